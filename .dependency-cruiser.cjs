@@ -1,0 +1,95 @@
+const features = ['audit', 'booking', 'demo', 'front-desk', 'identity', 'notifications', 'offices', 'planner'];
+
+/** What each feature may import, by ARCHITECTURE.md: only what lies below it. */
+const below = {
+  audit: [],
+  offices: [],
+  identity: [],
+  planner: ['offices', 'identity', 'audit'],
+  booking: ['planner', 'offices', 'identity', 'audit'],
+  'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
+  notifications: ['booking', 'planner', 'offices', 'identity', 'audit'],
+  demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk'],
+};
+
+const tests = '[.]test[.]tsx?$';
+
+const downwards = features.map((feature) => ({
+  name: `${feature}-imports-downwards`,
+  severity: 'error',
+  comment: `${feature} may import: ${below[feature].join(', ') || 'no other feature'}.`,
+  from: { path: `^src/features/${feature}/`, pathNot: tests },
+  to: { path: '^src/features/', pathNot: `^src/features/(${[feature, ...below[feature]].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'floors-know-no-feature',
+      severity: 'error',
+      comment: 'platform and ui serve every feature and know none.',
+      from: { path: '^src/(platform|ui)/' },
+      to: { path: '^src/(features|launch|[^/]+[.]tsx?$)' },
+    },
+    {
+      name: 'platform-knows-no-ui',
+      severity: 'error',
+      comment: 'platform is the lower floor.',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/ui/' },
+    },
+    {
+      name: 'launch-knows-no-feature',
+      severity: 'error',
+      comment: 'The launcher starts processes; what they do is not its business.',
+      from: { path: '^src/launch/', pathNot: tests },
+      to: { path: '^src/(features|ui)/' },
+    },
+    {
+      name: 'features-through-their-index',
+      severity: 'error',
+      comment: 'A feature is entered through its index.ts only.',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/($1/|[^/]+/index[.]tsx?$)' },
+    },
+    {
+      name: 'unknown-feature',
+      severity: 'error',
+      comment: 'A new feature gets its place in the downward order before it imports another.',
+      from: { path: '^src/features/([^/]+)/', pathNot: `^src/features/(${features.join('|')})/` },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two files that need each other are one idea, or three.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      comment: 'The product runs without its test tools.',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: ['^test/', tests] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere hides from every other rule.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...downwards,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
+    },
+  },
+};
