@@ -41,20 +41,17 @@ CREATE TABLE session (
 CREATE INDEX session_account ON session (account_id);
 CREATE INDEX session_expiry ON session (expires_at);
 
--- A link or a six-digit code sent to a mailbox; both are kept only as keyed hashes.
+-- A link or a six-digit code sent to a mailbox. Neither is stored: both are derived from the row's id and our secret.
 CREATE TABLE email_proof (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_id int NOT NULL REFERENCES account ON DELETE CASCADE,
   purpose text NOT NULL CHECK (purpose IN ('verify-email', 'reset-password')),
-  token_hash bytea NOT NULL,
-  code_hash bytea NOT NULL,
   attempts int NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   used_at timestamptz
 );
 CREATE INDEX email_proof_account ON email_proof (account_id, purpose, created_at);
-CREATE UNIQUE INDEX email_proof_token ON email_proof (token_hash);
 
 CREATE TABLE audit_entry (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

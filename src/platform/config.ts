@@ -1,0 +1,76 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './root.ts';
+
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  TURNO_DATA: z.string().default('.turno'),
+  TURNO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().optional(),
+  TURNO_DEMO: onOff.default(false),
+  TURNO_DEMO_CITIZENS: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  TURNO_LIMITS: onOff.default(true),
+  TURNO_SECRET: z.string().min(32).optional(),
+  TURNO_SMTP_URL: z.string().optional(),
+  TURNO_MAIL_FROM: z.string().default('Turno <noreply@turno.example>'),
+  TURNO_METRICS_TOKEN: z.string().min(16).optional(),
+  TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TURNO_PROXY: z.string().optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder for the embedded database, keys and notes. */
+  readonly dataFolder: string;
+  /** Where people reach the site, without a final slash; links in e-mails start with it. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  readonly demoCitizens: number;
+  /** Request limits and account locks; off only in test set-ups. */
+  readonly limits: boolean;
+  readonly secret: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Address of the reverse proxy whose X-Forwarded-For is believed. */
+  readonly trustedProxy: string | undefined;
+}
+
+/** Thrown with a sentence for the administrator when a setting is wrong. */
+export class ConfigError extends Error {}
+
+/** Reads the settings from environment variables; the only place that does. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Settings that cannot be used: ${faults.join('; ')}`);
+  }
+  const e = parsed.data;
+  if (e.TURNO_DEMO && e.TURNO_SMTP_URL !== undefined) {
+    throw new ConfigError('The demo set-up never sends real e-mail: unset TURNO_SMTP_URL, or set TURNO_DEMO=off.');
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataFolder: isAbsolute(e.TURNO_DATA) ? e.TURNO_DATA : join(projectRoot, e.TURNO_DATA),
+    publicUrl: (e.TURNO_URL ?? `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    databaseUrl: e.DATABASE_URL,
+    demo: e.TURNO_DEMO,
+    demoCitizens: e.TURNO_DEMO_CITIZENS,
+    limits: e.TURNO_LIMITS,
+    secret: e.TURNO_SECRET,
+    smtpUrl: e.TURNO_SMTP_URL,
+    mailFrom: e.TURNO_MAIL_FROM,
+    metricsToken: e.TURNO_METRICS_TOKEN,
+    logLevel: e.TURNO_LOG,
+    trustedProxy: e.TURNO_PROXY,
+  };
+}

@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** Every table, declared by the feature that owns it: `declare module '#platform/database.ts' { interface Tables { … } }`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface Tables {}
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+const { builtins } = pg.types;
+pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')));
+pg.types.setTypeParser(builtins.DATE, (text) => Temporal.PlainDate.from(text));
+const dateArray = 1182;
+pg.types.setTypeParser(dateArray, (text) => text.slice(1, -1).split(',').filter(Boolean).map((day) => Temporal.PlainDate.from(day)));
+
+// pg writes an object as JSON unless it has this method; without it a Temporal value would arrive in quotes.
+for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
+  Object.defineProperty(type.prototype, 'toPostgres', {
+    value(this: { toString(): string }) {
+      return this.toString();
+    },
+    configurable: true,
+  });
+}
+
+/** Bare connections. An idle connection that breaks must not end the process: the next query opens another. */
+export function createPool(url: string, options: { max: number; name: string; onError: (error: Error) => void }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=15000',
+  });
+  pool.on('error', options.onError);
+  return pool;
+}
+
+export function createDb(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,60 @@
+import type { Language } from './language.ts';
+
+const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: zone });
+  formats.set(name, made);
+  return made;
+}
+
+/** `giovedì 14 gennaio 2027` */
+export function longDate(date: Temporal.PlainDate, language: Language): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return format(language, 'UTC', options).format(utcNoon(date)).replace(',', '');
+}
+
+/** `gio 14 gen` */
+export function shortDate(date: Temporal.PlainDate, language: Language): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return format(language, 'UTC', options).format(utcNoon(date)).replace(',', '');
+}
+
+/** `14 gennaio 2027` */
+export function dayMonthYear(date: Temporal.PlainDate, language: Language): string {
+  return format(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(utcNoon(date));
+}
+
+/** `gennaio 2027` */
+export function monthName(month: Temporal.PlainYearMonth, language: Language): string {
+  return format(language, 'UTC', { month: 'long', year: 'numeric' }).format(utcNoon(month.toPlainDate({ day: 1 })));
+}
+
+/** `09:20`, in a zone */
+export function clockTime(instant: Temporal.Instant, zone: string): string {
+  const { hour, minute } = instant.toZonedDateTimeISO(zone);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** The calendar day of an instant in a zone. */
+export function dayIn(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** RFC 3339 with the zone's offset: `2027-01-14T09:20:00-05:00`. */
+export function withOffset(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** The first instant of a calendar day in a zone (not always 00:00: some zones skip it). */
+export function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return date.toZonedDateTime(zone).toInstant();
+}
+
+function utcNoon(date: Temporal.PlainDate): number {
+  return Date.UTC(date.year, date.month - 1, date.day, 12);
+}
