@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { LaunchFailure } from '../failure.ts';
+import { type Account, canReach, databaseAccount } from './account.ts';
+import { installedBinaries } from './binaries.ts';
+
+/** Where PostgreSQL's programs and data are, and the account they belong to. */
+export interface Place {
+  readonly binaries: string;
+  readonly cluster: string;
+  readonly account: Account | undefined;
+  /** Where the data went, when not into the data folder itself. */
+  readonly elsewhere?: string;
+}
+
+const note = 'where-the-data-is';
+
+/**
+ * The data live in `<dataFolder>/postgres`. When the account PostgreSQL runs as cannot get there (a folder above is
+ * closed to others), programs and data go to a folder of ours under /var/lib, and a note in the data folder says so.
+ */
+export async function findPlace(dataFolder: string): Promise<Place> {
+  await mkdir(dataFolder, { recursive: true });
+  const binaries = await installedBinaries();
+  const inside = join(dataFolder, 'postgres');
+  const noted = (await readFile(join(dataFolder, note), 'utf8').catch(() => '')).trim();
+  const account = await databaseAccount(noted === '' ? inside : join(noted, 'postgres'));
+  if (account === undefined) return { binaries, cluster: inside, account };
+
+  if (noted === '') {
+    // Others may pass through this folder, not list it.
+    if (process.getuid?.() === 0) await chmod(dataFolder, 0o711);
+    const folder = existsSync(inside) ? inside : await makeFolder(inside, account);
+    if (canReach(account, folder))
+      return { binaries: await reachable(binaries, account, dataFolder), cluster: folder, account };
+    if (existsSync(join(inside, 'PG_VERSION'))) {
+      throw new LaunchFailure(
+        `The database in ${inside} can no longer be entered by the account it belongs to: ` +
+          'a folder above it is closed to others. Give that folder back its x permission (chmod o+x) and start again.',
+      );
+    }
+    await rm(inside, { recursive: true, force: true });
+  }
+  const elsewhere = noted === '' ? ownFolder(dataFolder) : noted;
+  await mkdir(elsewhere, { recursive: true, mode: 0o711 });
+  const cluster = join(elsewhere, 'postgres');
+  if (!existsSync(cluster)) await makeFolder(cluster, account);
+  await writeFile(join(dataFolder, note), `${elsewhere}\n`);
+  return { binaries: await reachable(binaries, account, dataFolder), cluster, account, elsewhere };
+}
+
+async function makeFolder(folder: string, account: Account): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chown(folder, account.uid, account.gid);
+  return folder;
+}
+
+/** The installed programs where the account can run them, else a copy of them that it can. */
+async function reachable(binaries: string, account: Account, dataFolder: string): Promise<string> {
+  if (canReach(account, join(binaries, 'bin', 'postgres')) && canReach(account, join(binaries, 'lib'))) return binaries;
+  const version = JSON.parse(await readFile(join(dirname(binaries), 'package.json'), 'utf8')) as { version: string };
+  const copy = join(ownFolder(dataFolder), `programs-${version.version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    await mkdir(dirname(copy), { recursive: true, mode: 0o711 });
+    await cp(binaries, unfinished, { recursive: true, verbatimSymlinks: true });
+    await rename(unfinished, copy);
+  }
+  return copy;
+}
+
+function ownFolder(dataFolder: string): string {
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
+  return join('/var/lib', `turno-${basename(dirname(dataFolder)).replace(/[^A-Za-z0-9-]/g, '-')}-${name}`);
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+// A zone no office is in, so that a time read in the machine's zone shows up as a wrong time.
+process.env.TZ = 'America/Caracas';
+
+const preact = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    isolate: false,
+    projects: [
+      {
+        oxc: preact,
+        extends: true,
+        test: {
+          name: 'turno',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'assets/**/*.test.{ts,tsx}'],
+          globalSetup: 'test/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        oxc: preact,
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.e2e.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
