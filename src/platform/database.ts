@@ -11,8 +11,9 @@ export type Tx = Transaction<Tables>;
 const { builtins } = pg.types;
 pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')));
 pg.types.setTypeParser(builtins.DATE, (text) => Temporal.PlainDate.from(text));
-const dateArray = 1182;
-pg.types.setTypeParser(dateArray, (text) => text.slice(1, -1).split(',').filter(Boolean).map((day) => Temporal.PlainDate.from(day)));
+// The list of types in pg's declarations has no arrays.
+const dateArray = 1182 as number as (typeof builtins)['DATE'];
+pg.types.setTypeParser(dateArray, (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((day) => Temporal.PlainDate.from(day)));
 
 // pg writes an object as JSON unless it has this method; without it a Temporal value would arrive in quotes.
 for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { type Kysely, Kysely as KyselyDatabase, type Migration, Migrator, PostgresDialect, sql } from 'kysely';
+import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { projectPath } from './root.ts';
 

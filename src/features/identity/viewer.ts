@@ -1,0 +1,34 @@
+import type { Language } from '#platform/language.ts';
+
+export const officeRoles = ['helper', 'operator', 'officer', 'planner-manager', 'office-admin'] as const;
+export const networkRoles = ['network-admin', 'auditor', 'integration'] as const;
+
+export type RoleName = (typeof officeRoles)[number] | (typeof networkRoles)[number];
+
+export interface HeldRole {
+  readonly role: RoleName;
+  /** null only for the roles of the whole network */
+  readonly officeId: number | null;
+  readonly officeCode: string | null;
+}
+
+/** Who makes the request: an account with a live session. */
+export interface Viewer {
+  readonly accountId: number;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly language: Language;
+  readonly mustChangePassword: boolean;
+  readonly roles: readonly HeldRole[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** null when nobody is logged in */
+    viewer: Viewer | null;
+    /** The viewer came with an Authorization header: no cookie, so no CSRF token is needed. */
+    bearer: boolean;
+  }
+}

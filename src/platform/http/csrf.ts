@@ -1,0 +1,51 @@
+import CSRF from '@fastify/csrf';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether a write came from a page of ours. Forms ask it through `readForm`. */
+    csrfValid: boolean;
+  }
+  interface FastifyReply {
+    /** The token for the forms of this page; the same all through one answer. */
+    csrfToken(): string;
+  }
+}
+
+const csrfCookie = 'turno_csrf';
+const tokens = CSRF();
+
+/** Double-submit token: a secret in a cookie, a token made from it in the form or in the header `x-csrf-token`. */
+export function addCsrf(app: FastifyInstance, options: { secure: boolean }): void {
+  const made = new WeakMap<FastifyReply, string>();
+  app.decorateRequest('csrfValid', false);
+  app.decorateReply('csrfToken', function csrfToken(this: FastifyReply) {
+    const known = made.get(this);
+    if (known !== undefined) return known;
+    let secret = this.request.cookies[csrfCookie] ?? '';
+    if (secret === '') {
+      secret = tokens.secretSync();
+      void this.setCookie(csrfCookie, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
+    }
+    const token = tokens.create(secret);
+    made.set(this, token);
+    return token;
+  });
+  app.addHook('preHandler', async (request) => {
+    request.csrfValid = isValid(request);
+  });
+}
+
+function isValid(request: FastifyRequest): boolean {
+  const secret = request.cookies[csrfCookie];
+  const token = tokenOf(request);
+  return secret !== undefined && secret !== '' && token !== undefined && tokens.verify(secret, token);
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-csrf-token'];
+  if (typeof header === 'string') return header;
+  const body = request.body;
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined;
+  return typeof body._csrf === 'string' ? body._csrf : undefined;
+}

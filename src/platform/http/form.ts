@@ -1,0 +1,139 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Language } from '../language.ts';
+import { isLanguage } from '../language.ts';
+import { defineTexts } from '../texts.ts';
+import type { FieldError } from './problem.ts';
+
+/** What a form held when it was sent: shown again as typed. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * A form as read at the door. When it is not `ok` the same page is shown again with `values` and `errors` and `status`:
+ * 200 after the language switch, 403 with a fresh token when the page was too old, 422 when something is wrong.
+ */
+export type Form<Value> =
+  | { ok: true; value: Value; values: FormValues }
+  | { ok: false; status: 200 | 403 | 422; values: FormValues; errors: readonly FieldError[] };
+
+/**
+ * Reads a posted form. Field errors take their reason from the schema's messages (`z.string().min(1, 'required')`) and
+ * their words from `messages` (by `field.reason`, then by `reason`) or from the words every form shares.
+ */
+export function readForm<Schema extends z.ZodType>(
+  request: FastifyRequest,
+  schema: Schema,
+  messages: (key: string) => string | undefined = () => undefined,
+): Form<z.output<Schema>> {
+  const values = formValues(request.body);
+  if (isLanguage(values['_lang'])) return { ok: false, status: 200, values, errors: [] };
+  if (!request.csrfValid) {
+    const message = formTexts.for(request.language)('stale');
+    return { ok: false, status: 403, values, errors: [{ field: '', reason: 'wrong-csrf', message }] };
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data, values };
+  return { ok: false, status: 422, values, errors: fieldErrors(parsed.error, request.language, messages) };
+}
+
+/** One value of a form as text, for showing it again. */
+export function formValue(values: FormValues, name: string): string {
+  const value = values[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** All values of a repeated field. */
+export function formList(values: FormValues, name: string): readonly string[] {
+  const value = values[name];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** Schema errors as field errors: at most one a field, dotted names. */
+export function fieldErrors(
+  error: z.ZodError,
+  language: Language,
+  messages: (key: string) => string | undefined = () => undefined,
+): FieldError[] {
+  const found = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join('.');
+    if (found.has(field)) continue;
+    const reason = reasonOf(issue);
+    const message = messages(`${field}.${reason}`) ?? messages(reason) ?? sharedMessage(reason, language);
+    found.set(field, { field, reason, message });
+  }
+  return [...found.values()];
+}
+
+/** A field error found after parsing, with words of the page or the shared ones. */
+export function fieldError(field: string, reason: string, language: Language, message?: string): FieldError {
+  return { field, reason, message: message ?? sharedMessage(reason, language) };
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z][a-z0-9-]*$/.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type';
+  if (issue.code === 'too_big') return 'too-long';
+  if (issue.code === 'too_small') return 'too-short';
+  if (issue.code === 'unrecognized_keys') return 'unknown-field';
+  return 'invalid';
+}
+
+function sharedMessage(reason: string, language: Language): string {
+  const t = formTexts.for(language);
+  return reason in sharedReasons ? t(reason as keyof typeof sharedReasons) : t('invalid');
+}
+
+function formValues(body: unknown): FormValues {
+  if (typeof body !== 'object' || body === null) return {};
+  const entries = Object.entries(body).filter(
+    (entry): entry is [string, string | string[]] =>
+      typeof entry[1] === 'string' || (Array.isArray(entry[1]) && entry[1].every((item) => typeof item === 'string')),
+  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, clean(value)]));
+}
+
+// NUL cannot be stored by PostgreSQL, and nobody types it.
+function clean(value: string | string[]): string | string[] {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value.map((item) => item.replaceAll('\0', ''));
+}
+
+const sharedReasons = {
+  required: 'Compila questo campo.',
+  'required-choice': 'Scegli una delle possibilità.',
+  'too-long': 'Il testo è troppo lungo.',
+  'too-short': 'Il testo è troppo corto.',
+  'wrong-type': 'Il valore non è del tipo giusto.',
+  'unknown-field': 'Questo campo non è previsto.',
+  email: 'Scrivi un indirizzo e-mail completo, come nome@esempio.it.',
+  phone: 'Scrivi il numero con il prefisso, per esempio +39 333 1234567.',
+  date: 'Scrivi una data che esiste, come giorno, mese e anno.',
+  'date-future': 'La data deve essere nel passato.',
+  time: 'Scrivi un’ora come 09:30.',
+  number: 'Scrivi un numero intero.',
+  'out-of-range': 'Il numero è fuori dai limiti.',
+  invalid: 'Controlla questo campo.',
+  stale: 'La pagina era aperta da troppo tempo. Controlla i dati e invia di nuovo.',
+} as const;
+
+export const formTexts = defineTexts('platform/form', {
+  it: sharedReasons,
+  en: {
+    required: 'Fill in this field.',
+    'required-choice': 'Choose one of these.',
+    'too-long': 'The text is too long.',
+    'too-short': 'The text is too short.',
+    'wrong-type': 'The value is of the wrong type.',
+    'unknown-field': 'This field is not expected.',
+    email: 'Write a complete e-mail address, like name@example.com.',
+    phone: 'Write the number with its prefix, for example +44 7700 900123.',
+    date: 'Write a date that exists, as day, month and year.',
+    'date-future': 'The date must be in the past.',
+    time: 'Write a time like 09:30.',
+    number: 'Write a whole number.',
+    'out-of-range': 'The number is out of range.',
+    invalid: 'Check this field.',
+    stale: 'The page had been open for too long. Check the data and send again.',
+  },
+});

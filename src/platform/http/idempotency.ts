@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../database.ts';
+import { transact } from '../transaction.ts';
+import { sendProblem } from './errors.ts';
+import { HttpProblem, type Problem } from './problem.ts';
+
+/** An answer that can be given again byte for byte. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface IdempotentRequest {
+  readonly caller: string;
+  readonly key: string;
+  readonly bodyHash: Buffer;
+}
+
+/** The key of a write, scoped to its caller; undefined when the client sent none. */
+export function idempotencyOf(request: FastifyRequest, caller: string): IdempotentRequest | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || key.length < 1 || key.length > 128) {
+    throw new HttpProblem(422, 'invalid-request', { extensions: { errors: [{ field: 'Idempotency-Key', reason: 'invalid', message: '1–128' }] } });
+  }
+  const body = JSON.stringify(request.body ?? null);
+  const bodyHash = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest();
+  return { caller, key, bodyHash };
+}
+
+/**
+ * Runs a verb of the API once for each idempotency key: the answer is kept in the transaction that did the work, so a
+ * crash leaves either both or neither. A refusal keeps nothing but its answer.
+ */
+export async function once(
+  db: Db,
+  request: IdempotentRequest | undefined,
+  at: Temporal.Instant,
+  verb: (tx: Tx) => Promise<ApiAnswer>,
+): Promise<ApiAnswer & { text?: string }> {
+  if (request === undefined) {
+    return (await transact(db, async (tx) => keep(await verb(tx)))).answer;
+  }
+  const earlier = await find(db, request);
+  if (earlier) return earlier;
+  const result = await transact(db, async (tx) => {
+    // The row is written first: a second request with the same key waits here until the first is decided.
+    const mine = await sql`
+      INSERT INTO idempotent_answer (caller, key, body_hash, created_at)
+      VALUES (${request.caller}, ${request.key}, ${request.bodyHash}, ${at}) ON CONFLICT DO NOTHING`.execute(tx);
+    if (mine.numAffectedRows === 0n) return { ok: false as const, answer: undefined };
+    const decided = keep(await verb(tx));
+    if (decided.ok) await store(tx, request, decided.answer);
+    return decided;
+  });
+  if (result.answer === undefined) return (await find(db, request)) ?? Promise.reject(new HttpProblem(503, 'overloaded'));
+  if (!result.ok && result.answer.status < 500) {
+    await sql`
+      INSERT INTO idempotent_answer (caller, key, body_hash, status, body, created_at)
+      VALUES (${request.caller}, ${request.key}, ${request.bodyHash}, ${result.answer.status},
+              ${JSON.stringify(result.answer.body)}, ${at}) ON CONFLICT DO NOTHING`.execute(db);
+  }
+  return result.answer;
+}
+
+/** Sends an answer; one with status 400 or more is a problem. */
+export function sendAnswer(reply: FastifyReply, answer: ApiAnswer & { text?: string }): FastifyReply {
+  // A refusal's body was made by problem().
+  if (answer.status >= 400 && answer.text === undefined) return sendProblem(reply, answer.body as Problem);
+  const type = answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8';
+  return reply
+    .code(answer.status)
+    .header('cache-control', 'no-store')
+    .type(type)
+    .serializer((payload: unknown) => String(payload))
+    .send(answer.text ?? JSON.stringify(answer.body));
+}
+
+/** The stored answer of an earlier request with this key. */
+async function find(db: Db, request: IdempotentRequest): Promise<(ApiAnswer & { text: string }) | undefined> {
+  const { rows } = await sql<{ body_hash: Buffer; status: number | null; body: string | null }>`
+    SELECT body_hash, status, body FROM idempotent_answer
+    WHERE caller = ${request.caller} AND key = ${request.key}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  if (!row.body_hash.equals(request.bodyHash)) throw new HttpProblem(422, 'idempotency-key-reused');
+  if (row.status === null || row.body === null) return undefined;
+  return { status: row.status, body: undefined, text: row.body };
+}
+
+async function store(tx: Tx, request: IdempotentRequest, answer: ApiAnswer): Promise<void> {
+  await sql`
+    UPDATE idempotent_answer SET status = ${answer.status}, body = ${JSON.stringify(answer.body)}
+    WHERE caller = ${request.caller} AND key = ${request.key}`.execute(tx);
+}
+
+function keep(answer: ApiAnswer): { ok: boolean; answer: ApiAnswer } {
+  return { ok: answer.status < 400, answer };
+}

@@ -1,0 +1,70 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Deps } from '../deps.ts';
+import { addCsrf } from './csrf.ts';
+import { addErrors, type ProblemPage } from './errors.ts';
+import { addLanguage } from './language.ts';
+import { addOpenApi } from './openapi.ts';
+
+/** Largest body a route takes unless it says otherwise, in bytes. */
+const bodyLimit = 1024 * 1024;
+
+/** A web server with everything that is the same for all features; routes are added by the application. */
+export async function createServer(deps: Deps, options: { problemPage: ProblemPage }): Promise<FastifyInstance> {
+  const secure = deps.config.publicUrl.startsWith('https:');
+  const app = fastify({
+    // pino's type is richer than the one fastify's plugins are declared with.
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    requestTimeout: 30_000,
+    trustProxy: deps.config.trustedProxy ?? false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    // A lone % in an address is a bad request, not an error page of the library.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => void reply.code(400).type('text/plain').send('Bad request'),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    hsts: secure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await addOpenApi(app);
+  addLanguage(app, { secure });
+  addCsrf(app, { secure });
+  addErrors(app, options.problemPage);
+  addRequestLog(app);
+  return app;
+}
+
+// One line a request: the route's pattern, never the address, which may carry a code.
+function addRequestLog(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const level = reply.statusCode >= 500 ? 'warn' : 'debug';
+    request.log[level](
+      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+}
