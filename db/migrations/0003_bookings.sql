@@ -3,11 +3,12 @@
 CREATE TABLE hold (
   id uuid PRIMARY KEY,
   owner text NOT NULL,                 -- 'a:<account id>', or 'b:<hash of the browser''s secret>' before login
-  account_id int REFERENCES account ON DELETE SET NULL,
-  slot_ids bigint[] NOT NULL,          -- in id order; more than one for a service longer than a slot
+  -- Only the slot is a foreign key: a hold lives for minutes, and each check costs the rush as much as the row itself.
+  account_id int,                      -- null before login
+  slot_ids bigint[] NOT NULL,          -- by start; more than one for a service longer than a slot
   slot_id bigint NOT NULL REFERENCES slot,
-  planner_id int NOT NULL REFERENCES planner,
-  offering_id int NOT NULL REFERENCES offering,
+  planner_id int NOT NULL,
+  offering_id int NOT NULL,
   day date NOT NULL,
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
