@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '#platform/database.ts';
+import { readDocuments } from './import-files.ts';
+
+const text = z.strictObject({ it: z.string().min(1), en: z.string().min(1) });
+const paragraphs = z.strictObject({ it: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) });
+const kind = z.enum(['consular', 'municipal']);
+const byKind = <Value extends z.ZodType>(value: Value) => z.partialRecord(kind, value);
+
+/** One file of `data/services/`: an entry of the national catalogue. */
+export const catalogueEntry = z.strictObject({
+  code: z.string().regex(/^[a-z-]+$/),
+  kinds: z.array(kind).min(1),
+  position: z.number().int(),
+  bookable: z.boolean(),
+  name: text,
+  summary: text,
+  instructions: byKind(paragraphs),
+  documents: byKind(z.array(z.strictObject({ text, when: text.nullable() })).min(1)),
+  fee: byKind(text),
+  laws: text,
+  checkedOn: z.iso.date(),
+});
+
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+export function readCatalogue(): CatalogueEntry[] {
+  return readDocuments('services', catalogueEntry);
+}
+
+export async function importServices(tx: Tx): Promise<void> {
+  const rows = readCatalogue().map((entry) => {
+    const { code, kinds, position, bookable, name, summary, documents, fee } = entry;
+    return { code, kinds, position, bookable, name, summary, instructions: withSources(entry), documents, fee };
+  });
+  await sql`
+    INSERT INTO service (code, kinds, name, summary, instructions, documents, fee, bookable, position, reference)
+    SELECT row ->> 'code', ARRAY(SELECT jsonb_array_elements_text(row -> 'kinds')), row -> 'name', row -> 'summary',
+      row -> 'instructions', row -> 'documents', row -> 'fee', (row ->> 'bookable')::boolean, (row ->> 'position')::int,
+      row - '{code,kinds,position,bookable}'::text[]
+    FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row
+    ON CONFLICT (code) DO UPDATE SET
+      kinds = excluded.kinds, bookable = excluded.bookable, position = excluded.position, reference = excluded.reference,
+      name = ${unlessEdited('name')}, summary = ${unlessEdited('summary')}, instructions = ${unlessEdited('instructions')},
+      documents = ${unlessEdited('documents')}, fee = ${unlessEdited('fee')}`.execute(tx);
+}
+
+function unlessEdited(column: 'name' | 'summary' | 'instructions' | 'documents' | 'fee') {
+  return sql`CASE WHEN service.${sql.ref(column)} = service.reference -> ${sql.lit(column)}
+                  THEN excluded.${sql.ref(column)} ELSE service.${sql.ref(column)} END`;
+}
+
+/** The law and the day the text was checked are the last paragraph, so that whoever edits the text sees them. */
+function withSources(entry: CatalogueEntry): CatalogueEntry['instructions'] {
+  const day = Temporal.PlainDate.from(entry.checkedOn);
+  const [it, en] = ['it-IT', 'en-GB'].map((locale) =>
+    day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+  );
+  return Object.fromEntries(
+    Object.entries(entry.instructions).map(([at, texts]) => [
+      at,
+      {
+        it: [...texts.it, `Norme di riferimento: ${entry.laws.it} Testo controllato il ${it}.`],
+        en: [...texts.en, `Legal basis: ${entry.laws.en} Text checked on ${en}.`],
+      },
+    ]),
+  );
+}
