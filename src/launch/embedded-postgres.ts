@@ -17,7 +17,7 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   /** Where the data are, when the data folder itself could not be used. */
   readonly elsewhere: string | undefined;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -46,7 +46,14 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
     if (await answers(server, url('postgres'), deadline)) {
       await createDatabase(url('postgres'));
       const { pid = 0 } = server.process;
-      return { url: url(databaseUser), port, pid, elsewhere: place.elsewhere, ended: server.ended, stop: server.stop };
+      return {
+        url: url(databaseUser),
+        port,
+        pid,
+        elsewhere: place.elsewhere,
+        ended: server.ended,
+        stop: () => server.stop(),
+      };
     }
     await server.stop();
     const output = (await readFile(logFile, 'utf8').catch(() => '')).slice(logged);

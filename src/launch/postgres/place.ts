@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LaunchFailure } from '../failure.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
@@ -30,8 +30,7 @@ export async function findPlace(dataFolder: string): Promise<Place> {
   if (account === undefined) return { binaries, cluster: inside, account };
 
   if (noted === '') {
-    // Others may pass through this folder, not list it.
-    if (process.getuid?.() === 0) await chmod(dataFolder, 0o711);
+    await letThrough(dataFolder);
     const folder = existsSync(inside) ? inside : await makeFolder(inside, account);
     if (canReach(account, folder))
       return { binaries: await reachable(binaries, account, dataFolder), cluster: folder, account };
@@ -55,6 +54,12 @@ async function makeFolder(folder: string, account: Account): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chown(folder, account.uid, account.gid);
   return folder;
+}
+
+/** Others may pass through the data folder, not list it. */
+async function letThrough(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & 0o001) === 0) await chmod(folder, (mode & 0o7777) | 0o001);
 }
 
 /** The installed programs where the account can run them, else a copy of them that it can. */

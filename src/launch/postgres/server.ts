@@ -28,8 +28,8 @@ export interface ServerOptions {
 
 export interface Server {
   readonly process: ChildProcess;
-  /** Resolves when PostgreSQL has ended, however it did. */
-  readonly ended: Promise<void>;
+  /** Resolves, with the way it ended, when PostgreSQL is no more. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -52,10 +52,11 @@ export async function spawnServer(place: Place, options: ServerOptions): Promise
   });
   await log.close();
   const watchdog = hasSetpriv() ? undefined : spawnWatchdog(child);
-  const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
-  }).then(() => void watchdog?.kill('SIGKILL'));
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`));
+  });
+  void ended.then(() => watchdog?.kill('SIGKILL'));
   return { process: child, ended, stop: () => stop(child, ended) };
 }
 
@@ -88,11 +89,11 @@ function spawnWatchdog(server: ChildProcess): ChildProcess | undefined {
 }
 
 /** Open transactions are rolled back and everything is written out; after ten seconds recovery is left to the next start. */
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
-    const outcome = await Promise.race([ended, pause(10_000, 'late', { ref: false })]);
-    if (outcome !== 'late') return;
+    const outcome = await Promise.race([ended, pause(10_000, undefined, { ref: false })]);
+    if (outcome !== undefined) return;
   }
 }

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LaunchFailure } from './failure.ts';
+import type { Running } from './keep-running.ts';
+
+export interface ChildOptions {
+  readonly command: 'prepare' | 'serve' | 'work';
+  readonly env: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
+
+const stopLimit = 20_000;
+const readyLimit = 60_000;
+
+/**
+ * Starts this same program with another command, in a process group of its own (so that Ctrl-C reaches the launcher
+ * alone) and with a channel whose closing tells it that the launcher is gone.
+ */
+export async function startChild(options: ChildOptions): Promise<Running & { ready: Promise<void> }> {
+  const log = await open(options.logFile, 'a', 0o600);
+  const program = process.argv[1] ?? '';
+  const child = spawn(process.execPath, ['--enable-source-maps', program, options.command], {
+    env: options.env,
+    stdio: ['ignore', log.fd, log.fd, 'ipc'],
+    detached: true,
+  });
+  await log.close();
+
+  let failure: LaunchFailure | undefined;
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  ready.catch(() => undefined);
+  child.on('message', (message: { ready?: true; failure?: string }) => {
+    if (message.ready) resolve();
+    if (message.failure !== undefined) failure = new LaunchFailure(message.failure);
+  });
+  child.on('error', reject);
+  const ended = new Promise<string>((resolveEnded) => {
+    child.once('exit', (code, signal) => {
+      const how = signal === null ? `code ${code}` : `signal ${signal}`;
+      if (code === 0 && options.command === 'prepare') resolve();
+      reject(
+        failure ??
+          new LaunchFailure(`${options.command} ended at its start (${how}); ${options.logFile} may tell why.`),
+      );
+      resolveEnded(how);
+    });
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const late = await Promise.race([ended, pause(stopLimit, undefined, { ref: false })]);
+    if (late === undefined) child.kill('SIGKILL');
+    await ended;
+  };
+  return { ready, ended, stop };
+}
+
+/** Waits until a service says that it is ready; one that stays silent is stopped. */
+export async function untilReady(child: Running & { ready: Promise<void> }): Promise<Running> {
+  const outcome = await Promise.race([child.ready.then(() => 'ready'), pause(readyLimit, 'silent', { ref: false })]);
+  if (outcome === 'ready') return child;
+  await child.stop();
+  throw new LaunchFailure(`A part of Turno did not become ready within ${readyLimit / 1000} seconds.`);
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const people = z.object({ items: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })) });
+
+/** One person of each kind is enough for a first look; the first role found is shown. */
+const kinds: [string, string[]][] = [
+  ['citizen', ['citizen']],
+  ['operator', ['operator', 'officer', 'helper']],
+  ['administrator', ['network-admin', 'office-admin', 'planner-manager']],
+];
+
+export interface Greeting {
+  readonly address: string;
+  readonly demo: boolean;
+  readonly dataFolder: string;
+  readonly elsewhere: string | undefined;
+  readonly logFile: string;
+}
+
+/** What the terminal shows once everything runs. */
+export async function greeting({ address, demo, dataFolder, elsewhere, logFile }: Greeting): Promise<string> {
+  const lines = ['', `Turno is running:  ${address}`, ''];
+  if (demo) {
+    const rows = await demoPeople(address);
+    const width = Math.max(0, ...rows.map(([, email]) => email.length));
+    if (rows.length > 0) lines.push('Log in as:');
+    for (const [kind, email, password] of rows)
+      lines.push(`  ${kind.padEnd(14)} ${email.padEnd(width)}   password: ${password}`);
+    lines.push('', `All people of the demo:  ${address}/demo/people`);
+    lines.push(`Read the e-mails:        ${address}/demo/mail   (none leaves this machine)`, '');
+  }
+  lines.push(`Data: ${elsewhere === undefined ? dataFolder : `${dataFolder}, database in ${elsewhere}`}`);
+  lines.push(`Log:  ${logFile}`, 'Stop with Ctrl-C.', '');
+  return lines.join('\n');
+}
+
+async function demoPeople(address: string): Promise<[kind: string, email: string, password: string][]> {
+  const response = await fetch(`${address}/demo/people`, { headers: { accept: 'application/json' } }).catch(
+    () => undefined,
+  );
+  if (!response?.ok) return [];
+  const parsed = people.safeParse(await response.json());
+  if (!parsed.success) return [];
+  return kinds.flatMap(([kind, roles]) => {
+    const person = roles
+      .map((role) => parsed.data.items.find((item) => item.role === role))
+      .find((found) => found !== undefined);
+    return person === undefined ? [] : [[kind, person.email, person.password] as [string, string, string]];
+  });
+}

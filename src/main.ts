@@ -1,0 +1,48 @@
+import { sentenceFor } from '#launch/failure.ts';
+
+const usage = `Usage: turno <command>
+
+  start             everything: PostgreSQL unless DATABASE_URL is set, web and worker, kept running
+  serve             the web application
+  work              the worker: e-mails, reminders, cancellations, the rolling horizon
+  migrate           brings the database up to date
+  seed              loads the data shipped with the product, and the demo set when TURNO_DEMO=on
+  prepare           migrate, then seed
+  demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
+`;
+
+/** Programs of their own, loaded only when asked for: the launcher never carries the web application. */
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  start: async () => (await import('#launch/start.ts')).start(),
+  serve: async () => runService((await import('./serve.ts')).serve),
+  work: async () => runService((await import('./work.ts')).work),
+  migrate: async () => (await import('./prepare.ts')).prepare({ data: false }),
+  seed: async () => (await import('./prepare.ts')).prepare({ schema: false }),
+  prepare: async () => (await import('./prepare.ts')).prepare({}),
+  demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
+};
+
+async function runService(open: () => Promise<{ close(): Promise<void> }>): Promise<void> {
+  const { untilTold } = await import('#launch/service.ts');
+  await untilTold(open);
+}
+
+async function main([name = 'start', ...args]: string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await command(args);
+  } catch (error) {
+    const sentence = sentenceFor(error);
+    if (process.connected) process.send?.({ failure: sentence ?? String(error) });
+    console.error(sentence ?? error);
+    process.exitCode = 1;
+    if (process.connected) process.disconnect?.();
+  }
+}
+
+await main(process.argv.slice(2));
