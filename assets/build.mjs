@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'esbuild';
+import { pruneCss, wordsOf } from './prune-css.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.dirname(HERE);
+const BOOTSTRAP_ITALIA = path.join(ROOT, 'node_modules/bootstrap-italia/dist');
+const TITILLIUM = path.join(BOOTSTRAP_ITALIA, 'fonts/Titillium_Web');
+const FONTS = { 'titillium-400.woff2': 'regular', 'titillium-600.woff2': '600', 'titillium-700.woff2': '700' };
+const COMPRESSED = new Set(['.css', '.js', '.svg', '.json', '.webmanifest']);
+
+/**
+ * Writes everything a browser loads into `outDir`: files named by their content's hash, brotli and gzip copies beside
+ * them, and `manifest.json` (plain name → hashed name).
+ */
+export async function buildAssets({ outDir }) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const manifest = {};
+  const add = async (name, content) => {
+    manifest[name] = await writeHashed(outDir, name, content);
+  };
+  for (const [name, weight] of Object.entries(FONTS)) {
+    await add(name, await readFile(path.join(TITILLIUM, `titillium-web-v10-latin-ext_latin-${weight}.woff2`)));
+  }
+  for (const name of await readdir(path.join(HERE, 'images'))) {
+    await add(name, await readFile(path.join(HERE, 'images', name)));
+  }
+  await add('sprite.svg', await sprite());
+  await add('turno.css', await stylesheet(manifest));
+  await add('turno.js', await script());
+  await writeFile(path.join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function sprite() {
+  const names = JSON.parse(await readFile(path.join(HERE, 'icons.json'), 'utf8'));
+  const all = await readFile(path.join(BOOTSTRAP_ITALIA, 'svg/sprites.svg'), 'utf8');
+  const symbols = Object.entries(names).map(([name, id]) => {
+    const symbol = new RegExp(`<symbol[^>]*id="${id}"[^>]*>[^]*?</symbol>`).exec(all)?.[0];
+    if (!symbol) throw new Error(`Bootstrap Italia has no icon ${id}`);
+    return symbol.replace(`id="${id}"`, `id="${name}"`).replace(/>\s+</g, '><');
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+}
+
+async function stylesheet(manifest) {
+  const framework = await readFile(path.join(BOOTSTRAP_ITALIA, 'css/bootstrap-italia.min.css'), 'utf8');
+  const pruned = pruneCss(framework, wordsOf(await sources()));
+  const own = await build({
+    entryPoints: [path.join(HERE, 'turno.css')],
+    bundle: true,
+    write: false,
+    minify: true,
+    external: ['/assets/*'],
+  });
+  const css = `${pruned}\n${own.outputFiles[0].text}`;
+  return css.replace(/\/assets\/([\w.-]+)/g, (_, name) => `/assets/${manifest[name] ?? missing(name)}`);
+}
+
+async function script() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(HERE, 'scripts/turno.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+  });
+  return outputFiles[0].text;
+}
+
+async function sources() {
+  const texts = [];
+  for (const folder of ['src', 'assets/scripts']) {
+    for (const name of await readdir(path.join(ROOT, folder), { recursive: true })) {
+      if (/\.tsx?$/.test(name)) texts.push(await readFile(path.join(ROOT, folder, name), 'utf8'));
+    }
+  }
+  return texts;
+}
+
+async function writeHashed(outDir, name, content) {
+  const bytes = Buffer.from(content);
+  const { name: stem, ext } = path.parse(name);
+  const hashed = `${stem}.${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}${ext}`;
+  await writeFile(path.join(outDir, hashed), bytes);
+  if (COMPRESSED.has(ext)) {
+    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    await writeFile(path.join(outDir, `${hashed}.br`), await promisify(brotliCompress)(bytes, brotli));
+    await writeFile(path.join(outDir, `${hashed}.gz`), await promisify(gzip)(bytes, { level: 9 }));
+  }
+  return hashed;
+}
+
+function missing(name) {
+  throw new Error(`turno.css asks for /assets/${name}, which is not built`);
+}

@@ -1,0 +1,18 @@
+import { moveInCalendars } from './calendar.ts';
+import { countCharacters } from './characters.ts';
+import { showTimeLeft } from './countdown.ts';
+import { focusErrorSummary } from './error-summary.ts';
+import { completeOfficeTimes } from './office-time.ts';
+import { sendOnce } from './once.ts';
+import { offerPasswords } from './password.ts';
+import { improveSearch } from './search.ts';
+
+// Every page works without any of these; each only improves what the server has drawn.
+focusErrorSummary();
+sendOnce();
+moveInCalendars();
+showTimeLeft();
+completeOfficeTimes();
+offerPasswords();
+countCharacters();
+improveSearch();

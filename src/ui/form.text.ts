@@ -1,0 +1,32 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const formTexts = defineTexts('ui/form', {
+  it: {
+    summaryTitle: '{count, plural, one {C’è una cosa da correggere} other {Ci sono # cose da correggere}}',
+    errorPrefix: 'Errore:',
+    optional: 'facoltativo',
+    choose: 'Scegli…',
+    dateHint: 'Giorno, mese e anno: per esempio 31/12/1980',
+    showPassword: 'Mostra la password',
+    hidePassword: 'Nascondi la password',
+    atMost: 'Al massimo {max, number} caratteri.',
+    charactersLeft: '% caratteri rimasti',
+    charactersOver: '% caratteri di troppo',
+    search: 'Cerca',
+    busy: 'Un momento…',
+  },
+  en: {
+    summaryTitle: '{count, plural, one {There is one thing to correct} other {There are # things to correct}}',
+    errorPrefix: 'Error:',
+    optional: 'optional',
+    choose: 'Choose…',
+    dateHint: 'Day, month and year: for example 31/12/1980',
+    showPassword: 'Show the password',
+    hidePassword: 'Hide the password',
+    atMost: 'At most {max, number} characters.',
+    charactersLeft: '% characters left',
+    charactersOver: '% characters too many',
+    search: 'Search',
+    busy: 'One moment…',
+  },
+});

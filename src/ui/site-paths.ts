@@ -1,0 +1,14 @@
+/** The pages that the frame around every page links to. */
+export const sitePaths = {
+  home: '/',
+  bookings: '/bookings',
+  login: '/login',
+  logout: '/logout',
+  profile: '/profile',
+  office: '/office',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  help: '/help',
+  demoPeople: '/demo/people',
+  demoMail: '/demo/mail',
+} as const;

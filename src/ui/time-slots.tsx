@@ -1,0 +1,30 @@
+import type { Language } from '#platform/language.ts';
+import { calendarTexts } from './calendar.text.ts';
+import { Icon } from './icon.tsx';
+
+export interface TimeSlot {
+  id: string;
+  /** `09:20`, on the office's clock. */
+  time: string;
+  free: number;
+}
+
+/** The free hours of a day, each a button that sends `slot` with the form around it. */
+export function TimeSlots({ language, slots }: { language: Language; slots: readonly TimeSlot[] }) {
+  const t = calendarTexts.for(language);
+  return (
+    <ul class="t-slots">
+      {slots.map(({ id, time, free }) => (
+        <li key={id}>
+          <button type="submit" name="slot" value={id} aria-label={`${time}, ${t('seats', { free })}`}>
+            <strong>{time}</strong>
+            <span>
+              <Icon name="check" />
+              {t('seats', { free })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
