@@ -1,0 +1,31 @@
+import type { Db, Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+import type { ByKind, DocumentToBring, LocalParagraphs, OfficeKind } from './tables.ts';
+
+/** An entry of the national catalogue. */
+export interface Service {
+  readonly code: string;
+  readonly kinds: readonly OfficeKind[];
+  readonly name: LocalText;
+  readonly summary: LocalText;
+  readonly instructions: ByKind<LocalParagraphs>;
+  readonly documents: ByKind<readonly DocumentToBring[]>;
+  readonly fee: ByKind<LocalText> | null;
+  /** One of the services that offices take bookings for, by default. */
+  readonly bookable: boolean;
+}
+
+export async function findService(db: Db | Tx, code: string): Promise<Service | undefined> {
+  return services(db).where('code', '=', code).executeTakeFirst();
+}
+
+/** The whole catalogue in its order. */
+export async function listServices(db: Db | Tx): Promise<Service[]> {
+  return services(db).orderBy('position').execute();
+}
+
+function services(db: Db | Tx) {
+  return db
+    .selectFrom('service')
+    .select(['code', 'kinds', 'name', 'summary', 'instructions', 'documents', 'fee', 'bookable']);
+}

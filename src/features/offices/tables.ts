@@ -1,0 +1,113 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { LocalText } from '#platform/language.ts';
+
+/** jsonb: read parsed, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export type OfficeKind = 'consular' | 'municipal';
+
+/** A list of paragraphs, by language. */
+export type LocalParagraphs = { readonly it: readonly string[]; readonly en?: readonly string[] };
+
+/** Something to bring, and in which case when not always. */
+export interface DocumentToBring {
+  readonly text: LocalText;
+  readonly when: LocalText | null;
+}
+
+export type ByKind<Value> = Partial<Record<OfficeKind, Value>>;
+
+declare module '#platform/database.ts' {
+  interface Tables {
+    data_import: { name: string; hash: string; imported_at: Temporal.Instant };
+    country: { code: string; name: Json<LocalText>; belfiore_code: string | null };
+    municipality: {
+      code: string;
+      istat: string;
+      name: string;
+      other_name: string | null;
+      province_code: string;
+      province: string;
+      region: string;
+      postcode: string | null;
+      lat: number | null;
+      lon: number | null;
+      population: number | null;
+      active: Generated<boolean>;
+      search: string;
+    };
+    consular_territory: {
+      office_id: number;
+      country: string | null;
+      name: Json<LocalText>;
+      as_of: Temporal.PlainDate | null;
+    };
+    holiday: {
+      country: string;
+      scope: Generated<string>;
+      day: Temporal.PlainDate;
+      name: Json<LocalText>;
+      sure: Generated<boolean>;
+    };
+    service: {
+      code: string;
+      kinds: OfficeKind[];
+      name: Json<LocalText>;
+      summary: Json<LocalText>;
+      instructions: Json<ByKind<LocalParagraphs>>;
+      documents: Json<ByKind<readonly DocumentToBring[]>>;
+      fee: Json<ByKind<LocalText>> | null;
+      bookable: boolean;
+      position: number;
+      reference: ColumnType<unknown, string | undefined, string>;
+    };
+    office: {
+      id: GeneratedAlways<number>;
+      code: string;
+      kind: OfficeKind;
+      name: Json<LocalText>;
+      city: Json<LocalText>;
+      country: string;
+      municipality_code: string | null;
+      province_code: string | null;
+      mae_code: string | null;
+      time_zone: string;
+      lat: number | null;
+      lon: number | null;
+      languages: string[];
+      jurisdiction: Json<LocalText> | null;
+      address: string | null;
+      email: string | null;
+      phone: string | null;
+      website: string | null;
+      directions: Json<LocalText> | null;
+      accessibility: Json<LocalText> | null;
+      notice: Json<LocalText> | null;
+      remark: Json<LocalText> | null;
+      search: string;
+      demo: Generated<boolean>;
+      reference: ColumnType<unknown, string | undefined, string>;
+      updated_at: Temporal.Instant;
+    };
+    offering: {
+      id: GeneratedAlways<number>;
+      office_id: number;
+      service_code: string;
+      active: Generated<boolean>;
+      instructions: Json<LocalParagraphs> | null;
+      duration_minutes: number | null;
+      party_max: Generated<number>;
+      codice_fiscale: Generated<'required' | 'if-any'>;
+      birth_date: Generated<'required' | 'not-asked'>;
+      confirm_by: Generated<'citizen' | 'office' | 'nobody'>;
+      confirm_opens_days: Generated<number>;
+      confirm_closes_days: Generated<number>;
+      confirm_exempt_channels: Generated<string[]>;
+      cancel_cutoff_hours: Generated<number>;
+      reasons: Generated<string[]>;
+      notes_allowed: Generated<boolean>;
+    };
+    /** A view: offerings that are switched on and served by a published planner. */
+    bookable_offering: { offering_id: number; office_id: number; service_code: string };
+  }
+}
