@@ -1,4 +1,4 @@
-import type { JobHelpers } from 'graphile-worker';
+import type { Generated } from 'kysely';
 import type { Tx } from './database.ts';
 import type { Deps } from './deps.ts';
 
@@ -9,14 +9,14 @@ declare module './database.ts' {
 }
 
 interface OutboxTable {
-  id: import('kysely').Generated<string>;
+  id: Generated<string>;
   task: string;
   payload: unknown;
   created_at: Temporal.Instant;
 }
 
 /** One task of the worker: runs at least once, so its effect must be the same when run twice. */
-export type Task = (deps: Deps, payload: unknown, helpers: JobHelpers) => Promise<void>;
+export type Task = (deps: Deps, payload: unknown) => Promise<void>;
 
 export type TaskList = Readonly<Record<string, Task>>;
 
