@@ -1,0 +1,135 @@
+import { startOfDay } from '#platform/dates.ts';
+
+export const channels = ['web', 'desk', 'phone', 'partner-desk', 'totem', 'api'] as const;
+export type Channel = (typeof channels)[number];
+
+export const bookingStatuses = [
+  'awaiting-clearance',
+  'awaiting-office',
+  'booked',
+  'confirmed',
+  'checked-in',
+  'served',
+  'no-show',
+  'cancelled',
+] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+
+export type CancelledBy = 'citizen' | 'office' | 'rejected' | 'not-confirmed' | 'clearance-refused' | 'clearance-late';
+export type ConfirmBy = 'citizen' | 'office' | 'nobody';
+
+/** How a person of the party stands to the one who books: oneself, or one of the twelve relations. */
+export const relationships = [
+  'self',
+  'cohabiting-partner',
+  'spouse',
+  'divorced-spouse',
+  'separated-spouse',
+  'sibling',
+  'stepchild',
+  'child',
+  'minor-in-custody',
+  'grandchild',
+  'parent',
+  'parent-in-law',
+  'child-in-law',
+] as const;
+export type Relationship = (typeof relationships)[number];
+
+/** Why the service is asked for. */
+export const reasons = ['first-issue', 'expiry', 'theft', 'loss', 'damage', 'change-of-data', 'other'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** How long a seat is kept while the form is filled, and how long the one extension adds. */
+export const holdMinutes = 10;
+export const extensionMinutes = 5;
+
+export interface ConfirmationRule {
+  readonly confirmBy: ConfirmBy;
+  /** calendar days before the appointment, in the office's zone */
+  readonly opensDays: number;
+  readonly closesDays: number;
+  readonly exemptChannels: readonly string[];
+}
+
+export interface ConfirmationWindow {
+  readonly opensAt: Temporal.Instant;
+  /** the first instant that is too late */
+  readonly closesAt: Temporal.Instant;
+}
+
+/** The window opens at 00:00 of the opening day and closes at 24:00 of the closing day, in the office's zone. */
+export function confirmationWindow(
+  startsAt: Temporal.Instant,
+  zone: string,
+  rule: Pick<ConfirmationRule, 'opensDays' | 'closesDays'>,
+): ConfirmationWindow {
+  const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
+  return {
+    opensAt: startOfDay(day.subtract({ days: rule.opensDays }), zone),
+    closesAt: startOfDay(day.subtract({ days: rule.closesDays - 1 }), zone),
+  };
+}
+
+/** Who must confirm a new booking and when; with its first status. */
+export function firstStatus(
+  rule: ConfirmationRule,
+  booking: { startsAt: Temporal.Instant; zone: string; channel: Channel; now: Temporal.Instant },
+): { status: BookingStatus; confirmBy: ConfirmBy; window: ConfirmationWindow | null } {
+  const confirmBy = rule.exemptChannels.includes(booking.channel) ? 'nobody' : rule.confirmBy;
+  if (confirmBy === 'office') return { status: 'awaiting-office', confirmBy, window: null };
+  if (confirmBy === 'nobody') return { status: 'confirmed', confirmBy, window: null };
+  const window = confirmationWindow(booking.startsAt, booking.zone, rule);
+  const open = Temporal.Instant.compare(booking.now, window.opensAt) >= 0;
+  return { status: open ? 'confirmed' : 'booked', confirmBy, window };
+}
+
+export interface BookingState {
+  readonly status: BookingStatus;
+  readonly takenInChargeAt: Temporal.Instant | null;
+  readonly confirmOpensAt: Temporal.Instant | null;
+  readonly confirmClosesAt: Temporal.Instant | null;
+  readonly cancelClosesAt: Temporal.Instant;
+}
+
+export type ConfirmRefusal = 'too-early' | 'too-late' | 'already-confirmed' | 'cancelled' | 'not-for-citizen' | 'over';
+
+/** Whether the citizen may confirm now. */
+export function confirmRefusal(booking: BookingState, now: Temporal.Instant): ConfirmRefusal | undefined {
+  if (booking.status === 'cancelled') return 'cancelled';
+  if (booking.status === 'confirmed') return 'already-confirmed';
+  if (booking.status === 'awaiting-office' || booking.status === 'awaiting-clearance') return 'not-for-citizen';
+  if (booking.status !== 'booked') return 'over';
+  if (booking.confirmOpensAt && Temporal.Instant.compare(now, booking.confirmOpensAt) < 0) return 'too-early';
+  if (booking.confirmClosesAt && Temporal.Instant.compare(now, booking.confirmClosesAt) >= 0) return 'too-late';
+  return undefined;
+}
+
+export type CancelRefusal = 'taken-in-charge' | 'too-late' | 'already-cancelled' | 'over';
+
+/** Whether the citizen may cancel alone now: not once it is taken in charge, nor past the cut-off. */
+export function cancelRefusal(booking: BookingState, now: Temporal.Instant): CancelRefusal | undefined {
+  if (booking.status === 'cancelled') return 'already-cancelled';
+  if (booking.status === 'checked-in' || booking.status === 'served' || booking.status === 'no-show') return 'over';
+  if (booking.takenInChargeAt) return 'taken-in-charge';
+  if (Temporal.Instant.compare(now, booking.cancelClosesAt) >= 0) return 'too-late';
+  return undefined;
+}
+
+/** Letters and figures that cannot be taken for one another, in print or by telephone. */
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A booking's code from random bytes (at least 16): eight characters, about 6·10¹¹ of them. */
+export function makeCode(random: Uint8Array): string {
+  let code = '';
+  for (const byte of random) {
+    // 240 is the largest multiple of 30 in a byte: beyond it some letters would be likelier.
+    if (byte < 240 && code.length < 8) code += codeAlphabet.charAt(byte % 30);
+  }
+  return code.padEnd(8, '2');
+}
+
+/** A code as typed by a person: case, blanks and hyphens do not matter. */
+export function readCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+}
