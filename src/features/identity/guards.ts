@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify';
+import { localPath } from '#platform/http/page.ts';
+import { HttpProblem } from '#platform/http/problem.ts';
+import { guardTexts } from './guards.text.ts';
+import { mayDo, type OfficeTask } from './roles.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Who is logged in. Otherwise the way to the login page and back; in the API 401 `not-logged-in`. */
+export function requireViewer(request: FastifyRequest): Viewer {
+  if (request.viewer !== null) return request.viewer;
+  if (isApi(request)) throw new HttpProblem(401, 'not-logged-in', { headers: { 'www-authenticate': 'Bearer' } });
+  throw wayTo('/login', request, 'not-logged-in');
+}
+
+/** Who is logged in and has proved the e-mail address; in the API 403 `email-not-verified`. */
+export function requireVerified(request: FastifyRequest): Viewer {
+  const viewer = requireViewer(request);
+  if (viewer.emailVerified) return viewer;
+  if (isApi(request)) throw refused(request, 'email-not-verified');
+  throw wayTo('/verify-email', request, 'email-not-verified');
+}
+
+/** Who is logged in and may do a task at this office; 403 `forbidden` for everybody else. */
+export function requireOfficeTask(
+  request: FastifyRequest,
+  office: { id: number; code: string },
+  task: OfficeTask,
+): Viewer {
+  const viewer = requireViewer(request);
+  if (!mayDo(viewer, office.id, task)) throw new HttpProblem(403, 'forbidden');
+  requireOwnPassword(request, viewer);
+  return viewer;
+}
+
+/** Nobody works with a first password that somebody else has seen. */
+export function requireOwnPassword(request: FastifyRequest, viewer: Viewer): void {
+  if (!viewer.mustChangePassword) return;
+  if (isApi(request)) throw refused(request, 'password-change-required');
+  throw wayTo('/profile/password', request, 'password-change-required');
+}
+
+/** A write made with the site's cookie must come from a page of ours: 403 `wrong-csrf`. */
+export function requireCsrf(request: FastifyRequest): void {
+  const isRead = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+  if (isRead || request.bearer || request.viewer === null || request.csrfValid) return;
+  throw new HttpProblem(403, 'wrong-csrf');
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/');
+}
+
+function refused(request: FastifyRequest, reason: 'email-not-verified' | 'password-change-required'): HttpProblem {
+  return new HttpProblem(403, reason, { extensions: { title: guardTexts.for(request.language)(reason) } });
+}
+
+function wayTo(page: string, request: FastifyRequest, reason: string): HttpProblem {
+  const next = encodeURIComponent(pathToReturnTo(request));
+  return new HttpProblem(303, reason, { headers: { location: `${page}?next=${next}` } });
+}
+
+/** The page itself, or for a form that was sent the page it stood on: a POST cannot be returned to. */
+function pathToReturnTo(request: FastifyRequest): string {
+  if (request.method === 'GET') return localPath(request.url);
+  const from = URL.parse(request.headers.referer ?? '');
+  return from !== null && from.host === request.host ? localPath(from.pathname + from.search) : '/';
+}

@@ -1,0 +1,68 @@
+import type { Generated } from 'kysely';
+import type { Language } from '#platform/language.ts';
+import type { RoleName } from './viewer.ts';
+
+declare module '#platform/database.ts' {
+  interface Tables {
+    account: AccountTable;
+    account_role: AccountRoleTable;
+    session: SessionTable;
+    email_proof: EmailProofTable;
+    login_failure: LoginFailureTable;
+  }
+}
+
+interface AccountTable {
+  id: Generated<number>;
+  email: string;
+  email_verified_at: Temporal.Instant | null;
+  /** null: nobody can log in with a password */
+  password_hash: string | null;
+  must_change_password: Generated<boolean>;
+  given_name: string;
+  family_name: string;
+  birth_date: Temporal.PlainDate | null;
+  birth_place: string | null;
+  codice_fiscale_cipher: Buffer | null;
+  codice_fiscale_key: Buffer | null;
+  phone: string | null;
+  office_id: number | null;
+  language: Generated<Language>;
+  demo: Generated<boolean>;
+  created_at: Temporal.Instant;
+}
+
+interface AccountRoleTable {
+  account_id: number;
+  role: RoleName;
+  office_id: number | null;
+}
+
+interface SessionTable {
+  token_hash: Buffer;
+  account_id: number;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+}
+
+export type ProofPurpose = 'verify-email' | 'reset-password';
+
+interface EmailProofTable {
+  id: Generated<string>;
+  account_id: number;
+  purpose: ProofPurpose;
+  attempts: Generated<number>;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+/** Wrong passwords, by address; addresses without an account are counted alike, so that a lock tells nothing. */
+interface LoginFailureTable {
+  email_key: Buffer;
+  /** '' for strangers; otherwise the mark of a browser that has logged in to this account before */
+  device: string;
+  failures: number;
+  first_at: Temporal.Instant;
+  locked_until: Temporal.Instant | null;
+}

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import { isLanguage } from '#platform/language.ts';
+import type { HeldRole, Viewer } from './viewer.ts';
+
+export interface LiveSession {
+  readonly viewer: Viewer;
+  readonly expiresAt: Temporal.Instant;
+}
+
+interface Row {
+  token_hash: Buffer;
+  expires_at: Temporal.Instant;
+  id: number;
+  email: string;
+  verified: boolean;
+  given_name: string;
+  family_name: string;
+  language: string;
+  must_change_password: boolean;
+  roles: HeldRole[] | null;
+}
+
+const statement = `
+  SELECT s.token_hash, s.expires_at, a.id, a.email, a.email_verified_at IS NOT NULL AS verified,
+         a.given_name, a.family_name, a.language, a.must_change_password, held.roles
+  FROM session s
+  JOIN account a ON a.id = s.account_id
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('role', r.role, 'officeId', r.office_id, 'officeCode', o.code)
+                     ORDER BY o.code, r.role) AS roles
+    FROM account_role r LEFT JOIN office o ON o.id = r.office_id
+    WHERE r.account_id = a.id
+  ) held ON true
+  WHERE s.token_hash = ANY($1::bytea[])`;
+
+/** The sessions behind hashed tokens, in one question for all; null where there is none. Expiry is the caller's matter. */
+export async function findSessions(pool: pg.Pool, hashes: readonly Buffer[]): Promise<(LiveSession | null)[]> {
+  const { rows } = await pool.query<Row>({ name: 'identity-sessions', text: statement, values: [hashes] });
+  const found = new Map(rows.map((row) => [row.token_hash.toString('base64'), toSession(row)]));
+  return hashes.map((hash) => found.get(hash.toString('base64')) ?? null);
+}
+
+function toSession(row: Row): LiveSession {
+  const viewer: Viewer = {
+    accountId: row.id,
+    email: row.email,
+    emailVerified: row.verified,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    language: isLanguage(row.language) ? row.language : 'it',
+    mustChangePassword: row.must_change_password,
+    roles: row.roles ?? [],
+  };
+  return { viewer, expiresAt: row.expires_at };
+}
