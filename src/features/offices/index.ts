@@ -5,3 +5,6 @@ export { findService, listServices, type Service } from './service.query.ts';
 export { type FoundOffice, type OfficeSearch, searchOffices } from './search-offices.query.ts';
 export { type OfficePlace, readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';
 export { importReferenceData } from './import-reference-data.ts';
+export { findMunicipality, type Municipality, searchMunicipalities } from './municipality.query.ts';
+export { officeAnswer, toOfficeAnswer } from './api/office-answer.ts';
+export { addOfficesApi } from './api/routes.ts';
