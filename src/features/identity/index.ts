@@ -1,3 +1,13 @@
+export {
+  agreesWith,
+  birthDateOf,
+  type CodiceFiscale,
+  type CodiceFiscaleFault,
+  checkCodiceFiscale,
+  makeCodiceFiscale,
+  parseCodiceFiscale,
+} from './codice-fiscale.ts';
+export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { requireCsrf, requireOfficeTask, requireOwnPassword, requireVerified, requireViewer } from './guards.ts';
 export { proofCode, proofPath, proofToken } from './proofs.ts';
 export { isOperator, mayDo, type OfficeTask } from './roles.ts';
