@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * A slot `s` of a planner `p` that can be booked at an instant: open, released, not withdrawn, and not nearer than the
+ * planner's notice. The seat engine asks the same again when it gives the seat. The bound on the day lets the index of
+ * open slots skip the past.
+ */
+export function bookable(now: Temporal.Instant): RawBuilder<boolean> {
+  const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
+  return sql<boolean>`(s.open AND s.day >= ${yesterday}::date AND s.opens_at <= ${now} AND s.starts_at > ${now}
+    AND s.starts_at >= ${now}::timestamptz + make_interval(mins => p.notice_minutes))`;
+}
+
+/**
+ * The run of open slots without a gap that begins with slot `s` and is long enough for an appointment: as a lateral
+ * `run` with `slot_ids`, their `seats`, `ends_at` and `free`, the seats that all of them have. No row when there is none.
+ */
+export function openRun(
+  now: Temporal.Instant,
+  durationMinutes: number | RawBuilder<unknown> | null,
+): RawBuilder<unknown> {
+  if (durationMinutes === null) {
+    return sql`LATERAL (SELECT ARRAY[s.id] AS slot_ids, ARRAY[s.capacity - s.taken] AS seats, s.ends_at, s.capacity - s.taken AS free)`;
+  }
+  return sql`LATERAL (
+    SELECT array_agg(n.id ORDER BY n.starts_at) AS slot_ids, array_agg(n.capacity - n.taken ORDER BY n.starts_at) AS seats,
+           max(n.ends_at) AS ends_at, min(n.capacity - n.taken) AS free
+    FROM slot n
+    WHERE n.planner_id = s.planner_id AND n.open AND n.opens_at <= ${now} AND n.starts_at >= s.starts_at
+      AND n.starts_at < s.starts_at + make_interval(mins => ${durationMinutes}::int)
+    HAVING max(n.ends_at) >= s.starts_at + make_interval(mins => ${durationMinutes}::int)
+       AND sum(n.ends_at - n.starts_at) = max(n.ends_at) - s.starts_at)`;
+}

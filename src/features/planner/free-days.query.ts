@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import { bookable } from './bookable.ts';
+import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
+import { furthestHorizon, needsRuns, nextSeatsOpen, servingPlanners } from './serving-planners.query.ts';
+
+export interface FreeDay {
+  readonly date: Temporal.PlainDate;
+  /** appointments for one person that still fit */
+  readonly free: number;
+}
+
+export interface FreeDays {
+  /** the last day that may be booked now; null when nothing is published */
+  readonly horizonEnd: Temporal.PlainDate | null;
+  /** when the next seats open; null when none will within a month */
+  readonly nextRelease: Temporal.Instant | null;
+  /** days with free seats, in order; never beyond the horizon */
+  readonly days: readonly FreeDay[];
+}
+
+/** The days on which an offering can be booked; by default of the whole horizon. */
+export async function freeDays(
+  db: Db | Tx,
+  request: {
+    offeringId: number;
+    from?: Temporal.PlainDate | undefined;
+    to?: Temporal.PlainDate | undefined;
+    now: Temporal.Instant;
+  },
+): Promise<FreeDays> {
+  const { offeringId, from, to, now } = request;
+  const { planners, durationMinutes } = await servingPlanners(db, offeringId);
+  if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
+  const horizon = { horizonEnd: furthestHorizon(planners, now), nextRelease: nextSeatsOpen(planners, now) };
+  if (needsRuns(planners, durationMinutes)) {
+    const slots = await earliestSlots(db, { offeringId, from, to, now, limit: 100_000 });
+    return { ...horizon, days: packed(slots) };
+  }
+  const { rows } = await sql<FreeDay>`
+    SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
+    FROM planner p JOIN slot s ON s.planner_id = p.id
+    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now)}
+      ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
+      AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
+    GROUP BY s.day ORDER BY s.day`.execute(db);
+  return { ...horizon, days: rows };
+}
+
+/**
+ * How many appointments of several slots fit into each day: runs overlap, so their seats cannot be added up. Taking the
+ * earliest run first fits in as many as can be.
+ */
+function packed(starts: readonly FreeSlot[]): FreeDay[] {
+  const left = new Map<string, number>();
+  for (const { slotIds, seats } of starts) slotIds.forEach((id, index) => left.set(id, seats[index] ?? 0));
+  const days = new Map<string, number>();
+  for (const { day, slotIds } of starts) {
+    const fits = Math.min(...slotIds.map((id) => left.get(id) ?? 0));
+    for (const id of slotIds) left.set(id, (left.get(id) ?? 0) - fits);
+    days.set(day.toString(), (days.get(day.toString()) ?? 0) + fits);
+  }
+  return [...days].map(([date, free]) => ({ date: Temporal.PlainDate.from(date), free }));
+}

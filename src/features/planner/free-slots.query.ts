@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import { bookable, openRun } from './bookable.ts';
+import { needsRuns, servingPlanners } from './serving-planners.query.ts';
+
+/** A time an appointment can start at. */
+export interface FreeSlot {
+  /** the slot it starts in */
+  readonly id: string;
+  /** all slots it takes, in order: more than one for a service longer than a slot */
+  readonly slotIds: readonly string[];
+  /** seats free in each of them */
+  readonly seats: readonly number[];
+  readonly plannerId: number;
+  readonly day: Temporal.PlainDate;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  /** seats free in every one of them */
+  readonly free: number;
+}
+
+/** The free times of a day. */
+export async function freeSlots(
+  db: Db | Tx,
+  request: { offeringId: number; date: Temporal.PlainDate; now: Temporal.Instant },
+): Promise<FreeSlot[]> {
+  const { offeringId, date, now } = request;
+  return earliestSlots(db, { offeringId, from: date, to: date, now, limit: 10_000 });
+}
+
+/** The first free times for a party, from the earliest; by default of the whole horizon. */
+export async function earliestSlots(
+  db: Db | Tx,
+  request: {
+    offeringId: number;
+    from?: Temporal.PlainDate | undefined;
+    to?: Temporal.PlainDate | undefined;
+    party?: number | undefined;
+    now: Temporal.Instant;
+    limit: number;
+  },
+): Promise<FreeSlot[]> {
+  const { offeringId, from, to, party = 1, now, limit } = request;
+  const { planners, durationMinutes } = await servingPlanners(db, offeringId);
+  if (planners.length === 0) return [];
+  const duration = needsRuns(planners, durationMinutes) ? durationMinutes : null;
+  const { rows } = await sql<FreeSlot>`
+    SELECT s.id, run.slot_ids AS "slotIds", run.seats, s.planner_id AS "plannerId", s.day, s.starts_at AS "startsAt",
+           run.ends_at AS "endsAt", run.free
+    FROM planner p JOIN slot s ON s.planner_id = p.id CROSS JOIN ${openRun(now, duration)} AS run
+    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now)}
+      ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
+      AND run.free >= ${party} AND run.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
+    ORDER BY s.day, s.starts_at, s.id
+    LIMIT ${limit}`.execute(db);
+  return rows;
+}

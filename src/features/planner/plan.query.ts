@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import type { Horizon } from './horizon.rules.ts';
+import type { ClosedTime, OpeningRule } from './rules.ts';
+
+/** Everything a planner's slots are made from. */
+export interface Plan extends Horizon {
+  readonly plannerId: number;
+  readonly officeId: number;
+  readonly published: boolean;
+  readonly publishedThrough: Temporal.PlainDate | null;
+  /** as edited, whether published or not */
+  readonly rules: readonly OpeningRule[];
+  /** as last published; null before the first time */
+  readonly publishedRules: readonly OpeningRule[] | null;
+  readonly closures: readonly ClosedTime[];
+}
+
+/** The plan of one planner. Not locked: `lockPlanner` comes first where slots are written. */
+export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | undefined> {
+  const { rows } = await sql<Plan>`
+    SELECT p.id AS "plannerId", p.office_id AS "officeId", p.published, p.published_through AS "publishedThrough",
+           o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
+           coalesce((SELECT jsonb_agg(${ruleJson} ORDER BY r.id) FROM opening_rule r WHERE r.planner_id = p.id), '[]') AS rules,
+           p.published_rules AS "publishedRules",
+           coalesce((SELECT jsonb_agg(${closureJson}) FROM closure c
+                     WHERE c.office_id = p.office_id AND (c.planner_id IS NULL OR c.planner_id = p.id)), '[]') AS closures
+    FROM planner p JOIN office o ON o.id = p.office_id
+    WHERE p.id = ${plannerId}`.execute(db);
+  return rows[0];
+}
+
+/**
+ * Waits for other publications of this planner. The lock leaves alone the key that holds and bookings refer to, so
+ * nobody who books waits for it.
+ */
+export async function lockPlanner(tx: Tx, plannerId: number): Promise<void> {
+  await sql`SELECT FROM planner WHERE id = ${plannerId} FOR NO KEY UPDATE`.execute(tx);
+}
+
+/** An opening rule, `r`, in the shape of `OpeningRule`. */
+const ruleJson = sql`jsonb_build_object(
+  'validFrom', r.valid_from, 'validTo', r.valid_to, 'weekdays', r.weekdays,
+  'starts', left(r.starts::text, 5), 'ends', left(r.ends::text, 5),
+  'breaks', r.breaks, 'minutes', r.minutes, 'desks', r.desks)`;
+
+/** A closure, `c`, in the shape of `ClosedTime`. */
+export const closureJson = sql`jsonb_build_object(
+  'firstDay', c.first_day, 'lastDay', c.last_day, 'starts', left(c.starts::text, 5), 'ends', left(c.ends::text, 5))`;

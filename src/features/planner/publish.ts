@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import { planThrough } from './horizon.rules.ts';
+import { makeSlots } from './make-slots.ts';
+import { findPlan, lockPlanner, type Plan } from './plan.query.ts';
+import { type OpeningRule, slotsOf } from './rules.ts';
+import { type SlotChanges, slotChanges } from './slot-changes.query.ts';
+import { type WantedSlots, wantedSlots } from './wanted-slots.ts';
+
+export type PublishOutcome = ({ ok: true } & SlotChanges) | { ok: false; reason: 'unknown-planner' | 'no-rules' };
+
+/**
+ * Publishes a planner's rules as they are now: makes and remakes its slots from now to the horizon and two days more.
+ * Seats that are taken stay, whatever the rules say; `uncovered` tells which of them the rules no longer cover.
+ */
+export async function publishPlanner(
+  tx: Tx,
+  request: { plannerId: number; now: Temporal.Instant },
+): Promise<PublishOutcome> {
+  await lockPlanner(tx, request.plannerId);
+  const plan = await findPlan(tx, request.plannerId);
+  if (plan === undefined) return { ok: false, reason: 'unknown-planner' };
+  if (plan.rules.length === 0) return { ok: false, reason: 'no-rules' };
+  return { ok: true, ...(await make(tx, plan, plan.rules, request.now)) };
+}
+
+/** Makes a published planner's slots again, after a closure or a setting changed; rules being edited stay unpublished. */
+export async function remakeSlots(tx: Tx, request: { plannerId: number; now: Temporal.Instant }): Promise<SlotChanges> {
+  await lockPlanner(tx, request.plannerId);
+  const plan = await findPlan(tx, request.plannerId);
+  if (!plan?.published || plan.publishedRules === null) return noChanges;
+  return make(tx, plan, plan.publishedRules, request.now);
+}
+
+/** Takes a planner off: its free slots are withdrawn, who has a seat keeps it. */
+export async function unpublishPlanner(
+  tx: Tx,
+  request: { plannerId: number; now: Temporal.Instant },
+): Promise<SlotChanges> {
+  await lockPlanner(tx, request.plannerId);
+  const changes = await makeSlots(tx, { plannerId: request.plannerId, after: request.now, wanted: nothing });
+  await sql`
+    UPDATE planner SET published = false, published_through = NULL, version = version + 1, updated_at = ${request.now}
+    WHERE id = ${request.plannerId}`.execute(tx);
+  return changes;
+}
+
+/** What a publication would do at this instant. Writes and locks nothing. */
+export async function previewPublication(
+  db: Db | Tx,
+  request: { plan: Plan; now: Temporal.Instant },
+): Promise<SlotChanges> {
+  const { plan, now } = request;
+  return slotChanges(db, { plannerId: plan.plannerId, after: now, wanted: wantedFrom(plan, plan.rules, now) });
+}
+
+async function make(tx: Tx, plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): Promise<SlotChanges> {
+  const changes = await makeSlots(tx, { plannerId: plan.plannerId, after: now, wanted: wantedFrom(plan, rules, now) });
+  await sql`
+    UPDATE planner SET published = true, published_through = ${planThrough(plan, now)}, published_rules = ${JSON.stringify(rules)},
+                       version = version + 1, updated_at = ${now}
+    WHERE id = ${plan.plannerId}`.execute(tx);
+  return changes;
+}
+
+function wantedFrom(plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): WantedSlots {
+  const from = now.toZonedDateTimeISO(plan.zone).toPlainDate();
+  return wantedSlots(slotsOf({ ...plan, rules, from, to: planThrough(plan, now) }), plan, now);
+}
+
+const nothing: WantedSlots = { starts: [], minutes: [], days: [], opens: [], desks: [] };
+const noChanges: SlotChanges = { made: 0, changed: 0, withdrawn: 0, keptTaken: 0, uncovered: [] };

@@ -1,0 +1,74 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { LocalText } from '#platform/language.ts';
+import type { Break, OpeningRule } from './rules.ts';
+
+declare module '#platform/database.ts' {
+  interface Tables {
+    planner: PlannerTable;
+    planner_offering: PlannerOfferingTable;
+    opening_rule: OpeningRuleTable;
+    closure: ClosureTable;
+    slot: SlotTable;
+  }
+}
+
+type Day = ColumnType<Temporal.PlainDate, Temporal.PlainDate | string>;
+type MaybeDay = ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined>;
+
+interface PlannerTable {
+  id: GeneratedAlways<number>;
+  office_id: number;
+  name: string;
+  published: Generated<boolean>;
+  horizon_days: Generated<number>;
+  notice_minutes: Generated<number>;
+  release_time: Generated<string>;
+  published_through: MaybeDay;
+  /** The rules as they were when last published: slots are made from these, not from what is being edited. */
+  published_rules: JSONColumnType<OpeningRule[]> | null;
+  version: Generated<number>;
+  updated_at: Temporal.Instant;
+}
+
+interface PlannerOfferingTable {
+  planner_id: number;
+  offering_id: number;
+}
+
+interface OpeningRuleTable {
+  id: GeneratedAlways<number>;
+  planner_id: number;
+  valid_from: Day;
+  valid_to: MaybeDay;
+  weekdays: number[];
+  starts: string;
+  ends: string;
+  breaks: JSONColumnType<Break[]>;
+  minutes: number;
+  desks: number;
+}
+
+interface ClosureTable {
+  id: GeneratedAlways<number>;
+  office_id: number;
+  planner_id: number | null;
+  first_day: Day;
+  last_day: Day;
+  starts: string | null;
+  ends: string | null;
+  reason: JSONColumnType<LocalText>;
+  created_at: Temporal.Instant;
+}
+
+interface SlotTable {
+  id: GeneratedAlways<string>;
+  planner_id: number;
+  starts_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  day: Day;
+  opens_at: Temporal.Instant;
+  planned: number;
+  capacity: number;
+  taken: Generated<number>;
+  open: GeneratedAlways<boolean>;
+}
