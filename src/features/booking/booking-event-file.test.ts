@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type BookingEvent, bookingEventFile } from './booking-event-file.ts';
+
+function eventAt(local: string, zone: string, more: Partial<BookingEvent> = {}): BookingEvent {
+  const startsAt = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
+  return {
+    code: 'K7QF29MX',
+    host: 'turno.example',
+    startsAt,
+    endsAt: startsAt.add({ minutes: 20 }),
+    changedAt: Temporal.Instant.from('2027-01-02T10:00:00Z'),
+    changes: 0,
+    cancelled: false,
+    summary: 'Passaporto, Consolato Generale a Londra',
+    location: '83/86 Farringdon Street; London, EC4A 4BL',
+    description: 'Che cosa portare:\n- due fotografie',
+    ...more,
+  };
+}
+
+const linesOf = (event: BookingEvent) => bookingEventFile(event).content.replaceAll('\r\n ', '').split('\r\n');
+
+describe('the calendar file of an appointment', () => {
+  it.each([
+    ['London in winter', '2027-01-14T09:20', 'Europe/London', '20270114T092000Z'],
+    ['London in summer', '2027-07-14T09:20', 'Europe/London', '20270714T082000Z'],
+    ['New York after its clocks go forward', '2027-03-15T09:20', 'America/New_York', '20270315T132000Z'],
+    ['New York before its clocks go forward', '2027-03-12T09:20', 'America/New_York', '20270312T142000Z'],
+    ['an hour that does not exist in Rome', '2027-03-28T02:30', 'Europe/Rome', '20270328T013000Z'],
+  ])('says the right instant for %s', (_where, local, zone, start) => {
+    expect(linesOf(eventAt(local, zone))).toContain(`DTSTART:${start}`);
+  });
+
+  it('keeps its identity when the appointment is moved, with a higher sequence', () => {
+    const first = linesOf(eventAt('2027-01-14T09:20', 'Europe/London'));
+    const moved = linesOf(eventAt('2027-01-21T11:00', 'Europe/London', { changes: 1 }));
+    expect(first).toContain('UID:K7QF29MX@turno.example');
+    expect(moved).toContain('UID:K7QF29MX@turno.example');
+    expect(first).toContain('SEQUENCE:0');
+    expect(moved).toContain('SEQUENCE:1');
+  });
+
+  it('takes the entry away when the appointment is cancelled', () => {
+    const file = bookingEventFile(eventAt('2027-01-14T09:20', 'Europe/London', { changes: 1, cancelled: true }));
+    expect(file.method).toBe('CANCEL');
+    expect(file.content).toContain('METHOD:CANCEL');
+    expect(file.content).toContain('STATUS:CANCELLED');
+  });
+
+  it('keeps commas, semicolons and line ends of its texts', () => {
+    const lines = linesOf(eventAt('2027-01-14T09:20', 'Europe/London'));
+    expect(lines).toContain('LOCATION:83/86 Farringdon Street\\; London\\, EC4A 4BL');
+    expect(lines).toContain('DESCRIPTION:Che cosa portare:\\n- due fotografie');
+  });
+});
