@@ -9,6 +9,8 @@ export {
 } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { requireCsrf, requireOfficeTask, requireOwnPassword, requireVerified, requireViewer } from './guards.ts';
+export { hashPassword } from './password.ts';
+export { personKey, type WhoSomebodyIs } from './person-key.ts';
 export { proofCode, proofPath, proofToken } from './proofs.ts';
 export { isOperator, mayDo, type OfficeTask } from './roles.ts';
 export { createSession } from './session.ts';
