@@ -2,7 +2,7 @@
 
 CREATE TABLE hold (
   id uuid PRIMARY KEY,
-  owner text NOT NULL,                 -- 'a:<account id>', or 'b:<hash of the browser''s secret>' before login
+  owner text NOT NULL,                 -- 'a:<account id>', 'b:<hash of the browser''s secret>' before login, 'o:<operator>' at the desk
   -- Only the slot is a foreign key: a hold lives for minutes, and each check costs the rush as much as the row itself.
   account_id int,                      -- null before login
   slot_ids bigint[] NOT NULL,          -- by start; more than one for a service longer than a slot

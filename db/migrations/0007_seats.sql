@@ -113,8 +113,8 @@ BEGIN
   -- The account's own person may not hold a seat for what they have booked already.
   FOR r IN
     SELECT q.ord
-    FROM unnest(p_account, p_offering, p_reschedule) WITH ORDINALITY AS q(account, offering, reschedule, ord)
-    JOIN account a ON a.id = q.account
+    FROM unnest(p_owner, p_account, p_offering, p_reschedule) WITH ORDINALITY AS q(owner, account, offering, reschedule, ord)
+    JOIN account a ON a.id = q.account AND q.owner = 'a:' || q.account
     JOIN offering o ON o.id = q.offering
     JOIN booking_person bp ON bp.person_key = a.person_key AND bp.service_code = o.service_code AND bp.live
     WHERE bp.booking_id IS DISTINCT FROM q.reschedule

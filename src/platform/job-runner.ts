@@ -93,6 +93,6 @@ function cronItems(timetable: readonly Recurring[]): ParsedCronItem[] {
 function queueLogger(deps: Deps): QueueLogger {
   return new QueueLogger(() => (level, message) => {
     const own = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
-    deps.log[own[level as keyof typeof own] ?? 'debug']({ queue: true }, message);
+    deps.log[own[level]]({ queue: true }, message);
   });
 }

@@ -10,6 +10,8 @@ export type ProblemPage = (request: FastifyRequest, reply: FastifyReply, problem
 /** Every error ends here: problem+json for the API and for whoever asks for JSON, a page for people. */
 export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    // A guard that shows the way to another page, such as the login.
+    if (error instanceof HttpProblem && error.status < 400) return reply.code(error.status).headers(error.headers).send();
     const { status, reason, more, headers } = describe(error, request);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     const body = problem(status, reason, problemTitle(reason, request.language), more);

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
+import { personKey } from '#features/identity/index.ts';
+import { type HoldOwner, ownerKeys } from './hold-owner.ts';
+import type { BookedPerson } from './people.ts';
+import { type Channel, firstStatus, makeCode } from './rules.ts';
+import { type Delivery, rulesOfHold } from './rules-of-hold.query.ts';
+
+export interface BookRequest {
+  readonly holdId: string;
+  readonly owner: HoldOwner;
+  /** Whose booking it is; null when booked at the desk for somebody without an account. */
+  readonly accountId: number | null;
+  readonly people: readonly BookedPerson[];
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly language: string;
+  readonly reason: string | null;
+  readonly notes: string | null;
+  readonly delivery: Delivery | null;
+  readonly channel: Channel;
+  /** The operator, for a booking made at the desk. */
+  readonly createdBy: number | null;
+  readonly now: Temporal.Instant;
+}
+
+export type BookRefusal = 'hold-expired' | 'party-mismatch' | 'already-booked' | 'hold-is-for-move';
+
+/**
+ * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
+ * same booking. `position` says which person has a live booking for this service already, where that is known.
+ */
+export async function book(
+  tx: Tx,
+  secrets: Secrets,
+  request: BookRequest,
+): Promise<Outcome<{ code: string; bookingId: string }, BookRefusal> & { position?: number }> {
+  const held = await rulesOfHold(tx, { holdId: request.holdId, owners: ownerKeys(secrets, request.owner) });
+  if (held === undefined) return { ok: false, reason: 'hold-expired' };
+  if (held.booking) return { ok: true, code: held.booking.code, bookingId: held.booking.id };
+  if (held.state !== 'live' || Temporal.Instant.compare(held.expiresAt, request.now) <= 0) return { ok: false, reason: 'hold-expired' };
+  if (held.rescheduleOf !== null) return { ok: false, reason: 'hold-is-for-move' };
+  if (request.people.length !== held.party) return { ok: false, reason: 'party-mismatch' };
+
+  const keys = request.people.map((person) => personKey(secrets, person));
+  const position = await alreadyBooked(tx, keys, held.serviceCode);
+  if (position !== undefined) return { ok: false, reason: 'already-booked', position };
+
+  const first = firstStatus(held.confirmation, {
+    startsAt: held.startsAt,
+    zone: held.timeZone,
+    channel: request.channel,
+    now: request.now,
+  });
+  const code = makeCode(randomBytes(32));
+  const encrypted = (text: string | null | undefined): Buffer | null => (text ? secrets.encrypt(text) : null);
+  try {
+    const { rows } = await sql<{ id: string }>`
+      WITH used AS (
+        UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${request.holdId} AND state = 'live' RETURNING id
+      ), b AS (
+        INSERT INTO booking (code, hold_id, account_id, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at,
+                             ends_at, party, channel, status, contact_email, contact_phone, language, reason, notes_cipher,
+                             delivery_cipher, confirm_by, confirm_opens_at, confirm_closes_at, cancel_closes_at, privacy_accepted_at,
+                             created_by, created_at)
+        SELECT ${code}, used.id, ${request.accountId}, ${held.officeId}, ${held.offeringId}, ${held.serviceCode}, ${held.plannerId},
+               ${held.slotIds}, ${held.slotId}, ${held.startsAt}, ${held.endsAt}, ${held.party}, ${request.channel}, ${first.status},
+               ${request.contactEmail}, ${request.contactPhone}, ${request.language}, ${request.reason}, ${encrypted(request.notes)},
+               ${request.delivery ? secrets.encrypt(JSON.stringify(request.delivery)) : null}, ${first.confirmBy},
+               ${first.window?.opensAt ?? null}, ${first.window?.closesAt ?? null},
+               ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now}
+        FROM used RETURNING id
+      ), people AS (
+        INSERT INTO booking_person (booking_id, position, given_name, family_name, birth_date, birth_place, relationship,
+                                    codice_fiscale_cipher, codice_fiscale_key, answers_cipher, person_key, service_code)
+        SELECT b.id, p.ord - 1, p.given, p.family, p.born, p.place, p.relationship, p.cf, p.cf_key, p.answers, p.key, ${held.serviceCode}
+        FROM b, unnest(${request.people.map((person) => person.givenName)}::text[], ${request.people.map((person) => person.familyName)}::text[],
+                       ${request.people.map((person) => person.birthDate?.toString() ?? null)}::date[],
+                       ${request.people.map((person) => person.birthPlace)}::text[],
+                       ${request.people.map((person) => person.relationship)}::text[],
+                       ${request.people.map((person) => encrypted(person.codiceFiscale))}::bytea[],
+                       ${request.people.map((person) => (person.codiceFiscale ? secrets.hash('codice-fiscale', person.codiceFiscale) : null))}::bytea[],
+                       ${request.people.map((person) => encrypted(person.answers && JSON.stringify(person.answers)))}::bytea[],
+                       ${keys}::bytea[])
+             WITH ORDINALITY AS p(given, family, born, place, relationship, cf, cf_key, answers, key, ord)
+        ORDER BY p.key
+      ), event AS (
+        INSERT INTO booking_event (booking_id, at, kind, actor, account_id, detail)
+        SELECT b.id, ${request.now}, 'created', ${request.createdBy === null ? 'citizen' : 'office'},
+               ${request.createdBy ?? request.accountId}, ${JSON.stringify({ channel: request.channel, status: first.status })} FROM b
+      ), told AS (
+        INSERT INTO outbox (task, payload, created_at)
+        SELECT 'notify', jsonb_build_object('kind', 'booked', 'bookingId', b.id::text), ${request.now} FROM b
+      )
+      SELECT id FROM b`.execute(tx);
+    const [row] = rows;
+    return row ? { ok: true, code, bookingId: row.id } : { ok: false, reason: 'hold-expired' };
+  } catch (error) {
+    // Somebody booked for the same person in this very instant: the index has the last word.
+    if (brokenConstraint(error) === 'booking_person_one_live') return { ok: false, reason: 'already-booked' };
+    throw error;
+  }
+}
+
+async function alreadyBooked(tx: Tx, keys: readonly Buffer[], serviceCode: string): Promise<number | undefined> {
+  const { rows } = await sql<{ ord: number }>`
+    SELECT (k.ord - 1)::int AS ord FROM unnest(${keys}::bytea[]) WITH ORDINALITY AS k(key, ord)
+    JOIN booking_person bp ON bp.person_key = k.key AND bp.service_code = ${serviceCode} AND bp.live
+    ORDER BY k.ord LIMIT 1`.execute(tx);
+  return rows[0]?.ord;
+}

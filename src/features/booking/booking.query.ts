@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy, Relationship } from './rules.ts';
+import type { Delivery } from './rules-of-hold.query.ts';
+
+export interface PersonOfBooking {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly birthPlace: string | null;
+  readonly relationship: Relationship;
+  readonly codiceFiscale: string | null;
+}
+
+/** A booking as its people and its office see it. */
+export interface Booking extends BookingState {
+  readonly id: string;
+  readonly code: string;
+  readonly accountId: number | null;
+  readonly status: BookingStatus;
+  readonly live: boolean;
+  readonly cancelledBy: CancelledBy | null;
+  readonly cancelReason: string | null;
+  readonly officeId: number;
+  readonly officeCode: string;
+  readonly officeKind: 'consular' | 'municipal';
+  readonly officeName: LocalText;
+  readonly officeCity: LocalText;
+  readonly officeAddress: string | null;
+  readonly officeEmail: string | null;
+  readonly officePhone: string | null;
+  readonly timeZone: string;
+  readonly offeringId: number;
+  readonly serviceCode: string;
+  readonly serviceName: LocalText;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly party: number;
+  readonly channel: Channel;
+  readonly language: string;
+  readonly reason: string | null;
+  readonly notes: string | null;
+  readonly delivery: Delivery | null;
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly confirmBy: ConfirmBy;
+  readonly confirmRequestedAt: Temporal.Instant | null;
+  readonly takenInChargeBy: number | null;
+  readonly createdAt: Temporal.Instant;
+  readonly people: readonly PersonOfBooking[];
+}
+
+interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery'> {
+  notesCipher: Buffer | null;
+  deliveryCipher: Buffer | null;
+}
+
+type PersonRow = Omit<PersonOfBooking, 'codiceFiscale'> & { bookingId: string; cipher: Buffer | null };
+
+export async function bookingByCode(db: Db | Tx, secrets: Secrets, code: string): Promise<Booking | undefined> {
+  return (await bookings(db, secrets, sql`b.code = ${code}`, sql`b.id`, 1))[0];
+}
+
+export async function bookingById(db: Db | Tx, secrets: Secrets, id: string): Promise<Booking | undefined> {
+  return (await bookings(db, secrets, sql`b.id = ${id}`, sql`b.id`, 1))[0];
+}
+
+/** All bookings of an account, the next appointment first, the past ones last. */
+export async function bookingsOfAccount(
+  db: Db,
+  secrets: Secrets,
+  filter: { accountId: number; now: Temporal.Instant; most?: number },
+): Promise<Booking[]> {
+  const order = sql`(b.ends_at < ${filter.now} OR NOT b.live), abs(extract(epoch FROM b.starts_at - ${filter.now}::timestamptz))`;
+  return bookings(db, secrets, sql`b.account_id = ${filter.accountId}`, order, filter.most ?? 200);
+}
+
+/** The appointments of one day at an office, in its own calendar; cancelled ones included. */
+export async function agendaOfDay(
+  db: Db,
+  secrets: Secrets,
+  filter: { officeId: number; from: Temporal.Instant; to: Temporal.Instant },
+): Promise<Booking[]> {
+  const where = sql`b.office_id = ${filter.officeId} AND b.starts_at >= ${filter.from} AND b.starts_at < ${filter.to}`;
+  return bookings(db, secrets, where, sql`b.starts_at, b.id`, 5000);
+}
+
+/** An office's bookings by code, codice fiscale, or the beginning of a surname; the most recent appointments first. */
+export async function searchBookings(
+  db: Db,
+  secrets: Secrets,
+  filter: { officeId: number; text: string; most: number },
+): Promise<Booking[]> {
+  const typed = filter.text.trim();
+  const compact = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const beginning = `${typed.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const where = sql`b.office_id = ${filter.officeId} AND (b.code = ${compact} OR b.id IN (
+    SELECT p.booking_id FROM booking_person p
+    WHERE p.codice_fiscale_key = ${secrets.hash('codice-fiscale', compact)} OR lower(p.family_name) LIKE ${beginning}))`;
+  return bookings(db, secrets, where, sql`b.starts_at DESC, b.id`, filter.most);
+}
+
+export interface BookingEvent {
+  readonly at: Temporal.Instant;
+  readonly kind: string;
+  readonly actor: 'citizen' | 'office' | 'system';
+  /** Name of the operator, when the office did it. */
+  readonly operator: string | null;
+  readonly detail: Record<string, unknown>;
+}
+
+/** What happened to a booking, from the beginning. */
+export async function historyOf(db: Db, bookingId: string): Promise<BookingEvent[]> {
+  const { rows } = await sql<BookingEvent>`
+    SELECT e.at, e.kind, e.actor, e.detail,
+           CASE WHEN e.actor = 'office' THEN a.given_name || ' ' || a.family_name END AS operator
+    FROM booking_event e LEFT JOIN account a ON a.id = e.account_id
+    WHERE e.booking_id = ${bookingId} ORDER BY e.at, e.id`.execute(db);
+  return rows;
+}
+
+async function bookings(
+  db: Db | Tx,
+  secrets: Secrets,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  most: number,
+): Promise<Booking[]> {
+  const { rows } = await sql<Row>`
+    SELECT b.id, b.code, b.account_id AS "accountId", b.status, b.live, b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason",
+           b.office_id AS "officeId", f.code AS "officeCode", f.kind AS "officeKind", f.name AS "officeName", f.city AS "officeCity",
+           f.address AS "officeAddress", f.email AS "officeEmail", f.phone AS "officePhone", f.time_zone AS "timeZone",
+           b.offering_id AS "offeringId", b.service_code AS "serviceCode", s.name AS "serviceName", b.starts_at AS "startsAt",
+           b.ends_at AS "endsAt", b.party, b.channel, b.language, b.reason, b.notes_cipher AS "notesCipher",
+           b.delivery_cipher AS "deliveryCipher", b.contact_email AS "contactEmail", b.contact_phone AS "contactPhone",
+           b.confirm_by AS "confirmBy", b.confirm_opens_at AS "confirmOpensAt", b.confirm_closes_at AS "confirmClosesAt",
+           b.confirm_requested_at AS "confirmRequestedAt", b.cancel_closes_at AS "cancelClosesAt",
+           b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy", b.created_at AS "createdAt"
+    FROM booking b
+    JOIN office f ON f.id = b.office_id
+    JOIN service s ON s.code = b.service_code
+    WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
+  const people = await peopleOf(db, rows.map((row) => row.id));
+  return rows.map(({ notesCipher, deliveryCipher, ...row }) => ({
+    ...row,
+    notes: notesCipher && secrets.decrypt(notesCipher),
+    // Written by us, as a Delivery.
+    delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),
+    people: (people.get(row.id) ?? []).map(({ cipher, bookingId: _, ...person }) => ({
+      ...person,
+      codiceFiscale: cipher && secrets.decrypt(cipher),
+    })),
+  }));
+}
+
+async function peopleOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
+  const { rows } = await sql<PersonRow>`
+    SELECT booking_id AS "bookingId", given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate",
+           birth_place AS "birthPlace", relationship, codice_fiscale_cipher AS cipher
+    FROM booking_person WHERE booking_id = ANY (${bookingIds}::bigint[]) ORDER BY booking_id, position`.execute(db);
+  return Map.groupBy(rows, (row) => row.bookingId);
+}

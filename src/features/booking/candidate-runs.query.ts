@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database.ts';
+
+/** How many runs are tried in one batch: enough that the last of many clicks still finds a seat. */
+const mostRuns = 40;
+
+export interface RunFilter {
+  readonly offeringId: number;
+  /** null: one slot */
+  readonly durationMinutes: number | null;
+  readonly party: number;
+  readonly from: Temporal.PlainDate | undefined;
+  readonly to: Temporal.PlainDate | undefined;
+  readonly now: Temporal.Instant;
+}
+
+/** The earliest runs of slots with room for a party, whichever planner of the office they belong to. */
+export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[][]> {
+  const { rows } = await sql<{ id: string; planner: number; starts: Temporal.Instant; ends: Temporal.Instant }>`
+    SELECT s.id, s.planner_id AS planner, s.starts_at AS starts, s.ends_at AS ends
+    FROM planner_offering po
+    JOIN planner p ON p.id = po.planner_id AND p.published
+    JOIN slot s ON s.planner_id = p.id AND s.open
+    WHERE po.offering_id = ${filter.offeringId}
+      AND s.capacity - s.taken >= ${filter.party}
+      AND s.opens_at <= ${filter.now} AND s.starts_at > ${filter.now}
+      AND s.starts_at >= ${filter.now}::timestamptz + make_interval(mins => p.notice_minutes)
+      AND (${filter.from ?? null}::date IS NULL OR s.day >= ${filter.from ?? null}::date)
+      AND (${filter.to ?? null}::date IS NULL OR s.day <= ${filter.to ?? null}::date)
+    ORDER BY s.starts_at, s.id
+    LIMIT ${filter.durationMinutes === null ? mostRuns : mostRuns * 12}`.execute(db);
+  if (filter.durationMinutes === null) return rows.map((row) => [row.id]);
+
+  const nextOf = new Map(rows.map((row) => [`${row.planner} ${row.starts.epochMilliseconds}`, row]));
+  const runs: string[][] = [];
+  for (const first of rows) {
+    const wanted = first.starts.add({ minutes: filter.durationMinutes }).epochMilliseconds;
+    const run = [first.id];
+    let last = first;
+    while (last.ends.epochMilliseconds < wanted) {
+      const next = nextOf.get(`${last.planner} ${last.ends.epochMilliseconds}`);
+      if (!next) break;
+      run.push(next.id);
+      last = next;
+    }
+    if (last.ends.epochMilliseconds >= wanted) runs.push(run);
+    if (runs.length === mostRuns) break;
+  }
+  // A batch takes runs of one length: where slots differ, the first run says which.
+  return runs.filter((run) => run.length === runs[0]?.length);
+}
+
+/** The slots a visit takes that starts with this one; empty when they do not reach far enough. */
+export async function runFrom(db: Db, slot: string, durationMinutes: number | null): Promise<string[]> {
+  if (durationMinutes === null) return [slot];
+  const { rows } = await sql<{ id: string; reached: boolean }>`
+    SELECT s.id, s.ends_at >= f.starts_at + make_interval(mins => ${durationMinutes}) AS reached
+    FROM slot f
+    JOIN slot s ON s.planner_id = f.planner_id AND s.starts_at >= f.starts_at
+               AND s.starts_at < f.starts_at + make_interval(mins => ${durationMinutes})
+    WHERE f.id = ${slot} ORDER BY s.starts_at`.execute(db);
+  return rows.at(-1)?.reached ? rows.map((row) => row.id) : [];
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import type { HoldOwner } from './hold-owner.ts';
+
+const cookieName = 'turno_hold';
+
+/** The browser's secret that came with the request: a cookie of the site's pages, or a header of an API client. */
+export function browserOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['hold-secret'];
+  const secret = typeof header === 'string' && header !== '' ? header : request.cookies[cookieName];
+  return secret !== undefined && /^[\w-]{20,100}$/.test(secret) ? secret : undefined;
+}
+
+/** Whose holds this request may see and change; undefined when it can have none. */
+export function holdOwner(request: FastifyRequest): HoldOwner | undefined {
+  const browser = browserOf(request);
+  if (request.viewer) return { kind: 'account', accountId: request.viewer.accountId, browser };
+  return browser === undefined ? undefined : { kind: 'browser', browser };
+}
+
+/**
+ * The owner of a hold about to be made; a browser without a secret is given one.
+ * With an idempotency key the secret follows from the request, so that the same request is the same browser.
+ */
+export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps: Deps): HoldOwner {
+  const known = holdOwner(request);
+  if (known) return known;
+  const key = request.headers['idempotency-key'];
+  const browser =
+    typeof key === 'string'
+      ? deps.secrets.hash('hold', `first ${key} ${request.ip} ${request.headers['user-agent'] ?? ''}`).toString('base64url')
+      : randomBytes(32).toString('base64url');
+  void reply.setCookie(cookieName, browser, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: deps.config.publicUrl.startsWith('https:'),
+    maxAge: 3600,
+  });
+  return { kind: 'browser', browser };
+}

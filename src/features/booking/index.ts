@@ -1,0 +1,40 @@
+import './tables.ts';
+
+export { callToDesk, checkIn, type DeskRefusal, markNoShow, markServed, undoMark } from './at-the-desk.ts';
+export { book, type BookRefusal, type BookRequest } from './book.ts';
+export {
+  agendaOfDay,
+  type Booking,
+  bookingByCode,
+  bookingById,
+  type BookingEvent,
+  bookingsOfAccount,
+  historyOf,
+  type PersonOfBooking,
+  searchBookings,
+} from './booking.query.ts';
+export { cancelBooking, cancelByOffice, cancelOverdue, cancelUnconfirmed } from './cancel.ts';
+export { confirmBooking, confirmByOffice } from './confirm.ts';
+export { hold, type HoldRefusal, type HoldWish } from './hold.ts';
+export { adoptHolds, extendHold, releaseExpired, releaseHold, saveDraft } from './hold-changes.ts';
+export { browserOf, holdOwner, newHoldOwner } from './hold-cookie.ts';
+export { type HeldSeat, findHold } from './hold.query.ts';
+export { type HoldOwner, ownerKey } from './hold-owner.ts';
+export { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from './people.ts';
+export { reschedule, type RescheduleRefusal } from './reschedule.ts';
+export {
+  type BookingStatus,
+  cancelRefusal,
+  type Channel,
+  confirmationWindow,
+  confirmRefusal,
+  firstStatus,
+  makeCode,
+  readCode,
+  reasons,
+  type Relationship,
+  relationships,
+} from './rules.ts';
+export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
+export { seatFaults } from './seats/seat-faults.query.ts';
+export { takeInCharge } from './take-in-charge.ts';

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import type { BookingState, BookingStatus } from './rules.ts';
+
+export interface LockedBooking extends BookingState {
+  readonly id: string;
+  readonly code: string;
+  readonly status: BookingStatus;
+  readonly accountId: number | null;
+  readonly officeId: number;
+  readonly offeringId: number;
+  readonly serviceCode: string;
+  readonly slotIds: string[];
+  readonly party: number;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly takenInChargeBy: number | null;
+}
+
+/**
+ * Locks a booking before it is changed: its slots first, in id order, then its row, as every writer does.
+ * Undefined when there is no such booking.
+ */
+export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBooking | undefined> {
+  await sql`
+    SELECT 1 FROM slot WHERE id = ANY (SELECT unnest(slot_ids) FROM booking WHERE id = ${bookingId})
+    ORDER BY id FOR NO KEY UPDATE`.execute(tx);
+  const { rows } = await sql<LockedBooking>`
+    SELECT id, code, status, account_id AS "accountId", office_id AS "officeId", offering_id AS "offeringId",
+           service_code AS "serviceCode", slot_ids AS "slotIds", party, starts_at AS "startsAt", ends_at AS "endsAt",
+           taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
+           confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", cancel_closes_at AS "cancelClosesAt"
+    FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
+  return rows[0];
+}

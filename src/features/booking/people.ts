@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { checkCodiceFiscale, type CodiceFiscaleFault } from '#features/identity/index.ts';
+import type { Offering } from '#features/offices/index.ts';
+import { relationships, type Relationship } from './rules.ts';
+
+/** One who will be served, as checked. */
+export interface BookedPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly birthPlace: string | null;
+  readonly codiceFiscale: string | null;
+  readonly relationship: Relationship;
+  readonly answers: Record<string, string> | null;
+}
+
+const name = z.string().trim().min(1, 'required').max(100, 'too-long');
+const optional = (most: number) =>
+  z.string().trim().max(most, 'too-long').nullish().transform((text) => (text === '' || text == null ? null : text));
+
+/** A person as sent: the shape only. What the offering asks for is checked by `checkPeople`. */
+export const personSchema = z.object({
+  givenName: name,
+  familyName: name,
+  birthDate: optional(10),
+  birthPlace: optional(100),
+  codiceFiscale: optional(24),
+  relationship: z.enum(relationships, 'required-choice').default('self'),
+  answers: z.record(z.string().max(60), z.string().max(500)).nullish().transform((answers) => answers ?? null),
+});
+
+export type SentPerson = z.output<typeof personSchema>;
+
+export type PersonFault = {
+  readonly position: number;
+  readonly field: 'givenName' | 'familyName' | 'birthDate' | 'codiceFiscale' | 'relationship';
+  readonly reason: 'required' | 'date' | 'date-future' | 'same-person' | 'self-twice' | `codice-fiscale-${CodiceFiscaleFault}`;
+};
+
+/** Checks the people of a party against what the offering asks for; all faults at once. */
+export function checkPeople(
+  people: readonly SentPerson[],
+  offering: Pick<Offering, 'codiceFiscale' | 'birthDate'>,
+  today: Temporal.PlainDate,
+): { ok: true; people: BookedPerson[] } | { ok: false; faults: PersonFault[] } {
+  const faults: PersonFault[] = [];
+  const checked = people.map((person, position): BookedPerson => {
+    const fault = (field: PersonFault['field'], reason: PersonFault['reason']): null => {
+      faults.push({ position, field, reason });
+      return null;
+    };
+    const birthDate = checkBirthDate(person.birthDate, offering.birthDate === 'required', today, (reason) => fault('birthDate', reason));
+    let codiceFiscale: string | null = null;
+    if (person.codiceFiscale !== null) {
+      const check = checkCodiceFiscale(person.codiceFiscale, { ...person, birthDate: birthDate ?? undefined });
+      codiceFiscale = check.ok ? check.code : fault('codiceFiscale', `codice-fiscale-${check.reason}`);
+    } else if (offering.codiceFiscale === 'required') {
+      fault('codiceFiscale', 'required');
+    }
+    return { ...person, birthDate, codiceFiscale };
+  });
+  for (const [position, person] of checked.entries()) {
+    const earlier = checked.slice(0, position);
+    if (earlier.some((other) => isSame(other, person))) faults.push({ position, field: 'familyName', reason: 'same-person' });
+    if (person.relationship === 'self' && earlier.some((other) => other.relationship === 'self')) {
+      faults.push({ position, field: 'relationship', reason: 'self-twice' });
+    }
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, people: checked };
+}
+
+function checkBirthDate(
+  typed: string | null,
+  required: boolean,
+  today: Temporal.PlainDate,
+  refuse: (reason: 'required' | 'date' | 'date-future') => null,
+): Temporal.PlainDate | null {
+  if (typed === null) return required ? refuse('required') : null;
+  let date: Temporal.PlainDate;
+  try {
+    date = Temporal.PlainDate.from(typed, { overflow: 'reject' });
+  } catch {
+    return refuse('date');
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || date.year < today.year - 130) return refuse('date');
+  return Temporal.PlainDate.compare(date, today) > 0 ? refuse('date-future') : date;
+}
+
+function isSame(a: BookedPerson, b: BookedPerson): boolean {
+  if (a.codiceFiscale !== null || b.codiceFiscale !== null) return a.codiceFiscale === b.codiceFiscale;
+  const plain = (person: BookedPerson): string =>
+    `${person.givenName}|${person.familyName}|${person.birthDate?.toString() ?? ''}|${person.birthPlace ?? ''}`.toLowerCase();
+  return plain(a) === plain(b);
+}
