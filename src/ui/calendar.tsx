@@ -108,11 +108,15 @@ function Day({ language, date, today, selected, free }: MonthProps & { date: Tem
       class={`t-day t-day-free${iso === today ? ' t-day-today' : ''}${iso === selected ? ' t-day-selected' : ''}`}
       href={day.href}
       data-day={iso}
-      aria-label={t('dayLabel', { day: words, free: day.free, today: iso === today ? 'yes' : 'no' })}
       aria-current={iso === selected ? 'true' : iso === today ? 'date' : undefined}
     >
-      <span class="t-day-number">{date.day}</span>
-      <span class="t-day-seats">
+      <span class="visually-hidden">
+        {t('dayLabel', { day: words, free: day.free, today: iso === today ? 'yes' : 'no' })}
+      </span>
+      <span class="t-day-number" aria-hidden="true">
+        {date.day}
+      </span>
+      <span class="t-day-seats" aria-hidden="true">
         <Icon name="check" />
         {day.free}
       </span>

@@ -24,6 +24,8 @@ export interface LayoutProps {
   officeName?: string | undefined;
   /** A bar that stays at the top, as `HoldBar`. */
   bar?: ComponentChildren;
+  /** A band across the page for its one question, with the `PageHeading`: the home page's search. */
+  hero?: ComponentChildren;
   /** `text`: a column to read and fill in; `wide`: the default; `full`: an operator's desk. */
   width?: 'text' | 'wide' | 'full' | undefined;
   children: ComponentChildren;
@@ -44,6 +46,7 @@ export function Layout(props: LayoutProps) {
         <meta name="format-detection" content="telephone=no" />
         <link rel="preload" href={asset('titillium-400.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="preload" href={asset('titillium-600.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="preload" href={asset('titillium-700.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('turno.css')} />
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
         <script type="module" src={asset('turno.js')} />
@@ -58,12 +61,19 @@ export function Layout(props: LayoutProps) {
         {context.demo && <DemoBanner language={context.language} />}
         <Header context={context} area={area} formId={formId} nav={props.nav} officeName={props.officeName} />
         {bar}
-        <div class={`t-page t-page-${width}`}>
-          {props.breadcrumb && <Breadcrumb language={context.language} crumbs={props.breadcrumb} />}
-          <main id="content" tabindex={-1}>
-            {props.children}
-          </main>
-        </div>
+        {props.breadcrumb && (
+          <div class={`t-page t-page-${width} t-crumbs`}>
+            <Breadcrumb language={context.language} crumbs={props.breadcrumb} />
+          </div>
+        )}
+        <main id="content" tabindex={-1}>
+          {props.hero && (
+            <div class="t-hero">
+              <div class="t-header-inner">{props.hero}</div>
+            </div>
+          )}
+          <div class={`t-page t-page-${width}`}>{props.children}</div>
+        </main>
         <Footer language={context.language} />
       </body>
     </html>

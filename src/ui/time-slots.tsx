@@ -16,8 +16,9 @@ export function TimeSlots({ language, slots }: { language: Language; slots: read
     <ul class="t-slots">
       {slots.map(({ id, time, free }) => (
         <li key={id}>
-          <button type="submit" name="slot" value={id} aria-label={`${time}, ${t('seats', { free })}`}>
+          <button type="submit" name="slot" value={id}>
             <strong>{time}</strong>
+            <span class="visually-hidden">, </span>
             <span>
               <Icon name="check" />
               {t('seats', { free })}

@@ -29,7 +29,13 @@ export function SearchForm(props: {
 }) {
   const { language, action, label, name = 'q', value = '', hint, large = false, suggest } = props;
   return (
-    <form class={large ? 't-search t-search-large' : 't-search'} role="search" method="get" action={action}>
+    <form
+      class={large ? 't-search t-search-large' : 't-search'}
+      role="search"
+      aria-label={label}
+      method="get"
+      action={action}
+    >
       <label for={`search-${name}`}>{label}</label>
       {hint && (
         <p class="t-hint" id={`search-${name}-hint`}>
