@@ -46,6 +46,16 @@ export async function listOfferings(db: Db | Tx, officeId: number): Promise<Offe
   return offerings(db).where('offering.office_id', '=', officeId).orderBy('service.position').execute();
 }
 
+/** What can be booked now, everywhere, with its office: for looking up first free dates over all offices. */
+export async function listBookableOfferings(
+  db: Db | Tx,
+): Promise<{ offeringId: number; officeId: number; serviceCode: string }[]> {
+  return db
+    .selectFrom('bookable_offering')
+    .select(['offering_id as offeringId', 'office_id as officeId', 'service_code as serviceCode'])
+    .execute();
+}
+
 function offerings(db: Db | Tx) {
   return db
     .selectFrom('offering')

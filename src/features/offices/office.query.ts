@@ -68,6 +68,10 @@ export async function findOfficeById(db: Db | Tx, id: number): Promise<Office | 
   return offices(db).where('office.id', '=', id).executeTakeFirst();
 }
 
+export async function findOffices(db: Db | Tx, ids: readonly number[]): Promise<Office[]> {
+  return ids.length === 0 ? [] : offices(db).where('office.id', 'in', ids).execute();
+}
+
 /** Where else to go: offices that take bookings, in the same country for consulates, else the nearest, within 100 km. */
 export async function officesInstead(
   db: Db | Tx,

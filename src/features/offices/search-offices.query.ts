@@ -28,7 +28,7 @@ export interface OfficeSearch {
 
 export interface FoundOffice extends Office {
   /** What can be booked there now. */
-  readonly services: readonly { code: string; name: LocalText }[];
+  readonly services: readonly { code: string; name: LocalText; offeringId: number }[];
   /** From `near`, in kilometres. */
   readonly km: number | null;
 }
@@ -63,7 +63,7 @@ export async function searchOffices(
     )
     SELECT page.km, page.closeness, page.waiting, page.size, page.name AS place, (SELECT count(*)::int FROM found) AS total,
       ${sql.join(officeColumns.map(column))},
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', service.code, 'name', service.name) ORDER BY service.position), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', service.code, 'name', service.name, 'offeringId', b.offering_id) ORDER BY service.position), '[]')
        FROM bookable_offering b JOIN service ON service.code = b.service_code WHERE b.office_id = office.id) AS services
     FROM page JOIN office ON office.id = page.id JOIN country ON country.code = office.country
     ORDER BY coalesce(page.km, 0), page.closeness, page.waiting, page.size, page.name, page.id`.execute(db);

@@ -5,4 +5,6 @@ export { horizonEnd, nextRelease, opensAt } from './horizon.rules.ts';
 export { publishPlanner, remakeSlots, unpublishPlanner } from './publish.ts';
 export { plannerCrontab, plannerTasks, rollHorizons } from './roll-horizon.job.ts';
 export type { OpeningRule } from './rules.ts';
+export { countFreeSeats } from './free-seats.query.ts';
+export { type AnnouncedClosure, officeHours, type PublicPlanner } from './office-hours.query.ts';
 import './tables.ts';

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+import type { OpeningRule } from './rules.ts';
+
+/** A published planner as people who want to come see it. */
+export interface PublicPlanner {
+  readonly plannerId: number;
+  readonly name: string;
+  /** codes of the services that can be booked in it */
+  readonly services: readonly string[];
+  /** as last published, those that are over left out */
+  readonly rules: readonly OpeningRule[];
+  readonly horizonDays: number;
+  readonly noticeMinutes: number;
+  /** `HH:MM`, on the office's clock */
+  readonly releaseTime: string;
+}
+
+export interface AnnouncedClosure {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  /** `HH:MM`; null: the whole day */
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly reason: LocalText;
+  /** null: the whole office */
+  readonly plannerName: string | null;
+}
+
+/** When an office receives people with an appointment, and when it does not, from a day of its calendar on. */
+export async function officeHours(
+  db: Db | Tx,
+  request: { officeId: number; from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<{ planners: PublicPlanner[]; closures: AnnouncedClosure[] }> {
+  const { officeId, from, to } = request;
+  const planners = await sql<PublicPlanner>`
+    SELECT p.id AS "plannerId", p.name, array_agg(b.service_code ORDER BY b.service_code) AS services,
+           jsonb_path_query_array(p.published_rules, '$[*] ? (@.validTo == null || @.validTo >= $from)',
+                                  jsonb_build_object('from', ${from.toString()}::text)) AS rules,
+           p.horizon_days AS "horizonDays", p.notice_minutes AS "noticeMinutes", to_char(p.release_time, 'HH24:MI') AS "releaseTime"
+    FROM planner p
+    JOIN planner_offering po ON po.planner_id = p.id
+    JOIN bookable_offering b ON b.offering_id = po.offering_id
+    WHERE p.office_id = ${officeId} AND p.published AND p.published_rules IS NOT NULL
+    GROUP BY p.id ORDER BY p.id`.execute(db);
+  const closures = await sql<AnnouncedClosure>`
+    SELECT c.first_day AS "firstDay", c.last_day AS "lastDay", to_char(c.starts, 'HH24:MI') AS starts,
+           to_char(c.ends, 'HH24:MI') AS ends, c.reason, p.name AS "plannerName"
+    FROM closure c LEFT JOIN planner p ON p.id = c.planner_id
+    WHERE c.office_id = ${officeId} AND c.last_day >= ${from}::date AND c.first_day <= ${to}::date
+      AND (c.planner_id IS NULL OR p.published)
+    ORDER BY c.first_day, c.starts NULLS FIRST, c.id`.execute(db);
+  return { planners: planners.rows, closures: closures.rows };
+}
