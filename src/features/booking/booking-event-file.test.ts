@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type BookingEvent, bookingEventFile } from './booking-event-file.ts';
+import { type CalendarEntry, bookingEventFile } from './booking-event-file.ts';
 
-function eventAt(local: string, zone: string, more: Partial<BookingEvent> = {}): BookingEvent {
+function eventAt(local: string, zone: string, more: Partial<CalendarEntry> = {}): CalendarEntry {
   const startsAt = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
   return {
     code: 'K7QF29MX',
@@ -18,7 +18,7 @@ function eventAt(local: string, zone: string, more: Partial<BookingEvent> = {}):
   };
 }
 
-const linesOf = (event: BookingEvent) => bookingEventFile(event).content.replaceAll('\r\n ', '').split('\r\n');
+const linesOf = (event: CalendarEntry) => bookingEventFile(event).content.replaceAll('\r\n ', '').split('\r\n');
 
 describe('the calendar file of an appointment', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
-export interface BookingEvent {
+export interface CalendarEntry {
   /** the booking's code */
   readonly code: string;
   /** name of the site, which makes the event's identity unique in a calendar full of others */
@@ -22,7 +22,7 @@ export interface BookingEvent {
  * An appointment as a calendar file (RFC 5545). Times are in UTC, so that no calendar needs to know the office's zone; the
  * identity never changes, so that a later file moves or removes the entry of an earlier one.
  */
-export function bookingEventFile(event: BookingEvent): { content: string; method: 'PUBLISH' | 'CANCEL' } {
+export function bookingEventFile(event: CalendarEntry): { content: string; method: 'PUBLISH' | 'CANCEL' } {
   const method = event.cancelled ? 'CANCEL' : 'PUBLISH';
   const calendar = new ICalCalendar({
     prodId: { company: 'Turno', product: 'Turno', language: 'IT' },

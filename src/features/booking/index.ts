@@ -13,6 +13,7 @@ export {
   type PersonOfBooking,
   searchBookings,
 } from './booking.query.ts';
+export { bookingEventFile, type CalendarEntry } from './booking-event-file.ts';
 export { cancelBooking, cancelByOffice, cancelOverdue, cancelUnconfirmed } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
 export { hold, type HoldRefusal, type HoldWish } from './hold.ts';
@@ -23,10 +24,14 @@ export { type HoldOwner, ownerKey } from './hold-owner.ts';
 export { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from './people.ts';
 export { reschedule, type RescheduleRefusal } from './reschedule.ts';
 export {
+  type BookingState,
   type BookingStatus,
+  type CancelledBy,
+  type CancelRefusal,
   cancelRefusal,
   type Channel,
   confirmationWindow,
+  type ConfirmRefusal,
   confirmRefusal,
   firstStatus,
   makeCode,

@@ -1,0 +1,71 @@
+import type { Tx } from '#platform/database.ts';
+import type { Language } from '#platform/language.ts';
+import { bookingKey, type BookingKind, type MessageDetail, type MessageKind } from './rules.ts';
+
+export interface NewMessage {
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly bookingId?: string | undefined;
+  readonly accountId?: number | undefined;
+  readonly detail: MessageDetail;
+  readonly recipient: string;
+  readonly language: Language;
+}
+
+/** Writes messages down and has them sent after the commit; those written before are left alone. */
+export async function addMessages(tx: Tx, messages: readonly NewMessage[], at: Temporal.Instant): Promise<void> {
+  if (messages.length === 0) return;
+  const written = await tx
+    .insertInto('message')
+    .values(
+      messages.map((message) => ({
+        dedupe_key: message.key,
+        kind: message.kind,
+        booking_id: message.bookingId ?? null,
+        account_id: message.accountId ?? null,
+        detail: JSON.stringify(message.detail),
+        recipient: message.recipient,
+        language: message.language,
+        created_at: at,
+        next_attempt_at: at,
+      })),
+    )
+    .onConflict((on) => on.constraint('message_once').doNothing())
+    .returning('id')
+    .execute();
+  await sendSoon(
+    tx,
+    written.map((message) => message.id),
+    at,
+  );
+}
+
+/** Has the worker try these messages once this transaction is kept. */
+export async function sendSoon(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .insertInto('outbox')
+    .values(ids.map((messageId) => ({ task: 'send-message', payload: JSON.stringify({ messageId }), created_at: at })))
+    .execute();
+}
+
+export interface BookingToWriteAbout {
+  readonly id: string;
+  readonly startsAt: Temporal.Instant;
+  readonly accountId: number | null;
+  readonly recipient: string;
+  readonly language: Language;
+}
+
+/** A message about a booking, to whoever made it. */
+export function bookingMessage(kind: BookingKind, booking: BookingToWriteAbout): NewMessage {
+  return {
+    key: bookingKey(kind, booking.id, booking.startsAt),
+    kind,
+    bookingId: booking.id,
+    accountId: booking.accountId ?? undefined,
+    detail: { startsAt: booking.startsAt.toString() },
+    recipient: booking.recipient,
+    language: booking.language,
+  };
+}

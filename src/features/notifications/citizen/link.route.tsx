@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { cancelBooking, cancelRefusal, confirmBooking, confirmRefusal } from '#features/booking/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { transact } from '#platform/transaction.ts';
+import { type BookingFacts, bookingFacts } from '../letters/booking-facts.query.ts';
+import { readLink } from '../link.ts';
+import { BadLinkView, CancelLinkView, LinkView } from './link.view.tsx';
+
+interface Params {
+  Params: { token: string };
+}
+
+const nothing = z.object({});
+
+/**
+ * The pages behind the links of e-mails. Opening one changes nothing, since mail scanners open every link; confirming
+ * and cancelling are forms. They need no login, and so work for people whose account is locked.
+ */
+export function addLinkPages(app: FastifyInstance, deps: Deps): void {
+  app.get<Params>('/l/:token', async (request, reply) => {
+    const found = await open(reply, request.params.token);
+    return found.ok ? show(reply, found.facts, request.params.token) : refuse(reply, found.reason);
+  });
+
+  app.post<Params>('/l/:token/confirm', async (request, reply) => {
+    const found = await open(reply, request.params.token);
+    if (!found.ok) return refuse(reply, found.reason);
+    const form = readForm(request, nothing);
+    if (!form.ok) return show(reply.code(form.status), found.facts, request.params.token, form.status === 403);
+    // Whatever the answer, the page says how things stand now.
+    await transact(deps.db, (tx) =>
+      confirmBooking(tx, { bookingId: found.facts.id, accountId: null, now: deps.clock.now() }),
+    );
+    return goTo(reply, pathOf(request.params.token));
+  });
+
+  app.get<Params>('/l/:token/cancel', async (request, reply) => {
+    const found = await open(reply, request.params.token);
+    if (!found.ok) return refuse(reply, found.reason);
+    return askToCancel(reply, found.facts, request.params.token);
+  });
+
+  app.post<Params>('/l/:token/cancel', async (request, reply) => {
+    const found = await open(reply, request.params.token);
+    if (!found.ok) return refuse(reply, found.reason);
+    const form = readForm(request, nothing);
+    if (!form.ok) return askToCancel(reply.code(form.status), found.facts, request.params.token, form.status === 403);
+    await transact(deps.db, (tx) =>
+      cancelBooking(tx, { bookingId: found.facts.id, accountId: null, now: deps.clock.now() }),
+    );
+    return goTo(reply, pathOf(request.params.token));
+  });
+
+  type Found = { ok: true; facts: BookingFacts } | { ok: false; reason: 'not-a-link' | 'expired' };
+
+  async function open(reply: FastifyReply, token: string): Promise<Found> {
+    // The address is a key: it must not travel on to other sites, nor stay in caches or search engines.
+    void reply.headers({
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'cache-control': 'no-store',
+    });
+    const link = readLink(deps.secrets, token, deps.clock.now());
+    if (!link.ok) return link;
+    const facts = await bookingFacts(deps.db, { code: link.code });
+    return facts === undefined ? { ok: false, reason: 'not-a-link' } : { ok: true, facts };
+  }
+
+  function show(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): FastifyReply {
+    return page(reply, <LinkView {...standing(reply, facts, token)} stale={stale} />);
+  }
+
+  function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): FastifyReply {
+    const props = standing(reply, facts, token);
+    // What cannot be cancelled is not asked about: the page of the link says why.
+    if (props.cancelRefusal !== undefined) return goTo(reply, pathOf(token));
+    return page(reply, <CancelLinkView {...props} stale={stale} />);
+  }
+
+  function standing(reply: FastifyReply, facts: BookingFacts, token: string) {
+    const now = deps.clock.now();
+    return {
+      context: reply.pageContext(),
+      path: pathOf(token),
+      facts,
+      now,
+      confirmRefusal: confirmRefusal(facts, now),
+      cancelRefusal: cancelRefusal(facts, now),
+    };
+  }
+
+  function refuse(reply: FastifyReply, reason: 'not-a-link' | 'expired'): FastifyReply {
+    return page(
+      reply.code(reason === 'expired' ? 410 : 404),
+      <BadLinkView context={reply.pageContext()} reason={reason} />,
+    );
+  }
+}
+
+function pathOf(token: string): string {
+  return `/l/${encodeURIComponent(token)}`;
+}

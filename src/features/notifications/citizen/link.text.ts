@@ -1,0 +1,78 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const linkTexts = defineTexts('notifications/link', {
+  it: {
+    title: 'Il tuo appuntamento',
+    confirm: 'Conferma l’appuntamento',
+    confirming: 'Confermo…',
+    cancel: 'Annulla l’appuntamento',
+    cancelling: 'Annullo…',
+    cancelTitle: 'Vuoi annullare l’appuntamento?',
+    cancelWhat:
+      'Il posto torna subito libero per altre persone e non si può riprendere. Per venire un altro giorno dovrai prenotare di nuovo.',
+    cancelYes: 'Sì, annulla',
+    cancelNo: 'No, torna indietro',
+    toConfirm: 'Devi confermare',
+    confirmed: 'L’appuntamento è confermato',
+    confirmedText: 'Non devi fare altro. Ti aspettiamo.',
+    notYet: 'Non puoi ancora confermare',
+    lateTitle: 'Il termine per confermare è passato',
+    lateText:
+      'L’appuntamento sta per essere annullato. Se il posto ti serve ancora, scrivi subito alla sede o prenota di nuovo.',
+    officeTitle: 'Aspetta la conferma della sede',
+    cancelled: 'L’appuntamento è annullato',
+    cancelledByCitizen: 'È stato annullato come hai chiesto.',
+    cancelledByOffice: 'Lo ha annullato la sede.',
+    cancelledNotConfirmed: 'Non è stato confermato entro il termine.',
+    over: 'Questo appuntamento è passato',
+    inCharge:
+      'La sede ha preso in carico la tua richiesta: da qui non puoi più annullare. Se non puoi venire, scrivi alla sede.',
+    cancelLate: 'Il termine per annullare da qui è passato. Se non puoi venire, avvisa la sede.',
+    stale: 'La pagina era aperta da troppo tempo e non è cambiato nulla. Premi di nuovo il pulsante.',
+    bookAgain: 'Vedi le prossime date libere',
+    unknownTitle: 'Questo collegamento non è valido',
+    unknownText:
+      'Forse è stato copiato solo in parte. Apri di nuovo quello dell’e-mail, oppure accedi e guarda i tuoi appuntamenti.',
+    expiredTitle: 'Questo collegamento è scaduto',
+    expiredText: 'L’appuntamento di cui parlava è passato da più di una settimana.',
+    myBookings: 'I miei appuntamenti',
+    home: 'Pagina iniziale',
+  },
+  en: {
+    title: 'Your appointment',
+    confirm: 'Confirm the appointment',
+    confirming: 'Confirming…',
+    cancel: 'Cancel the appointment',
+    cancelling: 'Cancelling…',
+    cancelTitle: 'Do you want to cancel the appointment?',
+    cancelWhat:
+      'The seat is free for others at once and cannot be taken back. To come on another day you will have to book again.',
+    cancelYes: 'Yes, cancel',
+    cancelNo: 'No, go back',
+    toConfirm: 'You must confirm',
+    confirmed: 'The appointment is confirmed',
+    confirmedText: 'There is nothing else to do. See you there.',
+    notYet: 'You cannot confirm yet',
+    lateTitle: 'The time to confirm is over',
+    lateText:
+      'The appointment is about to be cancelled. If you still need it, write to the office at once or book again.',
+    officeTitle: 'Wait for the office to confirm',
+    cancelled: 'The appointment is cancelled',
+    cancelledByCitizen: 'It was cancelled as you asked.',
+    cancelledByOffice: 'The office cancelled it.',
+    cancelledNotConfirmed: 'It was not confirmed in time.',
+    over: 'This appointment is over',
+    inCharge:
+      'The office has taken your request in charge: you can no longer cancel here. If you cannot come, write to the office.',
+    cancelLate: 'It is too late to cancel here. If you cannot come, tell the office.',
+    stale: 'The page had been open for too long and nothing was changed. Press the button again.',
+    bookAgain: 'See the next free dates',
+    unknownTitle: 'This link is not valid',
+    unknownText:
+      'Perhaps only part of it was copied. Open the one in the e-mail again, or log in and look at your appointments.',
+    expiredTitle: 'This link has expired',
+    expiredText: 'The appointment it spoke of was more than a week ago.',
+    myBookings: 'My appointments',
+    home: 'Home page',
+  },
+});

@@ -1,0 +1,163 @@
+import { type CancelRefusal, type ConfirmRefusal } from '#features/booking/index.ts';
+import type { Language } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { ErrorPage } from '#ui/error-page.tsx';
+import { ActionForm } from '#ui/form.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { appointmentFacts, confirmationWords, officeContacts, whenWords } from '../letters/appointment.ts';
+import { appointmentTexts } from '../letters/appointment.text.ts';
+import type { BookingFacts } from '../letters/booking-facts.query.ts';
+import { linkTexts } from './link.text.ts';
+
+export interface LinkViewProps {
+  context: PageContext;
+  /** The path of the link itself; its actions are below it. */
+  path: string;
+  facts: BookingFacts;
+  now: Temporal.Instant;
+  /** Why the citizen may not do it now; undefined when they may. */
+  confirmRefusal: ConfirmRefusal | undefined;
+  cancelRefusal: CancelRefusal | undefined;
+  /** The form was too old and did nothing. */
+  stale?: boolean;
+}
+
+/** One booking, for whoever holds its link: how things stand, then what can be done. */
+export function LinkView(props: LinkViewProps) {
+  const { context, path, facts, stale = false } = props;
+  const { language, csrf } = context;
+  const t = linkTexts.for(language);
+  const mayConfirm = props.confirmRefusal === undefined;
+  const mayCancel = props.cancelRefusal === undefined;
+  return (
+    <Layout context={context} title={t('title')} width="text">
+      <PageHeading
+        title={t('title')}
+        lead={whenWords(facts, language)}
+        aside={<BookingBadge language={language} status={facts.status} />}
+      />
+      {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      <State {...props} />
+      {mayConfirm && (
+        <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
+          <Button busy={t('confirming')} icon="check">
+            {t('confirm')}
+          </Button>
+        </ActionForm>
+      )}
+      <Details facts={facts} language={language} />
+      <Actions>
+        {mayCancel && (
+          <ButtonLink href={`${path}/cancel`} kind="danger">
+            {t('cancel')}
+          </ButtonLink>
+        )}
+        {!facts.live && (
+          <ButtonLink href={`/offices/${facts.office.code}/${facts.service.code}`}>{t('bookAgain')}</ButtonLink>
+        )}
+      </Actions>
+    </Layout>
+  );
+}
+
+/** Asks once, in words, before a seat is given up. */
+export function CancelLinkView({ context, path, facts, stale = false }: Omit<LinkViewProps, 'now'>) {
+  const { language, csrf } = context;
+  const t = linkTexts.for(language);
+  return (
+    <Layout context={context} title={t('cancelTitle')} width="text">
+      <PageHeading title={t('cancelTitle')} lead={whenWords(facts, language)} />
+      {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      <p>{t('cancelWhat')}</p>
+      <Details facts={facts} language={language} />
+      <ActionForm action={`${path}/cancel`} csrf={csrf} language={language}>
+        <Actions>
+          <Button kind="danger" busy={t('cancelling')}>
+            {t('cancelYes')}
+          </Button>
+          <ButtonLink href={path} kind="secondary">
+            {t('cancelNo')}
+          </ButtonLink>
+        </Actions>
+      </ActionForm>
+    </Layout>
+  );
+}
+
+/** A link that is not ours, or was good once. */
+export function BadLinkView({ context, reason }: { context: PageContext; reason: 'not-a-link' | 'expired' }) {
+  const t = linkTexts.for(context.language);
+  const expired = reason === 'expired';
+  return (
+    <ErrorPage
+      context={context}
+      title={expired ? t('expiredTitle') : t('unknownTitle')}
+      why={expired ? t('expiredText') : t('unknownText')}
+      ways={[
+        { href: sitePaths.bookings, label: t('myBookings') },
+        { href: sitePaths.home, label: t('home') },
+      ]}
+    />
+  );
+}
+
+function Details({ facts, language }: { facts: BookingFacts; language: Language }) {
+  const contacts = [appointmentTexts.for(language)('officeContacts'), officeContacts(facts, language)] as const;
+  const rows = [...appointmentFacts(facts, language), contacts].map(([key, value]) => ({ key, value }));
+  return <SummaryList language={language} rows={rows} />;
+}
+
+function State({ context, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {
+  const { language } = context;
+  const t = linkTexts.for(language);
+  const words = confirmationWords(facts, language, now);
+  if (facts.status === 'cancelled') {
+    const byOffice = facts.cancelledBy === 'office' || facts.cancelledBy === 'rejected';
+    return (
+      <Alert language={language} tone="warning" title={t('cancelled')}>
+        <p>{cancelledWords(facts, language)}</p>
+        {byOffice && facts.cancelReason && <p>{facts.cancelReason}</p>}
+      </Alert>
+    );
+  }
+  const over = !facts.live || Temporal.Instant.compare(now, facts.startsAt) >= 0;
+  if (over) return <Alert language={language} tone="info" title={t('over')} />;
+  return (
+    <>
+      {facts.status === 'confirmed' && (
+        <Alert language={language} tone="success" title={t('confirmed')}>
+          {t('confirmedText')}
+        </Alert>
+      )}
+      {facts.status === 'booked' && (
+        <Alert language={language} tone={confirmRefusal === 'too-early' ? 'info' : 'warning'} title={bookedTitle()}>
+          {confirmRefusal === 'too-late' ? t('lateText') : words}
+        </Alert>
+      )}
+      {(facts.status === 'awaiting-office' || facts.status === 'awaiting-clearance') && (
+        <Alert language={language} tone="info" title={t('officeTitle')}>
+          {words}
+        </Alert>
+      )}
+      {cancelRefusal === 'taken-in-charge' && <p>{t('inCharge')}</p>}
+      {cancelRefusal === 'too-late' && <p>{t('cancelLate')}</p>}
+    </>
+  );
+
+  function bookedTitle(): string {
+    if (confirmRefusal === 'too-early') return t('notYet');
+    return confirmRefusal === 'too-late' ? t('lateTitle') : t('toConfirm');
+  }
+}
+
+function cancelledWords(facts: BookingFacts, language: Language): string {
+  const t = linkTexts.for(language);
+  if (facts.cancelledBy === 'citizen') return t('cancelledByCitizen');
+  return facts.cancelledBy === 'not-confirmed' ? t('cancelledNotConfirmed') : t('cancelledByOffice');
+}

@@ -1,0 +1,46 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const accountLetterTexts = defineTexts('notifications/account-letters', {
+  it: {
+    verifySubject: 'Il tuo codice è {code}: conferma l’indirizzo',
+    verifyHeading: 'Conferma il tuo indirizzo e-mail',
+    verifyIntro: 'Qualcuno, speriamo tu, ha usato questo indirizzo per registrarsi a Turno.',
+    verifyCode: 'Scrivi questo codice nella pagina che hai aperta, anche da un altro dispositivo:',
+    verifyLink: 'Oppure apri questo collegamento:',
+    verifyAction: 'Conferma l’indirizzo',
+    verifyUntil: 'Il codice e il collegamento valgono fino alle {time} del {day} (ora italiana), una volta sola.',
+    resetSubject: 'Scegli una nuova password',
+    resetHeading: 'Scegli una nuova password',
+    resetIntro: 'Hai chiesto di cambiare la password di Turno. Apri il collegamento e scegline una nuova.',
+    resetAction: 'Scegli la password',
+    resetNotYou: 'Se non l’hai chiesto tu non serve fare nulla: la password resta quella di prima.',
+    resetUntil: 'Il collegamento vale fino alle {time} del {day} (ora italiana), una volta sola.',
+    registeredSubject: 'Sei già registrato su Turno',
+    registeredHeading: 'Sei già registrato',
+    registeredIntro:
+      'Qualcuno, forse tu, ha provato a registrarsi con questo indirizzo. Esiste già un accesso: usa quello.',
+    registeredLogin: 'Accedi',
+    registeredForgotten: 'Hai dimenticato la password? Scegline una nuova',
+  },
+  en: {
+    verifySubject: 'Your code is {code}: confirm your address',
+    verifyHeading: 'Confirm your e-mail address',
+    verifyIntro: 'Somebody, hopefully you, used this address to register with Turno.',
+    verifyCode: 'Type this code in the page you have open, on another device too:',
+    verifyLink: 'Or open this link:',
+    verifyAction: 'Confirm the address',
+    verifyUntil: 'The code and the link are valid until {time} on {day} (Italian time), once only.',
+    resetSubject: 'Choose a new password',
+    resetHeading: 'Choose a new password',
+    resetIntro: 'You asked to change your Turno password. Open the link and choose a new one.',
+    resetAction: 'Choose the password',
+    resetNotYou: 'If you did not ask for it there is nothing to do: your password stays as it was.',
+    resetUntil: 'The link is valid until {time} on {day} (Italian time), once only.',
+    registeredSubject: 'You are already registered with Turno',
+    registeredHeading: 'You are already registered',
+    registeredIntro:
+      'Somebody, maybe you, tried to register with this address. An account exists already: use that one.',
+    registeredLogin: 'Log in',
+    registeredForgotten: 'Forgotten your password? Choose a new one',
+  },
+});

@@ -1,0 +1,60 @@
+import { defineTexts } from '#platform/texts.ts';
+
+/** Words about an appointment that letters and the linked page share. */
+export const appointmentTexts = defineTexts('notifications/appointment', {
+  it: {
+    when: 'Quando',
+    whenValue: '{day}, ore {time} (ora di {city})',
+    what: 'Servizio',
+    where: 'Dove',
+    whereValue: '{office}, {city}',
+    address: 'Indirizzo',
+    noAddress: 'La sede non lo ha ancora inserito',
+    people: 'Per chi',
+    code: 'Codice della prenotazione',
+    officeContacts: 'Contatti della sede',
+    noContacts: 'La sede non li ha ancora inseriti',
+    documents: 'Che cosa portare',
+    document: '{text} ({when})',
+    documentsUnknown: 'Controlla i documenti richiesti nella pagina della sede.',
+    fee: 'Quanto costa',
+    free: 'Prenotare è gratis. Nessuno può chiederti denaro per un appuntamento.',
+    mustConfirm:
+      'Devi confermare che verrai. Potrai farlo dal {opens} al {closes} compreso: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+    confirmNow:
+      'Conferma entro il {closes}, alle 24 di {city}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+    isConfirmed: 'L’appuntamento è confermato: non devi fare altro.',
+    officeConfirms: 'La sede deve ancora confermare l’appuntamento. Ti scriveremo quando lo avrà fatto.',
+    ifYouCannot: 'Se non puoi venire, annulla: il posto torna libero per un’altra persona. Puoi farlo fino a {until}.',
+    untilStart: 'l’ora dell’appuntamento',
+    untilTime: '{day}, ore {time}',
+  },
+  en: {
+    when: 'When',
+    whenValue: '{day}, {time} ({city} time)',
+    what: 'Service',
+    where: 'Where',
+    whereValue: '{office}, {city}',
+    address: 'Address',
+    noAddress: 'The office has not entered it yet',
+    people: 'For',
+    code: 'Booking code',
+    officeContacts: 'Contact the office',
+    noContacts: 'The office has not entered them yet',
+    documents: 'What to bring',
+    document: '{text} ({when})',
+    documentsUnknown: 'Check the documents you need on the office’s page.',
+    fee: 'What it costs',
+    free: 'Booking is free. Nobody may ask you for money for an appointment.',
+    mustConfirm:
+      'You must confirm that you will come. You can do so from {opens} to {closes} included: we will write to you on the first day. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
+    confirmNow:
+      'Confirm by the end of {closes}, {city} time. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
+    isConfirmed: 'The appointment is confirmed: there is nothing else to do.',
+    officeConfirms: 'The office still has to confirm the appointment. We will write to you when it has.',
+    ifYouCannot:
+      'If you cannot come, please cancel: the seat becomes free for somebody else. You can do so until {until}.',
+    untilStart: 'the hour of the appointment',
+    untilTime: '{day}, {time}',
+  },
+});

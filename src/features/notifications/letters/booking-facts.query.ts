@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { BookingState, CancelledBy } from '#features/booking/index.ts';
+import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
+import type { Db, Tx } from '#platform/database.ts';
+
+export interface BookingFacts extends BookingState {
+  readonly id: string;
+  readonly code: string;
+  readonly live: boolean;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly cancelledBy: CancelledBy | null;
+  readonly cancelReason: string | null;
+  readonly createdAt: Temporal.Instant;
+  /** How many times the appointment has changed since it was made; for calendar programs. */
+  readonly changes: number;
+  readonly changedAt: Temporal.Instant;
+  /** Names of the people expected, in order. */
+  readonly people: readonly string[];
+  readonly office: Office;
+  readonly service: Service;
+}
+
+/** All that a message or a linked page says about a booking: nothing that is kept encrypted is even read. */
+export async function bookingFacts(
+  db: Db | Tx,
+  by: { id: string } | { code: string },
+): Promise<BookingFacts | undefined> {
+  const booking = await db
+    .selectFrom('booking')
+    .where((eb) => ('id' in by ? eb('booking.id', '=', by.id) : eb('booking.code', '=', by.code)))
+    .select([
+      'booking.id',
+      'booking.code',
+      'booking.status',
+      'booking.live',
+      'booking.starts_at as startsAt',
+      'booking.ends_at as endsAt',
+      'booking.cancelled_by as cancelledBy',
+      'booking.cancel_reason as cancelReason',
+      'booking.confirm_opens_at as confirmOpensAt',
+      'booking.confirm_closes_at as confirmClosesAt',
+      'booking.cancel_closes_at as cancelClosesAt',
+      'booking.taken_in_charge_at as takenInChargeAt',
+      'booking.created_at as createdAt',
+      'booking.office_id as officeId',
+      'booking.service_code as serviceCode',
+    ])
+    .select([
+      sql<string[]>`ARRAY(SELECT given_name || ' ' || family_name FROM booking_person
+        WHERE booking_id = booking.id ORDER BY position)`.as('people'),
+      sql<number>`(SELECT count(*)::int FROM booking_event
+        WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled'))`.as('changes'),
+      sql<Temporal.Instant>`coalesce((SELECT max(at) FROM booking_event
+        WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled')), booking.created_at)`.as('changedAt'),
+    ])
+    .executeTakeFirst();
+  if (booking === undefined) return undefined;
+  const { officeId, serviceCode, ...known } = booking;
+  const [office, service] = await Promise.all([findOfficeById(db, officeId), findService(db, serviceCode)]);
+  // Foreign keys: both exist as long as the booking does.
+  if (office === undefined || service === undefined) return undefined;
+  return { ...known, office, service };
+}

@@ -1,0 +1,181 @@
+import { bookingEventFile } from '#features/booking/index.ts';
+import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { action, type Block, facts as factsBlock, type Letter, link, list, text, title } from '../letter.ts';
+import { linkPath } from '../link.ts';
+import type { BookingKind } from '../rules.ts';
+import {
+  appointmentFacts,
+  cancellationWords,
+  confirmationWords,
+  documentsToBring,
+  officeContacts,
+} from './appointment.ts';
+import { appointmentTexts } from './appointment.text.ts';
+import type { BookingFacts } from './booking-facts.query.ts';
+import { bookingLetterTexts } from './booking-letters.text.ts';
+
+interface Setting {
+  readonly language: Language;
+  readonly secrets: Secrets;
+  readonly publicUrl: string;
+  readonly now: Temporal.Instant;
+}
+
+/** The letter of each kind about a booking. */
+export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: Setting): Letter {
+  const t = bookingLetterTexts.for(setting.language);
+  const words = subjectWords(facts, setting.language);
+  switch (kind) {
+    case 'booked':
+      return whole(t('bookedSubject', words), t('bookedHeading'), [], facts, setting);
+    case 'confirmed':
+      return whole(t('confirmedSubject', words), t('confirmedHeading'), [], facts, setting);
+    case 'moved':
+      return whole(t('movedSubject', words), t('movedHeading'), [text(t('movedIntro'))], facts, setting);
+    case 'confirm-request':
+      return question(t('requestSubject', words), t('requestHeading'), facts, setting);
+    case 'confirm-reminder':
+      return question(t('confirmReminderSubject', words), t('confirmReminderHeading'), facts, setting);
+    case 'reminder':
+      return reminder(t('reminderSubject', words), t('reminderHeading'), facts, setting);
+    case 'cancelled':
+      return cancelled(t('cancelledSubject', words), t('cancelledHeading'), facts, setting);
+  }
+}
+
+function subjectWords(facts: BookingFacts, language: Language) {
+  const { timeZone } = facts.office;
+  return {
+    service: localText(facts.service.name, language),
+    day: shortDate(dayIn(facts.startsAt, timeZone), language),
+    time: clockTime(facts.startsAt, timeZone),
+  };
+}
+
+/** Everything about the appointment: after booking, confirming, moving. */
+function whole(subject: string, heading: string, intro: Block[], facts: BookingFacts, setting: Setting): Letter {
+  const { language } = setting;
+  const t = bookingLetterTexts.for(language);
+  const a = appointmentTexts.for(language);
+  return {
+    subject,
+    heading,
+    blocks: [
+      ...intro,
+      factsBlock(appointmentFacts(facts, language)),
+      ...confirmation(facts, setting),
+      ...whatToBring(facts, language),
+      text(cancellationWords(facts, language)),
+      action(t('manageAction'), manageUrl(facts, setting)),
+      text(t('linkIsPersonal')),
+      factsBlock([[a('officeContacts'), officeContacts(facts, language)]]),
+      text(`${t('calendarFile')} ${a('free')}`),
+    ],
+    attachments: [calendarFile(facts, setting)],
+  };
+}
+
+function question(subject: string, heading: string, facts: BookingFacts, setting: Setting): Letter {
+  const { language } = setting;
+  const t = bookingLetterTexts.for(language);
+  return {
+    subject,
+    heading,
+    blocks: [
+      ...confirmation(facts, setting),
+      factsBlock(appointmentFacts(facts, language)),
+      action(t('confirmAction'), manageUrl(facts, setting)),
+      text(t('linkIsPersonal')),
+      text(cancellationWords(facts, language)),
+    ],
+  };
+}
+
+function reminder(subject: string, heading: string, facts: BookingFacts, setting: Setting): Letter {
+  const { language } = setting;
+  const a = appointmentTexts.for(language);
+  return {
+    subject,
+    heading,
+    blocks: [
+      factsBlock(appointmentFacts(facts, language)),
+      ...whatToBring(facts, language),
+      text(cancellationWords(facts, language)),
+      action(bookingLetterTexts.for(language)('manageAction'), manageUrl(facts, setting)),
+      factsBlock([[a('officeContacts'), officeContacts(facts, language)]]),
+    ],
+    attachments: [calendarFile(facts, setting)],
+  };
+}
+
+/** Why it was cancelled, and the way on. */
+function cancelled(subject: string, heading: string, facts: BookingFacts, setting: Setting): Letter {
+  const { language, publicUrl } = setting;
+  const t = bookingLetterTexts.for(language);
+  const a = appointmentTexts.for(language);
+  const why = {
+    citizen: t('cancelledByCitizen'),
+    office: t('cancelledByOffice'),
+    rejected: t('cancelledRejected'),
+    'not-confirmed': t('cancelledNotConfirmed'),
+    'clearance-refused': t('cancelledClearance'),
+    'clearance-late': t('cancelledClearance'),
+  };
+  const byOffice = facts.cancelledBy === 'office' || facts.cancelledBy === 'rejected';
+  return {
+    subject,
+    heading,
+    blocks: [
+      text(why[facts.cancelledBy ?? 'office']),
+      ...(facts.cancelReason && byOffice ? [text(t('reason', { reason: facts.cancelReason }))] : []),
+      factsBlock(appointmentFacts(facts, language)),
+      text(t('wayOn')),
+      link(t('bookAgain'), `${publicUrl}/offices/${facts.office.code}/${facts.service.code}`),
+      ...(byOffice ? [text(t('wayOnOffice'))] : []),
+      factsBlock([[a('officeContacts'), officeContacts(facts, language)]]),
+      text(t('calendarRemoval')),
+    ],
+    attachments: [calendarFile(facts, setting)],
+  };
+}
+
+function confirmation(facts: BookingFacts, { language, now }: Setting): Block[] {
+  const words = confirmationWords(facts, language, now);
+  return words === undefined ? [] : [text(words)];
+}
+
+function whatToBring(facts: BookingFacts, language: Language): Block[] {
+  const a = appointmentTexts.for(language);
+  const documents = documentsToBring(facts, language);
+  const fee = facts.service.fee?.[facts.office.kind];
+  return [
+    title(a('documents')),
+    documents.length > 0 ? list(documents) : text(a('documentsUnknown')),
+    ...(fee ? [title(a('fee')), text(localText(fee, language))] : []),
+  ];
+}
+
+function manageUrl(facts: BookingFacts, { secrets, publicUrl }: Setting): string {
+  return publicUrl + linkPath(secrets, facts);
+}
+
+function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
+  const a = appointmentTexts.for(language);
+  const { office } = facts;
+  const file = bookingEventFile({
+    code: facts.code,
+    host: new URL(publicUrl).hostname,
+    startsAt: facts.startsAt,
+    endsAt: facts.endsAt,
+    changedAt: facts.changedAt,
+    changes: facts.changes,
+    cancelled: facts.status === 'cancelled',
+    summary: `${localText(facts.service.name, language)}, ${localText(office.name, language)}`,
+    location: [localText(office.name, language), office.address ?? localText(office.city, language)].join(', '),
+    description: [`${a('code')}: ${facts.code}`, a('documents'), ...documentsToBring(facts, language)].join('\n'),
+  });
+  const contentType = `text/calendar; charset=utf-8; method=${file.method}`;
+  return { filename: `${facts.code}.ics`, content: file.content, contentType };
+}

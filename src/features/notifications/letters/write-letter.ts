@@ -1,0 +1,41 @@
+import type { Db } from '#platform/database.ts';
+import type { Deps } from '#platform/deps.ts';
+import type { ClaimedMessage } from '../claim-message.ts';
+import type { Letter } from '../letter.ts';
+import { isStillDue } from '../rules.ts';
+import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
+import { bookingFacts } from './booking-facts.query.ts';
+import { bookingLetter } from './booking-letters.ts';
+
+/** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
+export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<Letter | undefined> {
+  const now = deps.clock.now();
+  const setting = { language: message.language, secrets: deps.secrets, publicUrl: deps.config.publicUrl, now };
+  switch (message.kind) {
+    case 'already-registered':
+      return alreadyRegisteredLetter(setting);
+    case 'verify-email':
+    case 'reset-password': {
+      const proof = await openProof(deps.db, message.detail.proofId, now);
+      if (proof === undefined) return undefined;
+      return message.kind === 'verify-email' ? verifyEmailLetter(proof, setting) : resetPasswordLetter(proof, setting);
+    }
+    default: {
+      const facts = message.bookingId === null ? undefined : await bookingFacts(deps.db, { id: message.bookingId });
+      if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
+      return bookingLetter(message.kind, facts, setting);
+    }
+  }
+}
+
+/** A proof that can still be used. */
+async function openProof(db: Db, id: string | undefined, now: Temporal.Instant) {
+  if (id === undefined) return undefined;
+  return db
+    .selectFrom('email_proof')
+    .select(['id', 'expires_at as expiresAt'])
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}

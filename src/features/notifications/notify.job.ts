@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Db, Tx } from '#platform/database.ts';
+import type { Deps } from '#platform/deps.ts';
+import { transact } from '#platform/transaction.ts';
+import { addMessages, bookingMessage, type NewMessage } from './add-messages.ts';
+import { bookingToWriteAbout } from './recipient.query.ts';
+import { bookingKinds, proofKinds } from './rules.ts';
+
+const bookingId = z.union([z.string(), z.int()]).transform(String);
+const proofId = z.union([z.string(), z.int()]).transform(String);
+
+const request = z.union([
+  z.object({ kind: z.enum(bookingKinds), bookingId }),
+  z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
+  z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
+]);
+
+export type NotifyRequest = z.output<typeof request>;
+
+/** Something happened that a person must hear of: one message, however often it is asked for. */
+export async function notify(deps: Deps, payload: unknown): Promise<void> {
+  const wanted = request.parse(payload);
+  const now = deps.clock.now();
+  await transact(deps.db, async (tx) => {
+    const message = await messageFor(tx, wanted, now);
+    if (message) await addMessages(tx, [message], now);
+    return { ok: true };
+  });
+}
+
+async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant): Promise<NewMessage | undefined> {
+  if ('bookingId' in wanted) {
+    const booking = await bookingToWriteAbout(tx, wanted.bookingId);
+    return booking && bookingMessage(wanted.kind, booking);
+  }
+  const account = await findAccount(tx, wanted.accountId);
+  if (account === undefined) return undefined;
+  const { email: recipient, language } = account;
+  if (wanted.kind === 'already-registered') {
+    // Whoever tries an address again and again fills no mailbox: one such message a day.
+    const key = `already-registered:${wanted.accountId}:${now.toString().slice(0, 10)}`;
+    return { key, kind: wanted.kind, accountId: wanted.accountId, detail: {}, recipient, language };
+  }
+  const key = `${wanted.kind}:${wanted.proofId}`;
+  return {
+    key,
+    kind: wanted.kind,
+    accountId: wanted.accountId,
+    detail: { proofId: wanted.proofId },
+    recipient,
+    language,
+  };
+}
+
+function findAccount(db: Db | Tx, id: number) {
+  return db.selectFrom('account').select(['email', 'language']).where('id', '=', id).executeTakeFirst();
+}

@@ -1,0 +1,76 @@
+export const bookingKinds = [
+  'booked',
+  'confirmed',
+  'cancelled',
+  'moved',
+  'confirm-request',
+  'confirm-reminder',
+  'reminder',
+] as const;
+export type BookingKind = (typeof bookingKinds)[number];
+
+export const proofKinds = ['verify-email', 'reset-password'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
+export type MessageKind = BookingKind | ProofKind | 'already-registered';
+
+/** What a message speaks of beside its booking or account; never a text. */
+export interface MessageDetail {
+  /** the appointment's start when the message became due, RFC 3339 */
+  readonly startsAt?: string;
+  readonly proofId?: string;
+}
+
+/** One message for each: written twice, it is kept once. A booking moved to another time is asked and reminded anew. */
+export function bookingKey(kind: BookingKind, bookingId: string, startsAt: Temporal.Instant): string {
+  if (kind === 'booked' || kind === 'cancelled') return `${kind}:${bookingId}`;
+  return `${kind}:${bookingId}:${Math.floor(startsAt.epochMilliseconds / 1000)}`;
+}
+
+const retryMinutes = [2, 5, 15, 30, 60, 120, 180, 240, 360, 420];
+
+/**
+ * How long after the n-th failed attempt the next one follows: about a day in all, then undefined. A server that refuses
+ * for good is asked again too: it may be set up wrong, and that is put right within the day.
+ */
+export function retryAfter(attempts: number): Temporal.Duration | undefined {
+  const minutes = retryMinutes[attempts - 1];
+  return minutes === undefined ? undefined : Temporal.Duration.from({ minutes });
+}
+
+/** While a message is being sent nobody else tries it: longer than an attempt can last. */
+export const lease = Temporal.Duration.from({ minutes: 2 });
+
+export interface DueBooking {
+  readonly status: string;
+  readonly live: boolean;
+  readonly startsAt: Temporal.Instant;
+  readonly confirmClosesAt: Temporal.Instant | null;
+}
+
+/** Whether a message still has something to say when its turn comes: nobody is reminded of what was cancelled. */
+export function isStillDue(
+  kind: BookingKind,
+  booking: DueBooking,
+  detail: MessageDetail,
+  now: Temporal.Instant,
+): boolean {
+  if (kind === 'cancelled') return booking.status === 'cancelled';
+  const sameTime = detail.startsAt === undefined || Temporal.Instant.from(detail.startsAt).equals(booking.startsAt);
+  const ahead = booking.live && sameTime && Temporal.Instant.compare(now, booking.startsAt) < 0;
+  switch (kind) {
+    case 'booked':
+    case 'moved':
+    case 'reminder':
+      return ahead;
+    case 'confirmed':
+      return ahead && booking.status === 'confirmed';
+    case 'confirm-request':
+    case 'confirm-reminder':
+      return (
+        ahead &&
+        booking.status === 'booked' &&
+        (booking.confirmClosesAt === null || Temporal.Instant.compare(now, booking.confirmClosesAt) < 0)
+      );
+  }
+}

@@ -1,0 +1,67 @@
+import { cancelOverdue } from '#features/booking/index.ts';
+import type { Tx } from '#platform/database.ts';
+import type { Deps } from '#platform/deps.ts';
+import type { Recurring } from '#platform/job-runner.ts';
+import type { TaskList } from '#platform/jobs.ts';
+import type { Mailer } from '#platform/mail.ts';
+import { transact } from '#platform/transaction.ts';
+import { askToConfirm } from './ask-to-confirm.ts';
+import { notify } from './notify.job.ts';
+import { remindToConfirm } from './remind-to-confirm.ts';
+import { remind } from './remind.ts';
+import { sendMessage } from './send-message.job.ts';
+import { wakeMessages } from './wake-messages.ts';
+
+/** What one transaction takes, and how many of them one minute may do: after a long stop the rest follows a minute later. */
+const batch = 200;
+const mostBatches = 50;
+
+/** Jobs of this feature. Without a mailer messages are written but wait. */
+export function notificationTasks(mailer: Mailer | undefined): TaskList {
+  return {
+    notify,
+    'send-message': (deps, payload) => sendMessage(deps, mailer, payload),
+    'ask-to-confirm': (deps) => sweep(deps, askToConfirm),
+    'remind-to-confirm': (deps) => sweep(deps, remindToConfirm),
+    remind: (deps) => sweep(deps, remind),
+    'cancel-unconfirmed': (deps) => inBatches(() => cancelOverdue(deps.db, { now: deps.clock.now(), most: batch })),
+    'wake-messages': (deps) => (mailer === undefined ? Promise.resolve() : wake(deps)),
+  };
+}
+
+const everyMinute = '* * * * *';
+
+/** When each sweep runs; each looks at the rows, so that a missed minute is made up for by the next. */
+export const notificationTimetable: readonly Recurring[] = [
+  { task: 'ask-to-confirm', pattern: everyMinute },
+  { task: 'remind-to-confirm', pattern: everyMinute },
+  { task: 'remind', pattern: everyMinute },
+  { task: 'cancel-unconfirmed', pattern: everyMinute },
+  { task: 'wake-messages', pattern: everyMinute },
+];
+
+type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;
+
+function sweep(deps: Deps, verb: Sweep): Promise<void> {
+  return inBatches(async () => {
+    const { done } = await transact(deps.db, async (tx) => {
+      const now = deps.clock.now();
+      return { ok: true, done: await verb(tx, { now, limit: batch }) };
+    });
+    return done;
+  });
+}
+
+// One batch a minute: it does not mark the rows, so that a second would only ask for the same ones again.
+async function wake(deps: Deps): Promise<void> {
+  await transact(deps.db, async (tx) => {
+    await wakeMessages(tx, { now: deps.clock.now(), limit: batch * 5 });
+    return { ok: true };
+  });
+}
+
+async function inBatches(one: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < mostBatches; round += 1) {
+    if ((await one()) < batch) return;
+  }
+}
