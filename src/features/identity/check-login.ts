@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Deps } from '#platform/deps.ts';
+import { transact } from '#platform/transaction.ts';
+import { countFailure, forgetFailures } from './login-failures.ts';
+import { passwordFits } from './password.ts';
+import { normalizeEmail } from './rules.ts';
+
+/** A browser that has logged in to an account before. */
+export interface KnownDevice {
+  readonly accountId: number;
+  readonly mark: string;
+}
+
+export type LoginAnswer =
+  | { ok: true; accountId: number; emailVerified: boolean; mustChangePassword: boolean }
+  | { ok: false; reason: 'wrong-credentials'; failures: number; lockedUntil: Temporal.Instant | null }
+  | { ok: false; reason: 'account-locked'; until: Temporal.Instant };
+
+/** Whether e-mail and password belong together; wrong ones are counted and lock for a while (`rules.ts`). */
+export async function checkLogin(
+  deps: Deps,
+  request: { email: string; password: string; device: KnownDevice | undefined },
+): Promise<LoginAnswer> {
+  const email = normalizeEmail(request.email);
+  const account = await deps.db
+    .selectFrom('account')
+    .select(['id', 'password_hash', 'email_verified_at', 'must_change_password'])
+    .where(sql`lower(email)`, '=', email)
+    .executeTakeFirst();
+  const isKnown = account !== undefined && request.device?.accountId === account.id;
+  const key = { email, device: isKnown ? (request.device?.mark ?? '') : '', secrets: deps.secrets };
+  const attempt = deps.config.limits ? await count(deps, key) : uncounted;
+  if (!attempt.ok) return { ok: false, reason: 'account-locked', until: attempt.until };
+  const fits = await passwordFits(account?.password_hash ?? null, request.password);
+  if (!fits || account === undefined) {
+    return { ok: false, reason: 'wrong-credentials', failures: attempt.failures, lockedUntil: attempt.lockedUntil };
+  }
+  if (deps.config.limits) await forgetFailures(deps.db, key);
+  return {
+    ok: true,
+    accountId: account.id,
+    emailVerified: account.email_verified_at !== null,
+    mustChangePassword: account.must_change_password,
+  };
+}
+
+const uncounted = { ok: true as const, failures: 0, lockedUntil: null };
+
+async function count(deps: Deps, key: Parameters<typeof forgetFailures>[1]) {
+  // A refusal changes nothing, so nothing is lost when it is not kept.
+  return transact(deps.db, (tx) => countFailure(tx, { ...key, now: deps.clock.now() }));
+}

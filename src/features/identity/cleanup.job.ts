@@ -1,0 +1,22 @@
+import type { Task, TaskList } from '#platform/jobs.ts';
+import { failureWindow } from './rules.ts';
+import './tables.ts';
+
+const keepProofs = Temporal.Duration.from({ hours: 30 * 24 });
+
+/** Removes what has run out: sessions, proofs of addresses, counted wrong passwords. */
+const cleanUp: Task = async (deps) => {
+  const now = deps.clock.now();
+  await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await deps.db.deleteFrom('email_proof').where('created_at', '<', now.subtract(keepProofs)).execute();
+  await deps.db
+    .deleteFrom('login_failure')
+    .where('first_at', '<', now.subtract(failureWindow))
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<', now)]))
+    .execute();
+};
+
+export const identityTasks: TaskList = { 'identity-cleanup': cleanUp };
+
+/** Every hour, at a minute nothing else begins. */
+export const identityCrontab = '17 * * * * identity-cleanup';
