@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import type { Deps } from '#platform/deps.ts';
+import { transact } from '#platform/transaction.ts';
+import { hashPassword } from '#features/identity/index.ts';
+import { publishPlanner } from '#features/planner/index.ts';
+import { createAccounts } from './create-accounts.ts';
+import { createBookings } from './create-bookings.ts';
+import { createCitizens } from './create-citizens.ts';
+import { closeOnHolidays } from './create-closures.ts';
+import { createOffices, type DemoPlanner } from './create-offices.ts';
+import { demoPassword } from './create-people.ts';
+
+/** Makes the demo set when it is not there yet, all or nothing; then the many citizens asked for, as far as missing. */
+export async function createDemo(deps: Deps): Promise<void> {
+  const { secrets, log, config } = deps;
+  const now = deps.clock.now();
+  const passwordHash = onlyOnce(() => hashPassword(demoPassword));
+  const { made } = await transact(deps.db, async (tx) => {
+    if (!(await claim(tx, now))) return { ok: true, made: undefined };
+    const planners = await createOffices(tx, { now });
+    await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
+    await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
+    for (const planner of planners) await publish(tx, planner, now);
+    const bookings = await createBookings(tx, { planners, secrets, now });
+    return { ok: true, made: { planners: planners.length, bookings } };
+  });
+  if (made) log.info(made, 'the demo set was made');
+  const count = config.demoCitizens;
+  const { added } = await transact(deps.db, async (tx) => ({
+    ok: true,
+    added: await createCitizens(tx, { count, secrets, passwordHash, now }),
+  }));
+  if (added > 0) log.info({ added }, 'citizens were added to the demo');
+}
+
+/** False when the demo set is already there; two processes at once wait for one another. */
+async function claim(tx: Tx, now: Temporal.Instant): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO data_import (name, hash, imported_at) VALUES ('demo', '1', ${now}::timestamptz)
+    ON CONFLICT (name) DO NOTHING`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+async function publish(tx: Tx, planner: DemoPlanner, now: Temporal.Instant): Promise<void> {
+  const outcome = await publishPlanner(tx, { plannerId: planner.id, now });
+  if (!outcome.ok) throw new Error(`The planner ${planner.plan.name} of ${planner.office.code}: ${outcome.reason}`);
+}
+
+/** Hashing a password is slow on purpose: everybody of the demo shares one. */
+function onlyOnce(make: () => Promise<string>): () => Promise<string> {
+  let made: Promise<string> | undefined;
+  return () => (made ??= make());
+}

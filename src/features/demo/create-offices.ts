@@ -1,0 +1,118 @@
+import type { Tx } from '#platform/database.ts';
+import { findOffice, type Office } from '#features/offices/index.ts';
+import { consularPlans } from './create-consular-plans.ts';
+import { municipalPlans } from './create-municipal-plans.ts';
+import type { OfficePlan, PlannerPlan } from './create-plan.ts';
+
+/** A planner of the demo, not yet published. */
+export interface DemoPlanner {
+  readonly id: number;
+  readonly office: Office;
+  readonly plan: PlannerPlan;
+  /** in the order of the plan's services */
+  readonly offerings: readonly { readonly id: number; readonly service: string }[];
+}
+
+/** Fills in a dozen offices as their staff would have: contacts, services with the presets of the kind, opening rules. */
+export async function createOffices(tx: Tx, request: { now: Temporal.Instant }): Promise<DemoPlanner[]> {
+  const made: DemoPlanner[] = [];
+  for (const plan of [...consularPlans, ...municipalPlans]) {
+    const office = await findOffice(tx, plan.code);
+    if (office === undefined) throw new Error(`The data know no office ${plan.code}`);
+    await enterContacts(tx, office, plan, request.now);
+    const offerings = await openServices(tx, office, plan);
+    for (const planner of plan.planners)
+      made.push(await addPlanner(tx, { office, planner, offerings, now: request.now }));
+  }
+  return made;
+}
+
+async function enterContacts(tx: Tx, office: Office, plan: OfficePlan, now: Temporal.Instant): Promise<void> {
+  const site = `${plan.code.replace(/^comune-(\w+)-anagrafe$/, 'comune-$1')}.example`;
+  await tx
+    .updateTable('office')
+    .set({
+      address: plan.address,
+      email: `appuntamenti@${site}`,
+      phone: plan.phone,
+      website: `https://www.${site}`,
+      directions: JSON.stringify({
+        it: 'Sede di prova: indirizzo e contatti sono inventati.',
+        en: 'Demonstration office: address and contacts are invented.',
+      }),
+      accessibility: JSON.stringify({
+        it: 'Ingresso senza gradini, ascensore e bagno accessibile. Se ti serve aiuto, scrivi alla sede prima di venire.',
+        en: 'Step-free entrance, lift and accessible toilet. If you need help, write to the office before you come.',
+      }),
+      demo: true,
+      updated_at: now,
+    })
+    .where('id', '=', office.id)
+    .execute();
+}
+
+async function openServices(tx: Tx, office: Office, plan: OfficePlan): Promise<Map<string, number>> {
+  const services = plan.planners.flatMap((planner) => planner.services);
+  const preset =
+    office.kind === 'municipal'
+      ? ({ codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5 } as const)
+      : ({ codice_fiscale: 'if-any', birth_date: 'required', party_max: 5 } as const);
+  const rows = await tx
+    .insertInto('offering')
+    .values(
+      services.map((service) => ({
+        office_id: office.id,
+        service_code: service,
+        ...preset,
+        confirm_by: 'citizen' as const,
+        confirm_opens_days: 10,
+        confirm_closes_days: 3,
+        reasons:
+          service === 'cie' || service === 'passport' ? ['first-issue', 'expiry', 'theft', 'loss', 'damage'] : [],
+      })),
+    )
+    .returning(['id', 'service_code'])
+    .execute();
+  return new Map(rows.map((row) => [row.service_code, row.id]));
+}
+
+async function addPlanner(
+  tx: Tx,
+  request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; now: Temporal.Instant },
+): Promise<DemoPlanner> {
+  const { office, planner: plan, now } = request;
+  const { id } = await tx
+    .insertInto('planner')
+    .values({
+      office_id: office.id,
+      name: plan.name,
+      horizon_days: plan.horizonDays,
+      notice_minutes: plan.noticeMinutes,
+      release_time: plan.releaseTime,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const offerings = plan.services.map((service) => ({ id: request.offerings.get(service) ?? 0, service }));
+  await tx
+    .insertInto('planner_offering')
+    .values(offerings.map((on) => ({ planner_id: id, offering_id: on.id })))
+    .execute();
+  const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate();
+  await tx
+    .insertInto('opening_rule')
+    .values(
+      plan.rules.map((rule) => ({
+        planner_id: id,
+        valid_from: today,
+        weekdays: [...rule.weekdays],
+        starts: rule.starts,
+        ends: rule.ends,
+        breaks: JSON.stringify(rule.breaks),
+        minutes: rule.minutes,
+        desks: rule.desks,
+      })),
+    )
+    .execute();
+  return { id, office, plan, offerings };
+}
