@@ -8,11 +8,11 @@ export function sentenceFor(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   // Also of a failure or a wrong setting from another copy of its class: the tests load the sources, the product a bundle.
   if (error.name === 'LaunchFailure' || error.constructor.name === 'ConfigError') return error.message;
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
-  const where = path ?? syscall ?? 'a file';
+  const { code, path } = error as NodeJS.ErrnoException;
+  const where = path ?? 'its data folder';
   switch (code) {
     case 'ENOSPC':
-      return `The disk is full (${where}). Free some space and start again; nothing that was saved is lost.`;
+      return `The disk is full: no room for ${where}. Free some space and start again; nothing that was saved is lost.`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LaunchFailure } from '../failure.ts';
 import type { Place } from './place.ts';
@@ -48,8 +48,8 @@ async function refuseWithoutSpace(folder: string): Promise<void> {
 
 async function initialise(place: Place, password: string): Promise<void> {
   const { account, cluster } = place;
-  for (const name of await readdir(cluster).catch(() => []))
-    await rm(join(cluster, name), { recursive: true, force: true });
+  await mkdir(cluster, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(cluster)) await rm(join(cluster, name), { recursive: true, force: true });
   const passwordFile = join(cluster, '.password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account !== undefined) await chown(passwordFile, account.uid, account.gid);

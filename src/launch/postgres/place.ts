@@ -31,7 +31,7 @@ export async function findPlace(dataFolder: string): Promise<Place> {
 
   if (noted === '') {
     await letThrough(dataFolder);
-    const folder = existsSync(inside) ? inside : await makeFolder(inside, account);
+    const folder = await makeFolder(inside, account);
     if (canReach(account, folder))
       return { binaries: await reachable(binaries, account, dataFolder), cluster: folder, account };
     if (existsSync(join(inside, 'PG_VERSION'))) {
@@ -45,12 +45,14 @@ export async function findPlace(dataFolder: string): Promise<Place> {
   const elsewhere = noted === '' ? ownFolder(dataFolder) : noted;
   await mkdir(elsewhere, { recursive: true, mode: 0o711 });
   const cluster = join(elsewhere, 'postgres');
-  if (!existsSync(cluster)) await makeFolder(cluster, account);
+  await makeFolder(cluster, account);
   await writeFile(join(dataFolder, note), `${elsewhere}\n`);
   return { binaries: await reachable(binaries, account, dataFolder), cluster, account, elsewhere };
 }
 
+/** Also where an earlier start was cut off; a finished cluster is left as it is. */
 async function makeFolder(folder: string, account: Account): Promise<string> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return folder;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chown(folder, account.uid, account.gid);
   return folder;

@@ -1,0 +1,94 @@
+// npm test: installs what is missing, then runs every check and every test. `npm test -- <path>` runs the tests of one slice.
+// Runs on Node 20 without dependencies.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { checkout, installDependencies, pinnedNode } from './install.mjs';
+
+installDependencies();
+const node = pinnedNode();
+const tools = join(checkout, 'node_modules', '.bin');
+const reports = mkdtempSync(join(tmpdir(), 'turno-reports-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+
+/** Each of these is one thing that passes or fails. */
+const checks = [
+  ['build', [node, join(checkout, 'scripts', 'build.mjs')]],
+  ['types', ['tsc']],
+  ['lint', ['eslint', '.', '--max-warnings=0']],
+  ['format', ['biome', 'format', '.']],
+  ['architecture', [node, join(checkout, 'scripts', 'architecture.mjs')]],
+];
+
+const filters = process.argv.slice(2);
+const total = { passed: 0, failed: 0 };
+const failures = [];
+let running;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    running?.kill(signal);
+    process.exit(1);
+  });
+}
+
+if (filters.length > 0) {
+  await runTests('tests', ['--passWithNoTests', ...filters]);
+} else {
+  for (const [name, command] of checks) await runCheck(name, command);
+  await runTests('tests', ['--project', 'turno']);
+  await runTests('journeys', ['--project', 'journeys', '--no-file-parallelism']);
+}
+for (const failure of failures) console.log(`failed: ${failure}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runCheck(name, command) {
+  console.log(`\n── ${name}`);
+  const status = await run(command);
+  count(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+async function runTests(name, args) {
+  console.log(`\n── ${name}`);
+  const report = join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = await run(['vitest', 'run', ...reporters, ...args]);
+  const { passed, failed } = readReport(report);
+  // A run that breaks outside of any test, or that finds no test, has not passed.
+  count(name, { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed });
+}
+
+function readReport(path) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'));
+    const broken = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function count(name, { passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) failures.push(failed === 1 ? name : `${name} (${failed})`);
+}
+
+/** Under the pinned runtime, from the checkout's folder whatever the caller's is. */
+function run([command, ...args]) {
+  const path = [dirname(node), tools, process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH: path, NODE_ENV: 'test' };
+  return new Promise((resolve) => {
+    running = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' });
+    running.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    running.on('exit', (code) => resolve(code ?? 1));
+  });
+}
