@@ -57,11 +57,12 @@ BEGIN
   -- Known keys first: their answer never changes.
   IF keyed THEN
     FOR r IN
-      SELECT q.ord, a.body_hash = q.hash AS same
+      SELECT q.ord, a.body_hash = q.hash AS same, a.hold_id
       FROM unnest(p_key, p_key_hash, p_owner) WITH ORDINALITY AS q(key, hash, owner, ord)
       JOIN idempotent_answer a ON a.caller = q.owner AND a.key = q.key
     LOOP
       v_status[r.ord] := CASE WHEN r.same THEN 'replay' ELSE 'key' END;
+      v_hold[r.ord] := coalesce(r.hold_id, v_hold[r.ord]);
     END LOOP;
   END IF;
 

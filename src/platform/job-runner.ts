@@ -17,22 +17,16 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-/** One line of the timetable: a task that runs every minute (or by another cron pattern, in UTC). */
-export interface Recurring {
-  readonly task: string;
-  readonly pattern: string;
-}
-
 const jobsAtOnce = 4;
 const longestPause = 5_000;
 
 /**
- * Runs jobs until told to stop. The queue's own schema is brought up to date first. When the queue gives up, because the
+ * Runs jobs until told to stop; `crontab` lines, in UTC, say when recurring ones are due. The queue's own schema is brought up to date first. When the queue gives up, because the
  * database restarts for example, it is started again, with pauses that grow up to five seconds.
  */
 export async function startJobRunner(
   deps: Deps,
-  options: { pool: pg.Pool; tasks: TaskList; timetable: readonly Recurring[] },
+  options: { pool: pg.Pool; tasks: TaskList; crontab: readonly string[] },
 ): Promise<JobRunner> {
   const shared = { pgPool: options.pool, schema: jobSchema, logger: queueLogger(deps) };
   await runMigrations(shared);
@@ -56,7 +50,8 @@ export async function startJobRunner(
           pollInterval: 1_000,
           noHandleSignals: true,
           taskList: queueTasks(deps, options.tasks),
-          parsedCronItems: cronItems(options.timetable),
+          // A minute missed while nobody worked is not made up for: each sweep looks at the rows and catches up by itself.
+          crontab: options.crontab.join('\n'),
         });
         // The process was told to end while this one was starting.
         if (ending.signal.aborted) await current.stop().catch(() => undefined);
@@ -74,18 +69,6 @@ export async function startJobRunner(
 function queueTasks(deps: Deps, tasks: TaskList) {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(deps, payload)]),
-  );
-}
-
-// A minute missed while nobody worked is not made up for: each sweep looks at the rows and catches up by itself.
-function cronItems(timetable: readonly Recurring[]): ParsedCronItem[] {
-  return parseCronItems(
-    timetable.map(({ task, pattern }) => ({
-      task,
-      match: pattern,
-      identifier: task,
-      options: { backfillPeriod: 0, maxAttempts: 1 },
-    })),
   );
 }
 

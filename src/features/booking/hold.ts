@@ -33,7 +33,16 @@ export type HoldRefusal =
   | 'party-too-large'
   | 'idempotency-key-reused';
 
-export type HoldOutcome = Outcome<{ holdId: string; replay: boolean }, HoldRefusal>;
+export interface Held {
+  readonly holdId: string;
+  readonly slotId: string;
+  readonly startsAt: Temporal.Instant | null;
+  readonly expiresAt: Temporal.Instant;
+  /** This idempotency key was answered before: the rest is to be read from the hold. */
+  readonly replay: boolean;
+}
+
+export type HoldOutcome = Outcome<Held, HoldRefusal>;
 
 // Each try looks at the seats afresh: others take some while the list is on its way to the database.
 const earliestTries = 5;
@@ -83,9 +92,8 @@ function ask(engine: SeatEngine, wish: HoldWish, candidates: readonly (readonly 
 function outcomeOf(answer: SeatAnswer, whenFull: 'slot-full' | 'none-left'): HoldOutcome {
   switch (answer.status) {
     case 'held':
-      return { ok: true, holdId: answer.holdId, replay: false };
     case 'replay':
-      return { ok: true, holdId: answer.holdId, replay: true };
+      return { ok: true, ...answer, replay: answer.status === 'replay' };
     case 'full':
     case 'again':
       return { ok: false, reason: whenFull };

@@ -40,6 +40,8 @@ export {
   type Relationship,
   relationships,
 } from './rules.ts';
+export { addBookingsApi } from './api/bookings.api.ts';
+export { addHoldsApi } from './api/holds.api.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';

@@ -1,0 +1,55 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { addBookingsApi, addHoldsApi, createSeatEngine } from '#features/booking/index.ts';
+import { addSessions, isOperator } from '#features/identity/index.ts';
+import { addLinkPages } from '#features/notifications/index.ts';
+import { addOfficesApi } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { addHealth } from '#platform/http/health.ts';
+import { createServer } from '#platform/http/server.ts';
+import { assetsFolder } from '#ui/asset.ts';
+import type { PageContext } from '#ui/page-context.ts';
+import '#ui/reply.ts';
+import { problemPage } from './problem-page.tsx';
+
+/** The web application: the citizen's pages, the office's pages and the API, one line per feature. */
+export async function createApp(deps: Deps): Promise<FastifyInstance> {
+  const app = await createServer(deps, { problemPage });
+  const engine = createSeatEngine(deps.pool);
+  await addAssets(app);
+  addSessions(app, deps);
+  addPageContext(app, deps);
+  addHealth(app, deps, { seat_requests_waiting: engine.waiting });
+
+  addOfficesApi(app, deps);
+  addHoldsApi(app, deps, engine);
+  addBookingsApi(app, deps);
+  addLinkPages(app, deps);
+  return app;
+}
+
+/** Built files carry a hash in their name, so a browser may keep them for good. */
+async function addAssets(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: assetsFolder,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+}
+
+function addPageContext(app: FastifyInstance, deps: Deps): void {
+  app.decorateReply('pageContext', function pageContext(this: FastifyReply): PageContext {
+    const { request } = this;
+    const { viewer } = request;
+    return {
+      language: request.language,
+      url: request.url,
+      user: viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: isOperator(viewer) },
+      csrf: this.csrfToken(),
+      demo: deps.config.demo,
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import { withOffset } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import type { Booking, BookingEvent } from '../booking.query.ts';
+import { cancelRefusal } from '../rules.ts';
+
+/** A booking as the API shows it to the one it belongs to. */
+export function bookingView(
+  booking: Booking,
+  history: readonly BookingEvent[],
+  asked: { language: Language; now: Temporal.Instant },
+): Record<string, unknown> {
+  const at = (instant: Temporal.Instant | null): string | null => instant && withOffset(instant, booking.timeZone);
+  const free = cancelRefusal(booking, asked.now) === undefined;
+  return {
+    code: booking.code,
+    status: booking.status,
+    ...(booking.cancelledBy === null ? {} : { cancelledBy: booking.cancelledBy, cancelReason: booking.cancelReason }),
+    office: booking.officeCode,
+    officeName: localText(booking.officeName, asked.language),
+    service: booking.serviceCode,
+    serviceName: localText(booking.serviceName, asked.language),
+    startsAt: at(booking.startsAt),
+    endsAt: at(booking.endsAt),
+    party: booking.party,
+    people: booking.people.map((person) => ({
+      givenName: person.givenName,
+      familyName: person.familyName,
+      birthDate: person.birthDate?.toString() ?? null,
+      codiceFiscale: person.codiceFiscale,
+      relationship: person.relationship,
+    })),
+    reason: booking.reason,
+    notes: booking.notes,
+    confirmBy: { who: booking.confirmBy, opensAt: at(booking.confirmOpensAt), closesAt: at(booking.confirmClosesAt) },
+    takenInCharge: booking.takenInChargeAt && { at: at(booking.takenInChargeAt), by: booking.takenInChargeBy === null ? null : 'office' },
+    preCheck: null,
+    proposal: null,
+    canCancel: free,
+    canReschedule: free,
+    clearance: null,
+    photo: null,
+    delivery: booking.delivery,
+    history: history.map((event) => ({ at: at(event.at), kind: event.kind, actor: event.actor })),
+  };
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { requireViewer } from '#features/identity/index.ts';
+import { findOffering, findOffice, type Offering, type Office } from '#features/offices/index.ts';
+import { withOffset } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { fieldError } from '#platform/http/form.ts';
+import { notFound, problemTitle } from '#platform/http/problem.ts';
+import { shortCache } from '#platform/short-cache.ts';
+import { transact } from '#platform/transaction.ts';
+import { extendHold, releaseHold } from '../hold-changes.ts';
+import { holdOwner, newHoldOwner } from '../hold-cookie.ts';
+import { type HeldSeat, findHold } from '../hold.query.ts';
+import { hold } from '../hold.ts';
+import { ownerKey } from '../hold-owner.ts';
+import type { SeatEngine } from '../seats/engine.ts';
+import { refuse, refuseFields } from './refuse.ts';
+
+const date = z.iso.date('date');
+
+export const holdBody = z.object({
+  office: z.string().max(100),
+  service: z.string().max(100),
+  slot: z.string().regex(/^\d{1,18}$/, 'invalid').optional(),
+  earliest: z.literal(true).optional(),
+  from: date.optional(),
+  to: date.optional(),
+  party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').default(1),
+  ticket: z.string().max(500).optional(),
+  reschedule: z.string().max(20).optional(),
+});
+
+interface OpenService {
+  readonly office: Office;
+  readonly offering: Offering;
+}
+
+/** `POST /holds`, `POST /holds/{id}/extend`, `DELETE /holds/{id}`. */
+export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  // Rules of an offering change by the hand of an operator; a second late does not matter, the batch has the last word.
+  const openServices = shortCache<OpenService | undefined>({ milliseconds: 1000, most: 20_000 });
+
+  app.post('/api/v1/holds', { schema: { body: holdBody, tags: ['citizen'] } }, async (request, reply) => {
+    // Checked by the schema.
+    const body = request.body as z.output<typeof holdBody>;
+    return sendAnswer(reply, await makeHold(request, reply, body));
+  });
+
+  app.post<{ Params: { id: string } }>('/api/v1/holds/:id/extend', async (request, reply) => {
+    const owner = holdOwner(request);
+    const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
+    if (!owner || !found) throw notFound();
+    const idempotency = idempotencyOf(request, ownerKey(deps.secrets, owner));
+    const now = deps.clock.now();
+    const answer = await once(deps.db, idempotency, now, async (tx) => {
+      const outcome = await extendHold(tx, deps.secrets, { holdId: found.id, owner, now });
+      if (!outcome.ok) return refuse(request, outcome.reason);
+      return { status: 200, body: { ...holdView(found), expiresAt: withOffset(outcome.expiresAt, found.timeZone) } };
+    });
+    return sendAnswer(reply, answer);
+  });
+
+  app.delete<{ Params: { id: string } }>('/api/v1/holds/:id', async (request, reply) => {
+    const owner = holdOwner(request);
+    const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
+    if (!owner || !found) throw notFound();
+    await releaseHold(deps.db, deps.secrets, { holdId: found.id, owner, now: deps.clock.now() });
+    return reply.code(204).send();
+  });
+
+  async function makeHold(request: FastifyRequest, reply: FastifyReply, body: z.output<typeof holdBody>): Promise<ApiAnswer & { text?: string }> {
+    const open = await openServices(`${body.office} ${body.service}`, () => openService(deps, body));
+    if (open === undefined) throw notFound('unknown-office-or-service');
+    if (!open.offering.bookable) return refuse(request, 'not-bookable');
+    const wrong = placeFault(request, body);
+    if (wrong) return refuseFields(request, [wrong], problemTitle('invalid-request', request.language));
+    const owner = newHoldOwner(request, reply, deps);
+    const rescheduleOf = body.reschedule === undefined ? null : await ownBooking(deps, request, body.reschedule);
+    const key = ownerKey(deps.secrets, owner);
+    const idempotency = idempotencyOf(request, key);
+    const now = deps.clock.now();
+    const earlier = idempotency && (await answeredBefore(deps, idempotency));
+    if (earlier) return earlier;
+    const outcome = await hold(
+      { engine, db: deps.db },
+      {
+        id: randomUUID(),
+        office: open.office,
+        offering: open.offering,
+        where: body.slot === undefined ? { from: plainDate(body.from), to: plainDate(body.to) } : { slot: body.slot },
+        party: body.party,
+        ownerKey: key,
+        accountId: owner.kind === 'account' ? owner.accountId : null,
+        rescheduleOf,
+        now,
+        idempotency,
+      },
+    );
+    if (!outcome.ok) {
+      const answer = refuse(request, outcome.reason);
+      // Nothing was done, so nothing is lost if this row is not written: the next try decides afresh.
+      if (idempotency && outcome.reason !== 'idempotency-key-reused') await once(deps.db, idempotency, now, async () => answer);
+      return answer;
+    }
+    const secret = owner.kind === 'browser' ? { secret: owner.browser } : {};
+    if (outcome.replay || outcome.startsAt === null) return { status: 201, body: { ...(await firstAnswer(deps, outcome.holdId)), ...secret } };
+    const zone = open.office.timeZone;
+    const place = { slot: outcome.slotId, startsAt: withOffset(outcome.startsAt, zone), party: body.party };
+    return { status: 201, body: { id: outcome.holdId, ...place, expiresAt: withOffset(outcome.expiresAt, zone), ...secret } };
+  }
+}
+
+async function openService(deps: Deps, body: { office: string; service: string }): Promise<OpenService | undefined> {
+  const office = await findOffice(deps.db, body.office);
+  const offering = office && (await findOffering(deps.db, office.id, body.service));
+  return office && offering ? { office, offering } : undefined;
+}
+
+function placeFault(request: FastifyRequest, body: z.output<typeof holdBody>) {
+  if (body.slot === undefined && body.earliest !== true) return fieldError('slot', 'required', request.language);
+  if (body.from !== undefined && body.to !== undefined && body.from > body.to) return fieldError('to', 'date', request.language);
+  return undefined;
+}
+
+async function ownBooking(deps: Deps, request: FastifyRequest, code: string): Promise<string> {
+  const viewer = requireViewer(request);
+  const found = await deps.db
+    .selectFrom('booking')
+    .select('id')
+    .where('code', '=', code)
+    .where('account_id', '=', viewer.accountId)
+    .where('live', '=', true)
+    .executeTakeFirst();
+  if (!found) throw notFound('unknown-booking');
+  return found.id;
+}
+
+/** An answer already given for this key: a hold's is made again from its row, so that it is the same to the byte. */
+async function answeredBefore(
+  deps: Deps,
+  idempotency: { caller: string; key: string; bodyHash: Buffer },
+): Promise<(ApiAnswer & { text?: string }) | undefined> {
+  const { rows } = await sql<{ same: boolean; status: number | null; body: string | null; hold_id: string | null }>`
+    SELECT body_hash = ${idempotency.bodyHash} AS same, status, body, hold_id FROM idempotent_answer
+    WHERE caller = ${idempotency.caller} AND key = ${idempotency.key}`.execute(deps.db);
+  const [row] = rows;
+  if (!row?.same || row.status === null || row.body === null) return undefined;
+  return { status: row.status, body: undefined, text: row.body };
+}
+
+/** What was answered when the hold was made, whatever has become of it since. */
+async function firstAnswer(deps: Deps, holdId: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ slot: string; starts: Temporal.Instant; party: number; expires: Temporal.Instant; zone: string }>`
+    SELECT h.slot_id AS slot, h.starts_at AS starts, h.party, h.first_expires_at AS expires, f.time_zone AS zone
+    FROM hold h JOIN offering o ON o.id = h.offering_id JOIN office f ON f.id = o.office_id WHERE h.id = ${holdId}`.execute(deps.db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('a hold just made is not there');
+  return {
+    id: holdId,
+    slot: row.slot,
+    startsAt: withOffset(row.starts, row.zone),
+    party: row.party,
+    expiresAt: withOffset(row.expires, row.zone),
+  };
+}
+
+function holdView(found: HeldSeat): Record<string, unknown> {
+  return {
+    id: found.id,
+    slot: found.slotId,
+    startsAt: withOffset(found.startsAt, found.timeZone),
+    party: found.party,
+    expiresAt: withOffset(found.expiresAt, found.timeZone),
+  };
+}
+
+function plainDate(text: string | undefined): Temporal.PlainDate | undefined {
+  return text === undefined ? undefined : Temporal.PlainDate.from(text);
+}

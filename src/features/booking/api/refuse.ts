@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify';
+import type { ApiAnswer } from '#platform/http/idempotency.ts';
+import { type FieldError, problem } from '#platform/http/problem.ts';
+import { type BookingProblem, bookingProblemTexts } from './problems.text.ts';
+
+const statuses: Record<BookingProblem, number> = {
+  'slot-full': 409,
+  'none-left': 409,
+  'already-booked': 409,
+  'not-open': 403,
+  'beyond-horizon': 403,
+  'login-required': 401,
+  'party-too-large': 422,
+  'idempotency-key-reused': 422,
+  'hold-expired': 410,
+  'already-extended': 409,
+  'party-mismatch': 422,
+  'hold-is-for-move': 409,
+  'other-service': 409,
+  'too-early': 409,
+  'too-late': 409,
+  'taken-in-charge': 409,
+  'already-confirmed': 409,
+  'already-cancelled': 409,
+  cancelled: 409,
+  'not-for-citizen': 409,
+  over: 409,
+  'wrong-state': 409,
+  'not-bookable': 403,
+  'privacy-not-accepted': 422,
+  'same-person': 422,
+  'self-twice': 422,
+};
+
+/** A refusal of a verb as a problem in the caller's language. */
+export function refuse(request: FastifyRequest, reason: BookingProblem, errors?: readonly FieldError[]): ApiAnswer {
+  const status = statuses[reason];
+  const title = bookingProblemTexts.for(request.language)(reason);
+  return { status, body: problem(status, reason, title, errors ? { errors } : {}) };
+}
+
+/** Fields that are wrong. */
+export function refuseFields(request: FastifyRequest, errors: readonly FieldError[], title: string): ApiAnswer {
+  return { status: 422, body: problem(422, 'invalid-request', title, { errors }) };
+}

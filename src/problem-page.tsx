@@ -1,0 +1,47 @@
+import type { ProblemPage } from '#platform/http/errors.ts';
+import { page } from '#platform/http/page.ts';
+import { defineTexts } from '#platform/texts.ts';
+import { ErrorPage } from '#ui/error-page.tsx';
+
+/** A problem as a page of the site: what, why, what now. */
+export const problemPage: ProblemPage = (request, reply, problem, reason) => {
+  const t = problemPageTexts.for(request.language);
+  const why = reason in whys ? t(reason as keyof typeof whys) : t('other');
+  const ways = [
+    { href: '/', label: t('home') },
+    { href: '/bookings', label: t('bookings') },
+  ];
+  const code = problem.status >= 500 ? request.id : undefined;
+  return page(reply, <ErrorPage context={reply.pageContext()} title={problem.title} why={why} ways={ways} code={code} />);
+};
+
+const whys = {
+  'not-found': 'Questa pagina non esiste, oppure riguarda qualcosa che non è tuo. Controlla l’indirizzo.',
+  forbidden: 'Il tuo account non può vedere questa pagina. Se pensi che sia un errore, chiedi al referente della tua sede.',
+  'wrong-csrf': 'Per la tua sicurezza non abbiamo fatto nulla. Torna indietro, ricarica la pagina e invia di nuovo.',
+  'too-many-requests': 'Sono arrivate troppe richieste in poco tempo. Aspetta un minuto e riprova.',
+  'body-too-large': 'Hai inviato più dati di quanti ne possiamo ricevere.',
+  overloaded: 'In questo momento ci sono moltissime persone. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
+  'database-unavailable': 'Il servizio si sta riavviando. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
+  'internal-error': 'Qualcosa non ha funzionato da parte nostra. Le prenotazioni già fatte sono al sicuro: riprova tra poco.',
+  other: 'La richiesta non è stata accettata e non è cambiato nulla. Torna indietro e riprova.',
+  home: 'Vai alla pagina iniziale',
+  bookings: 'I miei appuntamenti',
+} as const;
+
+const problemPageTexts = defineTexts('problem-page', {
+  it: whys,
+  en: {
+    'not-found': 'This page does not exist, or it is about something that is not yours. Check the address.',
+    forbidden: 'Your account may not see this page. If you think this is a mistake, ask your office’s administrator.',
+    'wrong-csrf': 'For your safety nothing was done. Go back, reload the page and send again.',
+    'too-many-requests': 'Too many requests came in a short time. Wait a minute and try again.',
+    'body-too-large': 'You sent more data than we can take.',
+    overloaded: 'A great many people are here right now. Your bookings are safe: try again in a few seconds.',
+    'database-unavailable': 'The service is restarting. Your bookings are safe: try again in a few seconds.',
+    'internal-error': 'Something went wrong on our side. Bookings already made are safe: try again soon.',
+    other: 'The request was not accepted and nothing has changed. Go back and try again.',
+    home: 'Go to the home page',
+    bookings: 'My appointments',
+  },
+});
