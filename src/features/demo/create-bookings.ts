@@ -107,7 +107,7 @@ async function insertGroups(
       FROM wanted RETURNING id, code
     ), history AS (
       INSERT INTO booking_event (booking_id, at, kind, actor, detail)
-      SELECT id, ${now}::timestamptz, 'created', 'office', '{"channel": "desk"}' FROM made
+      SELECT id, ${now}::timestamptz, 'created', 'office', '{"channel": "desk", "status": "confirmed"}' FROM made
     )
     INSERT INTO booking_person (booking_id, position, given_name, family_name, birth_date, birth_place, relationship,
       codice_fiscale_cipher, codice_fiscale_key, person_key, service_code)
@@ -126,7 +126,7 @@ function personRow(n: number, position: number, secrets: Secrets) {
     family_name: person.familyName,
     birth_date: person.birthDate.toString(),
     birth_place: person.birthPlace,
-    relationship: position === 0 ? 'self' : 'spouse',
+    relationship: position === 0 ? 'self' : 'sibling',
     cipher: secrets.encrypt(person.codiceFiscale).toString('hex'),
     key: secrets.hash('codice-fiscale', person.codiceFiscale).toString('hex'),
     person_key: personKey(secrets, person).toString('hex'),

@@ -8,6 +8,7 @@ import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
+import { createOwnBookings } from './create-own-bookings.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
 
@@ -25,7 +26,10 @@ export async function createDemo(deps: Deps): Promise<void> {
     const bookings = await createBookings(tx, { planners, secrets, now });
     return { ok: true, made: { planners: planners.length, bookings } };
   });
-  if (made) log.info(made, 'the demo set was made');
+  if (made) {
+    await createOwnBookings(deps);
+    log.info(made, 'the demo set was made');
+  }
   const count = config.demoCitizens;
   const { added } = await transact(deps.db, async (tx) => ({
     ok: true,
