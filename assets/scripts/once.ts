@@ -1,3 +1,5 @@
+const PATIENCE = 10_000;
+
 const sending = new WeakSet<HTMLFormElement>();
 
 /**
@@ -13,20 +15,31 @@ export function sendOnce(): void {
       return;
     }
     sending.add(form);
-    const pressed = event.submitter ?? form.querySelector<HTMLElement>('button[type="submit"]');
-    if (pressed instanceof HTMLButtonElement) showBusy(pressed, pressed.dataset.busy ?? form.dataset.once);
+    const button = pressed(event, form);
+    if (button) showBusy(button, button.dataset.busy ?? form.dataset.once);
+    // An answer that never comes, or one that leaves the page standing, must not lock the form for good.
+    setTimeout(() => release(form), PATIENCE);
   });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')) sending.delete(form);
-    for (const button of document.querySelectorAll<HTMLButtonElement>('button[aria-disabled="true"]'))
-      showReady(button);
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')) release(form);
   });
+}
+
+// Enter in a field presses the unseen button before the header: the form's own says "one moment" in its place.
+function pressed(event: SubmitEvent, form: HTMLFormElement): HTMLButtonElement | null {
+  const { submitter } = event;
+  const isSeen = submitter instanceof HTMLButtonElement && submitter.tabIndex >= 0;
+  return isSeen ? submitter : form.querySelector<HTMLButtonElement>('button[type="submit"]');
+}
+
+function release(form: HTMLFormElement): void {
+  sending.delete(form);
+  for (const element of form.elements) if (element instanceof HTMLButtonElement) showReady(element);
 }
 
 // Not `disabled`: that would drop the button's own name and value from what is sent, and the focus with it.
 function showBusy(button: HTMLButtonElement, words: string): void {
-  if (button.tabIndex < 0) return;
   const label = labelOf(button);
   button.setAttribute('aria-disabled', 'true');
   if (!label) return;
@@ -35,6 +48,7 @@ function showBusy(button: HTMLButtonElement, words: string): void {
 }
 
 function showReady(button: HTMLButtonElement): void {
+  if (!button.hasAttribute('aria-disabled')) return;
   button.removeAttribute('aria-disabled');
   const label = labelOf(button);
   if (label && button.dataset.ready !== undefined) label.data = button.dataset.ready;
