@@ -1,4 +1,6 @@
 import { sentenceFor } from '#launch/failure.ts';
+import { runningDatabaseUrl } from '#launch/running-database.ts';
+import { readConfig } from '#platform/config.ts';
 
 const usage = `Usage: turno <command>
 
@@ -35,6 +37,7 @@ async function main([name = 'start', ...args]: string[]): Promise<void> {
     return;
   }
   try {
+    if (name !== 'start') await useRunningDatabase();
     await command(args);
   } catch (error) {
     const sentence = sentenceFor(error);
@@ -43,6 +46,14 @@ async function main([name = 'start', ...args]: string[]): Promise<void> {
     process.exitCode = 1;
     if (process.connected) process.disconnect?.();
   }
+}
+
+/** Beside `start`, a command works on the database that it keeps running. */
+async function useRunningDatabase(): Promise<void> {
+  const { databaseUrl, dataFolder } = readConfig();
+  if (databaseUrl !== undefined) return;
+  const url = await runningDatabaseUrl(dataFolder);
+  if (url !== undefined) process.env.DATABASE_URL = url;
 }
 
 await main(process.argv.slice(2));

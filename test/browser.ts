@@ -33,7 +33,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** The browser is packed in its package. It is unpacked once, beside it, in a folder named by its version. */
 async function unpackedChromium(): Promise<{ folder: string; version: string }> {
   const require = createRequire(import.meta.url);
-  const home = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))));
+  const home = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(home, 'package.json')) as { version: string };
   const folder = projectPath('node_modules', '.cache', `turno-chromium-${version}`);
   if (existsSync(folder)) return { folder, version };

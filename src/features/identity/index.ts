@@ -8,6 +8,7 @@ export {
   parseCodiceFiscale,
 } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
+export { demoSessions } from './demo-sessions.ts';
 export { requireCsrf, requireOfficeTask, requireOwnPassword, requireVerified, requireViewer } from './guards.ts';
 export { hashPassword } from './password.ts';
 export { personKey, type WhoSomebodyIs } from './person-key.ts';

@@ -25,11 +25,11 @@ export async function findPlace(dataFolder: string): Promise<Place> {
   await mkdir(dataFolder, { recursive: true });
   const binaries = await installedBinaries();
   const inside = join(dataFolder, 'postgres');
-  const noted = (await readFile(join(dataFolder, note), 'utf8').catch(() => '')).trim();
-  const account = await databaseAccount(noted === '' ? inside : join(noted, 'postgres'));
+  const noted = await elsewhereOf(dataFolder);
+  const account = await databaseAccount(join(noted ?? dataFolder, 'postgres'));
   if (account === undefined) return { binaries, cluster: inside, account };
 
-  if (noted === '') {
+  if (noted === undefined) {
     await letThrough(dataFolder);
     const folder = await makeFolder(inside, account);
     if (canReach(account, folder))
@@ -42,12 +42,18 @@ export async function findPlace(dataFolder: string): Promise<Place> {
     }
     await rm(inside, { recursive: true, force: true });
   }
-  const elsewhere = noted === '' ? ownFolder(dataFolder) : noted;
+  const elsewhere = noted ?? ownFolder(dataFolder);
   await mkdir(elsewhere, { recursive: true, mode: 0o711 });
   const cluster = join(elsewhere, 'postgres');
   await makeFolder(cluster, account);
   await writeFile(join(dataFolder, note), `${elsewhere}\n`);
   return { binaries: await reachable(binaries, account, dataFolder), cluster, account, elsewhere };
+}
+
+/** What the note in the data folder says, if there is one. */
+export async function elsewhereOf(dataFolder: string): Promise<string | undefined> {
+  const text = await readFile(join(dataFolder, note), 'utf8').catch(() => '');
+  return text.trim() || undefined;
 }
 
 /** Also where an earlier start was cut off; a finished cluster is left as it is. */
