@@ -1,12 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  Logger as QueueLogger,
-  type ParsedCronItem,
-  parseCronItems,
-  type Runner,
-  run,
-  runMigrations,
-} from 'graphile-worker';
+import { Logger as QueueLogger, type Runner, run, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import type { Deps } from './deps.ts';
 import type { TaskList } from './jobs.ts';

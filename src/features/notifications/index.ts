@@ -1,3 +1,3 @@
 export { addLinkPages } from './citizen/link.route.tsx';
 export { linkPath } from './link.ts';
-export { notificationTasks, notificationTimetable } from './tasks.ts';
+export { notificationCrontab, notificationTasks } from './tasks.ts';

@@ -1,7 +1,6 @@
 import { cancelOverdue } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { Recurring } from '#platform/job-runner.ts';
 import type { TaskList } from '#platform/jobs.ts';
 import type { Mailer } from '#platform/mail.ts';
 import { transact } from '#platform/transaction.ts';
@@ -29,16 +28,13 @@ export function notificationTasks(mailer: Mailer | undefined): TaskList {
   };
 }
 
-const everyMinute = '* * * * *';
-
 /** When each sweep runs; each looks at the rows, so that a missed minute is made up for by the next. */
-export const notificationTimetable: readonly Recurring[] = [
-  { task: 'ask-to-confirm', pattern: everyMinute },
-  { task: 'remind-to-confirm', pattern: everyMinute },
-  { task: 'remind', pattern: everyMinute },
-  { task: 'cancel-unconfirmed', pattern: everyMinute },
-  { task: 'wake-messages', pattern: everyMinute },
-];
+export const notificationCrontab = `
+* * * * * ask-to-confirm ?max=1
+* * * * * remind-to-confirm ?max=1
+* * * * * remind ?max=1
+* * * * * cancel-unconfirmed ?max=1
+* * * * * wake-messages ?max=1`;
 
 type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;
 

@@ -1,0 +1,65 @@
+import { dayMonthYear } from '#platform/dates.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { Table } from '#ui/table.tsx';
+import { demoPassword, demoPeople, type DemoPerson } from './create-people.ts';
+import { peopleTexts } from './people.text.ts';
+
+/** Everybody's address, what they are, and where their e-mail is read. */
+export function PeopleView({ context, more }: { context: PageContext; more: number }) {
+  const { language } = context;
+  const t = peopleTexts.for(language);
+  const labels = ['name', 'role', 'email', 'office', 'born', 'codiceFiscale', 'mail'] as const;
+  return (
+    <Layout context={context} title={t('title')} width="full">
+      <PageHeading
+        title={t('title')}
+        lead={
+          <>
+            {t('lead')}{' '}
+            <span class="t-code" translate={false}>
+              {demoPassword}
+            </span>
+          </>
+        }
+        aside={<ButtonLink href={sitePaths.login}>{t('login')}</ButtonLink>}
+      />
+      <Table
+        caption={t('caption')}
+        columns={labels.map((label) => ({ label: t(label) }))}
+        rows={demoPeople.map((person) => ({
+          key: person.email,
+          cells: [
+            `${person.givenName} ${person.familyName}`,
+            t(person.role),
+            <Code key="email" text={person.email} />,
+            <OfficeOf key="office" person={person} everywhere={t('everywhere')} />,
+            `${dayMonthYear(person.birthDate, language)}, ${person.birthPlace}`,
+            person.codiceFiscale ? <Code key="cf" text={person.codiceFiscale} /> : t('noCodiceFiscale'),
+            <a key="mail" href={`${sitePaths.demoMail}?to=${encodeURIComponent(person.email)}`}>
+              {t('mail')}
+              <span class="visually-hidden">: {person.email}</span>
+            </a>,
+          ],
+        }))}
+      />
+      {more > 0 && <p>{t('many', { count: more, last: String(more) })}</p>}
+    </Layout>
+  );
+}
+
+function Code({ text }: { text: string }) {
+  return (
+    <span class="t-code" translate={false}>
+      {text}
+    </span>
+  );
+}
+
+function OfficeOf({ person, everywhere }: { person: DemoPerson; everywhere: string }) {
+  if (person.office === null) return <>{everywhere}</>;
+  return <a href={`/offices/${person.office}`}>{person.office}</a>;
+}

@@ -1,0 +1,31 @@
+import { releaseExpired } from '#features/booking/index.ts';
+import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
+import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import type { TaskList } from '#platform/jobs.ts';
+import { type Loop, repeat } from '#platform/loop.ts';
+import type { Mailer } from '#platform/mail.ts';
+import { freeAbandonedJobs } from '#platform/outbox.ts';
+
+/** Everything the worker may be asked to do, one line per feature. */
+export function createTasks(mailer: Mailer | undefined): TaskList {
+  return {
+    'free-abandoned-jobs': (deps) => freeAbandonedJobs(deps.db),
+    ...plannerTasks,
+    ...notificationTasks(mailer),
+  };
+}
+
+/** What it does by the clock, in UTC. */
+export const crontab = ['* * * * * free-abandoned-jobs ?max=1', plannerCrontab, notificationCrontab];
+
+/** Holds are over by the second, so their seats come back by a loop of their own. */
+export function startLoops(deps: Deps): Loop[] {
+  const { log } = deps;
+  const most = 500;
+  return [
+    repeat('release-holds', { every: 1_000, log }, async () => {
+      return (await releaseExpired(deps.db, deps.clock.now(), most)) === most;
+    }),
+  ];
+}
