@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import { type ImportedOffice, upsertOffices } from './import-offices.ts';
-import { type Municipality, otherName, readMunicipalities } from './import-places.ts';
+import { type Municipality, readMunicipalities } from './import-places.ts';
 import { searchText } from './search-text.ts';
 
 /** One registry office for every municipality; others are added by the municipality itself. */
@@ -29,7 +29,7 @@ function toOffice(row: Municipality): ImportedOffice {
     languages: languages(row),
     jurisdiction: null,
     remark: null,
-    search: searchText(row.nome, otherName(row), row.sigla, row.provincia, 'anagrafe comune'),
+    search: searchText(row.nome, row.nome_altra_lingua, row.sigla, row.provincia, 'anagrafe comune'),
   };
 }
 

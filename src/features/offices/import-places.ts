@@ -38,13 +38,6 @@ export function readMunicipalities(): Municipality[] {
   return readRows('comuni.csv', municipality).filter((row) => row.stato === 'A');
 }
 
-/** `COMUNE DI …-OBČINA …` and capitals are how the register writes it, not a name for a page. */
-export function otherName(row: Municipality): string | undefined {
-  const name = row.nome_altra_lingua.split(/-OB[CČ]INA /u).at(-1);
-  if (!name) return undefined;
-  return name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
 export async function importCountries(tx: Tx): Promise<void> {
   const rows = readCountries().map((row) => ({
     code: row.iso2,
@@ -63,7 +56,7 @@ export async function importMunicipalities(tx: Tx): Promise<void> {
     code: row.catastale,
     istat: row.istat,
     name: row.nome,
-    other_name: otherName(row) ?? null,
+    other_name: row.nome_altra_lingua || null,
     province_code: row.sigla,
     province: row.provincia,
     region: row.regione,
@@ -71,7 +64,7 @@ export async function importMunicipalities(tx: Tx): Promise<void> {
     lat: row.lat,
     lon: row.lng,
     population: row.popolazione,
-    search: searchText(row.nome, otherName(row), row.sigla, row.provincia),
+    search: searchText(row.nome, row.nome_altra_lingua, row.sigla, row.provincia),
   }));
   await sql`
     INSERT INTO municipality (code, istat, name, other_name, province_code, province, region, postcode, lat, lon, population, search)
