@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import type { Db } from './database.ts';
 import { projectPath } from './root.ts';
 
 /** Applies the migrations of db/migrations that are missing, under a lock; answers with the names applied. */
@@ -19,12 +20,12 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 /** Names of migrations the database does not have yet; for /readyz. */
-export async function pendingMigrations(db: Kysely<never>): Promise<string[]> {
+export async function pendingMigrations(db: Db): Promise<string[]> {
   const all = await migrator(db).getMigrations();
   return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name);
 }
 
-function migrator(db: Kysely<unknown> | Kysely<never>): Migrator {
+function migrator(db: Kysely<unknown> | Db): Migrator {
   return new Migrator({
     db,
     provider: { getMigrations: readMigrations },
