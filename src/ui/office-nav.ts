@@ -1,0 +1,23 @@
+import type { Language } from '#platform/language.ts';
+import { defineTexts } from '#platform/texts.ts';
+import type { NavLink } from './header.tsx';
+
+export const officeNavTexts = defineTexts('ui/office-nav', {
+  it: { agenda: 'Agenda', bookForCitizen: 'Prenota per un cittadino', planners: 'Orari e planner', closures: 'Chiusure' },
+  en: { agenda: 'Agenda', bookForCitizen: 'Book for a citizen', planners: 'Hours and planners', closures: 'Closures' },
+});
+
+/** What the pages of the main menu ask for; the names are those of the office's tasks. */
+type NavTask = 'see-agenda' | 'book-for-citizen' | 'edit-planner';
+
+/** The main menu of an office's area: only what the viewer may do there. */
+export function officeNav(language: Language, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
+  const t = officeNavTexts.for(language);
+  const links: (NavLink & { task: NavTask })[] = [
+    { task: 'see-agenda', href: `/office/${officeCode}/agenda`, label: t('agenda') },
+    { task: 'book-for-citizen', href: `/office/${officeCode}/bookings/new`, label: t('bookForCitizen') },
+    { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
+    { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },
+  ];
+  return links.filter(({ task }) => may(task)).map(({ href, label }) => ({ href, label }));
+}
