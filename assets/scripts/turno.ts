@@ -5,7 +5,8 @@ import { focusErrorSummary } from './error-summary.ts';
 import { completeOfficeTimes } from './office-time.ts';
 import { sendOnce } from './once.ts';
 import { offerPasswords } from './password.ts';
-import { improveSearch } from './search.ts';
+import { addShortcut } from './shortcut.ts';
+import { offerSuggestions } from './suggestions.ts';
 
 // Every page works without any of these; each only improves what the server has drawn.
 focusErrorSummary();
@@ -15,4 +16,5 @@ showTimeLeft();
 completeOfficeTimes();
 offerPasswords();
 countCharacters();
-improveSearch();
+offerSuggestions();
+addShortcut();

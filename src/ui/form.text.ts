@@ -13,6 +13,7 @@ export const formTexts = defineTexts('ui/form', {
     charactersLeft: '% caratteri rimasti',
     charactersOver: '% caratteri di troppo',
     search: 'Cerca',
+    shortcut: 'Vai alla ricerca con il tasto /',
     busy: 'Un momento…',
   },
   en: {
@@ -27,6 +28,7 @@ export const formTexts = defineTexts('ui/form', {
     charactersLeft: '% characters left',
     charactersOver: '% characters too many',
     search: 'Search',
+    shortcut: 'Go to the search with the / key',
     busy: 'One moment…',
   },
 });

@@ -8,7 +8,7 @@ export type IconName = keyof typeof icons;
 export function Icon({ name, label, large }: { name: IconName; label?: string | undefined; large?: boolean }) {
   const spoken = label === undefined ? { 'aria-hidden': true as const } : { role: 'img' as const, 'aria-label': label };
   return (
-    <svg class={large ? 't-icon t-icon-large' : 't-icon'} focusable="false" {...spoken}>
+    <svg class={large ? 't-icon t-icon-large' : 't-icon'} width="20" height="20" focusable="false" {...spoken}>
       <use href={`${asset('sprite.svg')}#${name}`} />
     </svg>
   );

@@ -1,7 +1,7 @@
 /** Turno's mark: a ticket with its place in line. Drawn in the current colour. */
 export function Logo() {
   return (
-    <svg class="t-logo" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg class="t-logo" viewBox="0 0 48 48" width="40" height="40" aria-hidden="true" focusable="false">
       <path
         fill="currentColor"
         fill-rule="evenodd"

@@ -3,7 +3,12 @@ import { defineTexts } from '#platform/texts.ts';
 import type { NavLink } from './header.tsx';
 
 export const officeNavTexts = defineTexts('ui/office-nav', {
-  it: { agenda: 'Agenda', bookForCitizen: 'Prenota per un cittadino', planners: 'Orari e planner', closures: 'Chiusure' },
+  it: {
+    agenda: 'Agenda',
+    bookForCitizen: 'Prenota per un cittadino',
+    planners: 'Orari e planner',
+    closures: 'Chiusure',
+  },
   en: { agenda: 'Agenda', bookForCitizen: 'Book for a citizen', planners: 'Hours and planners', closures: 'Closures' },
 });
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '#platform/language.ts';
+import { fieldId } from './field-id.ts';
 import { formTexts } from './form.text.ts';
 import { Icon } from './icon.tsx';
-import type { Language } from '#platform/language.ts';
 
 /** What an operator does with the list below: filters, a day, buttons, in one row that wraps. */
 export function Toolbar({ label, children }: { label: string; children: ComponentChildren }) {
@@ -12,7 +13,7 @@ export function Toolbar({ label, children }: { label: string; children: Componen
   );
 }
 
-/** One question and its button: search by name, code, city. A GET form; with scripts "/" leads to it on office pages. */
+/** One question and its button: search by name, code, city. A GET form that works as it is. */
 export function SearchForm(props: {
   language: Language;
   action: string;
@@ -22,23 +23,21 @@ export function SearchForm(props: {
   hint?: string | undefined;
   /** The large one, as on the home page. */
   large?: boolean | undefined;
-  /** Suggestions while typing: the address that answers with JSON `{ items: [{ label, href }] }` for `?q=`. */
+  /** Suggestions while typing: the address that answers with JSON `{ items: [{ label }] }` for `?q=`. */
   suggest?: string | undefined;
+  /** On an operator's desk: with scripts "/" leads here from anywhere, and a button turns that off. */
+  shortcut?: boolean | undefined;
   /** The button's word, when it is not "Cerca". */
   button?: string | undefined;
 }) {
-  const { language, action, label, name = 'q', value = '', hint, large = false, suggest } = props;
+  const { language, action, label, name = 'q', value = '', hint, large = false, suggest, shortcut = false } = props;
+  const t = formTexts.for(language);
+  const id = fieldId(`search${action}-${name}`);
   return (
-    <form
-      class={large ? 't-search t-search-large' : 't-search'}
-      role="search"
-      aria-label={label}
-      method="get"
-      action={action}
-    >
-      <label for={`search-${name}`}>{label}</label>
+    <form class={large ? 't-search t-search-large' : 't-search'} role="search" aria-label={label} action={action}>
+      <label for={id}>{label}</label>
       {hint && (
-        <p class="t-hint" id={`search-${name}-hint`}>
+        <p class="t-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -46,21 +45,26 @@ export function SearchForm(props: {
         <input
           class="form-control"
           type="search"
-          id={`search-${name}`}
+          id={id}
           name={name}
           value={value}
           maxlength={100}
           autocomplete="off"
           spellcheck={false}
-          aria-describedby={hint && `search-${name}-hint`}
-          data-search
+          aria-describedby={hint && `${id}-hint`}
           data-suggest={suggest}
+          data-shortcut={shortcut ? '/' : undefined}
         />
         <button class="btn btn-primary" type="submit">
           <Icon name="search" />
-          {props.button ?? formTexts.for(language)('search')}
+          {props.button ?? t('search')}
         </button>
       </div>
+      {shortcut && (
+        <button class="t-shortcut" type="button" hidden data-shortcut-switch aria-pressed="true">
+          {t('shortcut')}
+        </button>
+      )}
     </form>
   );
 }

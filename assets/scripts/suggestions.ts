@@ -1,16 +1,8 @@
-/** "/" leads to the page's search field; a field with `data-suggest` offers names while typing. */
-export function improveSearch(): void {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-search]')];
-  document.addEventListener('keydown', (event) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null;
-    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = fields[0];
-    if (!field) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
-  for (const field of fields) if (field.dataset.suggest) suggest(field, field.dataset.suggest);
+/** A search field with `data-suggest` offers names while typing. */
+export function offerSuggestions(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {
+    suggest(field, field.dataset.suggest ?? '');
+  }
 }
 
 function suggest(field: HTMLInputElement, address: string): void {
