@@ -15,9 +15,15 @@ const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : '';
 if (built !== sources || process.argv.includes('--force')) {
   await mkdir(dist, { recursive: true });
   await rm(stamp, { force: true });
-  await buildAssets();
-  await buildProgram();
-  await writeFile(stamp, sources);
+  try {
+    await buildAssets();
+    await buildProgram();
+    await writeFile(stamp, sources);
+  } catch (error) {
+    // esbuild has already shown its errors, with their lines.
+    if (!error.errors) console.error(error);
+    process.exitCode = 1;
+  }
 }
 
 async function buildProgram() {
