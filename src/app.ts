@@ -4,6 +4,7 @@ import { addBookingsApi, addHoldsApi, createSeatEngine } from '#features/booking
 import { addSessions, isOperator } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
+import { addPlannerApi } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import { createServer } from '#platform/http/server.ts';
@@ -22,6 +23,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addHealth(app, deps, { seat_requests_waiting: engine.waiting });
 
   addOfficesApi(app, deps);
+  addPlannerApi(app, deps);
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addLinkPages(app, deps);

@@ -1,5 +1,4 @@
-export { addAvailabilityApi } from './api/availability.api.ts';
-export { addFirstAvailableApi } from './api/first-available.api.ts';
+export { addPlannerApi } from './api/routes.ts';
 export { freeDays, type FreeDay, type FreeDays } from './free-days.query.ts';
 export { earliestSlots, freeSlots, type FreeSlot } from './free-slots.query.ts';
 export { type FirstFree, firstFree } from './first-free.query.ts';

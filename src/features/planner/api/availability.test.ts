@@ -6,18 +6,14 @@ import { buildPlanner } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { publishPlanner } from '../publish.ts';
-import { addAvailabilityApi } from './availability.api.ts';
-import { addFirstAvailableApi } from './first-available.api.ts';
+import { addPlannerApi } from './routes.ts';
 
 const deps = useDeps();
 let app: FastifyInstance;
 
 beforeAll(async () => {
   const { db, clock } = deps.current;
-  app = await sliceApp(deps.current, (server, given) => {
-    addAvailabilityApi(server, given);
-    addFirstAvailableApi(server, given);
-  });
+  app = await sliceApp(deps.current, addPlannerApi);
   for (const [code, zone, lat, lon, weekday] of [
     ['cons-new-york', 'America/New_York', 40.7, -74, 1],
     ['comune-f704-anagrafe', 'Europe/Rome', 45.58, 9.27, 3],
