@@ -1,9 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addBookingsApi, addHoldsApi, createSeatEngine } from '#features/booking/index.ts';
+import { addFindOfficePages } from '#features/find-office/index.ts';
+import { addDemoPages } from '#features/demo/index.ts';
+import { addFindOfficePages } from '#features/find-office/index.ts';
 import { addSessions, isOperator } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
+import { addPlannerApi } from '#features/planner/index.ts';
 import { addPlannerApi } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
@@ -24,9 +28,13 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
 
   addOfficesApi(app, deps);
   addPlannerApi(app, deps);
+  addFindOfficePages(app, deps);
+  addFindOfficePages(app, deps);
+  addPlannerApi(app, deps);
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addLinkPages(app, deps);
+  if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }
 

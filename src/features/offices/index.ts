@@ -14,3 +14,5 @@ export { importReferenceData } from './import-reference-data.ts';
 export { findMunicipality, type Municipality, searchMunicipalities } from './municipality.query.ts';
 export { officeAnswer, toOfficeAnswer } from './api/office-answer.ts';
 export { addOfficesApi } from './api/routes.ts';
+export { listPlaceNames } from './place-names.query.ts';
+export { searchText } from './search-text.ts';

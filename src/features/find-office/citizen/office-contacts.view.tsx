@@ -1,0 +1,66 @@
+import { type Language, localText } from '#platform/language.ts';
+import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import type { Office } from '#features/offices/index.ts';
+import { officeTexts } from './office.text.ts';
+
+interface Props {
+  language: Language;
+  office: Office;
+}
+
+/** How to reach the office. Only what it has entered itself: nothing is guessed. */
+export function Contacts({ language, office }: Props) {
+  const t = officeTexts.for(language);
+  const { address, phone, email, website, directions } = office;
+  const site = website === null ? undefined : webAddress(website);
+  const rows: SummaryRow[] = [];
+  if (address) {
+    const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`;
+    const value = (
+      <>
+        {address}
+        <br />
+        <a href={map}>{t('map')}</a>
+      </>
+    );
+    rows.push({ key: t('address'), value });
+  }
+  if (directions) rows.push({ key: t('directions'), value: localText(directions, language) });
+  if (phone) rows.push({ key: t('phone'), value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> });
+  if (email) rows.push({ key: t('email'), value: <a href={`mailto:${email}`}>{email}</a> });
+  if (site)
+    rows.push({ key: t('website'), value: <a href={site}>{site.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> });
+  return (
+    <section aria-labelledby="contacts">
+      <h2 id="contacts">{t('contacts')}</h2>
+      {rows.length > 0 ? <SummaryList language={language} rows={rows} /> : <p>{t('noContacts')}</p>}
+    </section>
+  );
+}
+
+/** Languages, territory and access. */
+export function AboutOffice({ language, office }: Props) {
+  const t = officeTexts.for(language);
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const spoken = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    office.languages.map((code) => names.of(code) ?? code),
+  );
+  const { jurisdiction, accessibility } = office;
+  const rows: SummaryRow[] = [
+    { key: t('languages'), value: spoken },
+    ...(jurisdiction ? [{ key: t('jurisdiction'), value: localText(jurisdiction, language) }] : []),
+    { key: t('accessibility'), value: accessibility ? localText(accessibility, language) : t('noAccessibility') },
+  ];
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{t('about')}</h2>
+      <SummaryList language={language} rows={rows} />
+    </section>
+  );
+}
+
+/** An address typed by an office: only the web's own schemes become a link. */
+function webAddress(typed: string): string | undefined {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? new URL(address).href : undefined;
+}

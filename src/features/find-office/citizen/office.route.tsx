@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { page } from '#platform/http/page.ts';
+import { listOfferings, listServices, type Office, officesInstead } from '#features/offices/index.ts';
+import { firstFree, officeHours } from '#features/planner/index.ts';
+import { findOfficeOfPage } from './office-of-page.ts';
+import { OfficeNotFoundView } from './office-not-found.view.tsx';
+import { OfficeView } from './office.view.tsx';
+
+const mostInstead = 6;
+
+export function addOfficePage(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Params: { office: string } }>('/offices/:office', async (request, reply) => {
+    const context = reply.pageContext();
+    const office = await findOfficeOfPage(deps.db, request.params.office);
+    if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+    const now = deps.clock.now();
+    const today = dayIn(now, office.timeZone);
+    const [offerings, services, hours] = await Promise.all([
+      listOfferings(deps.db, office.id),
+      listServices(deps.db),
+      officeHours(deps.db, { officeId: office.id, from: today, to: today.add({ months: 3 }) }),
+    ]);
+    const open = offerings.filter((offering) => offering.bookable);
+    const firsts = await firstFree(deps.db, { offeringIds: open.map(({ id }) => id), now, limit: open.length });
+    const openCodes = new Set(open.map(({ serviceCode }) => serviceCode));
+    const bookable = services
+      .filter(({ code }) => openCodes.has(code))
+      .map((service) => {
+        const offering = open.find(({ serviceCode }) => serviceCode === service.code);
+        return { service, first: firsts.find(({ offeringId }) => offeringId === offering?.id)?.date };
+      });
+    const others = services.filter(({ code, kinds }) => kinds.includes(office.kind) && !openCodes.has(code));
+    const instead = open.length === 0 ? await insteadOf(deps, office, now) : [];
+    return page(reply, <OfficeView {...{ context, now, office, bookable, others, instead }} {...hours} />);
+  });
+}
+
+async function insteadOf(deps: Deps, office: Office, now: Temporal.Instant) {
+  const others = await officesInstead(deps.db, office, mostInstead);
+  const offerings = (await Promise.all(others.map(({ id }) => listOfferings(deps.db, id)))).flat();
+  const open = offerings.filter((offering) => offering.bookable);
+  const firsts = await firstFree(deps.db, { offeringIds: open.map(({ id }) => id), now, limit: open.length });
+  return others.map((other) => {
+    const first = firsts.find(({ officeId }) => officeId === other.id);
+    const offering = open.find(({ id }) => id === first?.offeringId);
+    return {
+      office: other,
+      km: other.km,
+      first: first && offering && { date: first.date, serviceName: offering.serviceName },
+    };
+  });
+}

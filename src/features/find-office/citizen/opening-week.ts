@@ -1,0 +1,56 @@
+import { type OpeningRule, windowsOf } from '#features/planner/index.ts';
+
+export interface DaysWithHours {
+  /** 1 Monday … 7 Sunday, in order */
+  readonly weekdays: readonly number[];
+  /** `09:00–12:30` */
+  readonly hours: readonly string[];
+}
+
+/** The rules in force on a day as a week: weekdays with the same hours together. */
+export function openingWeek(rules: readonly OpeningRule[], on: string): DaysWithHours[] {
+  const inForce = rules.filter((rule) => rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo));
+  const groups: { weekdays: number[]; hours: string[] }[] = [];
+  for (let weekday = 1; weekday <= 7; weekday += 1) {
+    const hours = hoursOf(inForce.filter((rule) => rule.weekdays.includes(weekday)));
+    if (hours.length === 0) continue;
+    const same = groups.find((group) => group.hours.join() === hours.join());
+    if (same) same.weekdays.push(weekday);
+    else groups.push({ weekdays: [weekday], hours });
+  }
+  return groups;
+}
+
+/** The day from which the next rules hold that are not in force yet. */
+export function nextWeekFrom(rules: readonly OpeningRule[], on: string): string | undefined {
+  return rules
+    .map((rule) => rule.validFrom)
+    .filter((from) => from > on)
+    .sort()[0];
+}
+
+function hoursOf(rules: readonly OpeningRule[]): string[] {
+  const spans = rules.flatMap((rule) => windowsOf(rule)).sort((a, b) => a.from - b.from);
+  const joined: { from: number; until: number }[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && span.from <= last.until) last.until = Math.max(last.until, span.until);
+    else joined.push({ ...span });
+  }
+  return joined.map(({ from, until }) => `${clock(from)}–${clock(until)}`);
+}
+
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** `1,2,3,5` as runs: `[[1, 3], [5, 5]]`. */
+export function runsOf(weekdays: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const weekday of weekdays) {
+    const last = runs.at(-1);
+    if (last?.[1] === weekday - 1) last[1] = weekday;
+    else runs.push([weekday, weekday]);
+  }
+  return runs;
+}

@@ -1,0 +1,14 @@
+import { type Language, localText } from '#platform/language.ts';
+import type { Office } from '#features/offices/index.ts';
+import { officeTexts } from './office.text.ts';
+
+/** The line that says where an office is: its country, or its province. */
+export function placeOf(office: Office, language: Language): string {
+  if (office.kind === 'consular') return localText(office.countryName, language);
+  return officeTexts.for(language)('municipality', { province: office.provinceCode ?? '' });
+}
+
+/** The city where it helps: a consulate's name says it already, a country does not. */
+export function cityOf(office: Office, language: Language): string {
+  return localText(office.city, language);
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { page } from '#platform/http/page.ts';
+import { earliestSlots, officeHours } from '#features/planner/index.ts';
+import { queryText } from '../addresses.ts';
+import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
+import { findServiceAt } from '../offering-of-page.ts';
+import { readParty } from '../party.ts';
+import { daysForParty } from '../service-days.query.ts';
+import { findOfficeOfPage } from './office-of-page.ts';
+import { OfficeNotFoundView } from './office-not-found.view.tsx';
+import { ServiceNotFoundView } from './service-not-found.view.tsx';
+import { ServiceView } from './service.view.tsx';
+
+const mostElsewhere = 6;
+const nothing = {
+  free: { horizonEnd: null, nextRelease: null, days: [] },
+  firstTime: undefined,
+  notice: 0,
+  elsewhere: [],
+};
+
+export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Promise<AllFirstDates>): void {
+  app.get<{ Params: { office: string; service: string } }>('/offices/:office/:service', async (request, reply) => {
+    const context = reply.pageContext();
+    const office = await findOfficeOfPage(deps.db, request.params.office);
+    if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+    const found = await findServiceAt(deps.db, office, request.params.service);
+    if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
+    const { service, offering } = found;
+    const now = deps.clock.now();
+    if (!offering?.bookable) {
+      return page(reply, <ServiceView {...{ context, now, office, service, offering, party: 1 }} {...nothing} />);
+    }
+    const party = readParty(queryText(request.query, 'party'), offering.partyMax);
+    const today = dayIn(now, office.timeZone);
+    const [free, [first], hours] = await Promise.all([
+      daysForParty(deps.db, { offeringId: offering.id, party, now }),
+      earliestSlots(deps.db, { offeringId: offering.id, party, now, limit: 1 }),
+      officeHours(deps.db, { officeId: office.id, from: today, to: today }),
+    ]);
+    const serving = hours.planners.filter((planner) => planner.services.includes(service.code));
+    const notice = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
+    const elsewhere =
+      free.days.length > 0
+        ? []
+        : firstOfEachOffice(await kept(), service.code).filter(
+            (at) => at.office.kind === office.kind && at.office.id !== office.id,
+          );
+    const props = {
+      context,
+      now,
+      office,
+      service,
+      offering,
+      party,
+      free,
+      elsewhere: elsewhere.slice(0, mostElsewhere),
+    };
+    return page(
+      reply,
+      <ServiceView {...props} notice={Number.isFinite(notice) ? notice : 0} firstTime={first?.startsAt} />,
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { page } from '#platform/http/page.ts';
+import { type FreeDays, freeSlots } from '#features/planner/index.ts';
+import { queryText } from '../addresses.ts';
+import { findServiceAt } from '../offering-of-page.ts';
+import { readParty } from '../party.ts';
+import { daysForParty } from '../service-days.query.ts';
+import { findOfficeOfPage } from './office-of-page.ts';
+import { OfficeNotFoundView } from './office-not-found.view.tsx';
+import { ServiceNotFoundView } from './service-not-found.view.tsx';
+import { type NoTimes, TimesView } from './times.view.tsx';
+
+const nothingFree: FreeDays = { horizonEnd: null, nextRelease: null, days: [] };
+
+export function addTimesPage(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Params: { office: string; service: string } }>(
+    '/offices/:office/:service/times',
+    async (request, reply) => {
+      const context = reply.pageContext();
+      const office = await findOfficeOfPage(deps.db, request.params.office);
+      if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+      const found = await findServiceAt(deps.db, office, request.params.service);
+      if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
+      const { service, offering } = found;
+      const date = readDate(queryText(request.query, 'date'));
+      if (!offering?.bookable) {
+        const props = { context, office, service, party: 1, date, slots: [], free: nothingFree };
+        return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
+      }
+      const now = deps.clock.now();
+      const party = readParty(queryText(request.query, 'party'), offering.partyMax);
+      const [free, all] = await Promise.all([
+        daysForParty(deps.db, { offeringId: offering.id, party, now }),
+        date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
+      ]);
+      const slots = all.filter((slot) => slot.free >= party);
+      const none = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
+      return page(
+        reply.code(none === 'bad-date' ? 422 : 200),
+        <TimesView {...{ context, office, service, party, date, slots, none, free }} />,
+      );
+    },
+  );
+}
+
+function whyNone(date: Temporal.PlainDate | undefined, today: Temporal.PlainDate, free: FreeDays): NoTimes {
+  if (!date) return 'bad-date';
+  if (Temporal.PlainDate.compare(date, today) < 0) return 'past';
+  if (free.horizonEnd && Temporal.PlainDate.compare(date, free.horizonEnd) > 0) return 'beyond';
+  return 'full';
+}
+
+function readDate(typed: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+  try {
+    return Temporal.PlainDate.from(typed);
+  } catch {
+    return undefined;
+  }
+}

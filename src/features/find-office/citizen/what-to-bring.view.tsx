@@ -1,0 +1,54 @@
+import { type Language, localText } from '#platform/language.ts';
+import type { LocalParagraphs, Offering, Office, Service } from '#features/offices/index.ts';
+import { serviceTexts } from './service.text.ts';
+
+interface Props {
+  language: Language;
+  office: Office;
+  service: Service;
+  offering: Offering | undefined;
+}
+
+/** Documents with their conditions, what it costs, and the instructions: the office's own first. */
+export function WhatToBring({ language, office, service, offering }: Props) {
+  const t = serviceTexts.for(language);
+  const documents = service.documents[office.kind] ?? [];
+  const fee = service.fee?.[office.kind];
+  const own = paragraphs(offering?.instructions, language);
+  const national = paragraphs(service.instructions[office.kind], language);
+  return (
+    <>
+      <section aria-labelledby="documents">
+        <h2 id="documents">{t('documents')}</h2>
+        {documents.length === 0 && <p>{t('noDocuments')}</p>}
+        <ul>
+          {documents.map(({ text, when }) => (
+            <li key={text.it}>
+              {localText(text, language)}
+              {when && <span class="t-muted">, {localText(when, language)}</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {fee && (
+        <section aria-labelledby="fee">
+          <h2 id="fee">{t('fee')}</h2>
+          <p>{localText(fee, language)}</p>
+        </section>
+      )}
+      {(own.length > 0 || national.length > 0) && (
+        <section aria-labelledby="instructions">
+          <h2 id="instructions">{t('instructions')}</h2>
+          {own.length > 0 && <h3>{t('ofOffice')}</h3>}
+          {[...own, ...national].map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function paragraphs(text: LocalParagraphs | null | undefined, language: Language): readonly string[] {
+  return text?.[language] ?? text?.it ?? [];
+}

@@ -1,0 +1,1 @@
+export { addFindOfficePages } from './routes.ts';

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { addHomePage } from './citizen/home.route.tsx';
+import { addOfficePage } from './citizen/office.route.tsx';
+import { addSearchResultsPage } from './citizen/search-results.route.tsx';
+import { addServicePage } from './citizen/service.route.tsx';
+import { addTimesPage } from './citizen/times.route.tsx';
+import { allFirstDates } from './first-dates.query.ts';
+import { keepAnswer } from './kept-answer.ts';
+
+/** How old the first dates of lists may be. The calendar and the times of a service are always of now. */
+const listAgeSeconds = 10;
+
+/** The citizen's way to a free time: home, search, office, service with its calendar, times of a day. */
+export function addFindOfficePages(app: FastifyInstance, deps: Deps): void {
+  const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
+  addHomePage(app, kept);
+  addSearchResultsPage(app, deps, kept);
+  addOfficePage(app, deps);
+  addServicePage(app, deps, kept);
+  addTimesPage(app, deps);
+}
