@@ -1,3 +1,7 @@
+export { type AccountProfile, accountProfile } from './account.query.ts';
+export { addIdentityApi } from './api/api.ts';
+export { addIdentityPages } from './citizen/pages.ts';
+export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export {
   agreesWith,
   birthDateOf,
@@ -10,6 +14,7 @@ export {
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { demoSessions } from './demo-sessions.ts';
 export { requireCsrf, requireOfficeTask, requireOwnPassword, requireVerified, requireViewer } from './guards.ts';
+export type { AfterLogin } from './open-session.ts';
 export { hashPassword } from './password.ts';
 export { personKey, type WhoSomebodyIs } from './person-key.ts';
 export { proofCode, proofPath, proofToken } from './proofs.ts';

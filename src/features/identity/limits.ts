@@ -34,11 +34,11 @@ export async function createLimits(scope: FastifyInstance, deps: Deps): Promise<
     const byMailbox = scope.createRateLimit({
       max: perMailbox,
       timeWindow: mailboxWindow,
-      keyGenerator: (request) => mailboxOf(request, deps),
+      keyGenerator: (request) => deps.secrets.hash('caller', `mailbox ${mailboxOf(request)}`).toString('base64'),
     });
     const byAddress = scope.createRateLimit({ max: perAddress, timeWindow: addressWindow });
     return async (request) => {
-      for (const check of [byAddress, byMailbox]) {
+      for (const check of mailboxOf(request) === undefined ? [byAddress] : [byAddress, byMailbox]) {
         const counted = await check(request);
         if (!counted.isAllowed && counted.isExceeded) throw tooMany(counted);
       }
@@ -59,10 +59,8 @@ function tooMany(counted: { max: number; ttlInSeconds: number }): HttpProblem {
   });
 }
 
-// Requests that name no mailbox are told apart by their network address.
-function mailboxOf(request: FastifyRequest, deps: Deps): string {
+function mailboxOf(request: FastifyRequest): string | undefined {
   const body = request.body;
   const named = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
-  const mailbox = typeof named === 'string' ? normalizeEmail(named) : request.ip;
-  return deps.secrets.hash('caller', `mailbox ${mailbox}`).toString('base64');
+  return typeof named === 'string' ? normalizeEmail(named) : undefined;
 }

@@ -26,11 +26,12 @@ export async function openSession(
   });
 }
 
-/** The same for a browser: the session goes into its cookie, and the one it had before ends. */
-export async function logBrowserIn(deps: Deps, login: LoginRequest & { reply: FastifyReply }): Promise<void> {
+/** The same for a browser: the session goes into its cookie, and the one it had before ends. Answers with the token. */
+export async function logBrowserIn(deps: Deps, login: LoginRequest & { reply: FastifyReply }): Promise<string> {
   const session = await openSession(deps, login);
   await endSession(deps, login.request);
   setSessionCookie(login.reply, deps, session);
+  return session.token;
 }
 
 /** Ends the session that came with the request, if any. */

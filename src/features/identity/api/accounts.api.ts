@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, fieldErrors } from '#platform/http/form.ts';
+import { type FieldError, HttpProblem } from '#platform/http/problem.ts';
+import { languages } from '#platform/language.ts';
+import { transact } from '#platform/transaction.ts';
+import { unprovedAccount } from '../account.query.ts';
+import { codeField, emailField, fieldMessages } from '../fields.ts';
+import type { Limits } from '../limits.ts';
+import { hashPassword } from '../password.ts';
+import { proveByCode } from '../prove-email.ts';
+import { register } from '../register.ts';
+import { registrationSchema } from '../registration-form.ts';
+import { identityProblemTexts } from './api.text.ts';
+import { problemAnswer } from './problem-answer.ts';
+
+// What is sent, described; it is judged by the form's own schema, so that page and API give the same words.
+const accountBody = z.object({
+  email: z.string(),
+  password: z.string().describe('at least 12 characters, not a common one'),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: z.string().describe('YYYY-MM-DD'),
+  birthPlace: z.string().optional(),
+  codiceFiscale: z.string().optional(),
+  phone: z.string().optional(),
+  office: z.string().optional().describe('code of the office the person belongs to'),
+  language: z.enum(languages).optional(),
+});
+const verifyBody = z.object({ email: z.string(), code: z.string().describe('six digits') });
+
+/** `POST /api/v1/accounts` and the proof of the address. */
+export function addAccountsApi(app: FastifyInstance, deps: Deps, limits: Limits): void {
+  app.post(
+    '/api/v1/accounts',
+    {
+      attachValidation: true,
+      preHandler: limits.register,
+      schema: {
+        tags: ['accounts'],
+        summary: 'Register; a code and a link are sent to the address',
+        body: accountBody,
+        response: { 202: z.object({ status: z.literal('code-sent') }), 422: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { language } = request;
+      const now = deps.clock.now();
+      const schema = registrationSchema(now.toZonedDateTimeISO('UTC').toPlainDate());
+      const sent = schema.safeParse(withoutNulls(request.body));
+      if (!sent.success) throw invalid(fieldErrors(sent.error, language, fieldMessages(language)));
+      const { password, office, ...person } = sent.data;
+      const officeId = office === undefined ? undefined : await findOfficeId(office);
+      if (office !== undefined && officeId === undefined) {
+        throw invalid([fieldError('office', 'unknown-office', language, fieldMessages(language)('unknown-office'))]);
+      }
+      const passwordHash = await hashPassword(password);
+      const registration = { ...person, officeId, passwordHash, language: person.language ?? language };
+      await transact(deps.db, (tx) => register(tx, { registration, now, secrets: deps.secrets }));
+      return reply.code(202).send({ status: 'code-sent' });
+    },
+  );
+
+  app.post(
+    '/api/v1/accounts/verify',
+    {
+      attachValidation: true,
+      preHandler: limits.prove,
+      schema: {
+        tags: ['accounts'],
+        summary: 'Prove the address with the six digits of the latest e-mail',
+        body: verifyBody,
+        response: { 204: z.null().describe('proved'), 422: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { language } = request;
+      const sent = z.object({ email: emailField, code: codeField }).safeParse(withoutNulls(request.body));
+      if (!sent.success) throw invalid(fieldErrors(sent.error, language, fieldMessages(language)));
+      const { email, code } = sent.data;
+      const accountId = await unprovedAccount(deps.db, email);
+      const now = deps.clock.now();
+      const isProved =
+        accountId !== undefined && (await proveByCode(deps.db, { accountId, code, now, secrets: deps.secrets })).ok;
+      if (isProved) return reply.code(204).send(null);
+      // The same for every fault: which addresses have been registered is nobody's business.
+      const message = identityProblemTexts.for(language)('wrong-code');
+      throw new HttpProblem(422, 'wrong-code', {
+        extensions: { title: message, errors: [fieldError('code', 'wrong-code', language, message)] },
+      });
+    },
+  );
+
+  async function findOfficeId(code: string): Promise<number | undefined> {
+    const { rows } = await sql<{ id: number }>`SELECT id FROM office WHERE code = ${code}`.execute(deps.db);
+    return rows[0]?.id;
+  }
+}
+
+function invalid(errors: FieldError[]): HttpProblem {
+  return new HttpProblem(422, 'invalid-request', { extensions: { errors } });
+}
+
+/** JSON clients write null for what they leave out. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}

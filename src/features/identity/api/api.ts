@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { createLimits } from '../limits.ts';
+import type { AfterLogin } from '../open-session.ts';
+import { addAccountsApi } from './accounts.api.ts';
+import { addMeApi } from './me.api.ts';
+import { addSessionsApi } from './sessions.api.ts';
+
+/** Accounts, sessions and who one is, over HTTP. */
+export function addIdentityApi(app: FastifyInstance, deps: Deps, { afterLogin }: { afterLogin: AfterLogin }): void {
+  void app.register(async (scope) => {
+    const limits = await createLimits(scope, deps);
+    addAccountsApi(scope, deps, limits);
+    addSessionsApi(scope, deps, limits, afterLogin);
+    addMeApi(scope, deps);
+  });
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { languages } from '#platform/language.ts';
+import { accountProfile } from '../account.query.ts';
+import { requireViewer } from '../guards.ts';
+import { problemAnswer } from './problem-answer.ts';
+
+const meAnswer = z.object({
+  scheme: z.literal('local').describe('how the person is known: by an account of this site'),
+  level: z.enum(['unverified', 'verified-email']).describe('what has been proved'),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: z.string().nullable(),
+  birthPlace: z.string().nullable(),
+  codiceFiscale: z.string().nullable(),
+  phone: z.string().nullable(),
+  language: z.enum(languages),
+  roles: z.array(z.object({ role: z.string(), office: z.string().nullable() })),
+  mustChangePassword: z.boolean(),
+  csrf: z.string().optional().describe('for writes with the session cookie: the header x-csrf-token'),
+});
+
+/** `GET /api/v1/me`: the person logged in. */
+export function addMeApi(app: FastifyInstance, deps: Deps): void {
+  app.get(
+    '/api/v1/me',
+    {
+      schema: {
+        tags: ['accounts'],
+        summary: 'Who is logged in',
+        security: [{ token: [] }],
+        response: { 200: meAnswer, 401: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const profile = await accountProfile(deps.db, { accountId: viewer.accountId, secrets: deps.secrets });
+      if (profile === undefined) throw notFound();
+      const answer: z.input<typeof meAnswer> = {
+        ...profile,
+        scheme: 'local',
+        level: profile.emailVerified ? 'verified-email' : 'unverified',
+        birthDate: profile.birthDate?.toString() ?? null,
+        roles: viewer.roles.map(({ role, officeCode }) => ({ role, office: officeCode })),
+        mustChangePassword: viewer.mustChangePassword,
+        ...(request.bearer ? {} : { csrf: reply.csrfToken() }),
+      };
+      return reply.header('cache-control', 'no-store').send(answer);
+    },
+  );
+}

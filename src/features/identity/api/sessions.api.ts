@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { fieldErrors } from '#platform/http/form.ts';
+import { HttpProblem } from '#platform/http/problem.ts';
+import { checkLogin } from '../check-login.ts';
+import { emailField, fieldMessages, passwordField } from '../fields.ts';
+import { requireViewer } from '../guards.ts';
+import type { Limits } from '../limits.ts';
+import { type AfterLogin, endSession, openSession } from '../open-session.ts';
+import { wrongPasswordDelay } from '../rules.ts';
+import { clearSessionCookie } from '../session-hook.ts';
+import { identityProblemTexts } from './api.text.ts';
+import { problemAnswer } from './problem-answer.ts';
+
+const loginBody = z.object({ email: z.string(), password: z.string() });
+
+/** `POST /api/v1/sessions` and `DELETE /api/v1/sessions/current`. */
+export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits, afterLogin: AfterLogin): void {
+  app.post(
+    '/api/v1/sessions',
+    {
+      attachValidation: true,
+      preHandler: limits.login,
+      schema: {
+        tags: ['accounts'],
+        summary: 'Log in; the token is sent as Authorization: Bearer',
+        body: loginBody,
+        response: {
+          201: z.object({ token: z.string(), expiresAt: z.string().describe('RFC 3339') }),
+          401: problemAnswer,
+          423: problemAnswer,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { language } = request;
+      const t = identityProblemTexts.for(language);
+      const sent = z.object({ email: emailField, password: passwordField }).safeParse(request.body);
+      if (!sent.success) {
+        const errors = fieldErrors(sent.error, language, fieldMessages(language));
+        throw new HttpProblem(422, 'invalid-request', { extensions: { errors } });
+      }
+      const answer = await checkLogin(deps, { ...sent.data, device: undefined });
+      if (answer.ok) {
+        const session = await openSession(deps, { request, accountId: answer.accountId, afterLogin });
+        const { token, expiresAt } = session;
+        return reply.code(201).header('cache-control', 'no-store').send({ token, expiresAt: expiresAt.toString() });
+      }
+      if (answer.reason === 'account-locked') {
+        const until = answer.until.toString({ smallestUnit: 'second' });
+        throw new HttpProblem(423, 'account-locked', {
+          detail: t('lockedDetail'),
+          extensions: { title: t('account-locked'), until },
+        });
+      }
+      if (deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+      throw new HttpProblem(401, 'wrong-credentials', { extensions: { title: t('wrong-credentials') } });
+    },
+  );
+
+  app.delete(
+    '/api/v1/sessions/current',
+    {
+      schema: {
+        tags: ['accounts'],
+        summary: 'Log out',
+        security: [{ token: [] }],
+        response: { 204: z.null().describe('the session has ended'), 401: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      requireViewer(request);
+      await endSession(deps, request);
+      if (!request.bearer) clearSessionCookie(reply);
+      return reply.code(204).send(null);
+    },
+  );
+}

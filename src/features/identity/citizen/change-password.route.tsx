@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { clockTime } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import type { FieldError } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { freshForm, type FormState } from '#ui/form.tsx';
+import { changePassword } from '../change-password.ts';
+import { checkLogin } from '../check-login.ts';
+import { fieldMessages, newPasswordField, passwordField } from '../fields.ts';
+import { requireViewer } from '../guards.ts';
+import { knownDevice } from '../known-device.ts';
+import type { Limits } from '../limits.ts';
+import { hashPassword } from '../password.ts';
+import { passwordFault, wrongPasswordDelay } from '../rules.ts';
+import { sessionToken } from '../session-hook.ts';
+import type { Viewer } from '../viewer.ts';
+import { ChangePasswordView } from './change-password.view.tsx';
+import { nextIn, nextOf } from './next-path.tsx';
+import { passwordTexts } from './password.text.ts';
+
+const changeForm = z.object({ current: passwordField, password: newPasswordField, next: z.string().optional() });
+
+/** `/profile/password`: a new password for somebody who knows the present one. */
+export function addChangePasswordPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
+  app.get('/profile/password', (request, reply) => {
+    requireViewer(request);
+    return show(request, reply, freshForm(request.language), nextOf(request.query));
+  });
+
+  app.post('/profile/password', { preHandler: limits.login }, async (request, reply) => {
+    const viewer = requireViewer(request);
+    const { language } = request;
+    const form = readForm(request, changeForm, fieldMessages(language));
+    const next = nextIn(form.values);
+    if (!form.ok) return show(request, reply.code(form.status), { language, ...form }, next);
+    const error = await faultOf(request, viewer, form.value);
+    if (error !== undefined) {
+      return show(request, reply.code(422), { language, values: form.values, errors: [error] }, next);
+    }
+    const { accountId } = viewer;
+    const changed = {
+      accountId,
+      passwordHash: await hashPassword(form.value.password),
+      sessionToken: sessionToken(request),
+      secrets: deps.secrets,
+    };
+    await transact(deps.db, (tx) => changePassword(tx, changed));
+    app.sessions.forgetAccount(accountId);
+    return goTo(reply, next ?? '/profile?notice=changed');
+  });
+
+  async function faultOf(
+    request: FastifyRequest,
+    { email, givenName, familyName }: Viewer,
+    { current, password }: { current: string; password: string },
+  ): Promise<FieldError | undefined> {
+    const { language } = request;
+    const t = passwordTexts.for(language);
+    const answer = await checkLogin(deps, { email, password: current, device: knownDevice(request, deps) });
+    if (!answer.ok && answer.reason === 'account-locked') {
+      const message = t('locked', { time: clockTime(answer.until, 'Europe/Rome') });
+      return fieldError('current', answer.reason, language, message);
+    }
+    if (!answer.ok) {
+      if (deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+      return fieldError('current', answer.reason, language, t('wrongCurrent'));
+    }
+    if (password === current) return fieldError('password', 'same-as-before', language, t('sameAsBefore'));
+    const fault = passwordFault(password, [givenName, familyName, email, email.split('@', 1)[0] ?? '']);
+    return fault && fieldError('password', fault, language, fieldMessages(language)(fault));
+  }
+
+  function show(request: FastifyRequest, reply: FastifyReply, form: FormState, next: string | undefined) {
+    const mustChange = request.viewer?.mustChangePassword ?? false;
+    const context = reply.pageContext();
+    return page(reply, <ChangePasswordView context={context} form={form} next={next} mustChange={mustChange} />);
+  }
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { transact } from '#platform/transaction.ts';
+import { freshForm } from '#ui/form.tsx';
+import { emailField } from '../fields.ts';
+import type { Limits } from '../limits.ts';
+import { requestReset } from '../request-reset.ts';
+import { notBefore } from '../steady-time.ts';
+import { ForgottenPasswordView, LinkSentView } from './forgotten-password.view.tsx';
+
+const steadyTime = 150;
+
+/** `/forgotten-password`: the same answer, after the same time, for every address. */
+export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
+  app.get('/forgotten-password', (request, reply) => {
+    const context = reply.pageContext();
+    const isSent = z.object({ sent: z.literal('yes') }).safeParse(request.query).success;
+    if (isSent) return page(reply, <LinkSentView context={context} />);
+    return page(reply, <ForgottenPasswordView context={context} form={freshForm(request.language)} />);
+  });
+
+  app.post('/forgotten-password', { preHandler: limits.reset }, async (request, reply) => {
+    const { language } = request;
+    const form = readForm(request, z.object({ email: emailField }));
+    if (!form.ok) {
+      const context = reply.pageContext();
+      return page(reply.code(form.status), <ForgottenPasswordView context={context} form={{ language, ...form }} />);
+    }
+    const asked = { email: form.value.email, now: deps.clock.now() };
+    await notBefore(
+      steadyTime,
+      transact(deps.db, (tx) => requestReset(tx, asked)),
+    );
+    return goTo(reply, '/forgotten-password?sent=yes');
+  });
+}

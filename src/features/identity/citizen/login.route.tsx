@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import type { Language } from '#platform/language.ts';
+import { transact } from '#platform/transaction.ts';
+import { freshForm } from '#ui/form.tsx';
+import { checkLogin, type LoginAnswer } from '../check-login.ts';
+import { emailField, passwordField } from '../fields.ts';
+import { issueProof } from '../issue-proof.ts';
+import { knownDevice, rememberDevice } from '../known-device.ts';
+import type { Limits } from '../limits.ts';
+import { type AfterLogin, endSession, logBrowserIn } from '../open-session.ts';
+import { wrongPasswordDelay } from '../rules.ts';
+import { clearSessionCookie } from '../session-hook.ts';
+import { afterwardsFor } from './afterwards.ts';
+import { loginTexts } from './login.text.ts';
+import { LoginView } from './login.view.tsx';
+import { nextIn, nextOf, withNext } from './next-path.tsx';
+
+const loginForm = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
+const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out']) });
+
+/** `/login` and `/logout`. */
+export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, afterLogin: AfterLogin): void {
+  app.get('/login', (request, reply) => {
+    const next = nextOf(request.query);
+    if (request.viewer !== null) return goTo(reply, next ?? afterwardsFor(request.viewer));
+    const notice = noticeQuery.safeParse(request.query).data?.notice;
+    const form = freshForm(request.language);
+    return page(reply, <LoginView context={reply.pageContext()} form={form} next={next} notice={notice} />);
+  });
+
+  app.post('/login', { preHandler: limits.login }, async (request, reply) => {
+    const { language } = request;
+    const form = readForm(request, loginForm);
+    const next = nextIn(form.values);
+    if (!form.ok) {
+      const context = reply.pageContext();
+      return page(reply.code(form.status), <LoginView context={context} form={{ language, ...form }} next={next} />);
+    }
+    const answer = await checkLogin(deps, { ...form.value, device: knownDevice(request, deps) });
+    if (answer.ok) return enter(request, reply, answer, next);
+    if (answer.reason === 'wrong-credentials' && deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+    const until = answer.reason === 'account-locked' ? answer.until : answer.lockedUntil;
+    const errors = [fieldError('', answer.reason, language, refusal(answer.reason, until, language))];
+    const status = answer.reason === 'account-locked' ? 423 : 422;
+    const shown = { language, values: form.values, errors };
+    const context = reply.pageContext();
+    return page(reply.code(status), <LoginView context={context} form={shown} next={next} locked={until !== null} />);
+  });
+
+  app.post('/logout', async (request, reply) => {
+    const form = readForm(request, z.object({}));
+    // The page with the button was too old: nothing was ended, and the same button stands on the next page.
+    if (!form.ok) return goTo(reply, '/profile');
+    await endSession(deps, request);
+    clearSessionCookie(reply);
+    return goTo(reply, '/login?notice=out');
+  });
+
+  async function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { accountId, emailVerified, mustChangePassword }: LoginAnswer & { ok: true },
+    next: string | undefined,
+  ) {
+    const token = await logBrowserIn(deps, { request, reply, accountId, afterLogin });
+    rememberDevice(request, reply, deps, accountId);
+    if (!emailVerified) {
+      const now = deps.clock.now();
+      // Too soon or too many: the page offers to send another code, and says why it cannot.
+      await transact(deps.db, (tx) => issueProof(tx, { accountId, purpose: 'verify-email', now }));
+      return goTo(reply, withNext('/verify-email', next));
+    }
+    if (mustChangePassword) return goTo(reply, withNext('/profile/password', next));
+    const viewer = await app.sessions.find(token);
+    return goTo(reply, next ?? (viewer === null ? '/' : afterwardsFor(viewer)));
+  }
+}
+
+function refusal(
+  reason: 'wrong-credentials' | 'account-locked',
+  until: Temporal.Instant | null,
+  language: Language,
+): string {
+  const t = loginTexts.for(language);
+  if (until === null) return t('wrong');
+  // Nobody's zone is known before the login.
+  const zone = 'Europe/Rome';
+  const when = { time: clockTime(until, zone), day: dayMonthYear(dayIn(until, zone), language) };
+  return reason === 'account-locked' ? t('locked', when) : t('wrongLocked', when);
+}

@@ -1,0 +1,45 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const loginTexts = defineTexts('identity/login', {
+  it: {
+    title: 'Accedi',
+    hold: 'Il tuo posto resta trattenuto mentre accedi.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Accedi',
+    busy: 'Un momento…',
+    forgotten: 'Hai dimenticato la password?',
+    forgottenLink: 'Scegline una nuova',
+    newHere: 'È la prima volta?',
+    register: 'Registrati',
+    proved: 'Il tuo indirizzo e-mail è confermato. Ora accedi.',
+    reset: 'La password è cambiata. Ora accedi con quella nuova.',
+    out: 'Hai chiuso l’accesso.',
+    wrong: 'E-mail o password non corrispondono. Controlla e riprova.',
+    wrongLocked:
+      'E-mail o password non corrispondono. Dopo dieci tentativi l’accesso è fermo fino alle {time} (ora italiana) di {day}.',
+    locked: 'Per troppe password sbagliate l’accesso è fermo fino alle {time} (ora italiana) di {day}.',
+    lockedWay:
+      'Se l’e-mail è tua puoi entrare subito scegliendo una nuova password. Gli appuntamenti che hai restano validi.',
+  },
+  en: {
+    title: 'Log in',
+    hold: 'Your seat stays held while you log in.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Log in',
+    busy: 'One moment…',
+    forgotten: 'Forgotten your password?',
+    forgottenLink: 'Choose a new one',
+    newHere: 'First time here?',
+    register: 'Register',
+    proved: 'Your e-mail address is confirmed. Now log in.',
+    reset: 'The password is changed. Now log in with the new one.',
+    out: 'You are logged out.',
+    wrong: 'E-mail and password do not match. Check them and try again.',
+    wrongLocked:
+      'E-mail and password do not match. After ten attempts this login is stopped until {time} (Italian time) on {day}.',
+    locked: 'After too many wrong passwords this login is stopped until {time} (Italian time) on {day}.',
+    lockedWay: 'If the e-mail is yours you can enter at once by choosing a new password. Your appointments stay valid.',
+  },
+});

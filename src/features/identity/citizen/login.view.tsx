@@ -1,0 +1,45 @@
+import { Alert } from '#ui/alert.tsx';
+import { Actions, Button } from '#ui/button.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PasswordField, TextField } from '#ui/text-field.tsx';
+import { loginTexts } from './login.text.ts';
+import { isBooking, NextField, withNext } from './next-path.tsx';
+
+export type LoginNotice = 'proved' | 'reset' | 'out';
+
+export function LoginView(props: {
+  context: PageContext;
+  form: FormState;
+  next: string | undefined;
+  notice?: LoginNotice | undefined;
+  /** The login is stopped: the way round is shown. */
+  locked?: boolean;
+}) {
+  const { context, form, next, notice, locked = false } = props;
+  const { language } = context;
+  const t = loginTexts.for(language);
+  return (
+    <Layout context={context} title={t('title')} width="text" formId="login" invalid={form.errors.length > 0}>
+      <PageHeading title={t('title')} lead={isBooking(next) ? t('hold') : undefined} />
+      {notice && <Alert language={language} tone={notice === 'out' ? 'info' : 'success'} title={t(notice)} live />}
+      <Form id="login" action="/login" form={form} csrf={context.csrf}>
+        <NextField next={next} />
+        {locked && <p>{t('lockedWay')}</p>}
+        <TextField form={form} name="email" type="email" label={t('email')} autocomplete="username" maxlength={200} />
+        <PasswordField form={form} name="password" label={t('password')} autocomplete="current-password" />
+        <Actions>
+          <Button busy={t('busy')}>{t('submit')}</Button>
+        </Actions>
+      </Form>
+      <p class="mt-4">
+        {t('forgotten')} <a href="/forgotten-password">{t('forgottenLink')}</a>
+      </p>
+      <p>
+        {t('newHere')} <a href={withNext('/register', next)}>{t('register')}</a>
+      </p>
+    </Layout>
+  );
+}

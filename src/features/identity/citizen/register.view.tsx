@@ -1,0 +1,84 @@
+import { Actions, Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { Fieldset } from '#ui/field.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { PasswordField, TextField } from '#ui/text-field.tsx';
+import { isBooking, NextField, withNext } from './next-path.tsx';
+import { registerTexts } from './register.text.ts';
+
+export function RegisterView(props: { context: PageContext; form: FormState; next: string | undefined }) {
+  const { context, form, next } = props;
+  const t = registerTexts.for(context.language);
+  return (
+    <Layout context={context} title={t('title')} width="text" formId="register" invalid={form.errors.length > 0}>
+      <PageHeading title={t('title')} lead={isBooking(next) ? `${t('lead')} ${t('leadHold')}` : t('lead')} />
+      <p>
+        {t('alreadyKnown')} <a href={withNext(sitePaths.login, next)}>{t('login')}</a>
+      </p>
+      <Form id="register" action="/register" form={form} csrf={context.csrf}>
+        <NextField next={next} />
+        <Fieldset form={form} legend={t('you')}>
+          <TextField
+            form={form}
+            name="givenName"
+            label={t('givenName')}
+            hint={t('givenNameHint')}
+            autocomplete="given-name"
+            maxlength={80}
+          />
+          <TextField form={form} name="familyName" label={t('familyName')} autocomplete="family-name" maxlength={80} />
+          <DateField form={form} name="birthDate" label={t('birthDate')} autocomplete="bday" />
+          <TextField
+            form={form}
+            name="codiceFiscale"
+            label={t('codiceFiscale')}
+            hint={t('codiceFiscaleHint')}
+            size="code"
+            maxlength={20}
+            optional
+          />
+        </Fieldset>
+        <Fieldset form={form} legend={t('contact')}>
+          <TextField
+            form={form}
+            name="email"
+            type="email"
+            label={t('email')}
+            hint={t('emailHint')}
+            autocomplete="email"
+            maxlength={200}
+          />
+          <TextField
+            form={form}
+            name="phone"
+            type="tel"
+            label={t('phone')}
+            hint={t('phoneHint')}
+            autocomplete="tel"
+            maxlength={30}
+            optional
+          />
+        </Fieldset>
+        <Fieldset form={form} legend={t('secret')}>
+          <PasswordField
+            form={form}
+            name="password"
+            label={t('password')}
+            hint={t('passwordHint')}
+            autocomplete="new-password"
+          />
+        </Fieldset>
+        <p class="t-muted">
+          {t('privacy')} <a href={sitePaths.privacy}>{t('privacyLink')}</a>
+        </p>
+        <Actions>
+          <Button busy={t('busy')}>{t('submit')}</Button>
+        </Actions>
+      </Form>
+    </Layout>
+  );
+}
