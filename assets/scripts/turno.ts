@@ -5,6 +5,7 @@ import { focusErrorSummary } from './error-summary.ts';
 import { completeOfficeTimes } from './office-time.ts';
 import { sendOnce } from './once.ts';
 import { offerPasswords } from './password.ts';
+import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
 import { offerSuggestions } from './suggestions.ts';
 
@@ -18,3 +19,4 @@ offerPasswords();
 countCharacters();
 offerSuggestions();
 addShortcut();
+offerPrinting();

@@ -42,6 +42,7 @@ export {
 } from './rules.ts';
 export { addBookingsApi } from './api/bookings.api.ts';
 export { addHoldsApi } from './api/holds.api.ts';
+export { addCitizenBookingPages } from './citizen/routes.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import QRCode from 'qrcode';
+import { z } from 'zod';
+import { requireViewer } from '#features/identity/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { type Booking, bookingByCode, historyOf } from '../booking.query.ts';
+import { calendarEntry } from '../calendar-entry.ts';
+import { cancelBooking } from '../cancel.ts';
+import { confirmBooking } from '../confirm.ts';
+import { cancelRefusal, readCode } from '../rules.ts';
+import type { Notice } from './booking-state.view.tsx';
+import { BookingView } from './booking.view.tsx';
+import { CancelView } from './cancel.view.tsx';
+import { documentsToBring } from './documents.ts';
+
+interface CodeParams {
+  Params: { code: string };
+}
+
+const anything = z.record(z.string(), z.unknown());
+
+/** /bookings/:code: the receipt, and what its owner may do. */
+export function addBookingPages(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Querystring: { code?: unknown } }>('/bookings/find', async (request, reply) => {
+    const { code } = request.query;
+    const known = readCode(typeof code === 'string' ? code : '');
+    return goTo(reply, known === '' ? '/bookings' : `/bookings/${known.slice(0, 20)}`);
+  });
+
+  app.get<CodeParams>('/bookings/:code', async (request, reply) => {
+    const { code } = request.params;
+    const written = readCode(code);
+    if (written !== code && written !== '') return goTo(reply, `/bookings/${written}`);
+    return showBooking(request, reply, await own(request));
+  });
+
+  app.get<CodeParams>('/bookings/:code/event.ics', async (request, reply) => {
+    const booking = await own(request);
+    const history = await historyOf(deps.db, booking.id);
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="turno-${booking.code}.ics"`)
+      .send(calendarEntry(booking, history, { publicUrl: deps.config.publicUrl, language: request.language }));
+  });
+
+  app.get<CodeParams>('/bookings/:code/confirm', async (request, reply) =>
+    goTo(reply, `/bookings/${readCode(request.params.code)}`),
+  );
+
+  app.post<CodeParams>('/bookings/:code/confirm', async (request, reply) => {
+    const booking = await own(request);
+    const form = readForm(request, anything);
+    if (!form.ok) return showBooking(request, reply.code(form.status), booking, 'stale');
+    const { accountId } = requireViewer(request);
+    const now = deps.clock.now();
+    const outcome = await transact(deps.db, (tx) => confirmBooking(tx, { bookingId: booking.id, accountId, now }));
+    // Pressed twice: it is confirmed, which is what was asked.
+    if (outcome.ok || outcome.reason === 'already-confirmed') return goTo(reply, `/bookings/${booking.code}`);
+    const notice = outcome.reason === 'too-early' ? 'too-early' : 'refused';
+    return showBooking(request, reply.code(409), await own(request), notice);
+  });
+
+  app.get<CodeParams>('/bookings/:code/cancel', async (request, reply) => {
+    const booking = await own(request);
+    if (cancelRefusal(booking, deps.clock.now()) !== undefined) return goTo(reply, `/bookings/${booking.code}`);
+    return page(reply, <CancelView context={reply.pageContext()} booking={booking} />);
+  });
+
+  app.post<CodeParams>('/bookings/:code/cancel', async (request, reply) => {
+    const booking = await own(request);
+    const form = readForm(request, anything);
+    if (!form.ok) {
+      return page(reply.code(form.status), <CancelView context={reply.pageContext()} booking={booking} stale />);
+    }
+    const { accountId } = requireViewer(request);
+    const now = deps.clock.now();
+    const outcome = await transact(deps.db, (tx) => cancelBooking(tx, { bookingId: booking.id, accountId, now }));
+    if (outcome.ok || outcome.reason === 'already-cancelled') return goTo(reply, `/bookings/${booking.code}`);
+    return showBooking(request, reply.code(409), await own(request), 'refused');
+  });
+
+  /** The booking of whoever is logged in; 404 for everybody else's. */
+  async function own(request: FastifyRequest<CodeParams>): Promise<Booking> {
+    const viewer = requireViewer(request);
+    const code = readCode(request.params.code);
+    const booking = await bookingByCode(deps.db, deps.secrets, code);
+    if (booking?.accountId !== viewer.accountId) throw notFound();
+    return booking;
+  }
+
+  async function showBooking(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    booking: Booking,
+    notice?: Notice,
+  ): Promise<FastifyReply> {
+    const { language } = request;
+    const [history, documents, qr] = await Promise.all([
+      historyOf(deps.db, booking.id),
+      documentsToBring(deps.db, { serviceCode: booking.serviceCode, kind: booking.officeKind, language }),
+      pictureOf(booking.code),
+    ]);
+    const now = deps.clock.now();
+    const props = { context: reply.pageContext(), booking, history, documents, qr, now, notice };
+    return page(reply, <BookingView {...props} />);
+  }
+}
+
+async function pictureOf(code: string): Promise<string> {
+  const svg = await QRCode.toString(code, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}

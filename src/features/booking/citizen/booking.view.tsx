@@ -1,0 +1,169 @@
+import { dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { ButtonLink } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Layout } from '#ui/layout.tsx';
+import { OfficeTime } from '#ui/office-time.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { Checklist, Ticket } from '#ui/ticket.tsx';
+import { capital } from '#ui/weekdays.ts';
+import type { Booking, BookingEvent, PersonOfBooking } from '../booking.query.ts';
+import { cancelRefusal } from '../rules.ts';
+import { BookingState, type Notice } from './booking-state.view.tsx';
+import { bookingTexts } from './booking.text.ts';
+import { History } from './history.view.tsx';
+import { reasonName } from './reasons.text.ts';
+import { nextSteps } from './what-next.ts';
+
+export interface BookingProps {
+  context: PageContext;
+  booking: Booking;
+  history: readonly BookingEvent[];
+  documents: readonly string[];
+  /** The code as a picture, a `data:` address. */
+  qr: string;
+  now: Temporal.Instant;
+  notice?: Notice | undefined;
+}
+
+/** The receipt: what there is to do, then the ticket, then all the rest. */
+export function BookingView(props: BookingProps) {
+  const { context, booking, history, now } = props;
+  const { language } = context;
+  const t = bookingTexts.for(language);
+  return (
+    <Layout
+      context={context}
+      title={t('title')}
+      width="text"
+      breadcrumb={[{ label: t('all'), href: sitePaths.bookings }, { label: booking.code }]}
+    >
+      <PageHeading title={t('title')} />
+      <BookingState context={context} booking={booking} now={now} latest={history.at(-1)} notice={props.notice} />
+      <Receipt {...props} />
+      <Ways context={context} booking={booking} now={now} />
+      <AboutOffice language={language} booking={booking} />
+      <section class="t-no-print">
+        <h2>{t('history')}</h2>
+        <History language={language} zone={booking.timeZone} events={history} />
+      </section>
+    </Layout>
+  );
+}
+
+function Receipt({ context, booking, documents, qr, now }: BookingProps) {
+  const { language } = context;
+  const t = bookingTexts.for(language);
+  const next = nextSteps(booking, { language, now, booked: true });
+  const { startsAt, timeZone } = booking;
+  const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
+  return (
+    <Ticket
+      language={language}
+      day={capital(longDate(dayIn(startsAt, timeZone), language))}
+      time={<OfficeTime language={language} instant={startsAt} zone={timeZone} bare />}
+      what={localText(booking.serviceName, language)}
+      where={
+        <>
+          <p class="mb-0">{localText(booking.officeName, language)}</p>
+          {booking.officeAddress && <p class="mb-0">{booking.officeAddress}</p>}
+          {city && <p class="t-muted">{t('clock', { city })}</p>}
+        </>
+      }
+      status={<BookingBadge language={language} status={booking.status} />}
+      code={booking.code}
+      qr={{ src: qr, alt: t('qr') }}
+    >
+      <h2>{t('people')}</h2>
+      <ul>
+        {booking.people.map((person, index) => (
+          <li key={index}>{personLine(person, language)}</li>
+        ))}
+      </ul>
+      {(booking.reason ?? booking.notes) && (
+        <p>
+          {booking.reason && `${t('reason')}: ${reasonName(booking.reason, language)}. `}
+          {booking.notes && `${t('notes')}: ${booking.notes}`}
+        </p>
+      )}
+      {booking.live && documents.length > 0 && (
+        <>
+          <h2>{t('documents')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
+      {booking.live && next.length > 0 && (
+        <>
+          <h2>{t('next')}</h2>
+          <ul>
+            {next.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Ticket>
+  );
+}
+
+function Ways({ context, booking, now }: { context: PageContext; booking: Booking; now: Temporal.Instant }) {
+  const t = bookingTexts.for(context.language);
+  const refusal = cancelRefusal(booking, now);
+  return (
+    <>
+      <div class="t-actions">
+        {booking.live ? (
+          <ButtonLink href={`/bookings/${booking.code}/event.ics`} kind="secondary" icon="calendar" download>
+            {t('addToCalendar')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={`/offices/${booking.officeCode}/${booking.serviceCode}`}>{t('bookAgain')}</ButtonLink>
+        )}
+        <button type="button" class="btn btn-outline-primary" hidden data-print>
+          <Icon name="print" />
+          {t('print')}
+        </button>
+        {refusal === undefined && (
+          <ButtonLink href={`/bookings/${booking.code}/cancel`} kind="danger">
+            {t('cancel')}
+          </ButtonLink>
+        )}
+      </div>
+      {refusal === 'too-late' && <p>{t('cancelLate')}</p>}
+    </>
+  );
+}
+
+function AboutOffice({ language, booking }: { language: Language; booking: Booking }) {
+  const t = bookingTexts.for(language);
+  const { officeAddress, officeEmail, officePhone } = booking;
+  const missing = <span class="t-muted">{t('notEntered')}</span>;
+  return (
+    <section>
+      <h2>{t('office')}</h2>
+      <SummaryList
+        language={language}
+        rows={[
+          { key: t('address'), value: officeAddress ?? missing },
+          { key: t('email'), value: officeEmail ? <a href={`mailto:${officeEmail}`}>{officeEmail}</a> : missing },
+          {
+            key: t('phone'),
+            value: officePhone ? <a href={`tel:${officePhone.replace(/[^\d+]/g, '')}`}>{officePhone}</a> : missing,
+          },
+        ]}
+      />
+      <p class="t-no-print">
+        <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>
+      </p>
+    </section>
+  );
+}
+
+function personLine({ givenName, familyName, birthDate }: PersonOfBooking, language: Language): string {
+  const name = `${givenName} ${familyName}`;
+  return birthDate ? `${name}, ${dayMonthYear(birthDate, language)}` : name;
+}

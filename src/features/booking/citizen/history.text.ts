@@ -1,0 +1,28 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const historyTexts = defineTexts('booking/history', {
+  it: {
+    created: '{actor, select, office {La sede ha prenotato per te} other {Hai prenotato}}',
+    confirmed: '{actor, select, office {La sede ha confermato} other {Hai confermato}}',
+    moved: '{actor, select, office {La sede ha spostato l’appuntamento} other {Hai spostato l’appuntamento}}',
+    cancelled:
+      '{actor, select, office {La sede ha annullato} citizen {Hai annullato} other {Annullato perché non confermato}}',
+    'taken-in-charge': 'La sede ha preso in carico la richiesta',
+    'checked-in': 'La sede ha segnato il tuo arrivo',
+    served: 'La sede ha segnato l’appuntamento come fatto',
+    'no-show': 'La sede ha segnato che non c’eri',
+    'mark-undone': 'La sede ha corretto l’ultima annotazione',
+  },
+  en: {
+    created: '{actor, select, office {The office booked for you} other {You booked}}',
+    confirmed: '{actor, select, office {The office confirmed} other {You confirmed}}',
+    moved: '{actor, select, office {The office moved the appointment} other {You moved the appointment}}',
+    cancelled:
+      '{actor, select, office {The office cancelled} citizen {You cancelled} other {Cancelled because it was not confirmed}}',
+    'taken-in-charge': 'The office took the request in charge',
+    'checked-in': 'The office noted your arrival',
+    served: 'The office noted that the appointment took place',
+    'no-show': 'The office noted that you were not there',
+    'mark-undone': 'The office corrected its last note',
+  },
+});

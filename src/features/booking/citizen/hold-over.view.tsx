@@ -1,0 +1,62 @@
+import { clockTime } from '#platform/dates.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { Alert } from '#ui/alert.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { dayOfMonth } from '#ui/weekdays.ts';
+import { type Held, timesPath } from './held.ts';
+import { kickerOf } from './held-bar.view.tsx';
+import { holdOverTexts } from './hold-over.text.ts';
+import { NearTimes } from './near-times.view.tsx';
+import type { NearDay } from './nearest-times.query.ts';
+
+/** A hold that is over: why, that nothing typed is lost, and the nearest seats. */
+export function HoldOverView(props: { context: PageContext; held: Held; near: readonly NearDay[]; hasDraft: boolean }) {
+  const { context, held, near, hasDraft } = props;
+  const { language } = context;
+  const { hold, office, offering } = held;
+  const t = holdOverTexts.for(language);
+  const isExpired = Temporal.Instant.compare(hold.expiresAt, held.now) <= 0;
+  const title = isExpired ? t('expiredTitle') : t('leftTitle');
+  const when = { day: dayOfMonth(hold.day, language), time: clockTime(hold.startsAt, office.timeZone) };
+  const times = timesPath({
+    officeCode: office.code,
+    serviceCode: offering.serviceCode,
+    day: hold.day,
+    party: hold.party,
+  });
+  return (
+    <Layout context={context} title={title} width="text">
+      <PageHeading
+        title={title}
+        kicker={kickerOf(held, language)}
+        lead={isExpired ? t('expiredLead', when) : t('leftLead', when)}
+      />
+      {hasDraft && <Alert language={language} tone="info" title={t('kept')} />}
+      {near.length > 0 ? <h2>{t('near')}</h2> : <p>{t('none')}</p>}
+      {near.length > 0 && (
+        <NearTimes
+          language={language}
+          csrf={context.csrf}
+          office={office}
+          offering={offering}
+          party={hold.party}
+          days={near}
+        />
+      )}
+      <ul class="t-ways">
+        <li>
+          <ButtonLink href={times} kind="secondary">
+            {t('allTimes')}
+          </ButtonLink>
+        </li>
+        <li>
+          <ButtonLink href="/bookings" kind="secondary">
+            {t('bookings')}
+          </ButtonLink>
+        </li>
+      </ul>
+    </Layout>
+  );
+}

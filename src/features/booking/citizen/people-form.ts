@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Offering } from '#features/offices/index.ts';
+import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
+import type { FieldError } from '#platform/http/problem.ts';
+import type { Language } from '#platform/language.ts';
+import { readTypedDate } from '#ui/typed-date.ts';
+import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
+import { faultMessage } from './people-faults.text.ts';
+
+/** Who the first person is: the one logged in, or somebody they book for. */
+export type Who = 'me' | 'other';
+
+export interface PeopleQuestions {
+  readonly party: number;
+  readonly offering: Pick<Offering, 'codiceFiscale' | 'birthDate' | 'reasons' | 'notesAllowed'>;
+  /** at the office */
+  readonly today: Temporal.PlainDate;
+  readonly language: Language;
+}
+
+export interface PeopleAnswers {
+  readonly people: readonly BookedPerson[];
+  readonly contactEmail: string;
+  readonly contactPhone: string | null;
+  readonly reason: string | null;
+  readonly notes: string | null;
+}
+
+const phone = z
+  .string()
+  .trim()
+  .transform((typed) => (typed === '' ? null : typed))
+  .refine((typed) => typed === null || /^(\+|00)?[\d\s()./-]{6,30}$/.test(typed), 'phone')
+  .refine((typed) => typed === null || /^\d{6,15}$/.test(typed.replace(/\D/g, '')), 'phone');
+
+/** The people form as typed, or as kept with the hold, made true; all that is wrong at once. */
+export function readPeople(
+  values: FormValues,
+  questions: PeopleQuestions,
+): { ok: true; answers: PeopleAnswers } | { ok: false; errors: FieldError[] } {
+  const { language, party } = questions;
+  const shapes = Array.from({ length: party }, (_, position) => readShape(values, position));
+  const rest = restSchema(questions).safeParse({
+    email: formValue(values, 'email'),
+    phone: formValue(values, 'phone'),
+    reason: formValue(values, 'reason'),
+    notes: formValue(values, 'notes').replaceAll('\r\n', '\n'),
+    privacy: formValue(values, 'privacy'),
+  });
+  const checked = checkPeople(
+    shapes.map((shape) => shape.person),
+    questions.offering,
+    questions.today,
+  );
+  const peopleErrors = shapes.flatMap(({ error }, position) =>
+    error
+      ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` }))
+      : [],
+  );
+  const faults = checked.ok ? [] : checked.faults.filter((fault) => isOfUse(fault, peopleErrors));
+  const errors = [
+    ...peopleErrors,
+    ...faults.map((fault) => toFieldError(fault, language)),
+    ...(rest.success ? [] : fieldErrors(rest.error, language, (key) => faultMessage(key, language))),
+  ];
+  if (errors.length > 0 || !checked.ok || !rest.success) return { ok: false, errors: inOrder(errors, party) };
+  const { email, phone: contactPhone, reason, notes } = rest.data;
+  return { ok: true, answers: { people: checked.people, contactEmail: email, contactPhone, reason, notes } };
+}
+
+export function whoOf(values: FormValues): Who {
+  return formValue(values, 'who') === 'other' ? 'other' : 'me';
+}
+
+function restSchema({ offering }: PeopleQuestions) {
+  const { reasons } = offering;
+  return z.object({
+    email: z.string().trim().min(1, 'required').max(200, 'too-long').pipe(z.email('email')),
+    phone,
+    reason: z
+      .string()
+      .transform((code) => (code === '' ? null : code))
+      .refine((code) => (reasons.length === 0 ? true : code !== null && reasons.includes(code)), 'required-choice')
+      .transform((code) => (reasons.length === 0 ? null : code)),
+    notes: z
+      .string()
+      .trim()
+      .max(500, 'too-long')
+      .transform((text) => (text === '' || !offering.notesAllowed ? null : text)),
+    privacy: z.literal('yes', 'privacy-required'),
+  });
+}
+
+/** One person as typed. Where names are missing the rest is read all the same, so that all faults are told at once. */
+function readShape(values: FormValues, position: number): { person: SentPerson; error: z.ZodError | undefined } {
+  const value = (field: string): string => formValue(values, `people.${position}.${field}`).trim();
+  const isSelf = position === 0 && whoOf(values) === 'me';
+  const birthDate = value('birthDate');
+  const sent = {
+    givenName: value('givenName'),
+    familyName: value('familyName'),
+    // What is no day is kept as typed: it is told as such.
+    birthDate: readTypedDate(birthDate)?.toString() ?? birthDate.slice(0, 10),
+    birthPlace: value('birthPlace'),
+    codiceFiscale: value('codiceFiscale'),
+    relationship: isSelf ? 'self' : notSelf(value('relationship')),
+  };
+  const parsed = personSchema.safeParse(sent);
+  if (parsed.success) return { person: parsed.data, error: undefined };
+  const person: SentPerson = {
+    givenName: sent.givenName,
+    familyName: sent.familyName,
+    birthDate: sent.birthDate === '' ? null : sent.birthDate,
+    birthPlace: null,
+    codiceFiscale: sent.codiceFiscale === '' ? null : sent.codiceFiscale.slice(0, 40),
+    relationship: 'child',
+    answers: null,
+  };
+  return { person, error: parsed.error };
+}
+
+function notSelf(relationship: string): string {
+  return relationship === 'self' ? '' : relationship;
+}
+
+// A code cannot be compared with a name that is missing, and a field says one thing at a time.
+function isOfUse(fault: PersonFault, known: readonly FieldError[]): boolean {
+  const of = (field: string) => known.some((error) => error.field === `people.${fault.position}.${field}`);
+  if (of(fault.field)) return false;
+  return fault.reason !== 'codice-fiscale-name' || (!of('givenName') && !of('familyName'));
+}
+
+function toFieldError(fault: PersonFault, language: Language): FieldError {
+  return fieldError(
+    `people.${fault.position}.${fault.field}`,
+    fault.reason,
+    language,
+    faultMessage(fault.reason, language),
+  );
+}
+
+const fieldOrder = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'];
+const restOrder = ['email', 'phone', 'reason', 'notes', 'privacy'];
+
+/** The summary on top lists mistakes as they stand in the page. */
+function inOrder(errors: readonly FieldError[], party: number): FieldError[] {
+  const rank = ({ field }: FieldError): number => {
+    const [, position, name = ''] = /^people\.(\d+)\.(\w+)$/.exec(field) ?? [];
+    if (position !== undefined) return Number(position) * 10 + fieldOrder.indexOf(name);
+    return party * 10 + restOrder.indexOf(field);
+  };
+  return [...errors].sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,26 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const whatNextTexts = defineTexts('booking/what-next', {
+  it: {
+    willAsk: 'Devi confermare tra {opens} e {last}, compresi. Ti scriviamo quando è il momento.',
+    ifNot: 'Se non confermi entro {last}, l’appuntamento è annullato e il posto torna libero.',
+    askNow: 'Conferma entro {last}: dopo quel giorno l’appuntamento è annullato e il posto torna libero.',
+    soon: 'L’appuntamento è vicino: prenotando lo confermi già. Non devi fare altro.',
+    office: 'La sede controlla i dati e poi conferma: ti scriviamo appena lo fa.',
+    nobody: 'L’appuntamento vale subito: non devi confermarlo.',
+    confirmed: 'L’appuntamento è confermato: non devi fare altro che venire.',
+    cancel: 'Puoi annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
+    change: 'Per cambiare data annulla e prenota di nuovo.',
+  },
+  en: {
+    willAsk: 'You need to confirm between {opens} and {last}, both included. We write to you when it is time.',
+    ifNot: 'If you do not confirm by {last}, the appointment is cancelled and the seat is free again.',
+    askNow: 'Confirm by {last}: after that day the appointment is cancelled and the seat is free again.',
+    soon: 'The appointment is near: by booking you confirm it already. There is nothing else to do.',
+    office: 'The office checks the data and then confirms: we write to you as soon as it does.',
+    nobody: 'The appointment stands at once: you do not need to confirm it.',
+    confirmed: 'The appointment is confirmed: all you need to do is come.',
+    cancel: 'You can cancel until {time} on {day}, as long as the office has not taken it in charge.',
+    change: 'To change the date, cancel and book again.',
+  },
+});
