@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { addBookingsApi, addHoldsApi, createSeatEngine } from '#features/booking/index.ts';
+import { addBookingsApi, addCitizenBookingPages, addHoldsApi, createSeatEngine } from '#features/booking/index.ts';
 import { addFindOfficePages } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addSessions, isOperator } from '#features/identity/index.ts';
@@ -29,6 +29,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addFindOfficePages(app, deps);
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
+  addCitizenBookingPages(app, deps, engine);
   addLinkPages(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
