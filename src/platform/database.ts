@@ -37,6 +37,9 @@ export function createPool(url: string, options: { max: number; name: string; on
     options: '-c timezone=UTC -c idle_in_transaction_session_timeout=15000',
   });
   pool.on('error', options.onError);
+  // A connection that breaks while it is lent tells its borrower through the query; without a listener it would also end
+  // the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
