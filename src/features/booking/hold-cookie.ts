@@ -21,16 +21,22 @@ export function holdOwner(request: FastifyRequest): HoldOwner | undefined {
 
 /**
  * The owner of a hold about to be made; a browser without a secret is given one.
- * With an idempotency key the secret follows from the request, so that the same request is the same browser.
+ * With an idempotency key the secret follows from the request, so that the same request is the same browser; with the
+ * secret of the site's forms it follows from that, so that the very first click, pressed twice, is one browser's.
  */
 export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps: Deps): HoldOwner {
   const known = holdOwner(request);
   if (known) return known;
   const key = request.headers['idempotency-key'];
+  const forms = request.cookies['turno_csrf'];
   const browser =
     typeof key === 'string'
-      ? deps.secrets.hash('hold', `first ${key} ${request.ip} ${request.headers['user-agent'] ?? ''}`).toString('base64url')
-      : randomBytes(32).toString('base64url');
+      ? deps.secrets
+          .hash('hold', `first ${key} ${request.ip} ${request.headers['user-agent'] ?? ''}`)
+          .toString('base64url')
+      : forms !== undefined && forms.length >= 16
+        ? deps.secrets.hash('hold', `first form ${forms}`).toString('base64url')
+        : randomBytes(32).toString('base64url');
   void reply.setCookie(cookieName, browser, {
     path: '/',
     httpOnly: true,
