@@ -25,6 +25,9 @@ export function addLinkPages(app: FastifyInstance, deps: Deps): void {
     return found.ok ? show(reply, found.facts, request.params.token) : refuse(reply, found.reason);
   });
 
+  // Reached by reloading, or by switching language, after a form that was too old.
+  app.get<Params>('/l/:token/confirm', async (request, reply) => goTo(reply, pathOf(request.params.token)));
+
   app.post<Params>('/l/:token/confirm', async (request, reply) => {
     const found = await open(reply, request.params.token);
     if (!found.ok) return refuse(reply, found.reason);
