@@ -48,6 +48,8 @@ export interface Booking extends BookingState {
   readonly confirmBy: ConfirmBy;
   readonly confirmRequestedAt: Temporal.Instant | null;
   readonly takenInChargeBy: number | null;
+  /** The operator who booked at the desk. */
+  readonly createdBy: number | null;
   readonly createdAt: Temporal.Instant;
   readonly people: readonly PersonOfBooking[];
 }
@@ -85,6 +87,18 @@ export async function agendaOfDay(
 ): Promise<Booking[]> {
   const where = sql`b.office_id = ${filter.officeId} AND b.starts_at >= ${filter.from} AND b.starts_at < ${filter.to}`;
   return bookings(db, secrets, where, sql`b.starts_at, b.id`, 5000);
+}
+
+/** When the next appointment from an instant on begins at an office; cancelled ones do not count. */
+export async function nextAppointment(
+  db: Db,
+  filter: { officeId: number; from: Temporal.Instant },
+): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ startsAt: Temporal.Instant }>`
+    SELECT starts_at AS "startsAt" FROM booking
+    WHERE office_id = ${filter.officeId} AND starts_at >= ${filter.from} AND status <> 'cancelled'
+    ORDER BY starts_at LIMIT 1`.execute(db);
+  return rows[0]?.startsAt;
 }
 
 /** An office's bookings by code, codice fiscale, or the beginning of a surname; the most recent appointments first. */
@@ -137,7 +151,8 @@ async function bookings(
            b.delivery_cipher AS "deliveryCipher", b.contact_email AS "contactEmail", b.contact_phone AS "contactPhone",
            b.confirm_by AS "confirmBy", b.confirm_opens_at AS "confirmOpensAt", b.confirm_closes_at AS "confirmClosesAt",
            b.confirm_requested_at AS "confirmRequestedAt", b.cancel_closes_at AS "cancelClosesAt",
-           b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy", b.created_at AS "createdAt"
+           b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy",
+           b.created_by AS "createdBy", b.created_at AS "createdAt"
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code

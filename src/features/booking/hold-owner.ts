@@ -1,15 +1,15 @@
 import type { Secrets } from '#platform/secrets.ts';
 
-/** Whose a hold is: an account's, a browser's before login, or an operator's at the desk. */
+/** Whose a hold is: an account's, a browser's before login, or one form of an operator's, who may have several open. */
 export type HoldOwner =
   | { readonly kind: 'account'; readonly accountId: number; readonly browser?: string | undefined }
   | { readonly kind: 'browser'; readonly browser: string }
-  | { readonly kind: 'desk'; readonly accountId: number };
+  | { readonly kind: 'desk'; readonly accountId: number; readonly form: string };
 
 /** The owner as the table keeps it; a browser's secret only as a keyed hash. */
 export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
   if (owner.kind === 'account') return `a:${owner.accountId}`;
-  if (owner.kind === 'desk') return `o:${owner.accountId}`;
+  if (owner.kind === 'desk') return `o:${owner.accountId}:${owner.form}`;
   return browserKey(secrets, owner.browser);
 }
 

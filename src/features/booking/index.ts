@@ -10,6 +10,7 @@ export {
   type BookingEvent,
   bookingsOfAccount,
   historyOf,
+  nextAppointment,
   type PersonOfBooking,
   searchBookings,
 } from './booking.query.ts';
@@ -40,9 +41,17 @@ export {
   type Relationship,
   relationships,
 } from './rules.ts';
-export { addBookingsApi } from './api/bookings.api.ts';
+export { addBookingsApi, personError } from './api/bookings.api.ts';
+export { bookingView } from './api/booking-view.ts';
+export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
+export { refuse, refuseFields } from './api/refuse.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addCitizenBookingPages } from './citizen/routes.ts';
+export { documentsToBring } from './citizen/documents.ts';
+export { type NearDay, nearestTimes } from './citizen/nearest-times.query.ts';
+export { readParty, restOf, visitFields } from './citizen/people-form.ts';
+export { reasonName, relationChoices, relationshipTexts } from './citizen/reasons.text.ts';
+export { wantedSlot } from './citizen/wanted-slot.query.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';

@@ -26,7 +26,7 @@ export interface PeopleAnswers {
   readonly notes: string | null;
 }
 
-const phone = z
+const phoneSchema = z
   .string()
   .trim()
   .transform((typed) => (typed === '' ? null : typed))
@@ -38,45 +38,45 @@ export function readPeople(
   values: FormValues,
   questions: PeopleQuestions,
 ): { ok: true; answers: PeopleAnswers } | { ok: false; errors: FieldError[] } {
-  const { language, party } = questions;
-  const shapes = Array.from({ length: party }, (_, position) => readShape(values, position));
-  const rest = restSchema(questions).safeParse({
-    email: formValue(values, 'email'),
-    phone: formValue(values, 'phone'),
-    reason: formValue(values, 'reason'),
-    notes: formValue(values, 'notes').replaceAll('\r\n', '\n'),
-    privacy: formValue(values, 'privacy'),
+  const { language } = questions;
+  const party = readParty(values, questions);
+  const schema = z.object({
+    email: z.string().trim().min(1, 'required').max(200, 'too-long').pipe(z.email('email')),
+    ...visitFields(questions.offering),
+    privacy: z.literal('yes', 'privacy-required'),
   });
-  const checked = checkPeople(
-    shapes.map((shape) => shape.person),
-    questions.offering,
-    questions.today,
+  const rest = schema.safeParse(restOf(values, ['email', 'phone', 'reason', 'notes', 'privacy']));
+  if (party.ok && rest.success) {
+    const { email, phone: contactPhone, reason, notes } = rest.data;
+    return { ok: true, answers: { people: party.people, contactEmail: email, contactPhone, reason, notes } };
+  }
+  const restErrors = rest.success ? [] : fieldErrors(rest.error, language, (key) => faultMessage(key, language));
+  return { ok: false, errors: inOrder([...(party.ok ? [] : party.errors), ...restErrors], questions.party) };
+}
+
+/** The people alone, as `people.<n>.<field>`: for forms that ask other things beside. */
+export function readParty(
+  values: FormValues,
+  { party, offering, today, language }: Omit<PeopleQuestions, 'offering'> & { offering: Pick<Offering, 'codiceFiscale' | 'birthDate'> },
+): { ok: true; people: readonly BookedPerson[] } | { ok: false; errors: FieldError[] } {
+  const shapes = Array.from({ length: party }, (_, position) => readShape(values, position));
+  const checked = checkPeople(shapes.map((shape) => shape.person), offering, today);
+  const shapeErrors = shapes.flatMap(({ error }, position) =>
+    error ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` })) : [],
   );
-  const peopleErrors = shapes.flatMap(({ error }, position) =>
-    error
-      ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` }))
-      : [],
-  );
-  const faults = checked.ok ? [] : checked.faults.filter((fault) => isOfUse(fault, peopleErrors));
-  const errors = [
-    ...peopleErrors,
-    ...faults.map((fault) => toFieldError(fault, language)),
-    ...(rest.success ? [] : fieldErrors(rest.error, language, (key) => faultMessage(key, language))),
-  ];
-  if (errors.length > 0 || !checked.ok || !rest.success) return { ok: false, errors: inOrder(errors, party) };
-  const { email, phone: contactPhone, reason, notes } = rest.data;
-  return { ok: true, answers: { people: checked.people, contactEmail: email, contactPhone, reason, notes } };
+  if (checked.ok && shapeErrors.length === 0) return checked;
+  const faults = checked.ok ? [] : checked.faults.filter((fault) => isOfUse(fault, shapeErrors));
+  return { ok: false, errors: inOrder([...shapeErrors, ...faults.map((fault) => toFieldError(fault, language))], party) };
 }
 
 export function whoOf(values: FormValues): Who {
   return formValue(values, 'who') === 'other' ? 'other' : 'me';
 }
 
-function restSchema({ offering }: PeopleQuestions) {
-  const { reasons } = offering;
-  return z.object({
-    email: z.string().trim().min(1, 'required').max(200, 'too-long').pipe(z.email('email')),
-    phone,
+/** What every booking form may ask about the visit itself, by the rules of the offering. */
+export function visitFields({ reasons, notesAllowed }: Pick<Offering, 'reasons' | 'notesAllowed'>) {
+  return {
+    phone: phoneSchema,
     reason: z
       .string()
       .transform((code) => (code === '' ? null : code))
@@ -84,11 +84,15 @@ function restSchema({ offering }: PeopleQuestions) {
       .transform((code) => (reasons.length === 0 ? null : code)),
     notes: z
       .string()
-      .trim()
-      .max(500, 'too-long')
-      .transform((text) => (text === '' || !offering.notesAllowed ? null : text)),
-    privacy: z.literal('yes', 'privacy-required'),
-  });
+      .transform((text) => text.replaceAll('\r\n', '\n').trim())
+      .refine((text) => text.length <= 500, 'too-long')
+      .transform((text) => (text === '' || !notesAllowed ? null : text)),
+  };
+}
+
+/** Fields that a browser did not send count as left empty. */
+export function restOf(values: FormValues, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, formValue(values, name)]));
 }
 
 /** One person as typed. Where names are missing the rest is read all the same, so that all faults are told at once. */
