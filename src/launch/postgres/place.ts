@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { LaunchFailure } from '../failure.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
 import { installedBinaries } from './binaries.ts';
@@ -16,6 +18,7 @@ export interface Place {
 }
 
 const note = 'where-the-data-is';
+const systemFolder = '/var/lib';
 
 /**
  * The data live in `<dataFolder>/postgres`. When the account PostgreSQL runs as cannot get there (a folder above is
@@ -32,8 +35,7 @@ export async function findPlace(dataFolder: string): Promise<Place> {
   if (noted === undefined) {
     await letThrough(dataFolder);
     const folder = await makeFolder(inside, account);
-    if (canReach(account, folder))
-      return { binaries: await reachable(binaries, account, dataFolder), cluster: folder, account };
+    if (canReach(account, folder)) return { binaries: await reachable(binaries, account), cluster: folder, account };
     if (existsSync(join(inside, 'PG_VERSION'))) {
       throw new LaunchFailure(
         `The database in ${inside} can no longer be entered by the account it belongs to: ` +
@@ -43,11 +45,12 @@ export async function findPlace(dataFolder: string): Promise<Place> {
     await rm(inside, { recursive: true, force: true });
   }
   const elsewhere = noted ?? ownFolder(dataFolder);
-  await mkdir(elsewhere, { recursive: true, mode: 0o711 });
+  await mkdir(elsewhere, { recursive: true });
+  await letThrough(elsewhere);
   const cluster = join(elsewhere, 'postgres');
   await makeFolder(cluster, account);
   await writeFile(join(dataFolder, note), `${elsewhere}\n`);
-  return { binaries: await reachable(binaries, account, dataFolder), cluster, account, elsewhere };
+  return { binaries: await reachable(binaries, account), cluster, account, elsewhere };
 }
 
 /** What the note in the data folder says, if there is one. */
@@ -71,20 +74,24 @@ async function letThrough(folder: string): Promise<void> {
 }
 
 /** The installed programs where the account can run them, else a copy of them that it can. */
-async function reachable(binaries: string, account: Account, dataFolder: string): Promise<string> {
+async function reachable(binaries: string, account: Account): Promise<string> {
   if (canReach(account, join(binaries, 'bin', 'postgres')) && canReach(account, join(binaries, 'lib'))) return binaries;
-  const version = JSON.parse(await readFile(join(dirname(binaries), 'package.json'), 'utf8')) as { version: string };
-  const copy = join(ownFolder(dataFolder), `programs-${version.version}`);
+  const { version } = JSON.parse(await readFile(join(dirname(binaries), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const copy = join(systemFolder, `turno-postgres-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
-    await mkdir(dirname(copy), { recursive: true, mode: 0o711 });
     await cp(binaries, unfinished, { recursive: true, verbatimSymlinks: true });
-    await rename(unfinished, copy);
+    // A strict umask at install time has closed them to others.
+    await promisify(execFile)('chmod', ['-R', 'go+rX', unfinished]);
+    // Another start may have been faster; its copy is the same.
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
   return copy;
 }
 
 function ownFolder(dataFolder: string): string {
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
-  return join('/var/lib', `turno-${basename(dirname(dataFolder)).replace(/[^A-Za-z0-9-]/g, '-')}-${name}`);
+  return join(systemFolder, `turno-${basename(dirname(dataFolder)).replace(/[^A-Za-z0-9-]/g, '-')}-${name}`);
 }
