@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Deps } from '../deps.ts';
+import { mailWay } from '../mail.ts';
 import { pendingMigrations } from '../migrate.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -13,7 +14,8 @@ export function addHealth(app: FastifyInstance, deps: Deps, gauges: Record<strin
     try {
       await sql`SELECT 1`.execute(deps.db);
       const pending = await pendingMigrations(deps.db);
-      if (pending.length === 0) return { status: 'ready' };
+      // Without a mail server messages wait; that does not make the service unready.
+      if (pending.length === 0) return { status: 'ready', mail: mailWay(deps.config) };
       return await reply.code(503).send({ status: 'not-migrated', pending });
     } catch {
       return reply.code(503).header('retry-after', '2').send({ status: 'database-unreachable' });
