@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { RoleName } from '#features/identity/index.ts';
+import { personKey, type RoleName } from '#features/identity/index.ts';
 import { demoPeople, type DemoPerson } from './create-people.ts';
 
 /** A manager looks after the planners and everything else of the office. */
@@ -49,16 +49,17 @@ export async function insertAccounts(
     birth_place: person.birthPlace,
     cipher: person.codiceFiscale === null ? null : secrets.encrypt(person.codiceFiscale).toString('hex'),
     key: person.codiceFiscale === null ? null : secrets.hash('codice-fiscale', person.codiceFiscale).toString('hex'),
+    person_key: personKey(secrets, person).toString('hex'),
     office: person.office,
     language: person.language,
   }));
   await sql`
     INSERT INTO account (email, email_verified_at, password_hash, given_name, family_name, birth_date, birth_place,
-                         codice_fiscale_cipher, codice_fiscale_key, office_id, language, demo, created_at)
+                         codice_fiscale_cipher, codice_fiscale_key, person_key, office_id, language, demo, created_at)
     SELECT r.email, ${now.toString()}::timestamptz, ${passwordHash}, r.given_name, r.family_name, r.birth_date, r.birth_place,
-      decode(r.cipher, 'hex'), decode(r.key, 'hex'), office.id, r.language, true, ${now.toString()}::timestamptz
+      decode(r.cipher, 'hex'), decode(r.key, 'hex'), decode(r.person_key, 'hex'), office.id, r.language, true, ${now.toString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
-      email text, given_name text, family_name text, birth_date date, birth_place text, cipher text, key text, office text,
+      email text, given_name text, family_name text, birth_date date, birth_place text, cipher text, key text, person_key text, office text,
       language text)
     LEFT JOIN office ON office.code = r.office
     ON CONFLICT (lower(email)) DO NOTHING`.execute(tx);

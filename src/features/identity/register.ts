@@ -5,6 +5,7 @@ import type { Language } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { codiceFiscaleColumns } from './encrypted-person.ts';
 import { issueProof } from './issue-proof.ts';
+import { personKey } from './person-key.ts';
 
 export interface Registration {
   readonly email: string;
@@ -44,6 +45,7 @@ export async function register(
       birth_date: registration.birthDate,
       birth_place: registration.birthPlace ?? null,
       ...codiceFiscaleColumns(secrets, registration.codiceFiscale),
+      person_key: personKey(secrets, registration),
       phone: registration.phone ?? null,
       office_id: registration.officeId ?? null,
       language: registration.language,

@@ -25,6 +25,8 @@ interface AccountTable {
   birth_place: string | null;
   codice_fiscale_cipher: Buffer | null;
   codice_fiscale_key: Buffer | null;
+  /** keyed hash of who the account's own person is, as in bookings */
+  person_key: Generated<Buffer | null>;
   phone: string | null;
   office_id: number | null;
   language: Generated<Language>;
