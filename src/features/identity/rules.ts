@@ -78,7 +78,7 @@ function isRepetition(text: string): boolean {
 function isRun(text: string): boolean {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
-  return (
-    steps.filter((step) => step === 1 || step === -9).length >= steps.length - 1 || steps.every((step) => step === -1)
-  );
+  const up = steps.filter((step) => step === 1 || step === -9).length;
+  const down = steps.filter((step) => step === -1 || step === 9).length;
+  return Math.max(up, down) >= steps.length - 1;
 }
