@@ -14,7 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function onTheForm(wish: OfficeWish = {}, party = 1): Promise<{ browser: TestBrowser; path: string; account: number }> {
+async function onTheForm(
+  wish: OfficeWish = {},
+  party = 1,
+): Promise<{ browser: TestBrowser; path: string; account: number }> {
   deps.current.clock.set(testNow);
   people += 1;
   const account = await buildAccount(deps.current.db, `person-${people}@prova.example`);
@@ -46,7 +49,12 @@ describe('the people form', () => {
 
   it('sent empty says for each field what to do, in the order of the page, and loses nothing', async () => {
     const { browser, path } = await onTheForm({}, 2);
-    const answer = await browser.post(path, { who: 'me', 'people.1.givenName': 'Ugo', phone: 'abc', notes: 'Resto qui' });
+    const answer = await browser.post(path, {
+      who: 'me',
+      'people.1.givenName': 'Ugo',
+      phone: 'abc',
+      notes: 'Resto qui',
+    });
     expect(answer.statusCode).toBe(422);
     expect(bodyOf(answer).querySelector('title')?.text).toMatch(/^Errore: /);
     expect(Object.keys(errorsOf(answer))).toEqual([
@@ -60,7 +68,10 @@ describe('the people form', () => {
       'phone',
       'privacy',
     ]);
-    expect(errorsOf(answer)).toMatchObject({ phone: expect.stringContaining('prefisso'), privacy: expect.stringContaining('informativa') });
+    expect(errorsOf(answer)).toMatchObject({
+      phone: expect.stringContaining('prefisso'),
+      privacy: expect.stringContaining('informativa'),
+    });
     expect(shown(answer, 'people.1.givenName')).toBe('Ugo');
     expect(shown(answer, 'notes')).toBe('Resto qui');
     expect(shown(await browser.get(path), 'notes')).toBe('Resto qui');
@@ -79,7 +90,11 @@ describe('the people form', () => {
 
   it('says when the codice fiscale and the birth date are of different days', async () => {
     const { browser, path } = await onTheForm();
-    const rossi = { 'people.0.givenName': 'Mario', 'people.0.familyName': 'Rossi', 'people.0.codiceFiscale': 'rssmra80a01h501u' };
+    const rossi = {
+      'people.0.givenName': 'Mario',
+      'people.0.familyName': 'Rossi',
+      'people.0.codiceFiscale': 'rssmra80a01h501u',
+    };
     const answer = await browser.post(path, { ...ada, ...rossi, 'people.0.birthDate': '02/01/1980' });
     expect(errorsOf(answer)).toEqual({ 'people-0-codiceFiscale': expect.stringContaining('data di nascita') });
     const right = await browser.post(path, { ...ada, ...rossi, 'people.0.birthDate': '1/1/1980' });
@@ -166,7 +181,8 @@ describe('the people form', () => {
     const answer = await browser.post(path, fields);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).not.toContain('<script>alert');
-    for (const name of ['people.0.givenName', 'people.0.birthDate', 'email', 'phone', 'notes']) expect(shown(answer, name)).toBeDefined();
+    for (const name of ['people.0.givenName', 'people.0.birthDate', 'email', 'phone', 'notes'])
+      expect(shown(answer, name)).toBeDefined();
     const named = await browser.post(path, { ...ada, 'people.0.givenName': nasty, notes: nasty });
     expect(named.headers.location).toBe(`${path}/summary`);
     const summary = await browser.get(`${path}/summary`);
@@ -214,7 +230,11 @@ describe('the time of a held seat', () => {
     const { browser, path } = await onTheForm({ capacity: 1 });
     const left = await browser.post(`${path}/leave`, {});
     expect(left.headers.location).toContain('/times?date=2027-01-14');
-    const { rows } = await sql<{ taken: number }>`SELECT taken FROM slot WHERE id = (SELECT slot_id FROM hold WHERE id = ${path.slice(7)})`.execute(deps.current.db);
+    const { rows } = await sql<{
+      taken: number;
+    }>`SELECT taken FROM slot WHERE id = (SELECT slot_id FROM hold WHERE id = ${path.slice(7)})`.execute(
+      deps.current.db,
+    );
     expect(rows[0]?.taken).toBe(0);
   });
 });
@@ -230,7 +250,8 @@ describe('whose a hold is', () => {
       await stranger.get('/form');
       expect((await stranger.get(path)).statusCode).toBe(404);
       expect((await stranger.get(`${path}/summary`)).statusCode).toBe(404);
-      for (const action of ['', '/extend', '/leave', '/book']) expect((await stranger.post(`${path}${action}`, ada)).statusCode).toBe(404);
+      for (const action of ['', '/extend', '/leave', '/book'])
+        expect((await stranger.post(`${path}${action}`, ada)).statusCode).toBe(404);
     }
   });
 
@@ -253,13 +274,20 @@ describe('whose a hold is', () => {
     const browser = await testBrowser(app, deps.current, account);
     const path = await takeSeat(browser, await buildOffice(deps.current.db));
     const answer = await browser.get(path);
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/verify-email?next=${encodeURIComponent(path)}`]);
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      `/verify-email?next=${encodeURIComponent(path)}`,
+    ]);
   });
 
   it.each(['/holds/1', '/holds/%00', "/holds/' OR 1=1 --", '/holds/00000000-0000-0000-0000-000000000000'])(
     '%s is no hold',
     async (path) => {
-      const browser = await testBrowser(app, deps.current, await buildAccount(deps.current.db, `x-${path.length}@prova.example`));
+      const browser = await testBrowser(
+        app,
+        deps.current,
+        await buildAccount(deps.current.db, `x-${path.length}@prova.example`),
+      );
       expect((await browser.get(encodeURI(path))).statusCode).toBeGreaterThanOrEqual(400);
       expect((await browser.get(encodeURI(path))).statusCode).toBeLessThan(500);
     },

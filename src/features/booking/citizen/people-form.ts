@@ -57,16 +57,30 @@ export function readPeople(
 /** The people alone, as `people.<n>.<field>`: for forms that ask other things beside. */
 export function readParty(
   values: FormValues,
-  { party, offering, today, language }: Omit<PeopleQuestions, 'offering'> & { offering: Pick<Offering, 'codiceFiscale' | 'birthDate'> },
+  {
+    party,
+    offering,
+    today,
+    language,
+  }: Omit<PeopleQuestions, 'offering'> & { offering: Pick<Offering, 'codiceFiscale' | 'birthDate'> },
 ): { ok: true; people: readonly BookedPerson[] } | { ok: false; errors: FieldError[] } {
   const shapes = Array.from({ length: party }, (_, position) => readShape(values, position));
-  const checked = checkPeople(shapes.map((shape) => shape.person), offering, today);
+  const checked = checkPeople(
+    shapes.map((shape) => shape.person),
+    offering,
+    today,
+  );
   const shapeErrors = shapes.flatMap(({ error }, position) =>
-    error ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` })) : [],
+    error
+      ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` }))
+      : [],
   );
   if (checked.ok && shapeErrors.length === 0) return checked;
   const faults = checked.ok ? [] : checked.faults.filter((fault) => isOfUse(fault, shapeErrors));
-  return { ok: false, errors: inOrder([...shapeErrors, ...faults.map((fault) => toFieldError(fault, language))], party) };
+  return {
+    ok: false,
+    errors: inOrder([...shapeErrors, ...faults.map((fault) => toFieldError(fault, language))], party),
+  };
 }
 
 export function whoOf(values: FormValues): Who {

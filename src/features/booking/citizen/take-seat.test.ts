@@ -18,7 +18,9 @@ afterAll(async () => {
 });
 
 async function taken(slot: string | undefined): Promise<number | undefined> {
-  const { rows } = await sql<{ taken: number }>`SELECT taken FROM slot WHERE id = ${slot ?? '0'}`.execute(deps.current.db);
+  const { rows } = await sql<{ taken: number }>`SELECT taken FROM slot WHERE id = ${slot ?? '0'}`.execute(
+    deps.current.db,
+  );
   return rows[0]?.taken;
 }
 
@@ -32,9 +34,11 @@ describe('pressing a free time', () => {
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Il posto è tuo: ora accedi');
     expect(bodyOf(answer).querySelector('.t-bar')?.text).toContain('Posto trattenuto fino alle 10:10 di Londra');
     const next = encodeURIComponent(path);
-    expect(bodyOf(answer).querySelectorAll('main a').map((link) => link.getAttribute('href'))).toEqual(
-      expect.arrayContaining([`/login?next=${next}`, `/register?next=${next}`]),
-    );
+    expect(
+      bodyOf(answer)
+        .querySelectorAll('main a')
+        .map((link) => link.getAttribute('href')),
+    ).toEqual(expect.arrayContaining([`/login?next=${next}`, `/register?next=${next}`]));
   });
 
   it('pressed twice, or twice in the same instant before any answer, takes one seat', async () => {
@@ -61,27 +65,47 @@ describe('pressing a free time', () => {
 
   it('that somebody else took meanwhile says so and offers the nearest times as buttons', async () => {
     const office = await buildOffice(deps.current.db, { slots: 4 });
-    await takeSeat(await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'quick@prova.example')), office, 1);
+    await takeSeat(
+      await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'quick@prova.example')),
+      office,
+      1,
+    );
     const slow = await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'slow@prova.example'));
     await slow.get('/form');
     const answer = await slow.post('/holds', seatOf(office, 1));
     expect(answer.statusCode).toBe(409);
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Questo posto è appena stato preso');
     expect(answer.body).toContain('le 09:20 di giovedì 14 gennaio');
-    const offers = bodyOf(answer).querySelectorAll('button[name=slot]').map((button) => button.getAttribute('value'));
+    const offers = bodyOf(answer)
+      .querySelectorAll('button[name=slot]')
+      .map((button) => button.getAttribute('value'));
     expect(offers).toEqual([office.slots[0], office.slots[2], office.slots[3]]);
 
-    const english = await slow.post('/holds', { ...seatOf(office), slot: '', wanted: office.slots[1] ?? '', refusal: 'taken', _lang: 'en' });
+    const english = await slow.post('/holds', {
+      ...seatOf(office),
+      slot: '',
+      wanted: office.slots[1] ?? '',
+      refusal: 'taken',
+      _lang: 'en',
+    });
     expect(english.statusCode).toBe(200);
     expect(bodyOf(english).querySelector('h1')?.text).toBe('This seat has just been taken');
 
-    const second = await slow.post('/holds', { ...seatOf(office), slot: offers[0] ?? '', wanted: office.slots[1] ?? '', refusal: 'taken' });
+    const second = await slow.post('/holds', {
+      ...seatOf(office),
+      slot: offers[0] ?? '',
+      wanted: office.slots[1] ?? '',
+      refusal: 'taken',
+    });
     expect(second.headers.location).toMatch(/^\/holds\/[0-9a-f-]{36}$/);
   });
 
   it('when nothing is left says that too, with ways on', async () => {
     const office = await buildOffice(deps.current.db);
-    await takeSeat(await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'only@prova.example')), office);
+    await takeSeat(
+      await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'only@prova.example')),
+      office,
+    );
     const late = await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'late@prova.example'));
     await late.get('/form');
     const answer = await late.post('/holds', seatOf(office));
@@ -100,7 +124,9 @@ describe('pressing a free time', () => {
     expect(answer.statusCode).toBe(403);
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Per trattenere questo posto accedi prima');
     const times = `/offices/${office.officeCode}/passport/times?date=2027-01-14`;
-    expect(bodyOf(answer).querySelector('main a[href^="/login"]')?.getAttribute('href')).toBe(`/login?next=${encodeURIComponent(times)}`);
+    expect(bodyOf(answer).querySelector('main a[href^="/login"]')?.getAttribute('href')).toBe(
+      `/login?next=${encodeURIComponent(times)}`,
+    );
   });
 
   it.each([
@@ -122,7 +148,10 @@ describe('pressing a free time', () => {
     const browser = await testBrowser(app, deps.current);
     await browser.get('/form');
     const many = await browser.post('/holds', seatOf(office, 0, 3));
-    expect([many.statusCode, bodyOf(many).querySelector('h1')?.text]).toEqual([422, 'Siete in troppi per un solo appuntamento']);
+    expect([many.statusCode, bodyOf(many).querySelector('h1')?.text]).toEqual([
+      422,
+      'Siete in troppi per un solo appuntamento',
+    ]);
     expect((await browser.post('/holds', { ...seatOf(office), slot: '999999999' })).statusCode).toBe(409);
     expect((await browser.post('/holds', { ...seatOf(office), slot: other.slots[0] ?? '' })).statusCode).toBe(403);
     expect((await browser.post('/holds', { ...seatOf(office), slot: "1' OR '1'='1" })).statusCode).toBe(422);
@@ -150,7 +179,9 @@ describe('pressing a free time', () => {
     await browser.get(path);
     await browser.post(path, { ...ada, email: 'again@prova.example' });
     const booked = await browser.post(`${path}/book`, {});
-    await sql`UPDATE booking_person SET person_key = ${personKey} WHERE booking_id = (SELECT id FROM booking WHERE account_id = ${account})`.execute(deps.current.db);
+    await sql`UPDATE booking_person SET person_key = ${personKey} WHERE booking_id = (SELECT id FROM booking WHERE account_id = ${account})`.execute(
+      deps.current.db,
+    );
     const answer = await browser.post('/holds', seatOf(office, 1));
     expect(answer.statusCode).toBe(409);
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Hai già un appuntamento per questo servizio');
