@@ -18,7 +18,7 @@ export function FirstDates(props: {
   return (
     <section class="t-first-dates" aria-labelledby="first-dates">
       <Heading id="first-dates">{props.heading ?? t('firstDates')}</Heading>
-      <ul>
+      <ul class="list-unstyled">
         {dates.slice(0, 6).map(({ date, time, free, href }) => (
           <li key={href}>
             <a href={href}>

@@ -29,12 +29,17 @@ export function SearchForm(props: {
   shortcut?: boolean | undefined;
   /** The button's word, when it is not "Cerca". */
   button?: string | undefined;
+  /** What the search goes on filtering by. */
+  hidden?: Readonly<Record<string, string>> | undefined;
 }) {
   const { language, action, label, name = 'q', value = '', hint, large = false, suggest, shortcut = false } = props;
   const t = formTexts.for(language);
   const id = fieldId(`search${action}-${name}`);
   return (
     <form class={large ? 't-search t-search-large' : 't-search'} role="search" aria-label={label} action={action}>
+      {Object.entries(props.hidden ?? {}).map(([field, kept]) => (
+        <input key={field} type="hidden" name={field} value={kept} />
+      ))}
       <label for={id}>{label}</label>
       {hint && (
         <p class="t-hint" id={`${id}-hint`}>

@@ -72,7 +72,7 @@ export async function findOffices(db: Db | Tx, ids: readonly number[]): Promise<
   return ids.length === 0 ? [] : offices(db).where('office.id', 'in', ids).execute();
 }
 
-/** Where else to go: offices that take bookings, in the same country for consulates, else the nearest, within 100 km. */
+/** Where else to go: offices that take bookings, in the same country for consulates, else the nearest, within 150 km. */
 export async function officesInstead(
   db: Db | Tx,
   office: Office,
@@ -88,7 +88,7 @@ export async function officesInstead(
         on.selectFrom('bookable_offering').select(sql.lit(1).as('one')).whereRef('office_id', '=', 'office.id'),
       ),
     )
-    .where(office.kind === 'consular' ? sql<boolean>`office.country = ${office.country}` : sql<boolean>`${km} <= 100`)
+    .where(office.kind === 'consular' ? sql<boolean>`office.country = ${office.country}` : sql<boolean>`${km} <= 150`)
     .orderBy('km')
     .orderBy('office.id')
     .limit(limit)

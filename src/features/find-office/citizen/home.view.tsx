@@ -44,7 +44,7 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
             suggest="/offices/suggestions"
             large
           />
-          <p class="t-muted">{t('seats', { seats: all.seats, offices: all.offices })}</p>
+          <p class="t-muted mt-3 mb-0">{t('seats', { seats: all.seats, offices: all.offices })}</p>
         </>
       }
     >
@@ -64,20 +64,6 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
           ))}
         </Cards>
       </section>
-      {open.length > 0 && (
-        <section aria-labelledby="open">
-          <h2 id="open">{t('openOffices')}</h2>
-          <p>{t('openOfficesAbout')}</p>
-          <Cards>
-            {open.map((first) => (
-              <OfficeCard key={first.office.code} language={language} office={first.office} first={first} />
-            ))}
-          </Cards>
-          <p>
-            <a href="/offices">{t('allOffices')}</a>
-          </p>
-        </section>
-      )}
       <div class="row g-4">
         <div class="col-12 col-lg-6">
           <FindBooking language={language} wrongCode={wrongCode} />
@@ -95,6 +81,20 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
           </Card>
         </div>
       </div>
+      {open.length > 0 && (
+        <section aria-labelledby="open">
+          <h2 id="open">{t('openOffices')}</h2>
+          <p>{t('openOfficesAbout')}</p>
+          <Cards>
+            {open.map((first) => (
+              <OfficeCard key={first.office.code} language={language} office={first.office} first={first} />
+            ))}
+          </Cards>
+          <p>
+            <a href="/offices">{t('allOffices')}</a>
+          </p>
+        </section>
+      )}
     </Layout>
   );
 }

@@ -4,7 +4,7 @@ export const officeTexts = defineTexts('find-office/office', {
   it: {
     home: 'Prenota',
     municipality: 'Comune · {province}',
-    firstDate: 'Prima data libera: {date} ({service}).',
+    firstDate: 'Prima data libera: {date}, per {service}.',
     soldOut: 'I posti aperti finora sono esauriti.',
     soldOutNext: 'I posti aperti finora sono esauriti. I prossimi si aprono {day}',
     notBooking: 'Questa sede non prende ancora prenotazioni qui.',
@@ -15,7 +15,7 @@ export const officeTexts = defineTexts('find-office/office', {
     serviceFirst: 'Prima data: {date}',
     serviceNone: 'Posti esauriti, per ora',
     otherServices: 'Altri servizi',
-    otherServicesAbout: 'Qui non si prenotano. Trovi le istruzioni e i documenti che servono.',
+    otherServicesAbout: 'Non si prenotano qui: trovi le istruzioni e i documenti che servono.',
     allServices: 'Istruzioni per i servizi',
     instead: 'Che cosa puoi fare',
     insteadContacts: 'Chiedi alla sede come prendere un appuntamento: i suoi contatti sono più sotto.',
@@ -24,7 +24,7 @@ export const officeTexts = defineTexts('find-office/office', {
     insteadConsular:
       'Altre sedi in questo Paese che prendono prenotazioni qui. Di regola serve quella del luogo dove vivi.',
     insteadMunicipal:
-      'Comuni vicini che prendono prenotazioni qui. Se non sei residente, possono chiedere il nulla osta al tuo comune.',
+      'I comuni più vicini che prendono prenotazioni qui. Se non sei residente, possono chiedere il nulla osta al tuo comune.',
     km: 'a {km, number} km',
     contacts: 'Contatti',
     noContacts: 'Questa sede non ha ancora inserito i contatti.',
@@ -50,7 +50,7 @@ export const officeTexts = defineTexts('find-office/office', {
   en: {
     home: 'Book',
     municipality: 'Municipality · {province}',
-    firstDate: 'First free date: {date} ({service}).',
+    firstDate: 'First free date: {date}, for {service}.',
     soldOut: 'All the seats opened so far are taken.',
     soldOutNext: 'All the seats opened so far are taken. The next ones open {day}',
     notBooking: 'This office takes no bookings here yet.',
@@ -70,7 +70,7 @@ export const officeTexts = defineTexts('find-office/office', {
     insteadConsular:
       'Other offices in this country that take bookings here. As a rule you need the one for the place where you live.',
     insteadMunicipal:
-      'Municipalities nearby that take bookings here. If you are not resident there, they may ask yours for its clearance.',
+      'The nearest municipalities that take bookings here. If you are not resident there, they may ask yours for its clearance.',
     km: '{km, number} km away',
     contacts: 'Contacts',
     noContacts: 'This office has not entered its contacts yet.',

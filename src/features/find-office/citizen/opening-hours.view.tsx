@@ -45,7 +45,9 @@ export function OpeningHours(props: {
         const change = nextWeekFrom(rules, today.toString());
         return (
           <div key={plannerId}>
-            {planners.length > 1 && <h3>{services.map((code) => serviceNames.get(code) ?? code).join(', ')}</h3>}
+            {planners.length > 1 && (
+              <h3>{[...serviceNames].flatMap(([code, name]) => (services.includes(code) ? [name] : [])).join(', ')}</h3>
+            )}
             {week.length === 0 ? (
               <p>{t('closed')}</p>
             ) : (

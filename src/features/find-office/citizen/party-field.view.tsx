@@ -1,29 +1,36 @@
 import type { Language } from '#platform/language.ts';
-import { Button } from '#ui/button.tsx';
-import { SelectField } from '#ui/choice-field.tsx';
-import { freshForm } from '#ui/form.tsx';
 import { serviceTexts } from './service.text.ts';
 
-/** How many people the dates are for; asked only where more than one may come. */
-export function PartyField(props: { language: Language; action: string; party: number; most: number }) {
-  const { language, action, party, most } = props;
+/** How many people the dates are for; asked only where more than one may come. One click, without a form. */
+export function PartyField(props: {
+  language: Language;
+  path: (party: number) => string;
+  party: number;
+  most: number;
+}) {
+  const { language, path, party, most } = props;
   if (most < 2) return null;
   const t = serviceTexts.for(language);
-  const options = Array.from({ length: most }, (_, index) => ({
-    value: String(index + 1),
-    label: t('partyOption', { count: index + 1 }),
-  }));
   return (
-    <form method="get" action={action}>
-      <SelectField
-        form={freshForm(language, { party: String(party) })}
-        name="party"
-        label={t('party')}
-        hint={t('partyHint')}
-        options={options}
-        first={null}
-      />
-      <Button kind="secondary">{t('partyUpdate')}</Button>
-    </form>
+    <nav class="mb-4" aria-labelledby="party">
+      <p class="mb-1 fw-semibold" id="party">
+        {t('party')}
+      </p>
+      <p class="t-hint">{t('partyHint')}</p>
+      <ul class="list-unstyled d-flex flex-wrap gap-2 mb-0">
+        {Array.from({ length: most }, (_, index) => index + 1).map((count) => (
+          <li key={count} class="m-0">
+            <a
+              class={count === party ? 'btn btn-sm btn-primary' : 'btn btn-sm btn-outline-primary'}
+              href={path(count)}
+              aria-current={count === party ? 'true' : undefined}
+            >
+              {count}
+              <span class="visually-hidden"> ({t('partyOption', { count })})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

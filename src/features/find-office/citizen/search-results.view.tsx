@@ -42,7 +42,16 @@ export function SearchResultsView(props: SearchResultsProps) {
   return (
     <Layout context={context} title={title} breadcrumb={[{ label: t('home'), href: sitePaths.home }, { label: title }]}>
       <PageHeading title={title} lead={items.length > 0 ? leadOf(props) : undefined} />
-      <SearchForm language={language} action="/offices" label={t('search')} value={q} suggest="/offices/suggestions" />
+      <div class="mb-4">
+        <SearchForm
+          language={language}
+          action="/offices"
+          label={t('search')}
+          value={q}
+          suggest="/offices/suggestions"
+          hidden={service && { service: service.code }}
+        />
+      </div>
       {props.badCursor && <Alert language={language} tone="info" title={t('badCursor')} />}
       {service && q !== '' && items.length > 0 && (
         <p>
@@ -99,16 +108,15 @@ function NothingFound(props: {
     <EmptyState icon="search" title={t('nothing', { q })}>
       <p>{t('nothingAbout')}</p>
       {perhaps.length > 0 && (
-        <>
-          <p>{t('perhaps')}</p>
-          <ul>
-            {perhaps.map((name) => (
-              <li key={name}>
-                <a href={searchPath(name)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </>
+        <p>
+          {t('perhaps')}{' '}
+          {perhaps.map((name, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={searchPath(name)}>{name}</a>
+            </>
+          ))}
+        </p>
       )}
     </EmptyState>
   );

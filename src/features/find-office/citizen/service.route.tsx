@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { type Office, officesInstead } from '#features/offices/index.ts';
 import { earliestSlots, officeHours } from '#features/planner/index.ts';
 import { queryText } from '../addresses.ts';
-import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
+import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../first-dates.query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
 import { readParty } from '../party.ts';
 import { daysForParty } from '../service-days.query.ts';
@@ -42,12 +43,7 @@ export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Pro
     ]);
     const serving = hours.planners.filter((planner) => planner.services.includes(service.code));
     const notice = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
-    const elsewhere =
-      free.days.length > 0
-        ? []
-        : firstOfEachOffice(await kept(), service.code).filter(
-            (at) => at.office.kind === office.kind && at.office.id !== office.id,
-          );
+    const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);
     const props = {
       context,
       now,
@@ -63,4 +59,11 @@ export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Pro
       <ServiceView {...props} notice={Number.isFinite(notice) ? notice : 0} firstTime={first?.startsAt} />,
     );
   });
+
+  /** Other offices that the reader could go to, with a free seat for the same service. */
+  async function elsewhereFor(office: Office, service: string): Promise<FirstDate[]> {
+    const near = await officesInstead(deps.db, office, 50);
+    const firsts = firstOfEachOffice(await kept(), service);
+    return near.flatMap(({ id }) => firsts.filter((first) => first.office.id === id)).slice(0, mostElsewhere);
+  }
 }

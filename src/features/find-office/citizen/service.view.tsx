@@ -53,7 +53,7 @@ export function ServiceView(props: ServicePageProps) {
       {offering?.bookable ? (
         <>
           <Dates {...props} offering={offering} />
-          <div class="row g-5">
+          <div class="row g-4">
             <div class="col-12 col-lg-6">
               <WhatToBring {...{ language, office, service, offering }} />
             </div>
@@ -102,7 +102,7 @@ function Dates(props: ServicePageProps & { offering: Offering }) {
     <>
       <PartyField
         language={language}
-        action={servicePath(office.code, service.code)}
+        path={(count) => servicePath(office.code, service.code, count)}
         party={party}
         most={offering.partyMax}
       />

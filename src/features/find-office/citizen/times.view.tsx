@@ -68,25 +68,27 @@ function Times({ context, office, service, party, slots }: TimesPageProps) {
     { title: t('afternoon'), slots: slots.filter((slot) => hour(slot) >= 13) },
   ].filter((half) => half.slots.length > 0);
   return (
-    <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
-      <input type="hidden" name="office" value={office.code} />
-      <input type="hidden" name="service" value={service.code} />
-      <input type="hidden" name="party" value={party} />
-      {halves.map((half) => (
-        <section key={half.title}>
-          <h2>{half.title}</h2>
-          <TimeSlots
-            language={language}
-            slots={half.slots.map(({ id, startsAt, free }) => ({
-              id,
-              free,
-              time: clockTime(startsAt, office.timeZone),
-            }))}
-          />
-        </section>
-      ))}
+    <>
       <p class="t-muted">{t('clock', { city: localText(office.city, language) })}</p>
-    </Form>
+      <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
+        <input type="hidden" name="office" value={office.code} />
+        <input type="hidden" name="service" value={service.code} />
+        <input type="hidden" name="party" value={party} />
+        {halves.map((half) => (
+          <section key={half.title}>
+            <h2>{half.title}</h2>
+            <TimeSlots
+              language={language}
+              slots={half.slots.map(({ id, startsAt, free }) => ({
+                id,
+                free,
+                time: clockTime(startsAt, office.timeZone),
+              }))}
+            />
+          </section>
+        ))}
+      </Form>
+    </>
   );
 }
 
