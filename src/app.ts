@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { addBookingsApi, addCitizenBookingPages, addHoldsApi, createSeatEngine } from '#features/booking/index.ts';
+import { addBookingsApi, addCitizenBookingPages, addHoldsApi, adoptHolds, browserOf, createSeatEngine } from '#features/booking/index.ts';
 import { addFindOfficePages } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
-import { addSessions, isOperator } from '#features/identity/index.ts';
+import { addIdentityApi, addIdentityPages, addSessions, type AfterLogin, isOperator } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi } from '#features/planner/index.ts';
@@ -24,6 +24,8 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addPageContext(app, deps);
   addHealth(app, deps, { seat_requests_waiting: engine.waiting });
 
+  addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
+  addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addOfficesApi(app, deps);
   addPlannerApi(app, deps);
   addFindOfficePages(app, deps);
@@ -33,6 +35,14 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addLinkPages(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
+}
+
+/** The seat that a browser held before login is the account's from then on. */
+function takeHoldsAlong(deps: Deps): AfterLogin {
+  return async (tx, { request, accountId }) => {
+    const browser = browserOf(request);
+    if (browser !== undefined) await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
+  };
 }
 
 /** Built files carry a hash in their name, so a browser may keep them for good. */

@@ -1,4 +1,5 @@
-import { releaseExpired } from '#features/booking/index.ts';
+import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
+import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -11,13 +12,15 @@ import { freeAbandonedJobs } from '#platform/outbox.ts';
 export function createTasks(mailer: Mailer | undefined): TaskList {
   return {
     'free-abandoned-jobs': (deps) => freeAbandonedJobs(deps.db),
+    ...bookingTasks,
+    ...identityTasks,
     ...plannerTasks,
     ...notificationTasks(mailer),
   };
 }
 
 /** What it does by the clock, in UTC. */
-export const crontab = ['* * * * * free-abandoned-jobs ?max=1', plannerCrontab, notificationCrontab];
+export const crontab = ['* * * * * free-abandoned-jobs ?max=1', bookingCrontab, identityCrontab, plannerCrontab, notificationCrontab];
 
 /** Holds are over by the second, so their seats come back by a loop of their own. */
 export function startLoops(deps: Deps): Loop[] {

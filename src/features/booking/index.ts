@@ -10,12 +10,14 @@ export {
   type BookingEvent,
   bookingsOfAccount,
   historyOf,
+  marksOf,
   nextAppointment,
   type PersonOfBooking,
   searchBookings,
 } from './booking.query.ts';
 export { bookingEventFile, type CalendarEntry } from './booking-event-file.ts';
 export { cancelBooking, cancelByOffice, cancelOverdue, cancelUnconfirmed } from './cancel.ts';
+export { bookingCrontab, bookingTasks } from './cleanup.job.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
 export { hold, type HoldRefusal, type HoldWish } from './hold.ts';
 export { adoptHolds, extendHold, releaseExpired, releaseHold, saveDraft } from './hold-changes.ts';

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Task, TaskList } from '#platform/jobs.ts';
+
+/** What was typed for a hold that came to nothing is kept this long, for whoever picks a new time. */
+const keepDrafts = Temporal.Duration.from({ hours: 24 });
+const keepAnswers = Temporal.Duration.from({ hours: 24 });
+const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** Removes drafts and stored answers after a day, and holds that came to nothing after a week. */
+const cleanUp: Task = async (deps) => {
+  const now = deps.clock.now();
+  await sql`
+    UPDATE hold SET draft = NULL WHERE state = 'released' AND draft IS NOT NULL AND expires_at < ${now.subtract(keepDrafts)}`.execute(deps.db);
+  await sql`DELETE FROM idempotent_answer WHERE created_at < ${now.subtract(keepAnswers)}`.execute(deps.db);
+  await sql`
+    DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(deps.db);
+};
+
+export const bookingTasks: TaskList = { 'booking-cleanup': cleanUp };
+
+/** Every hour, at a minute nothing else begins. */
+export const bookingCrontab = '37 * * * * booking-cleanup';
