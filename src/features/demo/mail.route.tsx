@@ -43,7 +43,9 @@ export function addMailPages(app: FastifyInstance, deps: Deps): void {
 
   app.get<OneMail>('/demo/mail/:id/html', async (request, reply) => {
     const mail = await find(request.params.id);
+    // The sandbox gives this document an origin of its own: it cannot share the site's agent cluster.
     return reply
+      .removeHeader('origin-agent-cluster')
       .headers({ 'content-security-policy': mailPolicy, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
       .type('text/html; charset=utf-8')
       .send(mail.html);

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { ButtonLink } from '#ui/button.tsx';
@@ -40,10 +41,10 @@ export function MailboxView(props: { context: PageContext; to: string | undefine
           rows={mails.map((mail) => ({
             key: mail.id,
             cells: [
-              <a key="subject" href={`${sitePaths.demoMail}/${mail.id}`}>
+              <a key="subject" class="text-break" href={`${sitePaths.demoMail}/${mail.id}`}>
                 {mail.subject}
               </a>,
-              <a key="to" href={mailboxPath(mail.to)}>
+              <a key="to" class="text-break" href={mailboxPath(mail.to)}>
                 {mail.to}
               </a>,
               sentWords(mail, language),
@@ -87,7 +88,7 @@ export function MailView({ context, mail }: { context: PageContext; mail: Caught
         class="w-100 border"
         src={`${path}/html`}
         title={t('asHtml')}
-        height="900"
+        height="1200"
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerpolicy="no-referrer"
       />
@@ -100,7 +101,14 @@ export function MailView({ context, mail }: { context: PageContext; mail: Caught
         ))}
       </ul>
       <h2>{t('asText')}</h2>
-      <pre class="border p-3 text-wrap text-break">{mail.text}</pre>
+      <p class="border p-3 font-monospace text-break">
+        {mail.text.split('\n').map((line, index) => (
+          <Fragment key={index}>
+            {line}
+            <br />
+          </Fragment>
+        ))}
+      </p>
       <p>
         <a href={mailboxPath(mail.to)}>{t('inbox', { to: mail.to })}</a>
       </p>

@@ -53,7 +53,7 @@ export function PeopleView({ context, more }: { context: PageContext; more: numb
 
 function Code({ text }: { text: string }) {
   return (
-    <span class="t-code" translate={false}>
+    <span class="t-code text-break" translate={false}>
       {text}
     </span>
   );

@@ -109,7 +109,8 @@ export function BadLinkView({ context, reason }: { context: PageContext; reason:
 
 function Details({ facts, language }: { facts: BookingFacts; language: Language }) {
   const contacts = [appointmentTexts.for(language)('officeContacts'), officeContacts(facts, language)] as const;
-  const rows = [...appointmentFacts(facts, language), contacts].map(([key, value]) => ({ key, value }));
+  // Day and hour stand above already.
+  const rows = [...appointmentFacts(facts, language).slice(1), contacts].map(([key, value]) => ({ key, value }));
   return <SummaryList language={language} rows={rows} />;
 }
 

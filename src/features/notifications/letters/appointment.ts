@@ -13,6 +13,13 @@ export function whenWords(facts: BookingFacts, language: Language): string {
   });
 }
 
+/** The office's name, with its city where the name does not say it. */
+export function officeWords({ office }: BookingFacts, language: Language): string {
+  const name = localText(office.name, language);
+  const city = localText(office.city, language);
+  return name.includes(city) ? name : `${name}, ${city}`;
+}
+
 /** What, when, where and for whom, as label and value. */
 export function appointmentFacts(facts: BookingFacts, language: Language): [label: string, value: string][] {
   const t = appointmentTexts.for(language);
@@ -20,7 +27,7 @@ export function appointmentFacts(facts: BookingFacts, language: Language): [labe
   return [
     [t('when'), whenWords(facts, language)],
     [t('what'), localText(facts.service.name, language)],
-    [t('where'), t('whereValue', { office: localText(office.name, language), city: localText(office.city, language) })],
+    [t('where'), officeWords(facts, language)],
     [t('address'), office.address ?? t('noAddress')],
     [t('people'), facts.people.join(', ')],
     [t('code'), facts.code],

@@ -1,4 +1,4 @@
-import { bookingEventFile } from '#features/booking/index.ts';
+import { bookingEventFile, confirmRefusal } from '#features/booking/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -68,7 +68,7 @@ function whole(subject: string, heading: string, intro: Block[], facts: BookingF
       ...confirmation(facts, setting),
       ...whatToBring(facts, language),
       text(cancellationWords(facts, language)),
-      action(t('manageAction'), manageUrl(facts, setting)),
+      action(mayConfirm(facts, setting) ? t('confirmAction') : t('manageAction'), manageUrl(facts, setting)),
       text(t('linkIsPersonal')),
       factsBlock([[a('officeContacts'), officeContacts(facts, language)]]),
       text(`${t('calendarFile')} ${a('free')}`),
@@ -144,6 +144,10 @@ function cancelled(subject: string, heading: string, facts: BookingFacts, settin
 function confirmation(facts: BookingFacts, { language, now }: Setting): Block[] {
   const words = confirmationWords(facts, language, now);
   return words === undefined ? [] : [text(words)];
+}
+
+function mayConfirm(facts: BookingFacts, { now }: Setting): boolean {
+  return confirmRefusal(facts, now) === undefined;
 }
 
 function whatToBring(facts: BookingFacts, language: Language): Block[] {
