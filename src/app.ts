@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addBookingsApi, addCitizenBookingPages, addHoldsApi, adoptHolds, browserOf, createSeatEngine } from '#features/booking/index.ts';
-import { addFindOfficePages } from '#features/find-office/index.ts';
+import { addFindOfficePages, addOfficeApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addIdentityApi, addIdentityPages, addSessions, type AfterLogin, isOperator } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
@@ -27,6 +27,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addOfficesApi(app, deps);
+  addOfficeApi(app, deps);
   addPlannerApi(app, deps);
   addFindOfficePages(app, deps);
   addHoldsApi(app, deps, engine);

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { type Language, type LocalText, localText } from '#platform/language.ts';
+import {
+  listOfferings,
+  listServices,
+  type Offering,
+  type Office,
+  officeAnswer,
+  type Service,
+  toOfficeAnswer,
+} from '#features/offices/index.ts';
+import { officeHours, type PublicPlanner } from '#features/planner/index.ts';
+
+const bookingRules = z.object({
+  partyMax: z.int().describe('people in one booking'),
+  durationMinutes: z.int().nullable().describe('null: one slot'),
+  horizonDays: z.int().describe('calendar days ahead that may be booked'),
+  noticeMinutes: z.int().describe('how late one may book'),
+  releaseTimes: z.array(z.string()).describe('HH:MM on the office’s clock at which the next day opens'),
+  confirmBy: z.enum(['citizen', 'office', 'nobody']),
+  confirmOpensDays: z
+    .int()
+    .nullable()
+    .describe('calendar days before the appointment; null unless the citizen confirms'),
+  confirmClosesDays: z.int().nullable(),
+  cancelCutoffHours: z.int(),
+  codiceFiscale: z.enum(['required', 'if-any']),
+  birthDate: z.enum(['required', 'not-asked']),
+  reasons: z.array(z.string()),
+});
+
+const serviceAtOffice = z.object({
+  code: z.string(),
+  name: z.string(),
+  bookable: z.boolean(),
+  instructions: z.array(z.string()),
+  documents: z.array(z.object({ text: z.string(), when: z.string().nullable() })),
+  fee: z.string().nullable(),
+  rules: bookingRules.nullable().describe('null where it cannot be booked'),
+});
+
+const span = z.object({ starts: z.string(), ends: z.string() });
+
+export const officeDetail = officeAnswer.extend({
+  jurisdiction: z.string().nullable(),
+  accessibility: z.string().nullable(),
+  directions: z.string().nullable(),
+  notice: z.string().nullable(),
+  remark: z.string().nullable(),
+  openingHours: z.array(
+    z.object({
+      services: z.array(z.string()),
+      weekdays: z.array(z.int()).describe('1 Monday … 7 Sunday'),
+      starts: z.string(),
+      ends: z.string(),
+      breaks: z.array(span),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    }),
+  ),
+  closures: z.array(
+    z.object({
+      firstDay: z.string(),
+      lastDay: z.string(),
+      starts: z.string().nullable(),
+      ends: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  services: z.array(serviceAtOffice),
+});
+
+/** One office in full: what it has entered, its week, and for each service the instructions and the booking rules. */
+export async function describeOffice(
+  deps: Deps,
+  request: { office: Office; language: Language; now: Temporal.Instant },
+): Promise<z.input<typeof officeDetail>> {
+  const { office, language, now } = request;
+  const from = dayIn(now, office.timeZone);
+  const [offerings, services, { planners, closures }] = await Promise.all([
+    listOfferings(deps.db, office.id),
+    listServices(deps.db),
+    officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
+  ]);
+  const words = (text: LocalText | null) => text && localText(text, language);
+  const offered = services.flatMap((service) => {
+    const offering = offerings.find(({ serviceCode }) => serviceCode === service.code);
+    return offering || service.kinds.includes(office.kind) ? [{ service, offering }] : [];
+  });
+  return {
+    ...toOfficeAnswer(office, language),
+    jurisdiction: words(office.jurisdiction),
+    accessibility: words(office.accessibility),
+    directions: words(office.directions),
+    notice: words(office.notice),
+    remark: words(office.remark),
+    openingHours: planners.flatMap(({ services: codes, rules }) =>
+      rules.map(({ weekdays, starts, ends, breaks, validFrom, validTo }) => {
+        return { services: [...codes], weekdays: [...weekdays], starts, ends, breaks: [...breaks], validFrom, validTo };
+      }),
+    ),
+    closures: closures.map(({ firstDay, lastDay, starts, ends, reason }) => {
+      return {
+        firstDay: firstDay.toString(),
+        lastDay: lastDay.toString(),
+        starts,
+        ends,
+        reason: localText(reason, language),
+      };
+    }),
+    services: offered.map(({ service, offering }) => describeService(office, service, offering, planners, language)),
+  };
+}
+
+function describeService(
+  office: Office,
+  service: Service,
+  offering: Offering | undefined,
+  planners: readonly PublicPlanner[],
+  language: Language,
+): z.input<typeof serviceAtOffice> {
+  const own = offering?.instructions;
+  const national = service.instructions[office.kind];
+  const fee = service.fee?.[office.kind];
+  return {
+    code: service.code,
+    name: localText(service.name, language),
+    bookable: offering?.bookable ?? false,
+    instructions: [...(own?.[language] ?? own?.it ?? []), ...(national?.[language] ?? national?.it ?? [])],
+    documents: (service.documents[office.kind] ?? []).map(({ text, when }) => {
+      return { text: localText(text, language), when: when && localText(when, language) };
+    }),
+    fee: fee ? localText(fee, language) : null,
+    rules: offering?.bookable ? describeRules(offering, planners) : null,
+  };
+}
+
+function describeRules(offering: Offering, planners: readonly PublicPlanner[]): z.input<typeof bookingRules> {
+  const serving = planners.filter(({ services }) => services.includes(offering.serviceCode));
+  const { partyMax, durationMinutes, confirmBy, cancelCutoffHours, codiceFiscale, birthDate } = offering;
+  const byCitizen = confirmBy === 'citizen';
+  return {
+    partyMax,
+    durationMinutes,
+    horizonDays: Math.max(0, ...serving.map(({ horizonDays }) => horizonDays)),
+    noticeMinutes: serving.length > 0 ? Math.min(...serving.map(({ noticeMinutes }) => noticeMinutes)) : 0,
+    releaseTimes: [...new Set(serving.map(({ releaseTime }) => releaseTime))].sort(),
+    confirmBy,
+    confirmOpensDays: byCitizen ? offering.confirmOpensDays : null,
+    confirmClosesDays: byCitizen ? offering.confirmClosesDays : null,
+    cancelCutoffHours,
+    codiceFiscale,
+    birthDate,
+    reasons: [...offering.reasons],
+  };
+}
