@@ -14,7 +14,7 @@ export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
     if (error instanceof HttpProblem && error.status < 400) return reply.code(error.status).headers(error.headers).send();
     const { status, reason, more, headers } = describe(error, request);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
-    const body = problem(status, reason, problemTitle(reason, request.language), more);
+    const body = problem(status, reason, problemTitle(reason, request.language, status), more);
     return answer(request, reply.headers(headers), status === 500 ? { ...body, code: request.id } : body, reason);
   });
   app.setNotFoundHandler((request, reply) => {

@@ -90,9 +90,10 @@ export function problem(
 }
 
 /** The title of a platform problem, or the reason itself when a feature gave none. */
-export function problemTitle(reason: string, language: Language): string {
+export function problemTitle(reason: string, language: Language, status = 400): string {
   const t = problemTexts.for(language);
-  return isPlatformReason(reason) ? t(reason) : t('bad-request');
+  if (isPlatformReason(reason)) return t(reason);
+  return t(status === 404 ? 'not-found' : 'bad-request');
 }
 
 function isPlatformReason(reason: string): reason is Parameters<ReturnType<typeof problemTexts.for>>[0] {

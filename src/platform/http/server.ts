@@ -29,6 +29,7 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
+  allowEmptyJson(app);
   await app.register(formbody, { bodyLimit });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -56,6 +57,16 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
   addErrors(app, options.problemPage);
   addRequestLog(app);
   return app;
+}
+
+// Many clients name a content type even where there is nothing to send, as for confirming or cancelling.
+function allowEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body: string, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body, done);
+  });
 }
 
 // One line a request: the route's pattern, never the address, which may carry a code.

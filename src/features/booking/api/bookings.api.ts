@@ -115,7 +115,9 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
     const answer = await once(deps.db, idempotency, deps.clock.now(), async (tx): Promise<ApiAnswer> => {
       const outcome = await verb(tx, booking, viewer);
-      if (outcome.ok) return { status: 200, body: await viewIn(tx, request, booking.id) };
+      // Asked again for what is done already: nothing changes, and the answer is the booking as it is.
+      const done = outcome.ok || outcome.reason === 'already-confirmed' || outcome.reason === 'already-cancelled';
+      if (done) return { status: 200, body: await viewIn(tx, request, booking.id) };
       if (outcome.reason === 'not-found') throw notFound();
       return refuse(request, outcome.reason);
     });
