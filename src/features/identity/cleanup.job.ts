@@ -1,14 +1,20 @@
 import type { Task, TaskList } from '#platform/jobs.ts';
+import { decoyDomain } from './register.ts';
 import { failureWindow } from './rules.ts';
 import './tables.ts';
 
 const keepProofs = Temporal.Duration.from({ hours: 30 * 24 });
 
-/** Removes what has run out: sessions, proofs of addresses, counted wrong passwords. */
+/** Removes what has run out: sessions, proofs of addresses, decoys, counted wrong passwords. */
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await deps.db.deleteFrom('email_proof').where('created_at', '<', now.subtract(keepProofs)).execute();
+  await deps.db
+    .deleteFrom('account')
+    .where('email', 'like', `%${decoyDomain}`)
+    .where('created_at', '<', now.subtract(failureWindow))
+    .execute();
   await deps.db
     .deleteFrom('login_failure')
     .where('first_at', '<', now.subtract(failureWindow))

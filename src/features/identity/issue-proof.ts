@@ -5,15 +5,22 @@ import type { ProofPurpose } from './tables.ts';
 
 /**
  * A new link and code for a mailbox; the message is written and sent by the worker. A decoy is counted and can be
- * mistyped like any other, but nobody is sent it and it proves nothing.
+ * mistyped like any other, but nobody is sent it and it proves nothing. `gone`: the account gave way to a newer
+ * registration of its address.
  */
 export async function issueProof(
   tx: Tx,
   request: { accountId: number; purpose: ProofPurpose; now: Temporal.Instant; decoy?: boolean },
-): Promise<{ ok: true; proofId: string } | { ok: false; reason: 'too-soon' | 'too-many' }> {
+): Promise<{ ok: true; proofId: string } | { ok: false; reason: 'too-soon' | 'too-many' | 'gone' }> {
   const { accountId, purpose, now, decoy = false } = request;
   // Two requests of the same instant: the second waits here and is then too soon.
-  await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute();
+  const account = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (account === undefined) return { ok: false, reason: 'gone' };
   const recent = await tx
     .selectFrom('email_proof')
     .select('created_at')

@@ -21,6 +21,7 @@ const onlyNext = z.object({ next: z.string().optional() });
 const withCode = onlyNext.extend({ code: codeField });
 const withEmail = withCode.extend({ email: emailField });
 const withLink = z.object({ token: z.string() });
+const notSent = { 'too-soon': 'tooSoon', 'too-many': 'tooMany', gone: 'gone' } as const;
 
 /** `/verify-email`: proves an address by code or by link, in this browser or another. */
 export function addVerifyEmailPage(app: FastifyInstance, deps: Deps, limits: Limits, afterLogin: AfterLogin): void {
@@ -60,8 +61,7 @@ export function addVerifyEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
     const now = deps.clock.now();
     const sent = await transact(deps.db, (tx) => issueProof(tx, { accountId, purpose: 'verify-email', now, decoy }));
     if (sent.ok) return goTo(reply, withNext('/verify-email?sent=again', next));
-    const notice = sent.reason === 'too-soon' ? 'tooSoon' : 'tooMany';
-    return showCode(reply.code(422), unproved, freshForm(request.language), next, notice);
+    return showCode(reply.code(422), unproved, freshForm(request.language), next, notSent[sent.reason]);
   });
 
   async function showLink(request: FastifyRequest, reply: FastifyReply, token: string) {

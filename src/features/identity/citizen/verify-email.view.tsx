@@ -9,7 +9,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 import { verifyEmailTexts } from './verify-email.text.ts';
 
-export type CodeNotice = 'sentAgain' | 'tooSoon' | 'tooMany' | 'notYet';
+export type CodeNotice = 'sentAgain' | 'tooSoon' | 'tooMany' | 'gone' | 'notYet';
 
 export interface CodeViewProps {
   context: PageContext;
