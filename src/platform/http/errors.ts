@@ -56,6 +56,9 @@ const fastifyReasons: Record<string, [number, string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'bad-request'],
 };
 
+// PostgreSQL keeps no NUL in a text, and nobody types one.
+const notText = '22021';
+
 // Connection failures and shutdowns of PostgreSQL: the database is away, the request may be tried again.
 const databaseAway = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|53300)$/;
 
@@ -77,6 +80,7 @@ function describe(error: FastifyError | Error, request: FastifyRequest): Descrip
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = fastifyReasons[code];
   if (known) return { status: known[0], reason: known[1], more: {}, headers: {} };
+  if (code === notText) return { status: 400, reason: 'bad-request', more: {}, headers: {} };
   if (databaseAway.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
     return { status: 503, reason: 'database-unavailable', more: {}, headers: { 'retry-after': '2' } };
   }
