@@ -45,11 +45,13 @@ export function LinkView(props: LinkViewProps) {
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
       <State {...props} />
       {mayConfirm && (
-        <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
-          <Button busy={t('confirming')} icon="check">
-            {t('confirm')}
-          </Button>
-        </ActionForm>
+        <div class="mb-4">
+          <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
+            <Button busy={t('confirming')} icon="check">
+              {t('confirm')}
+            </Button>
+          </ActionForm>
+        </div>
       )}
       <Details facts={facts} language={language} />
       <Actions>
