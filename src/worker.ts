@@ -20,7 +20,13 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
 }
 
 /** What it does by the clock, in UTC. */
-export const crontab = ['* * * * * free-abandoned-jobs ?max=1', bookingCrontab, identityCrontab, plannerCrontab, notificationCrontab];
+export const crontab = [
+  '* * * * * free-abandoned-jobs ?max=1',
+  bookingCrontab,
+  identityCrontab,
+  plannerCrontab,
+  notificationCrontab,
+];
 
 /** Holds are over by the second, so their seats come back by a loop of their own. */
 export function startLoops(deps: Deps): Loop[] {
