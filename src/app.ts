@@ -1,12 +1,26 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { addBookingsApi, addCitizenBookingPages, addHoldsApi, adoptHolds, browserOf, createSeatEngine } from '#features/booking/index.ts';
+import {
+  addBookingsApi,
+  addCitizenBookingPages,
+  addHoldsApi,
+  adoptHolds,
+  browserOf,
+  createSeatEngine,
+} from '#features/booking/index.ts';
 import { addFindOfficePages, addOfficeApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
-import { addIdentityApi, addIdentityPages, addSessions, type AfterLogin, isOperator } from '#features/identity/index.ts';
+import {
+  addIdentityApi,
+  addIdentityPages,
+  addSessions,
+  type AfterLogin,
+  isOperator,
+} from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi } from '#features/planner/index.ts';
+import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import { createServer } from '#platform/http/server.ts';
@@ -29,6 +43,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addOfficesApi(app, deps);
   addOfficeApi(app, deps);
   addPlannerApi(app, deps);
+  addSitePages(app, deps);
   addFindOfficePages(app, deps);
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);

@@ -9,6 +9,7 @@ export const sitePaths = {
   accessibility: '/accessibility',
   privacy: '/privacy',
   help: '/help',
+  cookies: '/cookies',
   demoPeople: '/demo/people',
   demoMail: '/demo/mail',
 } as const;

@@ -1,0 +1,63 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const cookiesTexts = defineTexts('site/cookies', {
+  it: {
+    title: 'Cookie',
+    lead: 'Questo sito usa solo i cookie senza i quali non funzionerebbe. Nessuno ti segue, per questo non ti chiediamo un consenso.',
+    table: 'I cookie di questo sito',
+    name: 'Nome',
+    what: 'A che cosa serve',
+    until: 'Quanto dura',
+    session: 'Ti riconosce dopo l’accesso. Si cancella quando esci.',
+    csrf: 'Protegge i moduli: nessun altro sito può inviarne uno al posto tuo.',
+    lang: 'Ricorda la lingua che hai scelto.',
+    hold: 'Lega a questo browser il posto che hai trattenuto prima di accedere.',
+    draft: 'Ritrova quello che avevi scritto, se devi scegliere un altro orario.',
+    registration: 'Ti fa entrare quando confermi l’indirizzo e-mail dopo la registrazione. Il contenuto è cifrato.',
+    device:
+      'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori.',
+    browser: 'Fino alla chiusura del browser',
+    hour: 'Un’ora',
+    hours2: 'Due ore',
+    hours12: '12 ore',
+    year: 'Un anno',
+    store: 'Memoria del browser',
+    storeText:
+      'Nell’area degli uffici, chi spegne il tasto rapido della ricerca lascia nel browser la sua scelta, con il nome {name}. Non viene inviata a nessuno.',
+    others: 'Altri siti',
+    othersText:
+      'Le pagine non caricano nulla da altri siti: niente statistiche, pubblicità, mappe o caratteri di terzi. Una regola inviata con ogni pagina (Content-Security-Policy) lo impedisce al browser.',
+    without: 'Se li rifiuti',
+    withoutText:
+      'Puoi cancellare i cookie o rifiutarli nelle impostazioni del browser. Le date libere si vedono lo stesso; per accedere e prenotare i cookie servono.',
+  },
+  en: {
+    title: 'Cookies',
+    lead: 'This site uses only the cookies it could not work without. Nobody follows you, so there is no consent to ask for.',
+    table: 'The cookies of this site',
+    name: 'Name',
+    what: 'What it is for',
+    until: 'How long it lasts',
+    session: 'Knows you after you log in. Deleted when you log out.',
+    csrf: 'Protects the forms: no other site can send one in your place.',
+    lang: 'Remembers the language you chose.',
+    hold: 'Ties to this browser the seat you held before logging in.',
+    draft: 'Finds again what you had typed, if you have to choose another time.',
+    registration: 'Lets you in when you confirm your e-mail address after registering. Its content is encrypted.',
+    device: 'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out.',
+    browser: 'Until the browser is closed',
+    hour: 'One hour',
+    hours2: 'Two hours',
+    hours12: '12 hours',
+    year: 'One year',
+    store: 'The browser’s own store',
+    storeText:
+      'In the offices’ area, whoever turns the search key off leaves that choice in the browser, under the name {name}. It is sent to nobody.',
+    others: 'Other sites',
+    othersText:
+      'The pages load nothing from other sites: no statistics, advertising, maps or fonts of others. A rule sent with every page (Content-Security-Policy) keeps the browser from doing so.',
+    without: 'If you refuse them',
+    withoutText:
+      'You can delete or refuse cookies in your browser’s settings. Free dates are shown all the same; to log in and book, the cookies are needed.',
+  },
+});

@@ -1,0 +1,13 @@
+/** Every cookie the program sets; a test compares this list with the sources. None of them follows anybody. */
+export const cookies = [
+  { name: 'turno_session', what: 'session', until: 'hours12' },
+  { name: 'turno_csrf', what: 'csrf', until: 'browser' },
+  { name: 'turno_lang', what: 'lang', until: 'year' },
+  { name: 'turno_hold', what: 'hold', until: 'hour' },
+  { name: 'turno_draft', what: 'draft', until: 'hours2' },
+  { name: 'turno_registration', what: 'registration', until: 'hours2' },
+  { name: 'turno_device', what: 'device', until: 'year' },
+] as const;
+
+/** What the scripts keep in the browser's own store; the same test looks for it. */
+export const storedBySite = ['turno-shortcut-off'] as const;

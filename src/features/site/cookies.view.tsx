@@ -1,0 +1,39 @@
+import type { PageContext } from '#ui/page-context.ts';
+import { Table } from '#ui/table.tsx';
+import { cookiesTexts } from './cookies.text.ts';
+import { cookies, storedBySite } from './cookies.ts';
+import { Reading, Words } from './reading.view.tsx';
+
+/** Each cookie the program sets, by name. */
+export function CookiesView({ context }: { context: PageContext }) {
+  const t = cookiesTexts.for(context.language);
+  const table = (
+    <Table
+      caption={t('table')}
+      columns={[{ label: t('name') }, { label: t('what') }, { label: t('until') }]}
+      rows={cookies.map(({ name, what, until }) => ({
+        key: name,
+        cells: [
+          <code key="name" translate={false}>
+            {name}
+          </code>,
+          t(what),
+          t(until),
+        ],
+      }))}
+    />
+  );
+  return (
+    <Reading
+      context={context}
+      title={t('title')}
+      lead={t('lead')}
+      sections={[
+        { id: 'table', title: t('table'), body: table },
+        { id: 'store', title: t('store'), body: <Words of={[t('storeText', { name: storedBySite[0] })]} /> },
+        { id: 'others', title: t('others'), body: <Words of={[t('othersText')]} /> },
+        { id: 'without', title: t('without'), body: <Words of={[t('withoutText')]} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { addSitePages } from './routes.tsx';
