@@ -1,4 +1,5 @@
 export { addPlannerApi } from './api/routes.ts';
+export { addPlannerPages } from './office/routes.ts';
 export { freeDays, type FreeDay, type FreeDays } from './free-days.query.ts';
 export { earliestSlots, freeSlots, type FreeSlot } from './free-slots.query.ts';
 export { type FirstFree, firstFree } from './first-free.query.ts';

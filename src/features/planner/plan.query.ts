@@ -39,7 +39,7 @@ export async function lockPlanner(tx: Tx, plannerId: number): Promise<void> {
 }
 
 /** An opening rule, `r`, in the shape of `OpeningRule`. */
-const ruleJson = sql`jsonb_build_object(
+export const ruleJson = sql`jsonb_build_object(
   'validFrom', r.valid_from, 'validTo', r.valid_to, 'weekdays', r.weekdays,
   'starts', left(r.starts::text, 5), 'ends', left(r.ends::text, 5),
   'breaks', r.breaks, 'minutes', r.minutes, 'desks', r.desks)`;

@@ -12,8 +12,12 @@ declare module '#platform/database.ts' {
   }
 }
 
-type Day = ColumnType<Temporal.PlainDate, Temporal.PlainDate | string>;
-type MaybeDay = ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined>;
+type Day = ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>;
+type MaybeDay = ColumnType<
+  Temporal.PlainDate | null,
+  Temporal.PlainDate | string | null | undefined,
+  Temporal.PlainDate | string | null
+>;
 
 interface PlannerTable {
   id: GeneratedAlways<number>;

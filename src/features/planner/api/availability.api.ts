@@ -10,7 +10,11 @@ import { rollingReleases } from '../releases.query.ts';
 import { openService } from './open-service.ts';
 
 const address = z.object({ office: z.string(), service: z.string() });
-const date = z.iso.date('date').describe('YYYY-MM-DD in the office’s calendar');
+const date = z.iso
+  .date('date')
+  // The year 0 is a date of ISO 8601 and none of the database.
+  .refine((text) => !text.startsWith('0000'), 'date')
+  .describe('YYYY-MM-DD in the office’s calendar');
 const instant = z.string().describe('RFC 3339 with the offset of the office');
 
 const daysAnswer = z.object({

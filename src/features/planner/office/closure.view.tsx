@@ -1,0 +1,63 @@
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { SelectField } from '#ui/choice-field.tsx';
+import { DayField } from '#ui/date-field.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { Planner } from '../planner.query.ts';
+import { closuresTexts } from './closures.text.ts';
+import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import { plannerPaths } from './paths.ts';
+
+/** The form of a new closure. */
+export function ClosureView(props: DeskPageProps & { planners: readonly Planner[]; form: FormState }) {
+  const { context, desk, planners, form } = props;
+  const t = closuresTexts.for(context.language);
+  const back = plannerPaths.closures(desk.office.code);
+  const min = desk.today.toString();
+  return (
+    <DeskPage
+      context={context}
+      desk={desk}
+      title={t('formTitle')}
+      width="text"
+      formId="closure"
+      invalid={form.errors.length > 0}
+      breadcrumb={[{ label: t('title'), href: back }, { label: t('formTitle') }]}
+    >
+      <PageHeading title={t('formTitle')} lead={t('formLead')} />
+      <Form id="closure" form={form} csrf={context.csrf}>
+        <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
+        <DayField form={form} name="lastDay" label={t('lastDay')} hint={t('lastDayHint')} min={min} optional />
+        <TextField
+          form={form}
+          name="starts"
+          label={t('starts')}
+          hint={t('hoursHint')}
+          type="time"
+          size="short"
+          optional
+        />
+        <TextField form={form} name="ends" label={t('ends')} type="time" size="short" optional />
+        <TextField form={form} name="reasonIt" label={t('reasonIt')} hint={t('reasonHint')} maxlength={200} />
+        <TextField form={form} name="reasonEn" label={t('reasonEn')} maxlength={200} />
+        {planners.length > 1 && (
+          <SelectField
+            form={form}
+            name="planner"
+            label={t('planner')}
+            first={t('wholeOffice')}
+            options={planners.map((planner) => ({ value: String(planner.id), label: planner.name }))}
+            optional
+          />
+        )}
+        <Actions>
+          <Button>{t('save')}</Button>
+          <ButtonLink href={back} kind="secondary">
+            {t('cancel')}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import { requireOfficeTask, type Viewer } from '#features/identity/index.ts';
+import { findOffice, type Office } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
+import type { Editing } from '../save-planner.ts';
+
+/** The office of a page's address, and who edits its planners. */
+export interface Desk {
+  readonly office: Office;
+  readonly viewer: Viewer;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  /** for the verbs */
+  readonly editing: Editing;
+}
+
+/** 404 for an unknown office, 403 for whoever may not edit its planners, the login page for nobody. */
+export async function openDesk(request: FastifyRequest, deps: Deps): Promise<Desk> {
+  const code = pathPart(request, 'office');
+  const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
+  if (office === undefined) throw notFound();
+  const viewer = requireOfficeTask(request, office, 'edit-planner');
+  const now = deps.clock.now();
+  const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate();
+  return { office, viewer, now, today, editing: { officeId: office.id, accountId: viewer.accountId, now } };
+}
+
+/** The number in an address, as in `/planners/12`; 404 when it is none. */
+export function numberInPath(request: FastifyRequest, name: string): number {
+  const text = pathPart(request, name);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw notFound();
+  return Number(text);
+}
+
+function pathPart(request: FastifyRequest, name: string): string {
+  const params = request.params as Readonly<Record<string, string>>;
+  return params[name] ?? '';
+}
+
+/** One value of the query string, when it is a single text. */
+export function queryText(request: FastifyRequest, name: string): string | undefined {
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const value = query[name];
+  return typeof value === 'string' ? value : undefined;
+}

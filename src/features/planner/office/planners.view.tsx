@@ -1,0 +1,59 @@
+import { localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
+import { ButtonLink } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { Table } from '#ui/table.tsx';
+import type { Planner } from '../planner.query.ts';
+import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import { plannerPaths } from './paths.ts';
+import { plannerTexts } from './planner.text.ts';
+
+/** Whether citizens see a planner, and whether they see what is written here. */
+export function PlannerState(props: { planner: Planner; language: 'it' | 'en' }) {
+  const t = plannerTexts.for(props.language);
+  const { published, edited } = props.planner;
+  return (
+    <>
+      {published ? <Badge tone="success">{t('published')}</Badge> : <Badge tone="neutral">{t('draft')}</Badge>}{' '}
+      {published && edited && <Badge tone="warning">{t('edited')}</Badge>}
+    </>
+  );
+}
+
+export function PlannersView(props: DeskPageProps & { planners: readonly Planner[] }) {
+  const { context, desk, planners } = props;
+  const { language } = context;
+  const t = plannerTexts.for(language);
+  const { code } = desk.office;
+  const create = (
+    <ButtonLink href={plannerPaths.create(code)} icon="plus">
+      {t('create')}
+    </ButtonLink>
+  );
+  return (
+    <DeskPage context={context} desk={desk} title={t('title')}>
+      <PageHeading title={t('title')} lead={t('lead')} aside={planners.length > 0 && create} />
+      {planners.length === 0 ? (
+        <EmptyState icon="calendar" title={t('none')}>
+          <p>{t('noneWhy')}</p>
+          {create}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('title')}
+          columns={[{ label: t('name') }, { label: t('state') }, { label: t('services') }, { label: t('rules') }]}
+          rows={planners.map((planner) => ({
+            key: String(planner.id),
+            cells: [
+              <a href={plannerPaths.planner(code, planner.id)}>{planner.name}</a>,
+              <PlannerState planner={planner} language={language} />,
+              planner.services.map(({ name }) => localText(name, language)).join(', ') || t('noServices'),
+              t('ruleCount', { count: planner.ruleCount }),
+            ],
+          }))}
+        />
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { audit } from '#features/audit/index.ts';
+import type { Tx } from '#platform/database.ts';
+import type { Deps } from '#platform/deps.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { findPlan, type Plan } from '../plan.query.ts';
+import { findPlanner, type Planner } from '../planner.query.ts';
+import { previewPublication, publishPlanner, unpublishPlanner } from '../publish.ts';
+import type { SlotChanges } from '../slot-changes.query.ts';
+import { uncoveredBookings } from '../uncovered-bookings.query.ts';
+import { type Desk, numberInPath, openDesk } from './office-desk.ts';
+import { plannerPaths } from './paths.ts';
+import { PublishView } from './publish.view.tsx';
+import { readPost } from './read-post.ts';
+
+interface Open {
+  readonly desk: Desk;
+  readonly planner: Planner;
+  readonly plan: Plan;
+}
+
+/** Publishing a planner and taking it off, each with a page in between that says what will change. */
+export function addPublishPages(app: FastifyInstance, deps: Deps): void {
+  app.get('/office/:office/planners/:planner/publish', async (request, reply) => {
+    const opened = await open(request);
+    return show(reply, opened, 'publish', opened.plan);
+  });
+
+  app.post('/office/:office/planners/:planner/publish', async (request, reply) => {
+    const opened = await open(request);
+    const { desk, planner } = opened;
+    readPost(request);
+    if (planner.services.length === 0) return show(reply.code(422), opened, 'publish', opened.plan);
+    const outcome = await transact(deps.db, async (tx) => {
+      const published = await publishPlanner(tx, { plannerId: planner.id, now: desk.now });
+      if (published.ok) await note(tx, desk, planner, 'publish-planner', published);
+      return published;
+    });
+    if (!outcome.ok) return show(reply.code(422), opened, 'publish', opened.plan);
+    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=published`);
+  });
+
+  app.get('/office/:office/planners/:planner/unpublish', async (request, reply) => {
+    const opened = await open(request);
+    return show(reply, opened, 'unpublish', { ...opened.plan, rules: [] });
+  });
+
+  app.post('/office/:office/planners/:planner/unpublish', async (request, reply) => {
+    const { desk, planner } = await open(request);
+    readPost(request);
+    await transact(deps.db, async (tx) => {
+      const changes = await unpublishPlanner(tx, { plannerId: planner.id, now: desk.now });
+      await note(tx, desk, planner, 'unpublish-planner', changes);
+      return { ok: true };
+    });
+    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=unpublished`);
+  });
+
+  async function open(request: FastifyRequest): Promise<Open> {
+    const desk = await openDesk(request, deps);
+    const plannerId = numberInPath(request, 'planner');
+    const [planner, plan] = await Promise.all([
+      findPlanner(deps.db, { officeId: desk.office.id, plannerId }),
+      findPlan(deps.db, plannerId),
+    ]);
+    if (planner === undefined || plan === undefined) throw notFound();
+    return { desk, planner, plan };
+  }
+
+  async function show(
+    reply: FastifyReply,
+    opened: Open,
+    kind: 'publish' | 'unpublish',
+    plan: Plan,
+  ): Promise<FastifyReply> {
+    const { desk, planner } = opened;
+    const changes = await previewPublication(deps.db, { plan, now: desk.now });
+    const slotIds = changes.uncovered.map((slot) => slot.slotId);
+    const bookings = await uncoveredBookings(deps.db, { officeId: desk.office.id, slotIds, now: desk.now });
+    return page(
+      reply,
+      <PublishView
+        context={reply.pageContext()}
+        desk={desk}
+        planner={planner}
+        kind={kind}
+        changes={changes}
+        bookings={bookings}
+      />,
+    );
+  }
+}
+
+async function note(tx: Tx, desk: Desk, planner: Planner, action: string, changes: SlotChanges): Promise<void> {
+  const { made, changed, withdrawn, keptTaken } = changes;
+  const detail = { made, changed, withdrawn, keptTaken };
+  const { now: at, accountId, officeId } = desk.editing;
+  await audit(tx, { at, accountId, officeId, action, subject: `planner:${planner.id}`, detail });
+}

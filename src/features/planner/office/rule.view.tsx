@@ -1,0 +1,80 @@
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { CheckboxesField } from '#ui/choice-field.tsx';
+import { DayField } from '#ui/date-field.tsx';
+import { Fieldset } from '#ui/field.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { capital, weekdays } from '#ui/weekdays.ts';
+import type { Planner } from '../planner.query.ts';
+import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import { plannerPaths } from './paths.ts';
+import { plannerTexts } from './planner.text.ts';
+import { breakCount } from './rule.form.ts';
+import { ruleTexts } from './rule.text.ts';
+
+/** The form of one opening rule, new or known. */
+export function RuleView(props: DeskPageProps & { planner: Planner; isNew: boolean; form: FormState }) {
+  const { context, desk, planner, isNew, form } = props;
+  const { language } = context;
+  const t = ruleTexts.for(language);
+  const title = isNew ? t('add') : t('edit');
+  const back = plannerPaths.planner(desk.office.code, planner.id);
+  const list = { label: plannerTexts.for(language)('title'), href: plannerPaths.list(desk.office.code) };
+  const days = weekdays(language).map(({ long }, index) => ({ value: String(index + 1), label: capital(long) }));
+  return (
+    <DeskPage
+      context={context}
+      desk={desk}
+      title={title}
+      width="text"
+      formId="rule"
+      invalid={form.errors.length > 0}
+      breadcrumb={[list, { label: planner.name, href: back }, { label: title }]}
+    >
+      <PageHeading title={title} kicker={planner.name} lead={t('lead')} />
+      <Form id="rule" form={form} csrf={context.csrf}>
+        <h2>{t('when')}</h2>
+        <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
+        <DayField form={form} name="validFrom" label={t('validFrom')} />
+        <DayField form={form} name="validTo" label={t('validTo')} hint={t('validToHint')} optional />
+        <h2>{t('hours')}</h2>
+        <Time form={form} name="starts" label={t('starts')} />
+        <Time form={form} name="ends" label={t('ends')} />
+        <Fieldset form={form} legend={t('breaks')} hint={t('breaksHint')} optional>
+          {Array.from({ length: breakCount }, (_, index) => (
+            <div class="row" key={index}>
+              <div class="col-6">
+                <Time form={form} name={`breaks.${index}.starts`} label={t('breakStarts', { n: index + 1 })} optional />
+              </div>
+              <div class="col-6">
+                <Time form={form} name={`breaks.${index}.ends`} label={t('breakEnds', { n: index + 1 })} optional />
+              </div>
+            </div>
+          ))}
+        </Fieldset>
+        <h2>{t('work')}</h2>
+        <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
+        <TextField
+          form={form}
+          name="desks"
+          label={t('desks')}
+          hint={t('desksHint')}
+          inputmode="numeric"
+          size="short"
+          maxlength={3}
+        />
+        <Actions>
+          <Button>{t('save')}</Button>
+          <ButtonLink href={back} kind="secondary">
+            {t('cancel')}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </DeskPage>
+  );
+}
+
+function Time(props: { form: FormState; name: string; label: string; optional?: boolean }) {
+  return <TextField {...props} type="time" size="short" />;
+}

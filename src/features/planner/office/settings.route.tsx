@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listOfferings } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { type FormState, freshForm } from '#ui/form.tsx';
+import { findPlanner, type Planner } from '../planner.query.ts';
+import { savePlanner } from '../save-planner.ts';
+import { messagesOf } from './messages.ts';
+import { type Desk, numberInPath, openDesk } from './office-desk.ts';
+import { plannerPaths } from './paths.ts';
+import { settingsSchema, settingsValues } from './settings.form.ts';
+import { settingsTexts } from './settings.text.ts';
+import { SettingsView } from './settings.view.tsx';
+
+const ownWords = [
+  'unknown-service',
+  'horizonDays.out-of-range',
+  'noticeHours.out-of-range',
+  'noticeHours.number',
+] as const;
+
+/** Making a planner, and the rules under which it is booked. */
+export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
+  app.get('/office/:office/planners/new', async (request, reply) => {
+    return show(
+      reply,
+      await openDesk(request, deps),
+      undefined,
+      freshForm(request.language, settingsValues(undefined)),
+    );
+  });
+
+  app.post('/office/:office/planners/new', async (request, reply) => {
+    return save(request, reply, await openDesk(request, deps), undefined);
+  });
+
+  app.get('/office/:office/planners/:planner/settings', async (request, reply) => {
+    const { desk, planner } = await open(request);
+    return show(reply, desk, planner, freshForm(request.language, settingsValues(planner)));
+  });
+
+  app.post('/office/:office/planners/:planner/settings', async (request, reply) => {
+    const { desk, planner } = await open(request);
+    return save(request, reply, desk, planner);
+  });
+
+  async function open(request: FastifyRequest): Promise<{ desk: Desk; planner: Planner }> {
+    const desk = await openDesk(request, deps);
+    const planner = await findPlanner(deps.db, {
+      officeId: desk.office.id,
+      plannerId: numberInPath(request, 'planner'),
+    });
+    if (planner === undefined) throw notFound();
+    return { desk, planner };
+  }
+
+  async function save(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    desk: Desk,
+    planner: Planner | undefined,
+  ): Promise<FastifyReply> {
+    const words = messagesOf(settingsTexts, request.language, ownWords);
+    const form = readForm(request, settingsSchema, words);
+    const { language } = request;
+    if (!form.ok)
+      return show(reply.code(form.status), desk, planner, { language, values: form.values, errors: form.errors });
+    const plannerId = planner?.id ?? null;
+    const outcome = await transact(deps.db, (tx) =>
+      savePlanner(tx, { ...desk.editing, plannerId, settings: form.value }),
+    );
+    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(desk.office.code, outcome.plannerId)}?done=settings`);
+    if (outcome.reason === 'unknown-planner') throw notFound();
+    const errors = [fieldError('offerings', outcome.reason, language, words(outcome.reason))];
+    return show(reply.code(422), desk, planner, { language, values: form.values, errors });
+  }
+
+  async function show(
+    reply: FastifyReply,
+    desk: Desk,
+    planner: Planner | undefined,
+    form: FormState,
+  ): Promise<FastifyReply> {
+    const offerings = await listOfferings(deps.db, desk.office.id);
+    return page(
+      reply,
+      <SettingsView context={reply.pageContext()} desk={desk} planner={planner} offerings={offerings} form={form} />,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { Offering } from '#features/offices/index.ts';
+import { localText } from '#platform/language.ts';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { CheckboxesField } from '#ui/choice-field.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { Planner } from '../planner.query.ts';
+import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import { plannerPaths } from './paths.ts';
+import { plannerTexts } from './planner.text.ts';
+import { settingsTexts } from './settings.text.ts';
+
+/** A planner's name, services, horizon, release hour and notice; without `planner`, of a new one. */
+export function SettingsView(
+  props: DeskPageProps & { planner: Planner | undefined; offerings: readonly Offering[]; form: FormState },
+) {
+  const { context, desk, planner, offerings, form } = props;
+  const t = settingsTexts.for(context.language);
+  const { code } = desk.office;
+  const title = planner ? t('edit') : t('create');
+  const back = planner ? plannerPaths.planner(code, planner.id) : plannerPaths.list(code);
+  const list = { label: plannerTexts.for(context.language)('title'), href: plannerPaths.list(code) };
+  return (
+    <DeskPage
+      context={context}
+      desk={desk}
+      title={title}
+      width="text"
+      formId="settings"
+      invalid={form.errors.length > 0}
+      breadcrumb={planner ? [list, { label: planner.name, href: back }, { label: title }] : [list, { label: title }]}
+    >
+      <PageHeading title={title} kicker={planner?.name} lead={planner ? t('editLead') : t('createLead')} />
+      {offerings.length === 0 ? (
+        <EmptyState icon="settings" title={t('noOfferings')}>
+          <p>{t('noOfferingsWhy')}</p>
+          <ButtonLink href={back} kind="secondary">
+            {t('cancel')}
+          </ButtonLink>
+        </EmptyState>
+      ) : (
+        <Form id="settings" form={form} csrf={context.csrf}>
+          <TextField form={form} name="name" label={t('name')} hint={t('nameHint')} maxlength={80} />
+          <CheckboxesField
+            form={form}
+            name="offerings"
+            label={t('offerings')}
+            hint={t('offeringsHint')}
+            options={offerings.map((offering) => ({
+              value: String(offering.id),
+              label: localText(offering.serviceName, context.language),
+              hint: offering.active ? undefined : t('inactive'),
+            }))}
+          />
+          <TextField
+            form={form}
+            name="horizonDays"
+            label={t('horizonDays')}
+            hint={t('horizonHint')}
+            inputmode="numeric"
+            size="short"
+            maxlength={3}
+          />
+          <TextField
+            form={form}
+            name="releaseTime"
+            label={t('releaseTime')}
+            hint={t('releaseHint')}
+            type="time"
+            size="short"
+          />
+          <TextField
+            form={form}
+            name="noticeHours"
+            label={t('noticeHours')}
+            hint={t('noticeHint')}
+            inputmode="decimal"
+            size="short"
+            maxlength={7}
+            optional
+          />
+          <Actions>
+            <Button>{planner ? t('save') : t('saveNew')}</Button>
+            <ButtonLink href={back} kind="secondary">
+              {t('cancel')}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,56 @@
+import { dayMonthYear } from '#platform/dates.ts';
+import type { Language } from '#platform/language.ts';
+import { Pagination } from '#ui/pagination.tsx';
+import { Table } from '#ui/table.tsx';
+import { weekdays } from '#ui/weekdays.ts';
+import type { WeekPreview } from '../week-preview.rules.ts';
+import { plannerTexts } from './planner.text.ts';
+
+/** Seats of a week by day and hour, with a way to the weeks beside it. */
+export function WeekTable(props: { language: Language; week: WeekPreview; address: string }) {
+  const { language, week, address } = props;
+  const t = plannerTexts.for(language);
+  const { monday, hours, totals } = week;
+  const names = weekdays(language);
+  const caption = t('weekCaption', {
+    from: dayMonthYear(monday, language),
+    to: dayMonthYear(monday.add({ days: 6 }), language),
+  });
+  const seats = (row: readonly number[]) => row.map((count) => (count === 0 ? '–' : count));
+  const days = names.map(({ short }, index) => ({
+    label: `${short} ${monday.add({ days: index }).day}`,
+    numeric: true,
+  }));
+  return (
+    <>
+      {hours.length === 0 ? (
+        <p class="t-muted">
+          {caption}. {t('weekEmpty')}
+        </p>
+      ) : (
+        <Table
+          caption={caption}
+          showCaption
+          dense
+          columns={[{ label: t('hour') }, ...days, { label: t('total'), numeric: true }]}
+          rows={[
+            ...hours.map(({ hour, seats: row }) => ({
+              key: String(hour),
+              cells: [`${String(hour).padStart(2, '0')}:00`, ...seats(row), sum(row)],
+            })),
+            { key: 'total', tone: 'marked' as const, cells: [t('total'), ...seats(totals), sum(totals)] },
+          ]}
+        />
+      )}
+      <Pagination
+        language={language}
+        previous={`${address}?week=${monday.subtract({ days: 7 }).toString()}`}
+        next={`${address}?week=${monday.add({ days: 7 }).toString()}`}
+      />
+    </>
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

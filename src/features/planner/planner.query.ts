@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+import { ruleJson } from './plan.query.ts';
+import type { OpeningRule } from './rules.ts';
+
+/** A planner as its office sees it. */
+export interface Planner {
+  readonly id: number;
+  readonly name: string;
+  readonly published: boolean;
+  readonly horizonDays: number;
+  readonly noticeMinutes: number;
+  /** `HH:MM` */
+  readonly releaseTime: string;
+  readonly services: readonly { offeringId: number; code: string; name: LocalText }[];
+  /** the rules are not the ones that were published last */
+  readonly edited: boolean;
+  readonly ruleCount: number;
+}
+
+/** The planners of an office, the published ones first. */
+export async function listPlanners(db: Db | Tx, officeId: number): Promise<Planner[]> {
+  const { rows } = await sql<Planner>`
+    ${planners} WHERE p.office_id = ${officeId} ORDER BY p.published DESC, p.name, p.id`.execute(db);
+  return rows;
+}
+
+/** One planner of an office; undefined when it is another office's. */
+export async function findPlanner(
+  db: Db | Tx,
+  filter: { officeId: number; plannerId: number },
+): Promise<Planner | undefined> {
+  const { rows } =
+    await sql<Planner>`${planners} WHERE p.office_id = ${filter.officeId} AND p.id = ${filter.plannerId}`.execute(db);
+  return rows[0];
+}
+
+/** The rules being edited, in the order in which they hold. */
+export async function editedRules(db: Db | Tx, plannerId: number): Promise<{ id: number; rule: OpeningRule }[]> {
+  const { rows } = await sql<{ id: number; rule: OpeningRule }>`
+    SELECT r.id, ${ruleJson} AS rule FROM opening_rule r WHERE r.planner_id = ${plannerId}
+    ORDER BY r.valid_from, r.weekdays, r.starts, r.id`.execute(db);
+  return rows;
+}
+
+const planners = sql`
+  SELECT p.id, p.name, p.published, p.horizon_days AS "horizonDays", p.notice_minutes AS "noticeMinutes",
+         left(p.release_time::text, 5) AS "releaseTime",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('offeringId', o.id, 'code', s.code, 'name', s.name) ORDER BY s.position)
+                   FROM planner_offering po JOIN offering o ON o.id = po.offering_id JOIN service s ON s.code = o.service_code
+                   WHERE po.planner_id = p.id), '[]') AS services,
+         edited.rules IS DISTINCT FROM coalesce(p.published_rules, '[]') AS edited, jsonb_array_length(edited.rules) AS "ruleCount"
+  FROM planner p CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(${ruleJson} ORDER BY r.id), '[]') AS rules FROM opening_rule r WHERE r.planner_id = p.id) AS edited`;
