@@ -3,7 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
 import { passwordFits } from './password.ts';
-import { normalizeEmail } from './rules.ts';
+import { normalizeEmail, wrongPasswordDelay } from './rules.ts';
 
 /** A browser that has logged in to an account before. */
 export interface KnownDevice {
@@ -13,10 +13,13 @@ export interface KnownDevice {
 
 export type LoginAnswer =
   | { ok: true; accountId: number; emailVerified: boolean; mustChangePassword: boolean }
-  | { ok: false; reason: 'wrong-credentials'; failures: number; lockedUntil: Temporal.Instant | null }
+  | { ok: false; reason: 'wrong-credentials'; delay: number; lockedUntil: Temporal.Instant | null }
   | { ok: false; reason: 'account-locked'; until: Temporal.Instant };
 
-/** Whether e-mail and password belong together; wrong ones are counted and lock for a while (`rules.ts`). */
+/**
+ * Whether e-mail and password belong together; wrong ones are counted and lock for a while (`rules.ts`). The caller keeps
+ * a refusal back for `delay` milliseconds.
+ */
 export async function checkLogin(
   deps: Deps,
   request: { email: string; password: string; device: KnownDevice | undefined },
@@ -33,7 +36,14 @@ export async function checkLogin(
   if (!attempt.ok) return { ok: false, reason: 'account-locked', until: attempt.until };
   const fits = await passwordFits(account?.password_hash ?? null, request.password);
   if (!fits || account === undefined) {
-    return { ok: false, reason: 'wrong-credentials', failures: attempt.failures, lockedUntil: attempt.lockedUntil };
+    const { failures, lockedUntil } = attempt;
+    // A lock makes guessing slow enough by itself.
+    return {
+      ok: false,
+      reason: 'wrong-credentials',
+      delay: lockedUntil ? 0 : wrongPasswordDelay(failures),
+      lockedUntil,
+    };
   }
   if (deps.config.limits) await forgetFailures(deps.db, key);
   return {

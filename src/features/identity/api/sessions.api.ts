@@ -9,7 +9,6 @@ import { emailField, fieldMessages, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, openSession } from '../open-session.ts';
-import { wrongPasswordDelay } from '../rules.ts';
 import { clearSessionCookie } from '../session-hook.ts';
 import { identityProblemTexts } from './api.text.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -55,7 +54,7 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
           extensions: { title: t('account-locked'), until },
         });
       }
-      if (deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+      await sleep(answer.delay);
       throw new HttpProblem(401, 'wrong-credentials', { extensions: { title: t('wrong-credentials') } });
     },
   );

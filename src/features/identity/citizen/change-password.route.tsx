@@ -15,7 +15,7 @@ import { requireViewer } from '../guards.ts';
 import { knownDevice } from '../known-device.ts';
 import type { Limits } from '../limits.ts';
 import { hashPassword } from '../password.ts';
-import { passwordFault, wrongPasswordDelay } from '../rules.ts';
+import { passwordFault } from '../rules.ts';
 import { sessionToken } from '../session-hook.ts';
 import type { Viewer } from '../viewer.ts';
 import { ChangePasswordView } from './change-password.view.tsx';
@@ -66,7 +66,7 @@ export function addChangePasswordPage(app: FastifyInstance, deps: Deps, limits: 
       return fieldError('current', answer.reason, language, message);
     }
     if (!answer.ok) {
-      if (deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+      await sleep(answer.delay);
       return fieldError('current', answer.reason, language, t('wrongCurrent'));
     }
     if (password === current) return fieldError('password', 'same-as-before', language, t('sameAsBefore'));

@@ -14,7 +14,6 @@ import { issueProof } from '../issue-proof.ts';
 import { knownDevice, rememberDevice } from '../known-device.ts';
 import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, logBrowserIn } from '../open-session.ts';
-import { wrongPasswordDelay } from '../rules.ts';
 import { clearSessionCookie } from '../session-hook.ts';
 import { afterwardsFor } from './afterwards.ts';
 import { loginTexts } from './login.text.ts';
@@ -44,7 +43,7 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
     }
     const answer = await checkLogin(deps, { ...form.value, device: knownDevice(request, deps) });
     if (answer.ok) return enter(request, reply, answer, next);
-    if (answer.reason === 'wrong-credentials' && deps.config.limits) await sleep(wrongPasswordDelay(answer.failures));
+    if (answer.reason === 'wrong-credentials') await sleep(answer.delay);
     const until = answer.reason === 'account-locked' ? answer.until : answer.lockedUntil;
     const errors = [fieldError('', answer.reason, language, refusal(answer.reason, until, language))];
     const status = answer.reason === 'account-locked' ? 423 : 422;
