@@ -19,7 +19,7 @@ import {
 } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
-import { addPlannerApi } from '#features/planner/index.ts';
+import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
@@ -43,6 +43,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addOfficesApi(app, deps);
   addOfficeApi(app, deps);
   addPlannerApi(app, deps);
+  addPlannerPages(app, deps);
   addSitePages(app, deps);
   addFindOfficePages(app, deps);
   addHoldsApi(app, deps, engine);
