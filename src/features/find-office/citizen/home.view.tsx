@@ -119,7 +119,7 @@ function FindBooking({ language, wrongCode }: { language: Language; wrongCode: s
         <TextField form={form} name="code" label={t('code')} hint={t('codeHint')} size="code" maxlength={20} />
         <Button kind="secondary">{t('openBooking')}</Button>
       </form>
-      <p>
+      <p class="mt-3 mb-0">
         <a href={sitePaths.bookings}>{t('myBookings')}</a>
       </p>
     </Card>
