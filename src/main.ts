@@ -10,6 +10,7 @@ const usage = `Usage: turno <command>
   migrate           brings the database up to date
   seed              loads the data shipped with the product, and the demo set when TURNO_DEMO=on
   prepare           migrate, then seed
+  schema            brings the database up to date and writes db/schema.sql from it (for developers)
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -21,6 +22,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   migrate: async () => (await import('./prepare.ts')).prepare({ data: false }),
   seed: async () => (await import('./prepare.ts')).prepare({ schema: false }),
   prepare: async () => (await import('./prepare.ts')).prepare({}),
+  schema: async () => (await import('./schema-command.ts')).schemaCommand(),
   demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
 };
 

@@ -1,0 +1,770 @@
+-- What the migrations make: the tables, indexes, views and functions of Turno.
+-- Written by `npm run turno -- schema`, never by hand; a test compares it with a migrated database.
+
+CREATE TABLE account (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  email text NOT NULL,
+  email_verified_at timestamp with time zone,
+  password_hash text,
+  must_change_password boolean DEFAULT false NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date date,
+  birth_place text,
+  codice_fiscale_cipher bytea,
+  codice_fiscale_key bytea,
+  phone text,
+  office_id integer,
+  language text DEFAULT 'it'::text NOT NULL,
+  demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  person_key bytea,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX account_codice_fiscale ON public.account USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
+CREATE UNIQUE INDEX account_email ON public.account USING btree (lower(email));
+
+CREATE TABLE account_role (
+  account_id integer NOT NULL,
+  role text NOT NULL,
+  office_id integer,
+  CONSTRAINT account_role_once UNIQUE NULLS NOT DISTINCT (account_id, role, office_id),
+  CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_role_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['helper'::text, 'operator'::text, 'officer'::text, 'planner-manager'::text, 'office-admin'::text, 'network-admin'::text, 'auditor'::text, 'integration'::text])))
+);
+
+CREATE TABLE audit_entry (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone NOT NULL,
+  account_id integer NOT NULL,
+  office_id integer,
+  action text NOT NULL,
+  subject text,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT audit_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX audit_entry_office ON public.audit_entry USING btree (office_id, at);
+
+CREATE TABLE booking (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  hold_id uuid,
+  account_id integer,
+  office_id integer NOT NULL,
+  offering_id integer NOT NULL,
+  service_code text NOT NULL,
+  planner_id integer NOT NULL,
+  slot_ids bigint[] NOT NULL,
+  slot_id bigint NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  party integer NOT NULL,
+  channel text NOT NULL,
+  status text NOT NULL,
+  live boolean DEFAULT true NOT NULL,
+  cancelled_by text,
+  cancel_reason text,
+  contact_email text,
+  contact_phone text,
+  language text NOT NULL,
+  reason text,
+  notes_cipher bytea,
+  delivery_cipher bytea,
+  confirm_by text NOT NULL,
+  confirm_opens_at timestamp with time zone,
+  confirm_closes_at timestamp with time zone,
+  confirm_requested_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  cancel_closes_at timestamp with time zone NOT NULL,
+  taken_in_charge_at timestamp with time zone,
+  taken_in_charge_by integer,
+  privacy_accepted_at timestamp with time zone,
+  created_by integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_code UNIQUE (code),
+  CONSTRAINT booking_hold UNIQUE (hold_id),
+  CONSTRAINT booking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT booking_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT booking_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id),
+  CONSTRAINT booking_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT booking_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id),
+  CONSTRAINT booking_service_code_fkey FOREIGN KEY (service_code) REFERENCES service(code),
+  CONSTRAINT booking_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id),
+  CONSTRAINT booking_taken_in_charge_by_fkey FOREIGN KEY (taken_in_charge_by) REFERENCES account(id),
+  CONSTRAINT booking_cancelled CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL))),
+  CONSTRAINT booking_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['citizen'::text, 'office'::text, 'rejected'::text, 'not-confirmed'::text, 'clearance-refused'::text, 'clearance-late'::text]))),
+  CONSTRAINT booking_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'phone'::text, 'partner-desk'::text, 'totem'::text, 'api'::text]))),
+  CONSTRAINT booking_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['citizen'::text, 'office'::text, 'nobody'::text]))),
+  CONSTRAINT booking_live CHECK ((live = (status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text])))),
+  CONSTRAINT booking_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT booking_status_check CHECK ((status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text, 'served'::text, 'no-show'::text, 'cancelled'::text])))
+) WITH (fillfactor=80);
+CREATE INDEX booking_account ON public.booking USING btree (account_id, starts_at);
+CREATE INDEX booking_agenda ON public.booking USING btree (office_id, starts_at);
+CREATE INDEX booking_slot ON public.booking USING btree (slot_id) WHERE live;
+CREATE INDEX booking_to_ask ON public.booking USING btree (confirm_opens_at) WHERE ((status = 'booked'::text) AND (confirm_requested_at IS NULL));
+CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (live AND (reminded_at IS NULL));
+CREATE INDEX booking_unconfirmed ON public.booking USING btree (confirm_closes_at) WHERE (status = 'booked'::text);
+
+CREATE TABLE booking_event (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  booking_id bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  actor text NOT NULL,
+  account_id integer,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT booking_event_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT booking_event_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT booking_event_actor_check CHECK ((actor = ANY (ARRAY['citizen'::text, 'office'::text, 'system'::text])))
+);
+CREATE INDEX booking_event_booking ON public.booking_event USING btree (booking_id, at);
+
+CREATE TABLE booking_person (
+  booking_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date date,
+  birth_place text,
+  relationship text NOT NULL,
+  codice_fiscale_cipher bytea,
+  codice_fiscale_key bytea,
+  answers_cipher bytea,
+  person_key bytea NOT NULL,
+  service_code text NOT NULL,
+  live boolean DEFAULT true NOT NULL,
+  CONSTRAINT booking_person_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT booking_person_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE
+);
+CREATE INDEX booking_person_codice_fiscale ON public.booking_person USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
+CREATE INDEX booking_person_name ON public.booking_person USING btree (lower(family_name) text_pattern_ops);
+CREATE UNIQUE INDEX booking_person_one_live ON public.booking_person USING btree (person_key, service_code) WHERE live;
+
+CREATE TABLE caught_mail (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  text text NOT NULL,
+  html text NOT NULL,
+  attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  CONSTRAINT caught_mail_pkey PRIMARY KEY (id)
+);
+CREATE INDEX caught_mail_recipient ON public.caught_mail USING btree (lower(recipient), id DESC);
+
+CREATE TABLE closure (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  planner_id integer,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  starts time without time zone,
+  ends time without time zone,
+  reason jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT closure_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT closure_check CHECK ((last_day >= first_day)),
+  CONSTRAINT closure_check1 CHECK (((starts IS NULL) = (ends IS NULL))),
+  CONSTRAINT closure_check2 CHECK ((ends > starts))
+);
+CREATE INDEX closure_office ON public.closure USING btree (office_id, last_day);
+
+CREATE TABLE consular_territory (
+  office_id integer NOT NULL,
+  country character(2),
+  name jsonb NOT NULL,
+  as_of date,
+  CONSTRAINT consular_territory_pkey PRIMARY KEY (office_id, name),
+  CONSTRAINT consular_territory_country_fkey FOREIGN KEY (country) REFERENCES country(code),
+  CONSTRAINT consular_territory_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX consular_territory_country ON public.consular_territory USING btree (country);
+
+CREATE TABLE country (
+  code character(2) NOT NULL,
+  name jsonb NOT NULL,
+  belfiore_code text,
+  CONSTRAINT country_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE data_import (
+  name text NOT NULL,
+  hash text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT data_import_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE email_proof (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  purpose text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT email_proof_pkey PRIMARY KEY (id),
+  CONSTRAINT email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT email_proof_purpose_check CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text])))
+);
+CREATE INDEX email_proof_account ON public.email_proof USING btree (account_id, purpose, created_at);
+
+CREATE TABLE hold (
+  id uuid NOT NULL,
+  owner text NOT NULL,
+  account_id integer,
+  slot_ids bigint[] NOT NULL,
+  slot_id bigint NOT NULL,
+  planner_id integer NOT NULL,
+  offering_id integer NOT NULL,
+  day date NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  party integer NOT NULL,
+  reschedule_of bigint,
+  state text NOT NULL,
+  seats_returned boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  first_expires_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  extended boolean DEFAULT false NOT NULL,
+  draft bytea,
+  CONSTRAINT hold_pkey PRIMARY KEY (id),
+  CONSTRAINT hold_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id),
+  CONSTRAINT hold_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT hold_state_check CHECK ((state = ANY (ARRAY['live'::text, 'booked'::text, 'released'::text])))
+) WITH (fillfactor=70);
+CREATE INDEX hold_anonymous ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND (account_id IS NULL));
+CREATE INDEX hold_expiry ON public.hold USING btree (expires_at) WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX hold_one_live ON public.hold USING btree (owner) WHERE (state = 'live'::text);
+CREATE INDEX hold_slot ON public.hold USING btree (slot_id);
+CREATE INDEX hold_unreturned ON public.hold USING btree (id) WHERE ((state = 'released'::text) AND (NOT seats_returned));
+
+CREATE TABLE holiday (
+  country character(2) NOT NULL,
+  scope text DEFAULT 'national'::text NOT NULL,
+  day date NOT NULL,
+  name jsonb NOT NULL,
+  sure boolean DEFAULT true NOT NULL,
+  CONSTRAINT holiday_pkey PRIMARY KEY (country, scope, day, name)
+);
+
+CREATE TABLE idempotent_answer (
+  caller text NOT NULL,
+  key text NOT NULL,
+  body_hash bytea NOT NULL,
+  status integer,
+  body text,
+  hold_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_answer_pkey PRIMARY KEY (caller, key)
+);
+CREATE INDEX idempotent_answer_age ON public.idempotent_answer USING btree (created_at);
+
+CREATE TABLE login_failure (
+  email_key bytea NOT NULL,
+  device text NOT NULL,
+  failures integer NOT NULL,
+  first_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT login_failure_pkey PRIMARY KEY (email_key, device)
+);
+CREATE INDEX login_failure_age ON public.login_failure USING btree (first_at);
+
+CREATE TABLE message (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  dedupe_key text NOT NULL,
+  kind text NOT NULL,
+  booking_id bigint,
+  account_id integer,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  recipient text NOT NULL,
+  language text NOT NULL,
+  status text DEFAULT 'queued'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  last_error text,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  next_attempt_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_pkey PRIMARY KEY (id),
+  CONSTRAINT message_once UNIQUE (dedupe_key),
+  CONSTRAINT message_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT message_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX message_booking ON public.message USING btree (booking_id);
+CREATE INDEX message_due ON public.message USING btree (next_attempt_at) WHERE (status = 'queued'::text);
+
+CREATE TABLE municipality (
+  code text NOT NULL,
+  istat text NOT NULL,
+  name text NOT NULL,
+  other_name text,
+  province_code text NOT NULL,
+  province text NOT NULL,
+  region text NOT NULL,
+  postcode text,
+  lat double precision,
+  lon double precision,
+  population integer,
+  active boolean DEFAULT true NOT NULL,
+  search text NOT NULL,
+  CONSTRAINT municipality_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE offering (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  service_code text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  instructions jsonb,
+  duration_minutes integer,
+  party_max integer DEFAULT 1 NOT NULL,
+  codice_fiscale text DEFAULT 'if-any'::text NOT NULL,
+  birth_date text DEFAULT 'required'::text NOT NULL,
+  confirm_by text DEFAULT 'citizen'::text NOT NULL,
+  confirm_opens_days integer DEFAULT 10 NOT NULL,
+  confirm_closes_days integer DEFAULT 3 NOT NULL,
+  confirm_exempt_channels text[] DEFAULT '{desk,phone,partner-desk,totem}'::text[] NOT NULL,
+  cancel_cutoff_hours integer DEFAULT 0 NOT NULL,
+  reasons text[] DEFAULT '{}'::text[] NOT NULL,
+  notes_allowed boolean DEFAULT true NOT NULL,
+  CONSTRAINT offering_pkey PRIMARY KEY (id),
+  CONSTRAINT offering_once UNIQUE (office_id, service_code),
+  CONSTRAINT offering_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT offering_service_code_fkey FOREIGN KEY (service_code) REFERENCES service(code),
+  CONSTRAINT offering_birth_date_check CHECK ((birth_date = ANY (ARRAY['required'::text, 'not-asked'::text]))),
+  CONSTRAINT offering_cancel_cutoff_hours_check CHECK ((cancel_cutoff_hours >= 0)),
+  CONSTRAINT offering_check CHECK (((confirm_opens_days > confirm_closes_days) AND (confirm_closes_days >= 0))),
+  CONSTRAINT offering_codice_fiscale_check CHECK ((codice_fiscale = ANY (ARRAY['required'::text, 'if-any'::text]))),
+  CONSTRAINT offering_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['citizen'::text, 'office'::text, 'nobody'::text]))),
+  CONSTRAINT offering_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 480))),
+  CONSTRAINT offering_party_max_check CHECK (((party_max >= 1) AND (party_max <= 20)))
+);
+
+CREATE TABLE office (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  kind text NOT NULL,
+  name jsonb NOT NULL,
+  city jsonb NOT NULL,
+  country character(2) NOT NULL,
+  municipality_code text,
+  province_code text,
+  mae_code text,
+  time_zone text NOT NULL,
+  lat double precision,
+  lon double precision,
+  languages text[] NOT NULL,
+  jurisdiction jsonb,
+  address text,
+  email text,
+  phone text,
+  website text,
+  directions jsonb,
+  accessibility jsonb,
+  notice jsonb,
+  search text NOT NULL,
+  demo boolean DEFAULT false NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  remark jsonb,
+  reference jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT office_pkey PRIMARY KEY (id),
+  CONSTRAINT office_code UNIQUE (code),
+  CONSTRAINT office_country_fkey FOREIGN KEY (country) REFERENCES country(code),
+  CONSTRAINT office_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code),
+  CONSTRAINT office_kind_check CHECK ((kind = ANY (ARRAY['consular'::text, 'municipal'::text])))
+);
+CREATE INDEX office_country ON public.office USING btree (country);
+CREATE INDEX office_municipality ON public.office USING btree (municipality_code);
+
+CREATE TABLE opening_rule (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  planner_id integer NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  weekdays smallint[] NOT NULL,
+  starts time without time zone NOT NULL,
+  ends time without time zone NOT NULL,
+  breaks jsonb DEFAULT '[]'::jsonb NOT NULL,
+  minutes smallint NOT NULL,
+  desks smallint NOT NULL,
+  CONSTRAINT opening_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT opening_rule_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT opening_rule_check CHECK ((ends > starts)),
+  CONSTRAINT opening_rule_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT opening_rule_desks_check CHECK (((desks >= 1) AND (desks <= 200))),
+  CONSTRAINT opening_rule_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
+);
+CREATE INDEX opening_rule_planner ON public.opening_rule USING btree (planner_id);
+
+CREATE TABLE outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  task text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE planner (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  name text NOT NULL,
+  published boolean DEFAULT false NOT NULL,
+  horizon_days integer DEFAULT 90 NOT NULL,
+  notice_minutes integer DEFAULT 0 NOT NULL,
+  release_time time without time zone DEFAULT '00:00:00'::time without time zone NOT NULL,
+  published_through date,
+  version integer DEFAULT 1 NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  published_rules jsonb,
+  CONSTRAINT planner_pkey PRIMARY KEY (id),
+  CONSTRAINT planner_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT planner_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
+  CONSTRAINT planner_notice_minutes_check CHECK ((notice_minutes >= 0))
+);
+CREATE INDEX planner_office ON public.planner USING btree (office_id);
+
+CREATE TABLE planner_offering (
+  planner_id integer NOT NULL,
+  offering_id integer NOT NULL,
+  CONSTRAINT planner_offering_pkey PRIMARY KEY (planner_id, offering_id),
+  CONSTRAINT planner_offering_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id),
+  CONSTRAINT planner_offering_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE
+);
+CREATE INDEX planner_offering_offering ON public.planner_offering USING btree (offering_id);
+
+CREATE TABLE service (
+  code text NOT NULL,
+  kinds text[] NOT NULL,
+  name jsonb NOT NULL,
+  summary jsonb NOT NULL,
+  instructions jsonb NOT NULL,
+  documents jsonb NOT NULL,
+  fee jsonb,
+  bookable boolean NOT NULL,
+  "position" integer NOT NULL,
+  reference jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT service_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE session (
+  token_hash bytea NOT NULL,
+  account_id integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+
+CREATE TABLE slot (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  planner_id integer NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  day date NOT NULL,
+  opens_at timestamp with time zone NOT NULL,
+  planned integer NOT NULL,
+  capacity integer NOT NULL,
+  taken integer DEFAULT 0 NOT NULL,
+  open boolean GENERATED ALWAYS AS (taken < capacity) STORED,
+  CONSTRAINT slot_pkey PRIMARY KEY (id),
+  CONSTRAINT slot_once UNIQUE (planner_id, starts_at),
+  CONSTRAINT slot_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id),
+  CONSTRAINT slot_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT slot_planned_check CHECK ((planned >= 0)),
+  CONSTRAINT slot_seats CHECK (((taken >= 0) AND (taken <= capacity)))
+) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.05);
+CREATE INDEX slot_open ON public.slot USING btree (planner_id, day) WHERE open;
+
+CREATE VIEW bookable_offering AS
+ SELECT id AS offering_id,
+    office_id,
+    service_code
+   FROM offering
+  WHERE (active AND (EXISTS ( SELECT
+           FROM (planner_offering
+             JOIN planner ON ((planner.id = planner_offering.planner_id)))
+          WHERE ((planner_offering.offering_id = offering.id) AND planner.published))));
+
+CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_key text[], p_key_hash bytea[])
+ RETURNS TABLE(ord integer, status text, hold_id uuid, slot_id bigint, starts_at timestamp with time zone, ends_at timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+DECLARE
+  n constant int := cardinality(p_id);
+  anonymous constant boolean := array_position(p_account, NULL) IS NOT NULL;
+  keyed constant boolean := EXISTS (SELECT 1 FROM unnest(p_key) k WHERE k IS NOT NULL);
+  v_status text[] := array_fill(NULL::text, ARRAY[n]);
+  v_hold uuid[] := p_id;
+  v_expires timestamptz[] := p_expires;
+  v_run int[] := array_fill(0, ARRAY[n]);       -- where the winning run starts in p_positions
+  v_free int[]; v_planner int[]; v_day date[]; v_starts timestamptz[]; v_ends timestamptz[]; v_bookable boolean[];
+  v_taken int[] := array_fill(0, ARRAY[cardinality(p_slots)]);
+  v_served text[];                               -- 'planner:offering' pairs
+  v_cap jsonb := '{}';
+  v_cap_key text;
+  v_seen text[] := '{}';
+  r record;
+  i int; c int; k int; at_run int; pos int; prev int; fits boolean; closed boolean; freed boolean := false;
+BEGIN
+  -- Known keys first: their answer never changes.
+  IF keyed THEN
+    FOR r IN
+      SELECT q.ord, a.body_hash = q.hash AS same, a.hold_id
+      FROM unnest(p_key, p_key_hash, p_owner) WITH ORDINALITY AS q(key, hash, owner, ord)
+      JOIN idempotent_answer a ON a.caller = q.owner AND a.key = q.key
+    LOOP
+      v_status[r.ord] := CASE WHEN r.same THEN 'replay' ELSE 'key' END;
+      v_hold[r.ord] := coalesce(r.hold_id, v_hold[r.ord]);
+    END LOOP;
+  END IF;
+
+  -- A seat the owner already holds is not taken twice: a double click gets the same hold.
+  FOR r IN
+    SELECT q.ord, h.id, h.first_expires_at, h.expires_at, h.slot_id, h.starts_at, h.ends_at
+    FROM unnest(p_owner, p_party, p_offering, p_at, p_candidates) WITH ORDINALITY AS q(owner, party, offering, at, candidates, ord)
+    JOIN hold h ON h.owner = q.owner AND h.state = 'live' AND h.expires_at > p_now AND h.party = q.party
+               AND h.offering_id = q.offering AND q.candidates = 1 AND h.slot_id = p_slots[p_positions[q.at]]
+  LOOP
+    IF v_status[r.ord] IS NULL THEN
+      v_status[r.ord] := 'held';
+      v_hold[r.ord] := r.id;
+      v_expires[r.ord] := r.expires_at;
+      v_run[r.ord] := -1;
+    END IF;
+  END LOOP;
+
+  -- Sold out: no lock, no write. This answers the bulk of a rush.
+  IF NOT EXISTS (SELECT 1 FROM slot s WHERE s.id = ANY (p_slots) AND s.open) THEN
+    RETURN QUERY
+      SELECT q.ord::int, coalesce(v_status[q.ord], 'full'), v_hold[q.ord], s.id, s.starts_at, s.ends_at, v_expires[q.ord]
+      FROM generate_series(1, n) AS q(ord) LEFT JOIN slot s ON s.id = p_slots[p_positions[p_at[q.ord]]];
+    RETURN;
+  END IF;
+
+  IF anonymous THEN
+    PERFORM pg_advisory_xact_lock(d.planner_id, d.day - date '2000-01-01')
+    FROM (SELECT DISTINCT s.planner_id, s.day FROM slot s WHERE s.id = ANY (p_slots) ORDER BY 1, 2) d;
+  END IF;
+
+  WITH locked AS MATERIALIZED (
+    SELECT s.id, s.capacity - s.taken AS free, s.planner_id, s.day, s.starts_at, s.ends_at, s.opens_at
+    FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE
+  )
+  SELECT array_agg(coalesce(l.free, 0) ORDER BY w.pos), array_agg(l.planner_id ORDER BY w.pos), array_agg(l.day ORDER BY w.pos),
+         array_agg(l.starts_at ORDER BY w.pos), array_agg(l.ends_at ORDER BY w.pos),
+         array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now
+                            AND l.starts_at >= p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
+    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable
+    FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
+    LEFT JOIN locked l ON l.id = w.id
+    LEFT JOIN planner p ON p.id = l.planner_id;
+
+  SELECT coalesce(array_agg(po.planner_id || ':' || po.offering_id), '{}') INTO v_served
+    FROM planner_offering po JOIN offering o ON o.id = po.offering_id
+    WHERE po.planner_id = ANY (v_planner) AND po.offering_id = ANY (p_offering) AND o.active;
+
+  -- The account's own person may not hold a seat for what they have booked already.
+  FOR r IN
+    SELECT q.ord
+    FROM unnest(p_owner, p_account, p_offering, p_reschedule) WITH ORDINALITY AS q(owner, account, offering, reschedule, ord)
+    JOIN account a ON a.id = q.account AND q.owner = 'a:' || q.account
+    JOIN offering o ON o.id = q.offering
+    JOIN booking_person bp ON bp.person_key = a.person_key AND bp.service_code = o.service_code AND bp.live
+    WHERE bp.booking_id IS DISTINCT FROM q.reschedule
+  LOOP
+    v_status[r.ord] := coalesce(v_status[r.ord], 'booked');
+  END LOOP;
+
+  IF anonymous THEN
+    SELECT coalesce(jsonb_object_agg(d.planner_id || ':' || d.day, jsonb_build_array(
+             greatest(1, (d.free + coalesce(h.seats, 0)) / 10) - coalesce(h.seats, 0), coalesce(h.owners, '{}'))), '{}')
+      INTO v_cap
+      FROM (SELECT s.planner_id, s.day, sum(s.capacity - s.taken)::int AS free FROM slot s
+            WHERE (s.planner_id, s.day) IN (SELECT DISTINCT pl, dy FROM unnest(v_planner, v_day) AS t(pl, dy))
+            GROUP BY 1, 2) d
+      LEFT JOIN LATERAL (
+        SELECT sum(x.seats)::int AS seats, jsonb_object_agg(x.owner, x.seats) AS owners
+        FROM (SELECT hh.owner, sum(hh.party) AS seats FROM hold hh
+              WHERE hh.planner_id = d.planner_id AND hh.day = d.day AND hh.state = 'live' AND hh.account_id IS NULL
+                AND hh.expires_at > p_now GROUP BY hh.owner) x) h ON true;
+  END IF;
+
+  FOR i IN 1..n LOOP
+    CONTINUE WHEN v_status[i] IS NOT NULL;
+    IF p_owner[i] = ANY (v_seen) THEN
+      v_status[i] := 'again';
+      CONTINUE;
+    END IF;
+    v_seen := v_seen || p_owner[i];
+    closed := false;
+    fits := false;
+    FOR c IN 0..p_candidates[i] - 1 LOOP
+      at_run := p_at[i] + c * p_length[i];
+      fits := true;
+      prev := NULL;
+      FOR k IN 0..p_length[i] - 1 LOOP
+        pos := p_positions[at_run + k];
+        IF NOT v_bookable[pos] OR NOT (v_planner[pos] || ':' || p_offering[i]) = ANY (v_served)
+           OR (prev IS NOT NULL AND (v_ends[prev] <> v_starts[pos] OR v_planner[prev] <> v_planner[pos])) THEN
+          fits := false;
+          closed := true;
+          EXIT;
+        END IF;
+        IF v_free[pos] < p_party[i] THEN
+          fits := false;
+          EXIT;
+        END IF;
+        prev := pos;
+      END LOOP;
+      EXIT WHEN fits;
+    END LOOP;
+    IF NOT fits THEN
+      v_status[i] := CASE WHEN closed AND p_candidates[i] = 1 THEN 'closed' ELSE 'full' END;
+      CONTINUE;
+    END IF;
+    IF p_account[i] IS NULL THEN
+      v_cap_key := v_planner[pos] || ':' || v_day[pos];
+      IF (v_cap -> v_cap_key ->> 0)::int + coalesce((v_cap -> v_cap_key -> 1 ->> p_owner[i])::int, 0) < p_party[i] THEN
+        v_status[i] := 'cap';
+        CONTINUE;
+      END IF;
+      v_cap := jsonb_set(v_cap, ARRAY[v_cap_key, '0'], to_jsonb((v_cap -> v_cap_key ->> 0)::int - p_party[i]));
+    END IF;
+    v_status[i] := 'won';
+    v_run[i] := at_run;
+    FOR k IN 0..p_length[i] - 1 LOOP
+      pos := p_positions[at_run + k];
+      v_free[pos] := v_free[pos] - p_party[i];
+    END LOOP;
+  END LOOP;
+
+  -- A key used at the same instant in another batch: let that one decide.
+  IF keyed THEN
+    FOR r IN
+      WITH mine AS (
+        SELECT q.ord, q.owner, q.key, q.hash, q.id
+        FROM unnest(p_owner, p_key, p_key_hash, p_id, v_status) WITH ORDINALITY AS q(owner, key, hash, id, status, ord)
+        WHERE q.status = 'won' AND q.key IS NOT NULL
+      ), written AS (
+        INSERT INTO idempotent_answer AS a (caller, key, body_hash, status, hold_id, created_at)
+        SELECT owner, key, hash, 201, id, p_now FROM mine ORDER BY owner, key
+        ON CONFLICT DO NOTHING RETURNING a.caller, a.key
+      )
+      SELECT m.ord FROM mine m LEFT JOIN written w ON w.caller = m.owner AND w.key = m.key WHERE w.key IS NULL
+    LOOP
+      v_status[r.ord] := 'again';
+      freed := true;
+    END LOOP;
+  END IF;
+
+  -- The new hold is won: the owner's old one goes. Its seats come back with release_seats, a moment later.
+  UPDATE hold h SET state = 'released'
+  FROM (SELECT hh.id FROM hold hh
+        WHERE hh.state = 'live' AND hh.owner IN (SELECT q.owner FROM unnest(p_owner, v_status) AS q(owner, status) WHERE q.status = 'won')
+        ORDER BY hh.id FOR NO KEY UPDATE) old
+  WHERE h.id = old.id;
+
+  FOR r IN
+    WITH won AS (
+      SELECT q.ord::int, q.id, q.owner, q.account, q.offering, q.party, q.expires, q.reschedule, v_run[q.ord] AS run, p_length[q.ord] AS len
+      FROM unnest(p_id, p_owner, p_account, p_offering, p_party, p_expires, p_reschedule, v_status)
+           WITH ORDINALITY AS q(id, owner, account, offering, party, expires, reschedule, status, ord)
+      WHERE q.status = 'won'
+    ), written AS (
+      INSERT INTO hold AS h (id, owner, account_id, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party,
+                        reschedule_of, state, created_at, first_expires_at, expires_at)
+      SELECT w.id, w.owner, w.account,
+             ARRAY(SELECT p_slots[x.pos] FROM unnest(p_positions[w.run : w.run + w.len - 1]) WITH ORDINALITY AS x(pos, o) ORDER BY x.o),
+             p_slots[p_positions[w.run]], v_planner[p_positions[w.run]], w.offering, v_day[p_positions[w.run]],
+             v_starts[p_positions[w.run]], v_ends[p_positions[w.run + w.len - 1]], w.party,
+             w.reschedule, 'live', p_now, w.expires, w.expires
+      FROM won w ORDER BY w.owner
+      ON CONFLICT (owner) WHERE state = 'live' DO NOTHING
+      RETURNING h.id
+    )
+    SELECT w.ord, w.run, w.len, w.party, x.id IS NOT NULL AS kept FROM won w LEFT JOIN written x ON x.id = w.id
+  LOOP
+    IF r.kept THEN
+      v_status[r.ord] := 'held';
+      FOR k IN 0..r.len - 1 LOOP
+        pos := p_positions[r.run + k];
+        v_taken[pos] := v_taken[pos] + r.party;
+      END LOOP;
+    ELSE
+      v_status[r.ord] := 'again';
+      freed := true;
+      IF p_key[r.ord] IS NOT NULL THEN
+        DELETE FROM idempotent_answer a WHERE a.caller = p_owner[r.ord] AND a.key = p_key[r.ord];
+      END IF;
+    END IF;
+  END LOOP;
+
+  UPDATE slot s SET taken = s.taken + t.seats
+  FROM unnest(p_slots, v_taken) AS t(id, seats)
+  WHERE s.id = t.id AND t.seats > 0;
+
+  RETURN QUERY
+    SELECT q.ord::int,
+           CASE WHEN freed AND v_status[q.ord] = 'full' THEN 'again' ELSE v_status[q.ord] END,
+           v_hold[q.ord], p_slots[q.pos], v_starts[q.pos],
+           v_ends[CASE WHEN v_run[q.ord] > 0 THEN p_positions[v_run[q.ord] + p_length[q.ord] - 1] ELSE q.pos END],
+           v_expires[q.ord]
+    FROM (SELECT g AS ord, p_positions[CASE WHEN v_run[g] > 0 THEN v_run[g] ELSE p_at[g] END] AS pos
+          FROM generate_series(1, n) AS g) AS q;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.release_seats(p_now timestamp with time zone, p_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_holds uuid[];
+  v_slots bigint[];
+  v_count int;
+BEGIN
+  SELECT array_agg(c.id) INTO v_holds FROM (
+    (SELECT h.id FROM hold h WHERE h.state = 'live' AND h.expires_at <= p_now ORDER BY h.expires_at LIMIT p_limit)
+    UNION ALL
+    (SELECT h.id FROM hold h WHERE h.state = 'released' AND NOT h.seats_returned LIMIT p_limit)
+  ) c;
+  IF v_holds IS NULL THEN RETURN 0; END IF;
+
+  SELECT array_agg(DISTINCT u.id) INTO v_slots FROM hold h CROSS JOIN unnest(h.slot_ids) AS u(id) WHERE h.id = ANY (v_holds);
+  PERFORM 1 FROM slot s WHERE s.id = ANY (v_slots) ORDER BY s.id FOR NO KEY UPDATE;
+
+  WITH closed AS (
+    UPDATE hold h SET state = 'released', seats_returned = true
+    WHERE h.id = ANY (v_holds)
+      AND ((h.state = 'live' AND h.expires_at <= p_now) OR (h.state = 'released' AND NOT h.seats_returned))
+    RETURNING h.slot_ids, h.party
+  ), back AS (
+    SELECT u.id, sum(c.party)::int AS seats FROM closed c CROSS JOIN unnest(c.slot_ids) AS u(id) GROUP BY u.id
+  ), returned AS (
+    UPDATE slot s SET taken = s.taken - b.seats, capacity = greatest(s.planned, s.taken - b.seats)
+    FROM back b WHERE s.id = b.id
+  )
+  SELECT count(*) INTO v_count FROM closed;
+  RETURN v_count;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.return_seats(p_slots bigint[], p_seats integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM 1 FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE;
+  UPDATE slot s SET taken = s.taken - p_seats, capacity = greatest(s.planned, s.taken - p_seats) WHERE s.id = ANY (p_slots);
+END $function$;
