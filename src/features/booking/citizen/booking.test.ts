@@ -40,7 +40,7 @@ describe('the receipt', () => {
     const { browser, path, booking } = await booked();
     const answer = await browser.get(path);
     expect(answer.statusCode).toBe(200);
-    for (const words of ['Giovedì 14 gennaio 2027', '09:20', 'Ora di Londra', booking.code, 'Ada Prova', 'Prenotato']) {
+    for (const words of ['Giovedì 14 gennaio 2027', '09:20', 'ora di Londra', booking.code, 'Ada Prova', 'Prenotato']) {
       expect(main(answer)).toContain(words);
     }
     expect(main(answer)).toContain('Devi confermare tra lunedì 4 gennaio e lunedì 11 gennaio');

@@ -46,7 +46,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     reason: 'Motivo',
     notes: 'Note per la sede',
     history: 'Che cosa è successo',
-    clock: 'Ora di {city}',
+    clock: 'ora di {city}',
     qr: 'Codice QR con il codice della prenotazione',
   },
   en: {
@@ -95,7 +95,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     reason: 'Reason',
     notes: 'Notes for the office',
     history: 'What has happened',
-    clock: 'Time in {city}',
+    clock: 'time in {city}',
     qr: 'QR code with the booking code',
   },
 });

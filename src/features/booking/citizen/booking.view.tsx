@@ -65,18 +65,22 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
     <Ticket
       language={language}
       day={capital(longDate(dayIn(startsAt, timeZone), language))}
-      time={<OfficeTime language={language} instant={startsAt} zone={timeZone} bare />}
+      time={
+        <>
+          <OfficeTime language={language} instant={startsAt} zone={timeZone} bare />
+          {city && <span class="t-elsewhere">{t('clock', { city })}</span>}
+        </>
+      }
       what={localText(booking.serviceName, language)}
       where={
         <>
           <p class="mb-0">{localText(booking.officeName, language)}</p>
           {booking.officeAddress && <p class="mb-0">{booking.officeAddress}</p>}
-          {city && <p class="t-muted">{t('clock', { city })}</p>}
         </>
       }
       status={<BookingBadge language={language} status={booking.status} />}
       code={booking.code}
-      qr={{ src: qr, alt: t('qr') }}
+      qr={booking.live ? { src: qr, alt: t('qr') } : undefined}
     >
       <h2>{t('people')}</h2>
       <ul>

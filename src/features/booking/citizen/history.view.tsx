@@ -35,7 +35,8 @@ export function History({
           <li key={index}>
             <span class="t-muted">
               {dayMonthYear(dayIn(event.at, zone), language)}, {clockTime(event.at, zone)}
-            </span>{' '}
+            </span>
+            {' · '}
             {t(kind, { actor: event.actor })}
           </li>
         );

@@ -25,16 +25,22 @@ export function LogInFirstView({ context, held }: { context: PageContext; held: 
     <Layout context={context} title={t('title')} width="text" bar={<HeldBar context={context} held={held} />}>
       <BookingSteps language={language} current={0} />
       <PageHeading title={t('title')} lead={t('lead', { time: heldUntil(held, language) })} />
-      <Card title={t('known')} highlighted>
-        <p>{t('knownAbout')}</p>
-        <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
-      </Card>
-      <Card title={t('unknown')}>
-        <p>{t('unknownAbout')}</p>
-        <ButtonLink href={`/register?next=${next}`} kind="secondary">
-          {t('register')}
-        </ButtonLink>
-      </Card>
+      <div class="row">
+        <div class="col-md-6">
+          <Card title={t('known')}>
+            <p>{t('knownAbout')}</p>
+            <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
+          </Card>
+        </div>
+        <div class="col-md-6">
+          <Card title={t('unknown')}>
+            <p>{t('unknownAbout')}</p>
+            <ButtonLink href={`/register?next=${next}`} kind="secondary">
+              {t('register')}
+            </ButtonLink>
+          </Card>
+        </div>
+      </div>
       <SummaryList
         language={language}
         rows={[

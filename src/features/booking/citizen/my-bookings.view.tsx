@@ -82,7 +82,11 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
   return (
     <Card
       level={3}
-      title={<When language={language} startsAt={startsAt} zone={timeZone} city={city} />}
+      title={
+        <span>
+          <When language={language} startsAt={startsAt} zone={timeZone} city={city} />
+        </span>
+      }
       highlighted={urgent}
     >
       <p>

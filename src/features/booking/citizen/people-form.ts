@@ -5,7 +5,7 @@ import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { readTypedDate } from '#ui/typed-date.ts';
 import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
-import { faultMessage } from './people-faults.text.ts';
+import { faultMessage, ofPerson } from './people-faults.text.ts';
 
 /** Who the first person is: the one logged in, or somebody they book for. */
 export type Who = 'me' | 'other';
@@ -72,15 +72,23 @@ export function readParty(
   );
   const shapeErrors = shapes.flatMap(({ error }, position) =>
     error
-      ? fieldErrors(error, language).map((found) => ({ ...found, field: `people.${position}.${found.field}` }))
+      ? fieldErrors(error, language, (key) => faultMessage(key, language)).map((found) => ({
+          ...found,
+          field: `people.${position}.${found.field}`,
+        }))
       : [],
   );
   if (checked.ok && shapeErrors.length === 0) return checked;
   const faults = checked.ok ? [] : checked.faults.filter((fault) => isOfUse(fault, shapeErrors));
   return {
     ok: false,
-    errors: inOrder([...shapeErrors, ...faults.map((fault) => toFieldError(fault, language))], party),
+    errors: inOrder([...shapeErrors, ...faults.map((fault) => toFieldError(fault, language))], party).map(named),
   };
+
+  function named(error: FieldError): FieldError {
+    const position = Number(error.field.split('.')[1]);
+    return party > 1 ? { ...error, message: ofPerson(position, error.message, language) } : error;
+  }
 }
 
 export function whoOf(values: FormValues): Who {
@@ -148,13 +156,9 @@ function isOfUse(fault: PersonFault, known: readonly FieldError[]): boolean {
   return fault.reason !== 'codice-fiscale-name' || (!of('givenName') && !of('familyName'));
 }
 
-function toFieldError(fault: PersonFault, language: Language): FieldError {
-  return fieldError(
-    `people.${fault.position}.${fault.field}`,
-    fault.reason,
-    language,
-    faultMessage(fault.reason, language),
-  );
+function toFieldError({ position, field, reason }: PersonFault, language: Language): FieldError {
+  const message = faultMessage(`${field}.${reason}`, language) ?? faultMessage(reason, language);
+  return fieldError(`people.${position}.${field}`, reason, language, message);
 }
 
 const fieldOrder = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'];

@@ -16,7 +16,10 @@ export function valuesFor(profile: AccountProfile): FormValues {
 export function valuesToKeep(sent: FormValues, earlier: FormValues = {}): FormValues {
   const aside = Object.entries(earlier).filter(([name]) => name.startsWith('aside.'));
   const typed = Object.keys(sent).filter((name) => kept.test(name));
-  return Object.fromEntries([...aside, ...typed.map((name) => [name, formValue(sent, name).slice(0, mostCharacters)])]);
+  return {
+    ...Object.fromEntries(aside),
+    ...Object.fromEntries(typed.map((name) => [name, formValue(sent, name).slice(0, mostCharacters)])),
+  };
 }
 
 /** The first person becomes another one: what was typed for the one before is set aside and comes back with them. */
