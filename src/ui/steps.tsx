@@ -11,7 +11,7 @@ export function Steps(props: { language: Language; steps: readonly string[] /** 
     <div class="t-steps">
       <p class="t-steps-line">{line}</p>
       <progress class="t-steps-progress" max={steps.length} value={current + 1} aria-hidden="true" />
-      <ol aria-label={t('steps')}>
+      <ol class="t-steps-way" aria-label={t('steps')}>
         {steps.map((name, index) => (
           <li
             key={name}
