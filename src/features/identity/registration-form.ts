@@ -32,7 +32,10 @@ const earliest = Temporal.PlainDate.from('1900-01-01');
 
 /** What somebody sends to register, in the page or over the API. `today` is the last day one can be born on. */
 export function registrationSchema(today: Temporal.PlainDate) {
-  return fields.superRefine((person, context) => {
+  // In a pipe, because refinements of an object run even when some of its fields are not what their type says.
+  return fields.pipe(z.custom<RegistrationForm>().superRefine(refine));
+
+  function refine(person: RegistrationForm, context: z.RefinementCtx<RegistrationForm>): void {
     const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
     if (Temporal.PlainDate.compare(person.birthDate, today) > 0) fault('birthDate', 'date-future');
     if (Temporal.PlainDate.compare(person.birthDate, earliest) < 0) fault('birthDate', 'too-old');
@@ -43,7 +46,7 @@ export function registrationSchema(today: Temporal.PlainDate) {
     const mailbox = person.email.split('@', 1)[0] ?? '';
     const own = passwordFault(person.password, [person.givenName, person.familyName, person.email, mailbox]);
     if (own !== undefined) fault('password', own);
-  });
+  }
 }
 
 export type RegistrationForm = z.output<typeof fields>;

@@ -74,6 +74,24 @@ describe('registration', () => {
     expect(field('codiceFiscale')).toBe('RSSMRA80A01H501X');
   });
 
+  it.each([
+    ['nothing', {}],
+    [
+      'empty fields',
+      { givenName: '', familyName: '', birthDate: '', email: '', password: '', codiceFiscale: '', phone: '' },
+    ],
+    ['a wrong date alone', { ...giulia, birthDate: 'ieri', email: 'data@posta.example' }],
+    ['a wrong codice fiscale alone', { ...giulia, codiceFiscale: 'boh', email: 'codice@posta.example' }],
+    ['a date to come', { ...giulia, birthDate: '1/1/2030', email: 'futuro@posta.example' }],
+    ['a date of another age', { ...giulia, birthDate: '1/1/1800', email: 'passato@posta.example' }],
+    ['its own name as password', { ...giulia, password: 'Giulia Ferri 88', email: 'nome@posta.example' }],
+  ])('with %s is shown again with what is wrong', async (_what, fields) => {
+    await browser.get('/register');
+    const answer = await browser.post('/register', fields);
+    expect(answer.statusCode).toBe(422);
+    expect(errorsOf(answer)).not.toEqual([]);
+  });
+
   it('asks the codice fiscale to agree with name and birth, and keeps it unreadable', async () => {
     const wrong = await register(browser, 'cf@posta.example', { codiceFiscale: 'RSSMRA80A01H501U' });
     expect(errorsOf(wrong)).toEqual([
