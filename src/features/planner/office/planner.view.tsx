@@ -108,7 +108,7 @@ function Rules({ context, desk, planner, rules }: PlannerViewProps) {
               t('minutesValue', { minutes: rule.minutes }),
               rule.desks,
               ruleValidity(rule, language),
-              <Actions>
+              <div class="d-flex flex-wrap gap-2">
                 <ButtonLink
                   href={plannerPaths.rule(code, planner.id, id)}
                   kind="secondary"
@@ -126,7 +126,7 @@ function Rules({ context, desk, planner, rules }: PlannerViewProps) {
                     {t('remove')}
                   </Button>
                 </ActionForm>
-              </Actions>,
+              </div>,
             ],
           };
         })}

@@ -1,6 +1,6 @@
 import { dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
-import { Pagination } from '#ui/pagination.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Table } from '#ui/table.tsx';
 import { weekdays } from '#ui/weekdays.ts';
 import type { WeekPreview } from '../week-preview.rules.ts';
@@ -42,11 +42,24 @@ export function WeekTable(props: { language: Language; week: WeekPreview; addres
           ]}
         />
       )}
-      <Pagination
-        language={language}
-        previous={`${address}?week=${monday.subtract({ days: 7 }).toString()}`}
-        next={`${address}?week=${monday.add({ days: 7 }).toString()}`}
-      />
+      <Actions>
+        <ButtonLink
+          href={`${address}?week=${monday.subtract({ days: 7 }).toString()}`}
+          kind="plain"
+          icon="chevron-left"
+          small
+        >
+          {t('previousWeek')}
+        </ButtonLink>
+        <ButtonLink
+          href={`${address}?week=${monday.add({ days: 7 }).toString()}`}
+          kind="plain"
+          icon="chevron-right"
+          small
+        >
+          {t('nextWeek')}
+        </ButtonLink>
+      </Actions>
     </>
   );
 }
