@@ -135,6 +135,18 @@ export async function historyOf(db: Db, bookingId: string): Promise<BookingEvent
   return rows;
 }
 
+/** When the people of these bookings arrived and were last called, by booking id; absent where neither happened. */
+export async function marksOf(
+  db: Db,
+  bookingIds: readonly string[],
+): Promise<Map<string, { arrivedAt: Temporal.Instant | null; calledAt: Temporal.Instant | null }>> {
+  const { rows } = await sql<{ id: string; arrivedAt: Temporal.Instant | null; calledAt: Temporal.Instant | null }>`
+    SELECT booking_id AS id, max(at) FILTER (WHERE kind = 'checked-in') AS "arrivedAt", max(at) FILTER (WHERE kind = 'called') AS "calledAt"
+    FROM booking_event WHERE booking_id = ANY (${bookingIds}::bigint[]) AND kind IN ('checked-in', 'called')
+    GROUP BY booking_id`.execute(db);
+  return new Map(rows.map(({ id, ...marks }) => [id, marks]));
+}
+
 async function bookings(
   db: Db | Tx,
   secrets: Secrets,
@@ -157,7 +169,10 @@ async function bookings(
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
-  const people = await peopleOf(db, rows.map((row) => row.id));
+  const people = await peopleOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ notesCipher, deliveryCipher, ...row }) => ({
     ...row,
     notes: notesCipher && secrets.decrypt(notesCipher),

@@ -43,7 +43,7 @@ export {
   type Relationship,
   relationships,
 } from './rules.ts';
-export { addBookingsApi, personError } from './api/bookings.api.ts';
+export { addBookingsApi, bookingBody, personError } from './api/bookings.api.ts';
 export { bookingView } from './api/booking-view.ts';
 export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
 export { refuse, refuseFields } from './api/refuse.ts';

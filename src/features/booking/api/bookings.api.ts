@@ -41,7 +41,8 @@ const deliveryBody = z.object({
     .optional(),
 });
 
-const bookingBody = z.object({
+/** A booking as sent; the desk asks for the same, without the parts that only a citizen has. */
+export const bookingBody = z.object({
   hold: z.uuid('invalid'),
   people: z.array(personSchema).min(1, 'required').max(20, 'too-long'),
   reason: z.enum(reasons).optional(),
@@ -60,7 +61,10 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     // Checked by the schema.
     const body = request.body as z.output<typeof bookingBody>;
     const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
-    return sendAnswer(reply, await once(deps.db, idempotency, deps.clock.now(), (tx) => makeBooking(tx, request, viewer, body)));
+    return sendAnswer(
+      reply,
+      await once(deps.db, idempotency, deps.clock.now(), (tx) => makeBooking(tx, request, viewer, body)),
+    );
   });
 
   app.get('/api/v1/bookings', async (request) => {
@@ -106,7 +110,9 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
   type Change = (tx: Tx, booking: Booking, viewer: Viewer) => Promise<Outcome<object, BookingProblem | 'not-found'>>;
 
   function change(action: 'confirm' | 'cancel', verb: Change): void {
-    app.post<{ Params: { code: string } }>(`/api/v1/bookings/:code/${action}`, (request, reply) => decide(request, reply, verb));
+    app.post<{ Params: { code: string } }>(`/api/v1/bookings/:code/${action}`, (request, reply) =>
+      decide(request, reply, verb),
+    );
   }
 
   async function decide(request: FastifyRequest, reply: FastifyReply, verb: Change): Promise<FastifyReply> {
@@ -134,7 +140,10 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
   }
 
   async function view(request: FastifyRequest, booking: Booking): Promise<Record<string, unknown>> {
-    return bookingView(booking, await historyOf(deps.db, booking.id), { language: request.language, now: deps.clock.now() });
+    return bookingView(booking, await historyOf(deps.db, booking.id), {
+      language: request.language,
+      now: deps.clock.now(),
+    });
   }
 
   async function viewIn(tx: Tx, request: FastifyRequest, bookingId: string): Promise<Record<string, unknown>> {
@@ -143,7 +152,12 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     return bookingView(booking, await historyOf(tx, bookingId), { language: request.language, now: deps.clock.now() });
   }
 
-  async function makeBooking(tx: Tx, request: FastifyRequest, viewer: Viewer, body: z.output<typeof bookingBody>): Promise<ApiAnswer> {
+  async function makeBooking(
+    tx: Tx,
+    request: FastifyRequest,
+    viewer: Viewer,
+    body: z.output<typeof bookingBody>,
+  ): Promise<ApiAnswer> {
     const now = deps.clock.now();
     const owner = ownerOf(request, viewer);
     if (!body.privacyAccepted) {
@@ -156,7 +170,12 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
       return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title(request));
     }
     const checked = checkPeople(body.people, offering, dayIn(now, held.timeZone));
-    if (!checked.ok) return refuseFields(request, checked.faults.map((fault) => personError(request, fault)), title(request));
+    if (!checked.ok)
+      return refuseFields(
+        request,
+        checked.faults.map((fault) => personError(request, fault)),
+        title(request),
+      );
     const outcome = await book(tx, deps.secrets, {
       holdId: body.hold,
       owner,
@@ -177,13 +196,22 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     return position === undefined
       ? refuse(request, outcome.reason)
       : refuse(request, outcome.reason, [
-          { field: `people.${position}`, reason: outcome.reason, message: bookingProblemTexts.for(request.language)('already-booked') },
+          {
+            field: `people.${position}`,
+            reason: outcome.reason,
+            message: bookingProblemTexts.for(request.language)('already-booked'),
+          },
         ]);
   }
 }
 
 /** The calendar entry of a booking. */
-export async function sendEventFile(reply: FastifyReply, deps: Deps, booking: Booking, language: Language): Promise<FastifyReply> {
+export async function sendEventFile(
+  reply: FastifyReply,
+  deps: Deps,
+  booking: Booking,
+  language: Language,
+): Promise<FastifyReply> {
   const history = await historyOf(deps.db, booking.id);
   return reply
     .type('text/calendar; charset=utf-8')
