@@ -30,6 +30,7 @@ export function DayList(props: {
           </li>
         </Fragment>
       ))}
+      {next === -1 && now && hours.length > 0 && <NowLine language={language} now={now} />}
     </ol>
   );
 }
@@ -79,16 +80,21 @@ export function DayGrid(props: {
 
 /** One appointment in the agenda: who, what, its state, and what can be done at once. */
 export function AgendaEntry(props: {
-  href: string;
+  /** Where a button of the entry leads back to. */
+  id?: string | undefined;
+  /** Absent for those who see that there is an appointment, but not the booking. */
+  href?: string | undefined;
+  /** Served or absent: nothing more to do, so it steps back. */
+  over?: boolean | undefined;
   title: string;
   status: ComponentChildren;
   about?: ComponentChildren;
   children?: ComponentChildren;
 }) {
   return (
-    <article class="t-entry">
+    <article id={props.id} class={props.over ? 't-entry t-entry-over' : 't-entry'} tabindex={props.id ? -1 : undefined}>
       <div class="t-entry-who">
-        <a href={props.href}>{props.title}</a>
+        {props.href ? <a href={props.href}>{props.title}</a> : <strong>{props.title}</strong>}
         {props.about && <p>{props.about}</p>}
       </div>
       <div class="t-entry-state">{props.status}</div>
