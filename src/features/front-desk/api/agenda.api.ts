@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { dayIn, withOffset } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError } from '#platform/http/form.ts';
+import { HttpProblem } from '#platform/http/problem.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { type AgendaAppointment, agendaDay } from '../agenda-day.query.ts';
+import { type DeskParams, noteReading, requireDesk } from '../desk.ts';
+import { countDay, missingFor, readDay } from '../rules.ts';
+
+const agendaQuery = z.object({ date: z.string().max(20).optional() });
+
+interface AgendaRequest extends DeskParams {
+  Querystring: z.output<typeof agendaQuery>;
+}
+
+/** `GET /offices/{office}/agenda?date=`: the day, in the order of its hours. */
+export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
+  const schema = { querystring: agendaQuery, tags: ['office'] };
+  app.get('/api/v1/offices/:office/agenda', { schema }, async (request: FastifyRequest<AgendaRequest>, reply) => {
+    const desk = await requireDesk(deps, request, 'see-agenda');
+    const asked = request.query.date;
+    const date = asked === undefined ? dayIn(deps.clock.now(), desk.office.timeZone) : readDay(asked);
+    if (date === undefined) {
+      const errors = [fieldError('date', 'date', request.language)];
+      throw new HttpProblem(422, 'invalid-request', { extensions: { errors } });
+    }
+    const day = await agendaDay(deps, { office: desk.office, date });
+    const all = [...day.appointments, ...day.cancelled.map((booking) => ({ ...booking, arrivedAt: null, calledAt: null }))];
+    const detail = { bookings: all.length };
+    await noteReading(deps, desk, { action: 'see-agenda', subject: `day:${date.toString()}`, detail });
+    void reply.header('cache-control', 'no-store');
+    return {
+      date: date.toString(),
+      timeZone: desk.office.timeZone,
+      numbers: countDay(day.appointments),
+      items: all
+        .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+        .map((booking) => agendaItem(booking, request.language)),
+      nextCursor: null,
+    };
+  });
+}
+
+function agendaItem(booking: AgendaAppointment, language: Language): Record<string, unknown> {
+  const at = (instant: Temporal.Instant | null): string | null => instant && withOffset(instant, booking.timeZone);
+  return {
+    code: booking.code,
+    status: booking.status,
+    startsAt: at(booking.startsAt),
+    endsAt: at(booking.endsAt),
+    service: booking.serviceCode,
+    serviceName: localText(booking.serviceName, language),
+    party: booking.party,
+    people: booking.people.map(({ givenName, familyName }) => ({ givenName, familyName })),
+    reason: booking.reason,
+    channel: booking.channel,
+    missing: missingFor(booking),
+    takenInCharge: booking.takenInChargeAt !== null,
+    arrivedAt: at(booking.arrivedAt),
+    calledAt: at(booking.calledAt),
+  };
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import { audit } from '#features/audit/index.ts';
+import { type Booking, bookingByCode, readCode } from '#features/booking/index.ts';
+import { mayDo, type OfficeTask, requireOfficeTask, requireViewer, type Viewer } from '#features/identity/index.ts';
+import { findOffice, type Office } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+
+/** Somebody at work at an office. */
+export interface Desk {
+  readonly office: Office;
+  readonly viewer: Viewer;
+  may(task: OfficeTask): boolean;
+}
+
+export interface DeskParams {
+  Params: { office: string; code?: string };
+}
+
+/** The office an address speaks of and who works there: 404 for no office, 403 unless a role there allows one of the tasks. */
+export async function requireDesk(
+  deps: Deps,
+  request: FastifyRequest<DeskParams>,
+  task: OfficeTask,
+  ...orTasks: OfficeTask[]
+): Promise<Desk> {
+  const somebody = requireViewer(request);
+  const { office: code } = request.params;
+  const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
+  if (!office) throw notFound('unknown-office');
+  const allowed = [task, ...orTasks].find((one) => mayDo(somebody, office.id, one)) ?? task;
+  const viewer = requireOfficeTask(request, office, allowed);
+  return { office, viewer, may: (wanted) => mayDo(viewer, office.id, wanted) };
+}
+
+/** The booking an address speaks of; 404 for those of other offices, as if there were none. */
+export async function requireBooking(deps: Deps, request: FastifyRequest<DeskParams>, desk: Desk): Promise<Booking> {
+  const code = readCode(request.params.code ?? '');
+  const booking = await bookingByCode(deps.db, deps.secrets, code);
+  if (booking?.officeId !== desk.office.id) throw notFound('unknown-booking');
+  return booking;
+}
+
+/** Writes down that people's data were looked at. */
+export async function noteReading(
+  deps: Deps,
+  desk: Desk,
+  reading: { action: string; subject: string | null; detail?: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await transact(deps.db, async (tx) => {
+    await audit(tx, { at: deps.clock.now(), accountId: desk.viewer.accountId, officeId: desk.office.id, ...reading });
+    return { ok: true };
+  });
+}
+
+export function deskPath(office: Pick<Office, 'code'>, page: string): string {
+  return `/office/${office.code}/${page}`;
+}
+
+export function bookingPath(office: Pick<Office, 'code'>, code: string): string {
+  return deskPath(office, `bookings/${code}`);
+}

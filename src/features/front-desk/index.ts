@@ -1,0 +1,1 @@
+export { addFrontDesk } from './routes.ts';

@@ -1,0 +1,52 @@
+import { dayIn, shortDate } from '#platform/dates.ts';
+import { ButtonLink, Button } from '#ui/button.tsx';
+import { DayField } from '#ui/date-field.tsx';
+import { freshForm } from '#ui/form.tsx';
+import { Toolbar } from '#ui/toolbar.tsx';
+import { deskPath } from '../desk.ts';
+import { agendaPath } from './agenda-path.ts';
+import { agendaTexts } from './agenda.text.ts';
+import type { AgendaProps } from './agenda.view.tsx';
+import { DeskSearch } from './desk.view.tsx';
+
+/** The way to another day, the other look of this one, and the search. */
+export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const { office } = desk;
+  const before = day.date.subtract({ days: 1 });
+  const after = day.date.add({ days: 1 });
+  const today = dayIn(now, office.timeZone);
+  const form = freshForm(language, { date: day.date.toString() });
+  const other = view === 'list' ? 'hours' : 'list';
+  return (
+    <Toolbar label={t('tools')}>
+      <div class="d-flex flex-wrap gap-2">
+        <ButtonLink href={agendaPath(office, before, view)} kind="plain" icon="chevron-left" label={`${shortDate(before, language)}, ${t('previousDay')}`}>
+          {shortDate(before, language)}
+        </ButtonLink>
+        {!day.date.equals(today) && (
+          <ButtonLink href={agendaPath(office, today, view)} kind="plain">
+            {t('today')}
+          </ButtonLink>
+        )}
+        <ButtonLink href={agendaPath(office, after, view)} kind="plain" icon="chevron-right" label={`${shortDate(after, language)}, ${t('nextDay')}`}>
+          {shortDate(after, language)}
+        </ButtonLink>
+      </div>
+      <form action={deskPath(office, 'agenda')}>
+        {view === 'list' && <input type="hidden" name="view" value="list" />}
+        <DayField form={form} name="date" label={t('day')} />
+        <Button kind="secondary">{t('go')}</Button>
+      </form>
+      <ButtonLink
+        href={agendaPath(office, day.date, other)}
+        kind="plain"
+        icon={other === 'list' ? 'list' : 'clock'}
+      >
+        {other === 'list' ? t('asList') : t('byHour')}
+      </ButtonLink>
+      <DeskSearch language={language} desk={desk} />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,134 @@
+import { clockTime, dayIn, longDate, shortDate } from '#platform/dates.ts';
+import { localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Figures } from '#ui/figures.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { capital } from '#ui/weekdays.ts';
+import type { AgendaDay } from '../agenda-day.query.ts';
+import { bookingPath, type Desk, deskPath } from '../desk.ts';
+import { countDay } from '../rules.ts';
+import { type AgendaLook, agendaPath } from './agenda-path.ts';
+import { AgendaTools } from './agenda-tools.view.tsx';
+import { agendaTexts } from './agenda.text.ts';
+import { AppointmentsByHour, AppointmentTable } from './appointments.view.tsx';
+import { DeskLayout, nameOf } from './desk.view.tsx';
+
+export interface AgendaProps {
+  context: PageContext;
+  desk: Desk;
+  day: AgendaDay;
+  view: AgendaLook;
+  now: Temporal.Instant;
+  /** The address asked for a day that does not exist. */
+  invalid?: boolean | undefined;
+}
+
+/** The day at a glance: five numbers, then hour by hour, each appointment with what can be done at once. */
+export function AgendaView(props: AgendaProps) {
+  const { context, desk, day, view, now, invalid } = props;
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const words = longDate(day.date, language);
+  return (
+    <DeskLayout context={context} desk={desk} title={t('windowTitle', { day: words })}>
+      <PageHeading
+        title={capital(words)}
+        kicker={t('title')}
+        lead={whenIs(props)}
+        aside={
+          desk.may('book-for-citizen') && (
+            <ButtonLink href={deskPath(desk.office, 'bookings/new')} icon="plus-circle">
+              {t('book')}
+            </ButtonLink>
+          )
+        }
+      />
+      {invalid && <Alert language={language} tone="warning" title={t('invalidDay')} />}
+      <DayFigures {...props} />
+      <AgendaTools {...props} />
+      {day.appointments.length === 0 ? (
+        <NothingToday {...props} />
+      ) : view === 'list' ? (
+        <AppointmentTable {...props} />
+      ) : (
+        <AppointmentsByHour {...props} />
+      )}
+      <Cancelled {...props} />
+      <p class="t-muted t-no-print">
+        {t('updated', { time: clockTime(now, desk.office.timeZone) })}{' '}
+        <a href={agendaPath(desk.office, day.date, view)}>{t('refresh')}</a>
+      </p>
+    </DeskLayout>
+  );
+}
+
+function whenIs({ context, desk, day, now }: AgendaProps): string {
+  const t = agendaTexts.for(context.language);
+  const { office } = desk;
+  const order = Temporal.PlainDate.compare(day.date, dayIn(now, office.timeZone));
+  if (order !== 0) return order < 0 ? t('past') : t('coming');
+  const time = clockTime(now, office.timeZone);
+  return office.kind === 'consular'
+    ? t('todayNowIn', { time, city: localText(office.city, context.language) })
+    : t('todayNow', { time });
+}
+
+function DayFigures({ context, day }: AgendaProps) {
+  const t = agendaTexts.for(context.language);
+  const numbers = countDay(day.appointments);
+  return (
+    <Figures
+      figures={[
+        { label: t('appointments'), value: numbers.appointments },
+        { label: t('people'), value: numbers.people },
+        { label: t('arrived'), value: numbers.arrived },
+        { label: t('served'), value: numbers.served },
+        { label: t('absent'), value: numbers.absent },
+      ]}
+    />
+  );
+}
+
+function NothingToday({ context, desk, day, view, now }: AgendaProps) {
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const { office } = desk;
+  const isToday = day.date.equals(dayIn(now, office.timeZone));
+  const next = day.nextBusyDay;
+  return (
+    <EmptyState icon="calendar" title={isToday ? t('emptyToday') : t('empty')}>
+      <p>{next ? t('nextBusy', { day: longDate(next, language) }) : t('noneComing')}</p>
+      {next && (
+        <Actions>
+          <ButtonLink href={agendaPath(office, next, view)} kind="secondary">
+            {t('goToNext', { day: shortDate(next, language) })}
+          </ButtonLink>
+        </Actions>
+      )}
+    </EmptyState>
+  );
+}
+
+function Cancelled({ context, desk, day }: AgendaProps) {
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const { office } = desk;
+  if (day.cancelled.length === 0) return null;
+  return (
+    <details class="mb-4">
+      <summary>{t('cancelled', { count: day.cancelled.length })}</summary>
+      <ul class="list-unstyled mt-2">
+        {day.cancelled.map((booking) => (
+          <li key={booking.id}>
+            {clockTime(booking.startsAt, office.timeZone)}{' '}
+            {desk.may('see-booking') ? <a href={bookingPath(office, booking.code)}>{nameOf(booking)}</a> : nameOf(booking)}
+            <span class="t-muted"> · {localText(booking.serviceName, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,146 @@
+import { reasonName } from '#features/booking/index.ts';
+import { clockTime, dayIn, longDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { AgendaEntry, DayList } from '#ui/day-grid.tsx';
+import { Table } from '#ui/table.tsx';
+import type { AgendaAppointment } from '../agenda-day.query.ts';
+import { bookingPath } from '../desk.ts';
+import { entryId } from './agenda-path.ts';
+import { agendaTexts } from './agenda.text.ts';
+import type { AgendaProps } from './agenda.view.tsx';
+import { deskTexts } from './desk.text.ts';
+import { missingInWords, nameOf } from './desk.view.tsx';
+import { QuickActions } from './quick-actions.view.tsx';
+
+/** The day hour by hour; the line of now stands where the clock does. */
+export function AppointmentsByHour(props: AgendaProps) {
+  const { context, desk, day, now } = props;
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const zone = desk.office.timeZone;
+  const hours = Map.groupBy(day.appointments, (booking) => clockTime(booking.startsAt, zone));
+  return (
+    <DayList
+      language={language}
+      now={day.date.equals(dayIn(now, zone)) ? clockTime(now, zone) : undefined}
+      hours={[...hours].map(([time, bookings]) => ({
+        time,
+        note: t('hourCount', { count: bookings.length }),
+        children: bookings.map((booking) => <Entry key={booking.id} {...props} booking={booking} />),
+      }))}
+    />
+  );
+}
+
+type OneProps = AgendaProps & { booking: AgendaAppointment };
+
+function Entry(props: OneProps) {
+  const { context, desk, booking } = props;
+  const { language } = context;
+  const t = deskTexts.for(language);
+  const { code, party, reason } = booking;
+  return (
+    <AgendaEntry
+      id={entryId(code)}
+      href={desk.may('see-booking') ? bookingPath(desk.office, code) : undefined}
+      title={nameOf(booking)}
+      over={booking.status === 'served' || booking.status === 'no-show'}
+      about={
+        <>
+          {localText(booking.serviceName, language)}
+          {reason && ` · ${reasonName(reason, language)}`}
+          {party > 1 && ` · ${t('people', { count: party })}`}
+          {' · '}
+          <Code code={code} />
+        </>
+      }
+      status={<States {...props} />}
+    >
+      <QuickActions {...props} />
+    </AgendaEntry>
+  );
+}
+
+/** The same day as a table, for printing and for reading in one go. */
+export function AppointmentTable(props: AgendaProps) {
+  const { context, desk, day } = props;
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  return (
+    <Table
+      dense
+      caption={t('caption', { day: longDate(day.date, language) })}
+      columns={[
+        { label: t('time') },
+        { label: t('who') },
+        { label: t('people'), numeric: true },
+        { label: t('service') },
+        { label: t('code') },
+        { label: t('status') },
+        { label: t('actions'), quiet: true },
+      ]}
+      rows={day.appointments.map((booking) => ({
+        key: booking.id,
+        tone: booking.status === 'served' || booking.status === 'no-show' ? 'muted' : undefined,
+        cells: [
+          <span id={entryId(booking.code)} tabindex={-1}>
+            {clockTime(booking.startsAt, desk.office.timeZone)}
+          </span>,
+          desk.may('see-booking') ? (
+            <a href={bookingPath(desk.office, booking.code)}>{nameOf(booking)}</a>
+          ) : (
+            nameOf(booking)
+          ),
+          booking.party,
+          <>
+            {localText(booking.serviceName, language)}
+            {booking.reason && <span class="t-muted"> · {reasonName(booking.reason, language)}</span>}
+          </>,
+          <Code code={booking.code} />,
+          <States {...props} booking={booking} />,
+          <QuickActions {...props} booking={booking} />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** The state, what is missing, and since when people wait. */
+function States({ context, desk, booking }: OneProps) {
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const missing = missingInWords(booking, language);
+  const at = (instant: Temporal.Instant): string => clockTime(instant, desk.office.timeZone);
+  const isHere = booking.status === 'checked-in';
+  return (
+    <div class="d-flex flex-wrap gap-1 align-items-center">
+      {missing === undefined ? (
+        <BookingBadge language={language} status={booking.status} />
+      ) : (
+        <Badge tone="warning" icon="clock">
+          {missing}
+        </Badge>
+      )}
+      {booking.takenInChargeAt && <Badge tone="info">{t('charged')}</Badge>}
+      <SinceWhen isShown={isHere} language={language} arrived={booking.arrivedAt && at(booking.arrivedAt)} called={booking.calledAt && at(booking.calledAt)} />
+    </div>
+  );
+}
+
+function SinceWhen(props: { isShown: boolean; language: Language; arrived: string | null; called: string | null }) {
+  const { isShown, language, arrived, called } = props;
+  const t = agendaTexts.for(language);
+  if (!isShown) return null;
+  const words = [arrived && t('arrivedAt', { time: arrived }), called && t('calledAt', { time: called })].filter(Boolean);
+  return <span class="t-muted">{words.join(', ')}</span>;
+}
+
+function Code({ code }: { code: string }) {
+  return (
+    <span class="t-code" translate={false}>
+      {code}
+    </span>
+  );
+}

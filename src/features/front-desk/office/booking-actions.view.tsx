@@ -1,0 +1,58 @@
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { ActionForm, Form } from '#ui/form.tsx';
+import { TextareaField } from '#ui/text-field.tsx';
+import { bookingPath } from '../desk.ts';
+import { possibleActions, taskOf } from '../rules.ts';
+import type { BookingViewProps } from './booking.view.tsx';
+import { deskBookingTexts } from './booking.text.ts';
+import { deskTexts } from './desk.text.ts';
+
+/** One button for each thing that is possible now and that the viewer may do; the likeliest first. */
+export function BookingActions({ context, desk, booking, now }: BookingViewProps) {
+  const { language } = context;
+  const t = deskBookingTexts.for(language);
+  const path = bookingPath(desk.office, booking.code);
+  const possible = possibleActions(booking, now).filter((action) => action !== 'cancel');
+  const actions = possible.filter((action) => desk.may(taskOf[action]));
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions" class="mt-2">
+        {t('actions')}
+      </h2>
+      {actions.length === 0 && <p class="t-muted">{possible.length > 0 ? t('onlyReading') : t('noActions')}</p>}
+      <div class="d-flex flex-wrap gap-2 mb-3">
+        {actions.map((action, index) => (
+          <ActionForm key={action} action={`${path}/${action}`} csrf={context.csrf} language={language}>
+            <Button kind={index === 0 && action !== 'undo' ? 'primary' : 'secondary'}>{deskTexts.for(language)(action)}</Button>
+          </ActionForm>
+        ))}
+        <ButtonLink href={`${path}/receipt`} kind="plain" icon="print">
+          {t('receipt')}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+/** The one action that cannot be taken back: it asks in words, and for the reason that people will read. */
+export function CancelSection({ context, desk, booking, now, cancelForm }: BookingViewProps) {
+  const t = deskBookingTexts.for(context.language);
+  if (!desk.may('cancel') || !possibleActions(booking, now).includes('cancel')) return null;
+  return (
+    <details class="mb-4" open={cancelForm.errors.length > 0}>
+      <summary>{t('cancelTitle')}</summary>
+      <p class="mt-2">{booking.contactEmail ? t('cancelAsk') : t('cancelAskNoMail')}</p>
+      <Form
+        id="cancel"
+        form={cancelForm}
+        csrf={context.csrf}
+        action={`${bookingPath(desk.office, booking.code)}/cancel`}
+      >
+        <TextareaField form={cancelForm} name="reason" label={t('cancelReason')} maxlength={500} rows={3} />
+        <Button kind="danger" busy={t('cancelBusy')}>
+          {t('cancelDo')}
+        </Button>
+      </Form>
+    </details>
+  );
+}

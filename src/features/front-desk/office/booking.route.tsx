@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { bookingById, type BookingProblem, bookingProblemTexts, historyOf } from '#features/booking/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { type FormValues, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { type FieldError, notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { bookingPath, type Desk, type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
+import { changeBooking } from '../change-booking.ts';
+import { type DeskAction, deskActions, taskOf } from '../rules.ts';
+import { agendaToReturnTo } from './agenda-path.ts';
+import { BookingView } from './booking.view.tsx';
+
+const cancelReason = z
+  .string('required')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .pipe(z.string().min(1, 'required').max(500, 'too-long'));
+
+const plainForm = z.object({ back: z.string().default(''), reason: z.string().default('') });
+const cancelForm = plainForm.extend({ reason: cancelReason });
+
+/** `/office/:office/bookings/:code`, and one address for each thing that an operator does to a booking. */
+export function addBookingPages(app: FastifyInstance, deps: Deps): void {
+  app.get('/office/:office/bookings/:code', async (request: FastifyRequest<DeskParams>, reply) => {
+    const desk = await requireDesk(deps, request, 'see-booking');
+    const booking = await requireBooking(deps, request, desk);
+    return show(reply, desk, booking.id, {});
+  });
+
+  for (const action of deskActions) {
+    app.post(`/office/:office/bookings/:code/${action}`, (request: FastifyRequest<DeskParams>, reply) =>
+      change(request, reply, action),
+    );
+  }
+
+  async function change(request: FastifyRequest<DeskParams>, reply: FastifyReply, action: DeskAction): Promise<FastifyReply> {
+    const desk = await requireDesk(deps, request, taskOf[action]);
+    const booking = await requireBooking(deps, request, desk);
+    const form = readForm(request, action === 'cancel' ? cancelForm : plainForm);
+    if (!form.ok) {
+      return show(reply.code(form.status), desk, booking.id, { action, values: form.values, errors: form.errors });
+    }
+    const { back, reason } = form.value;
+    const { accountId } = desk.viewer;
+    const outcome = await transact(deps.db, (tx) =>
+      changeBooking(tx, action, { booking, operatorId: accountId, reason, now: deps.clock.now() }),
+    );
+    if (outcome.ok) return goTo(reply, agendaToReturnTo(desk.office, back) ?? bookingPath(desk.office, booking.code));
+    if (outcome.reason === 'not-found') throw notFound('unknown-booking');
+    return show(reply.code(409), desk, booking.id, { refusal: outcome.reason });
+  }
+
+  /** The booking as it is now, with what was refused or typed wrong. */
+  async function show(
+    reply: FastifyReply,
+    desk: Desk,
+    id: string,
+    after: { refusal?: BookingProblem; action?: DeskAction; values?: FormValues; errors?: readonly FieldError[] },
+  ): Promise<FastifyReply> {
+    const booking = await bookingById(deps.db, deps.secrets, id);
+    if (!booking) throw notFound('unknown-booking');
+    await noteReading(deps, desk, { action: 'see-booking', subject: `booking:${id}` });
+    const context = reply.pageContext();
+    const { refusal, values = {}, errors = [] } = after;
+    return page(
+      reply,
+      <BookingView
+        context={context}
+        desk={desk}
+        booking={booking}
+        history={await historyOf(deps.db, id)}
+        now={deps.clock.now()}
+        refusal={refusal && bookingProblemTexts.for(context.language)(refusal)}
+        stale={after.action !== undefined && after.action !== 'cancel' && errors.length > 0}
+        cancelForm={{ language: context.language, values, errors: after.action === 'cancel' ? errors : [] }}
+      />,
+    );
+  }
+}

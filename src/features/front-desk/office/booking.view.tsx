@@ -1,0 +1,154 @@
+import { Fragment } from 'preact';
+import { type Booking, type BookingEvent, type PersonOfBooking, relationshipTexts } from '#features/booking/index.ts';
+import { dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import type { FormState } from '#ui/form.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { capital } from '#ui/weekdays.ts';
+import type { Desk } from '../desk.ts';
+import { agendaPath, entryId } from './agenda-path.ts';
+import { BookingActions, CancelSection } from './booking-actions.view.tsx';
+import { factRows, hours } from './booking-facts.view.tsx';
+import { deskBookingTexts } from './booking.text.ts';
+import { DeskLayout, missingInWords, nameOf } from './desk.view.tsx';
+import { DeskHistory } from './history.view.tsx';
+
+export interface BookingViewProps {
+  context: PageContext;
+  desk: Desk;
+  booking: Booking;
+  history: readonly BookingEvent[];
+  now: Temporal.Instant;
+  /** Why what was just pressed was not done. */
+  refusal?: string | undefined;
+  /** The page was too old for the button that was pressed. */
+  stale?: boolean | undefined;
+  cancelForm: FormState;
+}
+
+/** A booking at the desk: who and what on the left, what can be done and what happened on the right. */
+export function BookingView(props: BookingViewProps) {
+  const { context, desk, booking, history, refusal, stale, cancelForm } = props;
+  const { language } = context;
+  const t = deskBookingTexts.for(language);
+  const day = dayIn(booking.startsAt, booking.timeZone);
+  const agenda = `${agendaPath(desk.office, day, 'hours')}#${entryId(booking.code)}`;
+  return (
+    <DeskLayout
+      context={context}
+      desk={desk}
+      title={t('title', { name: nameOf(booking) })}
+      invalid={cancelForm.errors.length > 0}
+      breadcrumb={[
+        { label: t('back', { date: dayMonthYear(day, language) }), href: agenda },
+        { label: booking.code },
+      ]}
+    >
+      <PageHeading
+        title={nameOf(booking)}
+        kicker={
+          <>
+            {localText(booking.serviceName, language)} ·{' '}
+            <span class="t-code" translate={false}>
+              {booking.code}
+            </span>
+          </>
+        }
+        lead={t('whenIs', { day: capital(longDate(day, language)), ...hours(booking) })}
+        aside={<BookingBadge language={language} status={booking.status} />}
+      />
+      {refusal && (
+        <Alert language={language} tone="danger" title={t('refused')} live>
+          <p>{refusal}.</p>
+        </Alert>
+      )}
+      {stale && <Alert language={language} tone="warning" title={t('stale')} live />}
+      <Attention booking={booking} language={language} />
+      <div class="row">
+        <div class="col-lg-7">
+          <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
+          <People people={booking.people} language={language} />
+          <SummaryList language={language} rows={factRows(booking, language)} />
+        </div>
+        <div class="col-lg-5">
+          <BookingActions {...props} />
+          <h2>{t('history')}</h2>
+          <DeskHistory language={language} zone={booking.timeZone} events={history} />
+          <CancelSection {...props} />
+        </div>
+      </div>
+    </DeskLayout>
+  );
+}
+
+/** What is missing, or why it is off. */
+function Attention({ booking, language }: { booking: Booking; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  const missing = missingInWords(booking, language);
+  if (missing) return <Alert language={language} tone="warning" title={missing} />;
+  if (booking.status !== 'cancelled') return null;
+  return (
+    <Alert language={language} tone="info" title={t('why', { who: cancelledBy(booking, language) })}>
+      {booking.cancelReason && <p>{t('cancelledBecause', { reason: booking.cancelReason })}</p>}
+    </Alert>
+  );
+}
+
+function cancelledBy({ cancelledBy: by }: Booking, language: Language): string {
+  const t = deskBookingTexts.for(language);
+  switch (by) {
+    case 'office':
+      return t('whoOffice');
+    case 'rejected':
+      return t('whoRejected');
+    case 'not-confirmed':
+      return t('whoUnconfirmed');
+    case 'clearance-refused':
+    case 'clearance-late':
+      return t('whoClearance');
+    case 'citizen':
+    case null:
+      return t('whoCitizen');
+  }
+}
+
+function People({ people, language }: { people: readonly PersonOfBooking[]; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  return (
+    <ul class="list-unstyled">
+      {people.map((person, index) => (
+        <li key={index} class="mb-3">
+          <strong>
+            {person.givenName} {person.familyName}
+          </strong>
+          {person.relationship !== 'self' && (
+            <span class="t-muted"> · {relationshipTexts.for(language)(person.relationship)}</span>
+          )}
+          <Birth person={person} language={language} />
+          {person.codiceFiscale === null ? (
+            <p class="t-muted mb-0">{t('noCodiceFiscale')}</p>
+          ) : (
+            <details>
+              <summary>{t('showCodiceFiscale')}</summary>
+              <span class="t-code" translate={false}>
+                {person.codiceFiscale}
+              </span>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Birth({ person, language }: { person: PersonOfBooking; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  if (person.birthDate === null) return <Fragment />;
+  const date = dayMonthYear(person.birthDate, language);
+  const { birthPlace } = person;
+  return <p class="mb-0">{birthPlace ? t('bornIn', { date, place: birthPlace }) : t('born', { date })}</p>;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type BookedPerson, type Channel, readParty, restOf, visitFields } from '#features/booking/index.ts';
+import type { Offering } from '#features/offices/index.ts';
+import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
+import type { FieldError } from '#platform/http/problem.ts';
+import { isLanguage, type Language, languages } from '#platform/language.ts';
+
+/** The ways in which people reach a desk. */
+export const deskChannels = ['desk', 'phone', 'partner-desk'] as const satisfies readonly Channel[];
+
+export interface DeskAnswers {
+  readonly slot: string;
+  readonly people: readonly BookedPerson[];
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly language: Language;
+  readonly channel: Channel;
+  readonly reason: string | null;
+  readonly notes: string | null;
+}
+
+interface Questions {
+  readonly offering: Offering;
+  readonly party: number;
+  /** at the office */
+  readonly today: Temporal.PlainDate;
+  /** of the operator */
+  readonly language: Language;
+}
+
+/** The whole form as typed, made true; all that is wrong at once, in the order of the page. */
+export function readDeskForm(
+  values: FormValues,
+  questions: Questions,
+): { ok: true; answers: DeskAnswers } | { ok: false; errors: FieldError[] } {
+  const { offering, language } = questions;
+  const slot = formValue(values, 'slot');
+  const party = readParty(values, questions);
+  const rest = z
+    .object({
+      ...visitFields(offering),
+      email: z
+        .string()
+        .trim()
+        .max(200, 'too-long')
+        .transform((typed) => (typed === '' ? null : typed))
+        .pipe(z.email('email').nullable()),
+      language: z.enum(languages, 'required-choice'),
+      channel: z.enum(deskChannels, 'required-choice'),
+    })
+    .safeParse(restOf(values, ['reason', 'notes', 'email', 'phone', 'language', 'channel']));
+  const isSlot = slotId.test(slot);
+  if (isSlot && party.ok && rest.success) {
+    const { email, phone, ...visit } = rest.data;
+    return { ok: true, answers: { slot, people: party.people, contactEmail: email, contactPhone: phone, ...visit } };
+  }
+  const errors = [
+    ...(isSlot ? [] : [fieldError('slot', 'required-choice', language)]),
+    ...(party.ok ? [] : party.errors),
+    ...(rest.success ? [] : fieldErrors(rest.error, language)),
+  ];
+  return { ok: false, errors };
+}
+
+const slotId = /^\d{1,18}$/;
+
+/** How many people are coming, within what the service allows; one when the form does not say. */
+export function partyOf(values: FormValues, offering: Pick<Offering, 'partyMax'>): number {
+  const typed = formValue(values, 'party');
+  const party = /^\d{1,2}$/.test(typed) ? Number(typed) : 1;
+  return Math.min(Math.max(party, 1), offering.partyMax);
+}
+
+/** What a new form begins with. */
+export function freshValues(language: string, channel: Channel): FormValues {
+  return { language: isLanguage(language) ? language : 'it', channel };
+}

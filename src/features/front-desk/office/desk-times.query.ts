@@ -1,0 +1,45 @@
+import { type NearDay, nearestTimes, wantedSlot } from '#features/booking/index.ts';
+import type { Offering } from '#features/offices/index.ts';
+import { type FreeDay, freeDays, type FreeSlot, freeSlots } from '#features/planner/index.ts';
+import type { Db } from '#platform/database.ts';
+
+export interface DeskTimes {
+  /** The day asked for, or the first one with free seats; undefined when there is none at all. */
+  readonly date: Temporal.PlainDate | undefined;
+  /** The times to choose from: of that day, or the nearest ones when it has none. */
+  readonly days: readonly NearDay[];
+  /** `near`: other times than those that were asked for */
+  readonly found: 'day' | 'near' | 'none';
+  readonly firstDays: readonly FreeDay[];
+}
+
+const firstDaysShown = 6;
+
+/** What can be booked around a day for a party; with `lost`, around a seat that somebody else has taken. */
+export async function deskTimes(
+  db: Db,
+  wish: {
+    offering: Offering;
+    date: Temporal.PlainDate | undefined;
+    party: number;
+    lost?: string | undefined;
+    now: Temporal.Instant;
+  },
+): Promise<DeskTimes> {
+  const { offering, party, lost, now } = wish;
+  const offeringId = offering.id;
+  const { days } = await freeDays(db, { offeringId, now });
+  const firstDays = days.slice(0, firstDaysShown);
+  const wanted = lost === undefined ? undefined : await wantedSlot(db, { slot: lost, offeringId });
+  const date = wanted?.day ?? wish.date ?? firstDays[0]?.date;
+  const ofDay = date && !wanted ? (await freeSlots(db, { offeringId, date, now })).filter((slot) => slot.free >= party) : [];
+  if (date && ofDay.length > 0) return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
+  const near = await nearestTimes(db, { offeringId, startsAt: wanted?.startsAt, day: date, party, now });
+  return { date, days: near, found: near.length > 0 ? 'near' : 'none', firstDays };
+}
+
+// Two planners may offer the same start: the one with more room will do.
+function oncePerStart(slots: readonly FreeSlot[]): FreeSlot[] {
+  const byStart = Map.groupBy(slots, (slot) => slot.startsAt.epochMilliseconds);
+  return [...byStart.values()].flatMap((same) => same.toSorted((a, b) => b.free - a.free).slice(0, 1));
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import type { Booking, Channel } from '#features/booking/index.ts';
+import { dayIn, dayMonthYear } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import type { Crumb } from '#ui/breadcrumb.tsx';
+import { Layout } from '#ui/layout.tsx';
+import { officeNav } from '#ui/office-nav.ts';
+import type { PageContext } from '#ui/page-context.ts';
+import { SearchForm } from '#ui/toolbar.tsx';
+import { type Desk, deskPath } from '../desk.ts';
+import { missingFor } from '../rules.ts';
+import { deskTexts } from './desk.text.ts';
+
+/** The frame of every page of an office's desk. */
+export function DeskLayout(props: {
+  context: PageContext;
+  desk: Desk;
+  title: string;
+  formId?: string | undefined;
+  invalid?: boolean | undefined;
+  breadcrumb?: readonly Crumb[] | undefined;
+  width?: 'text' | 'wide' | 'full' | undefined;
+  children: ComponentChildren;
+}) {
+  const { context, desk, title, formId, invalid, breadcrumb, width = 'full' } = props;
+  return (
+    <Layout
+      context={context}
+      title={title}
+      area="office"
+      officeName={localText(desk.office.name, context.language)}
+      nav={officeNav(context.language, desk.office.code, desk.may)}
+      width={width}
+      formId={formId}
+      invalid={invalid}
+      breadcrumb={breadcrumb}
+    >
+      {props.children}
+    </Layout>
+  );
+}
+
+/** The search that "/" leads to, for those who may see bookings. */
+export function DeskSearch({ language, desk, value }: { language: Language; desk: Desk; value?: string | undefined }) {
+  const t = deskTexts.for(language);
+  if (!desk.may('see-booking')) return null;
+  return (
+    <SearchForm
+      language={language}
+      action={deskPath(desk.office, 'search')}
+      label={`${t('search')}: ${t('searchHint').toLocaleLowerCase(language)}`}
+      value={value}
+      shortcut
+    />
+  );
+}
+
+/** What a booking still waits for, in words; undefined when nothing is missing. */
+export function missingInWords(booking: Booking, language: Language): string | undefined {
+  const t = deskTexts.for(language);
+  switch (missingFor(booking)) {
+    case 'citizen': {
+      // The first instant that is too late is the midnight after the last day.
+      const until = booking.confirmClosesAt && dayIn(booking.confirmClosesAt.subtract({ seconds: 1 }), booking.timeZone);
+      return until ? t('missingCitizenUntil', { date: dayMonthYear(until, language) }) : t('missingCitizen');
+    }
+    case 'office':
+      return t('missingOffice');
+    case 'clearance':
+      return t('missingClearance');
+    case null:
+      return undefined;
+  }
+}
+
+/** The first person's name, and how many come along. */
+export function nameOf(booking: Pick<Booking, 'people' | 'code'>): string {
+  const [first] = booking.people;
+  if (!first) return booking.code;
+  const others = booking.people.length - 1;
+  return `${first.givenName} ${first.familyName}${others > 0 ? ` +${others}` : ''}`;
+}
+
+export function channelName(channel: Channel, language: Language): string {
+  const t = deskTexts.for(language);
+  switch (channel) {
+    case 'web':
+      return t('channelWeb');
+    case 'desk':
+      return t('channelDesk');
+    case 'phone':
+      return t('channelPhone');
+    case 'partner-desk':
+      return t('channelPartner');
+    case 'totem':
+      return t('channelTotem');
+    case 'api':
+      return t('channelApi');
+  }
+}

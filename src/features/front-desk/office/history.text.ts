@@ -1,0 +1,52 @@
+import { defineTexts } from '#platform/texts.ts';
+
+const it = {
+  created: 'Prenotazione fatta',
+  'confirm-requested': 'Chiesta la conferma per e-mail',
+  confirmed: 'Confermata',
+  moved: 'Spostata a un altro orario',
+  cancelled: 'Annullata',
+  'taken-in-charge': 'Presa in carico',
+  'checked-in': 'Segnato l’arrivo',
+  called: 'Persona chiamata allo sportello',
+  served: 'Segnata come servita',
+  'no-show': 'Segnata come assente',
+  'mark-undone': 'Annullato l’ultimo segno',
+  other: 'Altro',
+  citizen: 'chi ha prenotato',
+  office: 'la sede',
+  system: 'il sistema',
+  reason: 'Motivo: {reason}',
+  line: '{date}, ore {time} · {who}',
+} as const;
+
+export const deskHistoryTexts = defineTexts('front-desk/history', {
+  it,
+  en: {
+    created: 'Booking made',
+    'confirm-requested': 'Confirmation asked for by e-mail',
+    confirmed: 'Confirmed',
+    moved: 'Moved to another time',
+    cancelled: 'Cancelled',
+    'taken-in-charge': 'Taken in charge',
+    'checked-in': 'Arrival noted',
+    called: 'Person called to the desk',
+    served: 'Marked as served',
+    'no-show': 'Marked as absent',
+    'mark-undone': 'Last mark taken back',
+    other: 'Other',
+    citizen: 'who booked',
+    office: 'the office',
+    system: 'the system',
+    reason: 'Reason: {reason}',
+    line: '{date}, {time} · {who}',
+  },
+});
+
+type HistoryKey = Exclude<keyof typeof it, 'other' | 'citizen' | 'office' | 'system' | 'reason' | 'line'>;
+
+/** The word for an event; a kind that another version wrote is `other`. */
+export function historyKey(kind: string): HistoryKey | 'other' {
+  const known = Object.keys(it).filter((key): key is HistoryKey => !['other', 'citizen', 'office', 'system', 'reason', 'line'].includes(key));
+  return known.find((key) => key === kind) ?? 'other';
+}

@@ -1,0 +1,49 @@
+import { localText } from '#platform/language.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { CardLink, Cards } from '#ui/card.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { SearchForm } from '#ui/toolbar.tsx';
+import type { DeskLink } from './offices.route.tsx';
+import { deskOfficesTexts } from './offices.text.ts';
+
+/** Which office to work at. */
+export function DeskOfficesView(props: {
+  context: PageContext;
+  links: readonly DeskLink[];
+  /** What was searched for, where there are too many offices to show. */
+  search?: string | undefined;
+}) {
+  const { context, links, search } = props;
+  const { language } = context;
+  const t = deskOfficesTexts.for(language);
+  return (
+    <Layout context={context} title={t('title')} area="office" nav={[]}>
+      <PageHeading title={t('title')} lead={search === undefined ? t('lead') : t('leadAll')} />
+      {search !== undefined && (
+        <div class="mb-4">
+          <SearchForm language={language} action={sitePaths.office} label={t('search')} value={search} shortcut />
+        </div>
+      )}
+      {links.length === 0 ? (
+        <EmptyState icon="office" title={t('none')}>
+          <p>{t('noneWhy')}</p>
+        </EmptyState>
+      ) : (
+        <Cards>
+          {links.map(({ office, href }) => (
+            <CardLink key={office.id} href={href} level={2} title={localText(office.name, language)}>
+              {localText(office.city, language)}
+              <br />
+              <span class="t-code" translate={false}>
+                {office.code}
+              </span>
+            </CardLink>
+          ))}
+        </Cards>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Booking } from '#features/booking/index.ts';
+import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { Checklist, Ticket } from '#ui/ticket.tsx';
+import { capital } from '#ui/weekdays.ts';
+import { bookingPath, type Desk, deskPath } from '../desk.ts';
+import { DeskLayout } from './desk.view.tsx';
+import { deskReceiptTexts } from './receipt.text.ts';
+
+interface ReceiptProps {
+  context: PageContext;
+  desk: Desk;
+  booking: Booking;
+  documents: readonly string[];
+  /** The booking has just been made. */
+  fresh: boolean;
+}
+
+/** What the person takes home: when, where, the code, what to bring. */
+export function ReceiptView({ context, desk, booking, documents, fresh }: ReceiptProps) {
+  const { language } = context;
+  const t = deskReceiptTexts.for(language);
+  const title = fresh ? t('title') : t('titleLater');
+  const lead = booking.contactEmail && fresh ? t('leadMail', { email: booking.contactEmail }) : t('lead');
+  return (
+    <DeskLayout context={context} desk={desk} title={title} width="text">
+      <PageHeading title={title} lead={<span class="t-no-print">{lead}</span>} />
+      <ReceiptTicket language={language} booking={booking} documents={documents} />
+      <div class="t-no-print">
+        <Actions>
+          {desk.may('book-for-citizen') && (
+            <ButtonLink href={deskPath(desk.office, 'bookings/new')} icon="plus-circle">
+              {t('another')}
+            </ButtonLink>
+          )}
+          {desk.may('see-booking') && (
+            <ButtonLink href={bookingPath(desk.office, booking.code)} kind="secondary">
+              {t('open')}
+            </ButtonLink>
+          )}
+        </Actions>
+      </div>
+    </DeskLayout>
+  );
+}
+
+function ReceiptTicket(props: { language: Language; booking: Booking; documents: readonly string[] }) {
+  const { language, booking, documents } = props;
+  const t = deskReceiptTexts.for(language);
+  const { startsAt, timeZone, people } = booking;
+  return (
+    <Ticket
+      language={language}
+      day={capital(longDate(dayIn(startsAt, timeZone), language))}
+      time={clockTime(startsAt, timeZone)}
+      what={localText(booking.serviceName, language)}
+      where={
+        <>
+          <p class="mb-0">{localText(booking.officeName, language)}</p>
+          {booking.officeAddress && <p class="mb-0">{booking.officeAddress}</p>}
+          {booking.officeKind === 'consular' && (
+            <p class="t-muted mb-0">{t('clock', { city: localText(booking.officeCity, language) })}</p>
+          )}
+        </>
+      }
+      status={<BookingBadge language={language} status={booking.status} />}
+      code={booking.code}
+    >
+      <p>
+        {t('people', { count: people.length })}{' '}
+        <strong>{people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}</strong>
+      </p>
+      <ul>
+        {rulesInWords(booking, language).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {documents.length > 0 && (
+        <>
+          <h2>{t('bring')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
+    </Ticket>
+  );
+}
+
+function rulesInWords(booking: Booking, language: Language): string[] {
+  const t = deskReceiptTexts.for(language);
+  const { confirmBy, confirmOpensAt, confirmClosesAt, cancelClosesAt, timeZone, status } = booking;
+  const day = (instant: Temporal.Instant): string => dayMonthYear(dayIn(instant, timeZone), language);
+  const sentences: string[] = [];
+  if (status === 'booked' && confirmOpensAt && confirmClosesAt) {
+    // The first instant that is too late is the midnight after the last day.
+    const to = day(confirmClosesAt.subtract({ seconds: 1 }));
+    sentences.push(t('confirm', { from: day(confirmOpensAt), to }));
+  } else if (status === 'awaiting-office') sentences.push(t('confirmOffice'));
+  else if (confirmBy === 'nobody') sentences.push(t('confirmNot'));
+  if (booking.live) {
+    sentences.push(t('cancel', { date: day(cancelClosesAt), time: clockTime(cancelClosesAt, timeZone) }));
+  }
+  return sentences;
+}

@@ -1,0 +1,37 @@
+import type { BookRefusal, HoldRefusal } from '#features/booking/index.ts';
+import type { FieldError } from '#platform/http/problem.ts';
+import type { Language } from '#platform/language.ts';
+import { newBookingTexts } from './new-booking.text.ts';
+
+/** Why the seat could not be kept, beside the times. */
+export function holdRefused(reason: HoldRefusal, language: Language): FieldError {
+  const t = newBookingTexts.for(language);
+  switch (reason) {
+    case 'slot-full':
+    case 'none-left':
+      return { field: 'slot', reason, message: t('lost') };
+    case 'not-open':
+    case 'beyond-horizon':
+      return { field: 'slot', reason, message: t('closed') };
+    case 'party-too-large':
+      return { field: 'party', reason, message: t('tooMany') };
+    case 'already-booked':
+      return { field: 'people.0.familyName', reason, message: t('alreadyBooked') };
+    case 'login-required':
+    case 'idempotency-key-reused':
+      return { field: 'slot', reason, message: t('again') };
+  }
+}
+
+/** Why the seat could not be booked, beside the person or the times. */
+export function bookRefused(reason: BookRefusal, position: number | undefined, language: Language): FieldError {
+  const t = newBookingTexts.for(language);
+  switch (reason) {
+    case 'already-booked':
+      return { field: `people.${position ?? 0}.familyName`, reason, message: t('alreadyBooked') };
+    case 'hold-expired':
+    case 'party-mismatch':
+    case 'hold-is-for-move':
+      return { field: 'slot', reason, message: t('again') };
+  }
+}

@@ -1,0 +1,30 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const deskSearchTexts = defineTexts('front-desk/search', {
+  it: {
+    title: 'Cerca una prenotazione',
+    tooShort: 'Scrivi almeno due lettere del cognome, il codice o il codice fiscale.',
+    found: '{count, plural, one {Una prenotazione trovata} other {# prenotazioni trovate}}',
+    foundMany: 'Le prime {count} prenotazioni: scrivi qualcosa di più preciso per trovare le altre',
+    none: 'Nessuna prenotazione trovata',
+    noneWhy: 'Controlla come è scritto il cognome, oppure cerca con il codice. Si vedono solo le prenotazioni di questa sede.',
+    day: 'Giorno e ora',
+    who: 'Persone',
+    service: 'Servizio',
+    code: 'Codice',
+    status: 'Stato',
+  },
+  en: {
+    title: 'Find a booking',
+    tooShort: 'Write at least two letters of the surname, the code or the codice fiscale.',
+    found: '{count, plural, one {One booking found} other {# bookings found}}',
+    foundMany: 'The first {count} bookings: write something more exact to find the others',
+    none: 'No booking found',
+    noneWhy: 'Check how the surname is spelled, or search by code. Only bookings of this office are shown.',
+    day: 'Day and time',
+    who: 'People',
+    service: 'Service',
+    code: 'Code',
+    status: 'State',
+  },
+});

@@ -1,0 +1,93 @@
+import type { Booking } from '#features/booking/index.ts';
+import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
+import { localText } from '#platform/language.ts';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { Table } from '#ui/table.tsx';
+import { Toolbar } from '#ui/toolbar.tsx';
+import { bookingPath, type Desk } from '../desk.ts';
+import { DeskLayout, DeskSearch } from './desk.view.tsx';
+import { deskSearchTexts } from './search.text.ts';
+
+export const mostFound = 50;
+
+interface SearchProps {
+  context: PageContext;
+  desk: Desk;
+  text: string;
+  /** undefined: too little was typed to look for anything */
+  found: readonly Booking[] | undefined;
+}
+
+export function DeskSearchView(props: SearchProps) {
+  const { context, desk, text } = props;
+  const { language } = context;
+  const t = deskSearchTexts.for(language);
+  return (
+    <DeskLayout context={context} desk={desk} title={t('title')}>
+      <PageHeading title={t('title')} lead={answer(props)} />
+      <Toolbar label={t('title')}>
+        <DeskSearch language={language} desk={desk} value={text} />
+      </Toolbar>
+      <Found {...props} />
+    </DeskLayout>
+  );
+}
+
+function answer({ context, found }: SearchProps): string | undefined {
+  const t = deskSearchTexts.for(context.language);
+  if (found === undefined) return t('tooShort');
+  if (found.length === 0) return undefined;
+  return found.length === mostFound ? t('foundMany', { count: mostFound }) : t('found', { count: found.length });
+}
+
+function Found({ context, desk, found }: SearchProps) {
+  const { language } = context;
+  const t = deskSearchTexts.for(language);
+  if (found === undefined) return null;
+  if (found.length === 0) {
+    return (
+      <EmptyState icon="search" title={t('none')}>
+        <p>{t('noneWhy')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Table
+      dense
+      caption={t('title')}
+      columns={[
+        { label: t('who') },
+        { label: t('day') },
+        { label: t('service') },
+        { label: t('code') },
+        { label: t('status') },
+      ]}
+      rows={found.map((booking) => ({
+        key: booking.id,
+        tone: booking.live ? undefined : 'muted',
+        cells: [
+          <a href={bookingPath(desk.office, booking.code)}>{everybody(booking)}</a>,
+          whenOf(booking, language),
+          localText(booking.serviceName, language),
+          <span class="t-code" translate={false}>
+            {booking.code}
+          </span>,
+          <BookingBadge language={language} status={booking.status} />,
+        ],
+      }))}
+    />
+  );
+}
+
+// The one looked for may be any of the party.
+function everybody(booking: Booking): string {
+  return booking.people.map((person) => `${person.familyName} ${person.givenName}`).join(', ') || booking.code;
+}
+
+function whenOf({ startsAt, timeZone }: Booking, language: PageContext['language']): string {
+  const day = dayIn(startsAt, timeZone);
+  return `${shortDate(day, language)} ${day.year}, ${clockTime(startsAt, timeZone)}`;
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { SeatEngine } from '#features/booking/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { addAgendaApi } from './api/agenda.api.ts';
+import { addDeskBookingsApi } from './api/bookings.api.ts';
+import { addAgendaPage } from './office/agenda.route.tsx';
+import { addBookingPages } from './office/booking.route.tsx';
+import { addNewBookingPages } from './office/new-booking.route.tsx';
+import { addOfficesPage } from './office/offices.route.tsx';
+import { addReceiptPage } from './office/receipt.route.tsx';
+import { addSearchPage } from './office/search.route.tsx';
+
+/** The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. */
+export function addFrontDesk(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  addOfficesPage(app, deps);
+  addAgendaPage(app, deps);
+  addSearchPage(app, deps);
+  addNewBookingPages(app, deps, engine);
+  addBookingPages(app, deps);
+  addReceiptPage(app, deps);
+  addAgendaApi(app, deps);
+  addDeskBookingsApi(app, deps, engine);
+}
