@@ -10,6 +10,7 @@ import {
 } from '#features/booking/index.ts';
 import { addFindOfficePages, addOfficeApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
+import { addFrontDesk } from '#features/front-desk/index.ts';
 import {
   addIdentityApi,
   addIdentityPages,
@@ -49,6 +50,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine);
+  addFrontDesk(app, deps, engine);
   addLinkPages(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
