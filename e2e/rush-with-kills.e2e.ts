@@ -55,7 +55,12 @@ describe.skipIf(process.platform !== 'linux')('a rush in which processes are kil
     const codes = told.flatMap((one) => (one === 'full' ? [] : [one.code]));
     expect(new Set(codes).size).toBe(codes.length);
     await withDatabase(data.dataFolder, async (db) => {
-      const kept = await db.selectFrom('booking').select(['code', 'account_id']).where('code', 'in', codes).where('live', '=', true).execute();
+      const kept = await db
+        .selectFrom('booking')
+        .select(['code', 'account_id'])
+        .where('code', 'in', codes)
+        .where('live', '=', true)
+        .execute();
       expect(kept).toHaveLength(codes.length);
       const ours = await db
         .selectFrom('booking')
@@ -73,7 +78,10 @@ describe.skipIf(process.platform !== 'linux')('a rush in which processes are kil
   });
 
   async function kill(part: 'serve' | 'postgres'): Promise<void> {
-    const pid = part === 'postgres' ? (await readPostmasterFile(join(data.dataFolder, 'postgres')))?.pid : await childPid(turno, part);
+    const pid =
+      part === 'postgres'
+        ? (await readPostmasterFile(join(data.dataFolder, 'postgres')))?.pid
+        : await childPid(turno, part);
     if (pid === undefined) throw new Error(`${part} does not run`);
     process.kill(pid, 'SIGKILL');
   }
@@ -81,13 +89,28 @@ describe.skipIf(process.platform !== 'linux')('a rush in which processes are kil
 
 /** Holds a seat and books it, trying again as a careful client does: the same key for the same wish. */
 async function bookUntilTold(address: string, client: { token: string; index: number; slot: string }): Promise<Told> {
-  const call = (path: string, key: string, body: object) => tryUntilAnswered(`${address}/api/v1${path}`, client.token, key, body);
+  const call = (path: string, key: string, body: object) =>
+    tryUntilAnswered(`${address}/api/v1${path}`, client.token, key, body);
   for (let round = 1; round <= 3; round += 1) {
-    const held = await call('/holds', `hold-${client.index}-${round}`, { office, service, slot: client.slot, party: 1 });
+    const held = await call('/holds', `hold-${client.index}-${round}`, {
+      office,
+      service,
+      slot: client.slot,
+      party: 1,
+    });
     if (held.status === 409 && held.body['type']?.toString().endsWith('/slot-full')) return 'full';
     expect(held, JSON.stringify(held)).toMatchObject({ status: 201 });
-    const person = { givenName: 'Prova', familyName: `Corsa ${client.index}`, birthDate: '1980-05-05', relationship: 'self' };
-    const booked = await call('/bookings', `book-${client.index}-${round}`, { hold: held.body['id'], people: [person], privacyAccepted: true });
+    const person = {
+      givenName: 'Prova',
+      familyName: `Corsa ${client.index}`,
+      birthDate: '1980-05-05',
+      relationship: 'self',
+    };
+    const booked = await call('/bookings', `book-${client.index}-${round}`, {
+      hold: held.body['id'],
+      people: [person],
+      privacyAccepted: true,
+    });
     if (booked.status === 410) continue;
     expect(booked, JSON.stringify(booked)).toMatchObject({ status: 201 });
     return { code: String(booked.body['code']) };
@@ -109,7 +132,8 @@ async function tryUntilAnswered(
         body: JSON.stringify(body),
       });
       // The API answers with objects.
-      if (response.status < 500) return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+      if (response.status < 500)
+        return { status: response.status, body: (await response.json()) as Record<string, unknown> };
       await response.arrayBuffer();
     } catch {
       // The process that should have answered was killed.
@@ -122,7 +146,11 @@ async function tryUntilAnswered(
 async function fewSlots(address: string): Promise<{ id: string; free: number }[]> {
   const days = await get<{ days: { date: string }[] }>(`${address}/api/v1/offices/${office}/services/${service}/days`);
   const date = days.days.at(10)?.date ?? '';
-  return (await get<{ items: { id: string; free: number }[] }>(`${address}/api/v1/offices/${office}/services/${service}/slots?date=${date}`)).items;
+  return (
+    await get<{ items: { id: string; free: number }[] }>(
+      `${address}/api/v1/offices/${office}/services/${service}/slots?date=${date}`,
+    )
+  ).items;
 }
 
 async function get<Body>(url: string): Promise<Body> {
@@ -134,7 +162,9 @@ async function get<Body>(url: string): Promise<Body> {
 async function sessions(dataFolder: string): Promise<string[]> {
   const arguments_ = [projectPath('dist', 'main.js'), 'demo', 'sessions', String(people)];
   const { TZ: _zone, DATABASE_URL: _url, ...env } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, arguments_, { env: { ...env, TURNO_DATA: dataFolder, TURNO_DEMO: 'on' } });
+  const { stdout } = await promisify(execFile)(process.execPath, arguments_, {
+    env: { ...env, TURNO_DATA: dataFolder, TURNO_DEMO: 'on' },
+  });
   return stdout.trim().split('\n');
 }
 

@@ -11,7 +11,8 @@ const connections = { web: 10, worker: 6, command: 4 };
 /** Everything a process of Turno works with, from its settings. */
 export function createDeps(name: keyof typeof connections): { deps: Deps; close(): Promise<void> } {
   const config = readConfig();
-  if (config.databaseUrl === undefined) throw new ConfigError('DATABASE_URL is missing: start with npm start, or name a database.');
+  if (config.databaseUrl === undefined)
+    throw new ConfigError('DATABASE_URL is missing: start with npm start, or name a database.');
   const log = createLog(config, name);
   const pool = createPool(config.databaseUrl, {
     max: connections[name],

@@ -12,18 +12,25 @@ export const problemPage: ProblemPage = (request, reply, problem, reason) => {
     { href: '/bookings', label: t('bookings') },
   ];
   const code = problem.status >= 500 ? request.id : undefined;
-  return page(reply, <ErrorPage context={reply.pageContext()} title={problem.title} why={why} ways={ways} code={code} />);
+  return page(
+    reply,
+    <ErrorPage context={reply.pageContext()} title={problem.title} why={why} ways={ways} code={code} />,
+  );
 };
 
 const whys = {
   'not-found': 'Questa pagina non esiste, oppure riguarda qualcosa che non è tuo. Controlla l’indirizzo.',
-  forbidden: 'Il tuo account non può vedere questa pagina. Se pensi che sia un errore, chiedi al referente della tua sede.',
+  forbidden:
+    'Il tuo account non può vedere questa pagina. Se pensi che sia un errore, chiedi al referente della tua sede.',
   'wrong-csrf': 'Per la tua sicurezza non abbiamo fatto nulla. Torna indietro, ricarica la pagina e invia di nuovo.',
   'too-many-requests': 'Sono arrivate troppe richieste in poco tempo. Aspetta un minuto e riprova.',
   'body-too-large': 'Hai inviato più dati di quanti ne possiamo ricevere.',
-  overloaded: 'In questo momento ci sono moltissime persone. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
-  'database-unavailable': 'Il servizio si sta riavviando. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
-  'internal-error': 'Qualcosa non ha funzionato da parte nostra. Le prenotazioni già fatte sono al sicuro: riprova tra poco.',
+  overloaded:
+    'In questo momento ci sono moltissime persone. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
+  'database-unavailable':
+    'Il servizio si sta riavviando. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
+  'internal-error':
+    'Qualcosa non ha funzionato da parte nostra. Le prenotazioni già fatte sono al sicuro: riprova tra poco.',
   other: 'La richiesta non è stata accettata e non è cambiato nulla. Torna indietro e riprova.',
   home: 'Vai alla pagina iniziale',
   bookings: 'I miei appuntamenti',

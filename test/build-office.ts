@@ -37,17 +37,23 @@ export async function buildOffice(db: Db, wish: OfficeWish = {}): Promise<BuiltO
   await sql`INSERT INTO country (code, name) VALUES ('GB', ${text('Regno Unito')}) ON CONFLICT DO NOTHING`.execute(db);
   await sql`
     INSERT INTO service (code, kinds, name, summary, instructions, documents, bookable, position)
-    VALUES (${service}, '{consular,municipal}', ${text(service)}, ${text('—')}, '{}', '{}', true, 1) ON CONFLICT DO NOTHING`.execute(db);
+    VALUES (${service}, '{consular,municipal}', ${text(service)}, ${text('—')}, '{}', '{}', true, 1) ON CONFLICT DO NOTHING`.execute(
+    db,
+  );
   const office = await sql<{ id: number }>`
     INSERT INTO office (code, kind, name, city, country, time_zone, languages, search, updated_at)
     VALUES (${officeCode}, ${wish.kind ?? 'consular'}, ${text(officeCode)}, ${text('Londra')}, 'GB', ${zone}, '{it,en}', ${officeCode}, ${at})
     RETURNING id`.execute(db);
   const officeId = only(office.rows).id;
   const offering = await sql<{ id: number }>`
-    INSERT INTO offering (office_id, service_code, party_max) VALUES (${officeId}, ${service}, ${wish.partyMax ?? 5}) RETURNING id`.execute(db);
+    INSERT INTO offering (office_id, service_code, party_max) VALUES (${officeId}, ${service}, ${wish.partyMax ?? 5}) RETURNING id`.execute(
+    db,
+  );
   const offeringId = only(offering.rows).id;
   const planner = await sql<{ id: number }>`
-    INSERT INTO planner (office_id, name, published, updated_at) VALUES (${officeId}, 'Prova', true, ${at}) RETURNING id`.execute(db);
+    INSERT INTO planner (office_id, name, published, updated_at) VALUES (${officeId}, 'Prova', true, ${at}) RETURNING id`.execute(
+    db,
+  );
   const plannerId = only(planner.rows).id;
   await sql`INSERT INTO planner_offering VALUES (${plannerId}, ${offeringId})`.execute(db);
   const slots = await sql<{ id: string }>`
@@ -64,7 +70,9 @@ export async function buildOffice(db: Db, wish: OfficeWish = {}): Promise<BuiltO
 export async function buildAccount(db: Db, email: string, more: { personKey?: Buffer } = {}): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO account (email, email_verified_at, given_name, family_name, birth_date, person_key, created_at)
-    VALUES (${email}, '2026-11-01', 'Ada', 'Prova', '1980-05-05', ${more.personKey ?? null}, '2026-11-01') RETURNING id`.execute(db);
+    VALUES (${email}, '2026-11-01', 'Ada', 'Prova', '1980-05-05', ${more.personKey ?? null}, '2026-11-01') RETURNING id`.execute(
+    db,
+  );
   return only(rows).id;
 }
 

@@ -18,7 +18,12 @@ export function useDeps(environment: Record<string, string> = {}): { readonly cu
   let close: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     const database = await testDatabase();
-    const config = readConfig({ TURNO_LOG: 'silent', TURNO_DATA: '/nonexistent', DATABASE_URL: database.url, ...environment });
+    const config = readConfig({
+      TURNO_LOG: 'silent',
+      TURNO_DATA: '/nonexistent',
+      DATABASE_URL: database.url,
+      ...environment,
+    });
     const log = createLog(config, 'test');
     const pool = createPool(database.url, { max: 12, name: 'turno-test', onError: () => undefined });
     deps = {

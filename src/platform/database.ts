@@ -13,7 +13,13 @@ pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(tex
 pg.types.setTypeParser(builtins.DATE, (text) => Temporal.PlainDate.from(text));
 // The list of types in pg's declarations has no arrays.
 const dateArray = 1182 as number as (typeof builtins)['DATE'];
-pg.types.setTypeParser(dateArray, (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((day) => Temporal.PlainDate.from(day)));
+pg.types.setTypeParser(dateArray, (text: string) =>
+  text
+    .slice(1, -1)
+    .split(',')
+    .filter(Boolean)
+    .map((day) => Temporal.PlainDate.from(day)),
+);
 
 // pg writes an object as JSON unless it has this method; without it a Temporal value would arrive in quotes.
 for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
@@ -26,7 +32,10 @@ for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
 }
 
 /** Bare connections. An idle connection that breaks must not end the process: the next query opens another. */
-export function createPool(url: string, options: { max: number; name: string; onError: (error: Error) => void }): pg.Pool {
+export function createPool(
+  url: string,
+  options: { max: number; name: string; onError: (error: Error) => void },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,

@@ -14,7 +14,12 @@ export function createLog(config: Pick<Config, 'logLevel'>, name: string): Logge
     serializers: {
       err: (error: unknown) =>
         error instanceof Error
-          ? { type: error.name, message: error.message, stack: error.stack, code: 'code' in error ? error.code : undefined }
+          ? {
+              type: error.name,
+              message: error.message,
+              stack: error.stack,
+              code: 'code' in error ? error.code : undefined,
+            }
           : { type: typeof error },
     },
   });

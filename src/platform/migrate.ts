@@ -12,7 +12,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
   try {
     const { error, results } = await migrator(db).migrateToLatest();
-    if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+    if (error !== undefined) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();

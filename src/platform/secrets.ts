@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 
 /** What the master secret is used for. Each use has a key of its own. */
-export type KeyPurpose = 'person' | 'codice-fiscale' | 'session' | 'hold' | 'link' | 'proof' | 'caller' | 'cookie' | 'csrf';
+export type KeyPurpose =
+  | 'person'
+  | 'codice-fiscale'
+  | 'session'
+  | 'hold'
+  | 'link'
+  | 'proof'
+  | 'caller'
+  | 'cookie'
+  | 'csrf';
 
 export interface Secrets {
   /** AES-256-GCM; the answer holds version, nonce, text and tag. */

@@ -22,7 +22,10 @@ const worthAnotherTry = new Set(['40001', '40P01']);
  * Runs a verb in a transaction that is kept only when it answers `ok: true`.
  * Serialisation failures and deadlocks are tried again, up to three times.
  */
-export async function transact<Result extends { ok: boolean }>(db: Db, verb: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function transact<Result extends { ok: boolean }>(
+  db: Db,
+  verb: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(async (tx) => {
@@ -40,7 +43,9 @@ export async function transact<Result extends { ok: boolean }>(db: Db, verb: (tx
 
 /** SQLSTATE of a database error. */
 export function errorCode(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }
 
 /** Name of the constraint a database error speaks of. */

@@ -34,7 +34,12 @@ export function markNoShow(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
 /** Takes back the last of these marks, made by mistake. */
 export async function undoMark(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
   try {
-    return await change(tx, request, { from: ['checked-in', 'served', 'no-show'], to: 'confirmed', live: true, kind: 'mark-undone' });
+    return await change(tx, request, {
+      from: ['checked-in', 'served', 'no-show'],
+      to: 'confirmed',
+      live: true,
+      kind: 'mark-undone',
+    });
   } catch (error) {
     // They have booked again meanwhile.
     if (brokenConstraint(error) === 'booking_person_one_live') return { ok: false, reason: 'already-booked' };
@@ -60,7 +65,8 @@ async function change(
   if (booking === undefined) return { ok: false, reason: 'not-found' };
   if (booking.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (!how.from.includes(booking.status)) return { ok: false, reason: 'wrong-state' };
-  if (how.afterStart && Temporal.Instant.compare(request.now, booking.startsAt) < 0) return { ok: false, reason: 'too-early' };
+  if (how.afterStart && Temporal.Instant.compare(request.now, booking.startsAt) < 0)
+    return { ok: false, reason: 'too-early' };
   await sql`UPDATE booking_person SET live = ${how.live} WHERE booking_id = ${booking.id}`.execute(tx);
   await tx.updateTable('booking').set({ status: how.to, live: how.live }).where('id', '=', booking.id).execute();
   await record(tx, request, booking, how.kind);

@@ -41,7 +41,8 @@ export async function book(
   const held = await rulesOfHold(tx, { holdId: request.holdId, owners: ownerKeys(secrets, request.owner) });
   if (held === undefined) return { ok: false, reason: 'hold-expired' };
   if (held.booking) return { ok: true, code: held.booking.code, bookingId: held.booking.id };
-  if (held.state !== 'live' || Temporal.Instant.compare(held.expiresAt, request.now) <= 0) return { ok: false, reason: 'hold-expired' };
+  if (held.state !== 'live' || Temporal.Instant.compare(held.expiresAt, request.now) <= 0)
+    return { ok: false, reason: 'hold-expired' };
   if (held.rescheduleOf !== null) return { ok: false, reason: 'hold-is-for-move' };
   if (request.people.length !== held.party) return { ok: false, reason: 'party-mismatch' };
 

@@ -29,11 +29,16 @@ export async function cancelByOffice(
   if (booking.status === 'cancelled') return { ok: false, reason: 'already-cancelled' };
   if (booking.status === 'served' || booking.status === 'no-show') return { ok: false, reason: 'over' };
   const actor = { kind: 'office', accountId: request.operatorId } as const;
-  await end(tx, booking, { by: request.rejected ? 'rejected' : 'office', reason: request.reason, actor, now: request.now });
+  await end(tx, booking, {
+    by: request.rejected ? 'rejected' : 'office',
+    reason: request.reason,
+    actor,
+    now: request.now,
+  });
   return { ok: true };
 }
 
-/** Ends a booking whose confirmation was due and is missing. */
+/** Ends a booking whose confirmation was asked for, was due and is missing. Whoever was never asked loses nothing. */
 export async function cancelUnconfirmed(
   tx: Tx,
   request: { bookingId: string; now: Temporal.Instant },
@@ -41,7 +46,8 @@ export async function cancelUnconfirmed(
   const booking = await lockBooking(tx, request.bookingId);
   if (booking === undefined) return { ok: false, reason: 'not-found' };
   const due = booking.confirmClosesAt !== null && Temporal.Instant.compare(booking.confirmClosesAt, request.now) <= 0;
-  if (booking.status !== 'booked' || !due) return { ok: false, reason: 'not-due' };
+  if (booking.status !== 'booked' || booking.confirmRequestedAt === null || !due)
+    return { ok: false, reason: 'not-due' };
   await end(tx, booking, { by: 'not-confirmed', reason: null, actor: { kind: 'system' }, now: request.now });
   return { ok: true };
 }
@@ -49,7 +55,7 @@ export async function cancelUnconfirmed(
 /** Ends all bookings whose confirmation is overdue, each in its own transaction; answers how many. */
 export async function cancelOverdue(db: Db, request: { now: Temporal.Instant; most: number }): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM booking WHERE status = 'booked' AND confirm_closes_at <= ${request.now}
+    SELECT id FROM booking WHERE status = 'booked' AND confirm_requested_at IS NOT NULL AND confirm_closes_at <= ${request.now}
     ORDER BY confirm_closes_at LIMIT ${request.most}`.execute(db);
   let ended = 0;
   for (const row of rows) {

@@ -10,10 +10,14 @@ const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await sql`
-    UPDATE hold SET draft = NULL WHERE state = 'released' AND draft IS NOT NULL AND expires_at < ${now.subtract(keepDrafts)}`.execute(deps.db);
+    UPDATE hold SET draft = NULL WHERE state = 'released' AND draft IS NOT NULL AND expires_at < ${now.subtract(keepDrafts)}`.execute(
+    deps.db,
+  );
   await sql`DELETE FROM idempotent_answer WHERE created_at < ${now.subtract(keepAnswers)}`.execute(deps.db);
   await sql`
-    DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(deps.db);
+    DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(
+    deps.db,
+  );
 };
 
 export const bookingTasks: TaskList = { 'booking-cleanup': cleanUp };

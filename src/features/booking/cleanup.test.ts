@@ -20,9 +20,14 @@ it('forgets what was typed a day after the hold, the hold after a week, and neve
               ${then}, ${then}, 1, 'released', true, ${then}, ${then}, ${then}, '\\x01')`.execute(db);
   }
   await sql`INSERT INTO idempotent_answer (caller, key, body_hash, created_at)
-    VALUES ('a:1', 'old', '\\x00', ${clock.now().subtract({ hours: 25 })}), ('a:1', 'new', '\\x00', ${clock.now()})`.execute(db);
+    VALUES ('a:1', 'old', '\\x00', ${clock.now().subtract({ hours: 25 })}), ('a:1', 'new', '\\x00', ${clock.now()})`.execute(
+    db,
+  );
   await bookingTasks['booking-cleanup']?.(deps.current, {});
-  const left = await sql<{ owner: string; typed: boolean }>`SELECT owner, draft IS NOT NULL AS typed FROM hold ORDER BY owner`.execute(db);
+  const left = await sql<{
+    owner: string;
+    typed: boolean;
+  }>`SELECT owner, draft IS NOT NULL AS typed FROM hold ORDER BY owner`.execute(db);
   expect(left.rows).toEqual([
     { owner: 'fresh', typed: true },
     { owner: 'old', typed: false },

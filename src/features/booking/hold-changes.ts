@@ -56,7 +56,9 @@ export async function adoptHolds(
   const account = `a:${request.accountId}`;
   await sql`
     UPDATE hold SET state = 'released' WHERE owner = ${account} AND state = 'live'
-      AND EXISTS (SELECT 1 FROM hold b WHERE b.owner = ${browser} AND b.state = 'live' AND b.expires_at > ${request.now})`.execute(tx);
+      AND EXISTS (SELECT 1 FROM hold b WHERE b.owner = ${browser} AND b.state = 'live' AND b.expires_at > ${request.now})`.execute(
+    tx,
+  );
   await sql`
     UPDATE hold SET owner = ${account}, account_id = ${request.accountId}
     WHERE owner = ${browser} AND state = 'live' AND expires_at > ${request.now}`.execute(tx);

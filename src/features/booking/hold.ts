@@ -54,7 +54,8 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
     const run = await runFrom(deps.db, wish.where.slot, wish.offering.durationMinutes);
     if (run.length === 0) return { ok: false, reason: 'slot-full' };
     const answer = await ask(deps.engine, wish, [run]);
-    if (answer.status === 'closed') return { ok: false, reason: await closedReason(deps.db, { slot: wish.where.slot, now: wish.now }) };
+    if (answer.status === 'closed')
+      return { ok: false, reason: await closedReason(deps.db, { slot: wish.where.slot, now: wish.now }) };
     return outcomeOf(answer, 'slot-full');
   }
   for (let attempt = 1; attempt <= earliestTries; attempt += 1) {

@@ -16,7 +16,12 @@ export interface BookedPerson {
 
 const name = z.string().trim().min(1, 'required').max(100, 'too-long');
 const optional = (most: number) =>
-  z.string().trim().max(most, 'too-long').nullish().transform((text) => (text === '' || text == null ? null : text));
+  z
+    .string()
+    .trim()
+    .max(most, 'too-long')
+    .nullish()
+    .transform((text) => (text ? text : null));
 
 /** A person as sent: the shape only. What the offering asks for is checked by `checkPeople`. */
 export const personSchema = z.object({
@@ -26,7 +31,10 @@ export const personSchema = z.object({
   birthPlace: optional(100),
   codiceFiscale: optional(24),
   relationship: z.enum(relationships, 'required-choice').default('self'),
-  answers: z.record(z.string().max(60), z.string().max(500)).nullish().transform((answers) => answers ?? null),
+  answers: z
+    .record(z.string().max(60), z.string().max(500))
+    .nullish()
+    .transform((answers) => answers ?? null),
 });
 
 export type SentPerson = z.output<typeof personSchema>;
@@ -34,7 +42,13 @@ export type SentPerson = z.output<typeof personSchema>;
 export type PersonFault = {
   readonly position: number;
   readonly field: 'givenName' | 'familyName' | 'birthDate' | 'codiceFiscale' | 'relationship';
-  readonly reason: 'required' | 'date' | 'date-future' | 'same-person' | 'self-twice' | `codice-fiscale-${CodiceFiscaleFault}`;
+  readonly reason:
+    | 'required'
+    | 'date'
+    | 'date-future'
+    | 'same-person'
+    | 'self-twice'
+    | `codice-fiscale-${CodiceFiscaleFault}`;
 };
 
 /** Checks the people of a party against what the offering asks for; all faults at once. */
@@ -49,7 +63,9 @@ export function checkPeople(
       faults.push({ position, field, reason });
       return null;
     };
-    const birthDate = checkBirthDate(person.birthDate, offering.birthDate === 'required', today, (reason) => fault('birthDate', reason));
+    const birthDate = checkBirthDate(person.birthDate, offering.birthDate === 'required', today, (reason) =>
+      fault('birthDate', reason),
+    );
     let codiceFiscale: string | null = null;
     if (person.codiceFiscale !== null) {
       const check = checkCodiceFiscale(person.codiceFiscale, { ...person, birthDate: birthDate ?? undefined });
@@ -61,7 +77,8 @@ export function checkPeople(
   });
   for (const [position, person] of checked.entries()) {
     const earlier = checked.slice(0, position);
-    if (earlier.some((other) => isSame(other, person))) faults.push({ position, field: 'familyName', reason: 'same-person' });
+    if (earlier.some((other) => isSame(other, person)))
+      faults.push({ position, field: 'familyName', reason: 'same-person' });
     if (person.relationship === 'self' && earlier.some((other) => other.relationship === 'self')) {
       faults.push({ position, field: 'relationship', reason: 'self-twice' });
     }

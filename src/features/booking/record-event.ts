@@ -26,6 +26,9 @@ export async function recordEvent(
 }
 
 /** Asks the worker to tell the people of a booking. */
-export async function notifyOf(tx: Tx, notice: { kind: string; bookingId: string; at: Temporal.Instant }): Promise<void> {
+export async function notifyOf(
+  tx: Tx,
+  notice: { kind: string; bookingId: string; at: Temporal.Instant },
+): Promise<void> {
   await enqueue(tx, { task: 'notify', payload: { kind: notice.kind, bookingId: notice.bookingId }, at: notice.at });
 }

@@ -27,8 +27,17 @@ export async function reschedule(
   if (held.serviceCode !== booking.serviceCode) return { ok: false, reason: 'other-service' };
   if (held.party !== booking.party) return { ok: false, reason: 'party-mismatch' };
 
-  const { channel } = await tx.selectFrom('booking').select('channel').where('id', '=', booking.id).executeTakeFirstOrThrow();
-  const first = firstStatus(held.confirmation, { startsAt: held.startsAt, zone: held.timeZone, channel, now: request.now });
+  const { channel } = await tx
+    .selectFrom('booking')
+    .select('channel')
+    .where('id', '=', booking.id)
+    .executeTakeFirstOrThrow();
+  const first = firstStatus(held.confirmation, {
+    startsAt: held.startsAt,
+    zone: held.timeZone,
+    channel,
+    now: request.now,
+  });
   await sql`SELECT return_seats(${booking.slotIds}, ${booking.party})`.execute(tx);
   await sql`UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${request.holdId}`.execute(tx);
   await sql`

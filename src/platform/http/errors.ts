@@ -5,13 +5,19 @@ import { formTexts } from './form.ts';
 import { type FieldError, HttpProblem, type Problem, problem, problemTitle } from './problem.ts';
 
 /** Shows a problem as a page of the site. Given by the application, since this floor knows no layout. */
-export type ProblemPage = (request: FastifyRequest, reply: FastifyReply, problem: Problem, reason: string) => FastifyReply;
+export type ProblemPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  reason: string,
+) => FastifyReply;
 
 /** Every error ends here: problem+json for the API and for whoever asks for JSON, a page for people. */
 export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     // A guard that shows the way to another page, such as the login.
-    if (error instanceof HttpProblem && error.status < 400) return reply.code(error.status).headers(error.headers).send();
+    if (error instanceof HttpProblem && error.status < 400)
+      return reply.code(error.status).headers(error.headers).send();
     const { status, reason, more, headers } = describe(error, request);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     const body = problem(status, reason, problemTitle(reason, request.language, status), more);
@@ -65,7 +71,12 @@ const databaseAway = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|533
 function describe(error: FastifyError | Error, request: FastifyRequest): Description {
   if (error instanceof HttpProblem) {
     const detail = error.detail === undefined ? {} : { detail: error.detail };
-    return { status: error.status, reason: error.reason, more: { ...error.extensions, ...detail }, headers: error.headers };
+    return {
+      status: error.status,
+      reason: error.reason,
+      more: { ...error.extensions, ...detail },
+      headers: error.headers,
+    };
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const message = formTexts.for(request.language)('invalid');
@@ -76,7 +87,8 @@ function describe(error: FastifyError | Error, request: FastifyRequest): Descrip
     }));
     return { status: 422, reason: 'invalid-request', more: { errors }, headers: {} };
   }
-  if (error instanceof BatchQueueFull) return { status: 503, reason: 'overloaded', more: {}, headers: { 'retry-after': '2' } };
+  if (error instanceof BatchQueueFull)
+    return { status: 503, reason: 'overloaded', more: {}, headers: { 'retry-after': '2' } };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = fastifyReasons[code];
   if (known) return { status: known[0], reason: known[1], more: {}, headers: {} };

@@ -28,7 +28,12 @@ export function addHealth(app: FastifyInstance, deps: Deps, gauges: Record<strin
 function addMetrics(app: FastifyInstance, deps: Deps, gauges: Record<string, () => number>): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
-  const requests = new Counter({ name: 'turno_http_requests_total', help: 'Requests answered', labelNames: ['method', 'status'], registers: [register] });
+  const requests = new Counter({
+    name: 'turno_http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'status'],
+    registers: [register],
+  });
   const seconds = new Histogram({
     name: 'turno_http_request_seconds',
     help: 'Time to answer, in seconds',
@@ -37,7 +42,14 @@ function addMetrics(app: FastifyInstance, deps: Deps, gauges: Record<string, () 
     registers: [register],
   });
   for (const [name, read] of Object.entries(gauges)) {
-    new Gauge({ name: `turno_${name}`, help: name.replaceAll('_', ' '), registers: [register], collect() { this.set(read()); } });
+    new Gauge({
+      name: `turno_${name}`,
+      help: name.replaceAll('_', ' '),
+      registers: [register],
+      collect() {
+        this.set(read());
+      },
+    });
   }
   app.addHook('onResponse', async (request, reply) => {
     requests.inc({ method: request.method, status: String(reply.statusCode) });

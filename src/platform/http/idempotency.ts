@@ -23,7 +23,9 @@ export function idempotencyOf(request: FastifyRequest, caller: string): Idempote
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || key.length < 1 || key.length > 128) {
-    throw new HttpProblem(422, 'invalid-request', { extensions: { errors: [{ field: 'Idempotency-Key', reason: 'invalid', message: '1–128' }] } });
+    throw new HttpProblem(422, 'invalid-request', {
+      extensions: { errors: [{ field: 'Idempotency-Key', reason: 'invalid', message: '1–128' }] },
+    });
   }
   const body = JSON.stringify(request.body ?? null);
   const bodyHash = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest();
@@ -55,7 +57,8 @@ export async function once(
     if (decided.ok) await store(tx, request, decided.answer);
     return decided;
   });
-  if (result.answer === undefined) return (await find(db, request)) ?? Promise.reject(new HttpProblem(503, 'overloaded'));
+  if (result.answer === undefined)
+    return (await find(db, request)) ?? Promise.reject(new HttpProblem(503, 'overloaded'));
   if (!result.ok && result.answer.status < 500) {
     await sql`
       INSERT INTO idempotent_answer (caller, key, body_hash, status, body, created_at)

@@ -29,7 +29,12 @@ export function addLanguage(app: FastifyInstance, options: { secure: boolean }):
     return reply.redirect(url.pathname + url.search, 303);
 
     function remember(language: Language): void {
-      void reply.setCookie(languageCookie, language, { path: '/', maxAge: 31_536_000, sameSite: 'lax', secure: options.secure });
+      void reply.setCookie(languageCookie, language, {
+        path: '/',
+        maxAge: 31_536_000,
+        sameSite: 'lax',
+        secure: options.secure,
+      });
     }
   });
   app.addHook('preHandler', async (request, reply) => {
@@ -37,6 +42,11 @@ export function addLanguage(app: FastifyInstance, options: { secure: boolean }):
     if (typeof body !== 'object' || body === null || !('_lang' in body) || !isLanguage(body._lang)) return;
     request.language = body._lang;
     void reply.header('content-language', request.language);
-    void reply.setCookie(languageCookie, body._lang, { path: '/', maxAge: 31_536_000, sameSite: 'lax', secure: options.secure });
+    void reply.setCookie(languageCookie, body._lang, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      secure: options.secure,
+    });
   });
 }

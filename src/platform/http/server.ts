@@ -15,16 +15,18 @@ const bodyLimit = 1024 * 1024;
 /** A web server with everything that is the same for all features; routes are added by the application. */
 export async function createServer(deps: Deps, options: { problemPage: ProblemPage }): Promise<FastifyInstance> {
   const secure = deps.config.publicUrl.startsWith('https:');
+  // pino's type is richer than the one fastify's plugins are declared with.
+  const log: FastifyBaseLogger = deps.log;
   const app = fastify({
-    // pino's type is richer than the one fastify's plugins are declared with.
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 30_000,
     trustProxy: deps.config.trustedProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A lone % in an address is a bad request, not an error page of the library.
-    frameworkErrors: (_error, _request, reply: FastifyReply) => void reply.code(400).type('text/plain').send('Bad request'),
+    frameworkErrors: (_error, _request, reply: FastifyReply) =>
+      void reply.code(400).type('text/plain').send('Bad request'),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -74,7 +76,12 @@ function addRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const level = reply.statusCode >= 500 ? 'warn' : 'debug';
     request.log[level](
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });

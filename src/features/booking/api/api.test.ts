@@ -26,16 +26,36 @@ async function bearer(email: string): Promise<Record<string, string>> {
   return { authorization: `Bearer ${session.token}` };
 }
 
-async function call(method: 'GET' | 'POST' | 'DELETE', url: string, more: { headers?: Record<string, string>; body?: unknown } = {}) {
+async function call(
+  method: 'GET' | 'POST' | 'DELETE',
+  url: string,
+  more: { headers?: Record<string, string>; body?: unknown } = {},
+) {
   const options: InjectOptions = { method, url: `/api/v1${url}`, headers: more.headers ?? {} };
   if (more.body !== undefined) options.payload = more.body as object;
   const response = await app.inject(options);
   const json = (response.headers['content-type'] ?? '').includes('json');
-  return { status: response.statusCode, headers: response.headers, text: response.body, body: json ? response.json<Record<string, unknown>>() : {} };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    body: json ? response.json<Record<string, unknown>>() : {},
+  };
 }
 
-const wish = (more: object = {}) => ({ office: 'cons-api', service: 'passport', slot: office.slots[0], party: 1, ...more });
-const person = (familyName: string) => ({ givenName: 'Ada', familyName, birthDate: '1980-05-05', relationship: 'self' });
+const wish = (more: object = {}) => ({
+  office: 'cons-api',
+  service: 'passport',
+  slot: office.slots[0],
+  party: 1,
+  ...more,
+});
+const person = (familyName: string) => ({
+  givenName: 'Ada',
+  familyName,
+  birthDate: '1980-05-05',
+  relationship: 'self',
+});
 
 describe('POST /holds', () => {
   it('works without login and gives the browser its secret', async () => {
@@ -66,7 +86,11 @@ describe('POST /holds', () => {
     const answer = await call('POST', '/holds', { body: wish(more) });
     expect(answer.status).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({ status, title: expect.any(String), type: expect.stringContaining('/problems/') });
+    expect(answer.body).toMatchObject({
+      status,
+      title: expect.any(String),
+      type: expect.stringContaining('/problems/'),
+    });
   });
 
   it('gives the first answer again byte for byte for the same key, refusals included', async () => {
@@ -78,9 +102,16 @@ describe('POST /holds', () => {
     expect([held.status, full.status]).toEqual([201, 409]);
     await sql`UPDATE hold SET expires_at = expires_at + interval '5 minutes'`.execute(deps.current.db);
     await sql`UPDATE slot SET capacity = 9, planned = 9 WHERE id = ${small.slots[0]}`.execute(deps.current.db);
-    expect((await call('POST', '/holds', { headers: { ...first, 'idempotency-key': 'k' }, body })).text).toBe(held.text);
-    expect((await call('POST', '/holds', { headers: { ...second, 'idempotency-key': 'k' }, body })).text).toBe(full.text);
-    const other = await call('POST', '/holds', { headers: { ...first, 'idempotency-key': 'k' }, body: { ...body, party: 2 } });
+    expect((await call('POST', '/holds', { headers: { ...first, 'idempotency-key': 'k' }, body })).text).toBe(
+      held.text,
+    );
+    expect((await call('POST', '/holds', { headers: { ...second, 'idempotency-key': 'k' }, body })).text).toBe(
+      full.text,
+    );
+    const other = await call('POST', '/holds', {
+      headers: { ...first, 'idempotency-key': 'k' },
+      body: { ...body, party: 2 },
+    });
     expect(other.status).toBe(422);
     expect(other.body['type']).toMatch(/idempotency-key-reused$/);
   });
@@ -90,7 +121,9 @@ describe('POST /holds', () => {
     const body = { office: 'cons-early', service: 'passport', earliest: true, party: 2 };
     const held = await call('POST', '/holds', { headers: await bearer('early-1@prova.example'), body });
     expect(held.body['slot']).toBe(small.slots[0]);
-    expect((await call('POST', '/holds', { headers: await bearer('early-2@prova.example'), body })).body['slot']).toBe(small.slots[1]);
+    expect((await call('POST', '/holds', { headers: await bearer('early-2@prova.example'), body })).body['slot']).toBe(
+      small.slots[1],
+    );
     const none = await call('POST', '/holds', { headers: await bearer('early-3@prova.example'), body });
     expect(none.body['type']).toMatch(/none-left$/);
   });
@@ -103,8 +136,15 @@ describe('bookings', () => {
     const body = { hold: held.body['id'], people: [person('Insieme')], privacyAccepted: true };
     const booked = await call('POST', '/bookings', { headers: { ...headers, 'idempotency-key': 'b' }, body });
     expect(booked.status).toBe(201);
-    expect(booked.body).toMatchObject({ status: 'booked', office: 'cons-api', canCancel: true, people: [{ familyName: 'Insieme' }] });
-    expect((await call('POST', '/bookings', { headers: { ...headers, 'idempotency-key': 'b' }, body })).text).toBe(booked.text);
+    expect(booked.body).toMatchObject({
+      status: 'booked',
+      office: 'cons-api',
+      canCancel: true,
+      people: [{ familyName: 'Insieme' }],
+    });
+    expect((await call('POST', '/bookings', { headers: { ...headers, 'idempotency-key': 'b' }, body })).text).toBe(
+      booked.text,
+    );
     expect((await call('POST', '/bookings', { headers, body })).body['code']).toBe(booked.body['code']);
     const url = `/bookings/${String(booked.body['code'])}`;
     expect((await call('POST', `${url}/confirm`, { headers })).body['type']).toMatch(/too-early$/);
@@ -120,22 +160,34 @@ describe('bookings', () => {
       { givenName: '', familyName: 'X'.repeat(101), birthDate: '2080-01-01' },
       { ...person('Prova'), codiceFiscale: 'RSSMRA80A01H501U', relationship: 'cousin' },
     ];
-    const shape = await call('POST', '/bookings', { headers, body: { hold: held.body['id'], people, privacyAccepted: true } });
+    const shape = await call('POST', '/bookings', {
+      headers,
+      body: { hold: held.body['id'], people, privacyAccepted: true },
+    });
     expect(shape.status).toBe(422);
-    const fields = (answer: Record<string, unknown>) => (answer['errors'] as { field: string }[]).map((error) => error.field);
-    expect(fields(shape.body)).toEqual(expect.arrayContaining(['people.0.givenName', 'people.0.familyName', 'people.1.relationship']));
+    const fields = (answer: Record<string, unknown>) =>
+      (answer['errors'] as { field: string }[]).map((error) => error.field);
+    expect(fields(shape.body)).toEqual(
+      expect.arrayContaining(['people.0.givenName', 'people.0.familyName', 'people.1.relationship']),
+    );
     const meaning = [
       { ...person('Prova'), birthDate: '2080-01-01' },
       { ...person('Altra'), relationship: 'spouse', codiceFiscale: 'RSSMRA80A01H501U' },
     ];
-    const second = await call('POST', '/bookings', { headers, body: { hold: held.body['id'], people: meaning, privacyAccepted: true } });
+    const second = await call('POST', '/bookings', {
+      headers,
+      body: { hold: held.body['id'], people: meaning, privacyAccepted: true },
+    });
     expect(fields(second.body)).toEqual(['people.0.birthDate', 'people.1.codiceFiscale']);
   });
 
   it('hides everybody else’s bookings and holds, and asks for login', async () => {
     const headers = await bearer('mine@prova.example');
     const held = await call('POST', '/holds', { headers, body: wish({ slot: office.slots[2] }) });
-    const booked = await call('POST', '/bookings', { headers, body: { hold: held.body['id'], people: [person('Mia')], privacyAccepted: true } });
+    const booked = await call('POST', '/bookings', {
+      headers,
+      body: { hold: held.body['id'], people: [person('Mia')], privacyAccepted: true },
+    });
     const stranger = await bearer('stranger@prova.example');
     const code = String(booked.body['code']);
     expect(booked.status).toBe(201);
@@ -159,7 +211,10 @@ describe('bookings', () => {
   it('moves a booking with a hold made for it, and does not count it as already booked', async () => {
     const headers = await bearer('moving@prova.example');
     const held = await call('POST', '/holds', { headers, body: wish() });
-    const booked = await call('POST', '/bookings', { headers, body: { hold: held.body['id'], people: [person('Mossa')], privacyAccepted: true } });
+    const booked = await call('POST', '/bookings', {
+      headers,
+      body: { hold: held.body['id'], people: [person('Mossa')], privacyAccepted: true },
+    });
     const code = String(booked.body['code']);
     const next = await call('POST', '/holds', { headers, body: wish({ slot: office.slots[2], reschedule: code }) });
     expect(next.status).toBe(201);
@@ -177,7 +232,12 @@ describe('rubbish', () => {
     ['two megabytes', JSON.stringify({ office: 'x'.repeat(2_000_000) }), 'application/json', 413],
     ['a prototype', '{"__proto__": {"admin": true}, "office": "cons-api"}', 'application/json', 400],
   ])('answers %s with a problem, never an error page', async (_what, payload, type, status) => {
-    const response = await app.inject({ method: 'POST', url: '/api/v1/holds', headers: { 'content-type': type }, payload });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/holds',
+      headers: { 'content-type': type },
+      payload,
+    });
     expect(response.statusCode).toBe(status);
     expect(response.headers['content-type']).toContain('application/problem+json');
   });
@@ -185,6 +245,8 @@ describe('rubbish', () => {
   it('describes itself in OpenAPI 3.1', async () => {
     const document = (await call('GET', '/openapi.json')).body;
     expect(document['openapi']).toBe('3.1.0');
-    expect(Object.keys(document['paths'] as object)).toEqual(expect.arrayContaining(['/api/v1/holds', '/api/v1/bookings']));
+    expect(Object.keys(document['paths'] as object)).toEqual(
+      expect.arrayContaining(['/api/v1/holds', '/api/v1/bookings']),
+    );
   });
 });

@@ -32,7 +32,10 @@ export function bookingView(
     reason: booking.reason,
     notes: booking.notes,
     confirmBy: { who: booking.confirmBy, opensAt: at(booking.confirmOpensAt), closesAt: at(booking.confirmClosesAt) },
-    takenInCharge: booking.takenInChargeAt && { at: at(booking.takenInChargeAt), by: booking.takenInChargeBy === null ? null : 'office' },
+    takenInCharge: booking.takenInChargeAt && {
+      at: at(booking.takenInChargeAt),
+      by: booking.takenInChargeBy === null ? null : 'office',
+    },
     preCheck: null,
     proposal: null,
     canCancel: free,

@@ -10,7 +10,6 @@ import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
-import { transact } from '#platform/transaction.ts';
 import { extendHold, releaseHold } from '../hold-changes.ts';
 import { holdOwner, newHoldOwner } from '../hold-cookie.ts';
 import { type HeldSeat, findHold } from '../hold.query.ts';
@@ -24,7 +23,10 @@ const date = z.iso.date('date');
 export const holdBody = z.object({
   office: z.string().max(100),
   service: z.string().max(100),
-  slot: z.string().regex(/^\d{1,18}$/, 'invalid').optional(),
+  slot: z
+    .string()
+    .regex(/^\d{1,18}$/, 'invalid')
+    .optional(),
   earliest: z.literal(true).optional(),
   from: date.optional(),
   to: date.optional(),
@@ -71,7 +73,11 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     return reply.code(204).send();
   });
 
-  async function makeHold(request: FastifyRequest, reply: FastifyReply, body: z.output<typeof holdBody>): Promise<ApiAnswer & { text?: string }> {
+  async function makeHold(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: z.output<typeof holdBody>,
+  ): Promise<ApiAnswer & { text?: string }> {
     const open = await openServices(`${body.office} ${body.service}`, () => openService(deps, body));
     if (open === undefined) throw notFound('unknown-office-or-service');
     if (!open.offering.bookable) return refuse(request, 'not-bookable');
@@ -102,14 +108,19 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     if (!outcome.ok) {
       const answer = refuse(request, outcome.reason);
       // Nothing was done, so nothing is lost if this row is not written: the next try decides afresh.
-      if (idempotency && outcome.reason !== 'idempotency-key-reused') await once(deps.db, idempotency, now, async () => answer);
+      if (idempotency && outcome.reason !== 'idempotency-key-reused')
+        await once(deps.db, idempotency, now, async () => answer);
       return answer;
     }
     const secret = owner.kind === 'browser' ? { secret: owner.browser } : {};
-    if (outcome.replay || outcome.startsAt === null) return { status: 201, body: { ...(await firstAnswer(deps, outcome.holdId)), ...secret } };
+    if (outcome.replay || outcome.startsAt === null)
+      return { status: 201, body: { ...(await firstAnswer(deps, outcome.holdId)), ...secret } };
     const zone = open.office.timeZone;
     const place = { slot: outcome.slotId, startsAt: withOffset(outcome.startsAt, zone), party: body.party };
-    return { status: 201, body: { id: outcome.holdId, ...place, expiresAt: withOffset(outcome.expiresAt, zone), ...secret } };
+    return {
+      status: 201,
+      body: { id: outcome.holdId, ...place, expiresAt: withOffset(outcome.expiresAt, zone), ...secret },
+    };
   }
 }
 
@@ -121,7 +132,8 @@ async function openService(deps: Deps, body: { office: string; service: string }
 
 function placeFault(request: FastifyRequest, body: z.output<typeof holdBody>) {
   if (body.slot === undefined && body.earliest !== true) return fieldError('slot', 'required', request.language);
-  if (body.from !== undefined && body.to !== undefined && body.from > body.to) return fieldError('to', 'date', request.language);
+  if (body.from !== undefined && body.to !== undefined && body.from > body.to)
+    return fieldError('to', 'date', request.language);
   return undefined;
 }
 
@@ -153,9 +165,17 @@ async function answeredBefore(
 
 /** What was answered when the hold was made, whatever has become of it since. */
 async function firstAnswer(deps: Deps, holdId: string): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{ slot: string; starts: Temporal.Instant; party: number; expires: Temporal.Instant; zone: string }>`
+  const { rows } = await sql<{
+    slot: string;
+    starts: Temporal.Instant;
+    party: number;
+    expires: Temporal.Instant;
+    zone: string;
+  }>`
     SELECT h.slot_id AS slot, h.starts_at AS starts, h.party, h.first_expires_at AS expires, f.time_zone AS zone
-    FROM hold h JOIN offering o ON o.id = h.offering_id JOIN office f ON f.id = o.office_id WHERE h.id = ${holdId}`.execute(deps.db);
+    FROM hold h JOIN offering o ON o.id = h.offering_id JOIN office f ON f.id = o.office_id WHERE h.id = ${holdId}`.execute(
+    deps.db,
+  );
   const [row] = rows;
   if (row === undefined) throw new Error('a hold just made is not there');
   return {

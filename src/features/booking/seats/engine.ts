@@ -27,7 +27,8 @@ export function createSeatEngine(pool: pg.Pool): SeatEngine {
     async hold(request) {
       let answer = await batches.submit(request);
       // `again` means another batch decides: the owner asked twice at once, or a seat of the batch stayed free.
-      for (let attempt = 1; answer.status === 'again' && attempt < attempts; attempt += 1) answer = await batches.submit(request);
+      for (let attempt = 1; answer.status === 'again' && attempt < attempts; attempt += 1)
+        answer = await batches.submit(request);
       return answer.status === 'again' ? { ...answer, status: 'full' } : answer;
     },
   };

@@ -63,11 +63,13 @@ describe('many people at once', () => {
     const office = await buildOffice(deps.current.db, { capacity: 3, slots: 10 });
     const engines = [createSeatEngine(deps.current.pool), createSeatEngine(deps.current.pool)];
     const answers = await Promise.all(
-      accounts.slice(0, 400).map((account, index) =>
-        (engines[index % 2] ?? createSeatEngine(deps.current.pool)).hold(
-          wish(office, account, { candidates: [[office.slots[index % 10] ?? '']] }),
+      accounts
+        .slice(0, 400)
+        .map((account, index) =>
+          (engines[index % 2] ?? createSeatEngine(deps.current.pool)).hold(
+            wish(office, account, { candidates: [[office.slots[index % 10] ?? '']] }),
+          ),
         ),
-      ),
     );
     expect(count(answers)).toEqual({ held: 30, full: 370 });
     expect(await taken(office)).toEqual(Array.from({ length: 10 }, () => 3));
@@ -77,7 +79,9 @@ describe('many people at once', () => {
   it('takes a party whole or not at all', async () => {
     const office = await buildOffice(deps.current.db, { capacity: 10 });
     const engine = createSeatEngine(deps.current.pool);
-    const answers = await Promise.all(accounts.slice(0, 100).map((account) => engine.hold(wish(office, account, { party: 3 }))));
+    const answers = await Promise.all(
+      accounts.slice(0, 100).map((account) => engine.hold(wish(office, account, { party: 3 }))),
+    );
     expect(count(answers)).toEqual({ held: 3, full: 97 });
     expect(await taken(office)).toEqual([9]);
   });
@@ -87,7 +91,9 @@ describe('many people at once', () => {
     const engine = createSeatEngine(deps.current.pool);
     const run = (first: number): string[] => office.slots.slice(first, first + 3);
     const answers = await Promise.all(
-      accounts.slice(0, 120).map((account, index) => engine.hold(wish(office, account, { candidates: [run(index % 4)] }))),
+      accounts
+        .slice(0, 120)
+        .map((account, index) => engine.hold(wish(office, account, { candidates: [run(index % 4)] }))),
     );
     const seats = (count(answers)['held'] ?? 0) * 3;
     expect((await taken(office)).reduce((sum, one) => sum + one, 0)).toBe(seats);
@@ -99,7 +105,9 @@ describe('many people at once', () => {
     const office = await buildOffice(deps.current.db, { capacity: 4, slots: 5 });
     const engine = createSeatEngine(deps.current.pool);
     const candidates = office.slots.map((slot) => [slot]);
-    const answers = await Promise.all(accounts.slice(0, 200).map((account) => engine.hold(wish(office, account, { candidates }))));
+    const answers = await Promise.all(
+      accounts.slice(0, 200).map((account) => engine.hold(wish(office, account, { candidates }))),
+    );
     expect(count(answers)).toEqual({ held: 20, full: 180 });
     expect(await taken(office)).toEqual([4, 4, 4, 4, 4]);
   });
@@ -111,7 +119,9 @@ describe('many people at once', () => {
     const outcomes = await Promise.all(
       accounts.slice(0, 200).map(async (account) => {
         const now = deps.current.clock.now();
-        const seen = await sql<{ n: number }>`SELECT count(*)::int AS n FROM hold WHERE slot_id = ${office.slots[0]}`.execute(db);
+        const seen = await sql<{
+          n: number;
+        }>`SELECT count(*)::int AS n FROM hold WHERE slot_id = ${office.slots[0]}`.execute(db);
         if ((seen.rows[0]?.n ?? 0) >= seats) return false;
         await sql`
           INSERT INTO hold (id, owner, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party, state,
