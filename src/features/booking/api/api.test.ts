@@ -86,11 +86,9 @@ describe('POST /holds', () => {
     const answer = await call('POST', '/holds', { body: wish(more) });
     expect(answer.status).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.body).toMatchObject({
-      status,
-      title: expect.any(String),
-      type: expect.stringContaining('/problems/'),
-    });
+    expect(answer.body).toMatchObject({ status });
+    expect(String(answer.body['title'])).not.toBe('');
+    expect(String(answer.body['type'])).toContain('/problems/');
   });
 
   it('gives the first answer again byte for byte for the same key, refusals included', async () => {
