@@ -2,9 +2,9 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { addCitizenBookingPages, createSeatEngine } from '#features/booking/index.ts';
 import { createSession } from '#features/identity/index.ts';
-import type { BuiltOffice } from './build-office.ts';
-import type { TestDeps } from './deps.ts';
-import { sliceApp, type TestBrowser } from './slice-app.ts';
+import { buildAccount, buildOffice, type BuiltOffice, type OfficeWish } from './build-office.ts';
+import { type TestDeps, testNow } from './deps.ts';
+import { sliceApp, testBrowser, type TestBrowser } from './slice-app.ts';
 
 /** The booking pages, and `/enter/<account>`, which logs a test's browser in without a password. */
 export async function bookingApp(deps: TestDeps): Promise<FastifyInstance> {
@@ -32,6 +32,35 @@ export async function takeSeat(browser: TestBrowser, office: BuiltOffice, slot =
   const { location } = answer.headers;
   if (answer.statusCode !== 303 || location === undefined) throw new Error(`no hold: ${answer.statusCode}`);
   return location;
+}
+
+export interface Journey {
+  readonly browser: TestBrowser;
+  /** of the hold */
+  readonly path: string;
+  readonly office: BuiltOffice;
+  readonly account: number;
+  readonly email: string;
+}
+
+let people = 0;
+
+/** Somebody new, logged in, with a seat held and its form open. */
+export async function startForm(
+  app: FastifyInstance,
+  deps: TestDeps,
+  wish: OfficeWish = {},
+  party = 1,
+): Promise<Journey> {
+  deps.clock.set(testNow);
+  people += 1;
+  const email = `person-${people}@prova.example`;
+  const account = await buildAccount(deps.db, email);
+  const office = await buildOffice(deps.db, { capacity: 5, slots: 3, ...wish });
+  const browser = await testBrowser(app, deps, account);
+  const path = await takeSeat(browser, office, 0, party);
+  await browser.get(path);
+  return { browser, path, office, account, email };
 }
 
 /** What somebody types who makes no mistakes: the codice fiscale is that of an invented Ada Prova. */

@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ada, bodyOf, bookingApp, takeSeat } from '#test/booking-journey.ts';
-import { buildAccount, buildOffice, type BuiltOffice, type OfficeWish } from '#test/build-office.ts';
-import { testNow, useDeps } from '#test/deps.ts';
-import { testBrowser, type TestBrowser } from '#test/slice-app.ts';
+import { ada, bodyOf, bookingApp, type Journey, startForm } from '#test/booking-journey.ts';
+import { useDeps } from '#test/deps.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
 
 const deps = useDeps();
 let app: FastifyInstance;
-let people = 0;
 beforeAll(async () => {
   app = await bookingApp(deps.current);
 });
@@ -18,27 +15,12 @@ afterAll(async () => {
   await app.close();
 });
 
-interface Journey {
-  browser: TestBrowser;
-  path: string;
-  account: number;
-  office: BuiltOffice;
-  /** nobody else's */
-  name: string;
-}
-
 /** People typed, one step from booking. Everybody has a name of their own: one person books once. */
-async function onTheSummary(wish: OfficeWish = {}): Promise<Journey> {
-  deps.current.clock.set(testNow);
-  people += 1;
-  const account = await buildAccount(deps.current.db, `sum-${people}@prova.example`);
-  const office = await buildOffice(deps.current.db, { capacity: 5, slots: 3, ...wish });
-  const browser = await testBrowser(app, deps.current, account);
-  const path = await takeSeat(browser, office);
-  const name = `Ada ${'I'.repeat(people)}`;
-  await browser.get(path);
-  await browser.post(path, { ...ada, 'people.0.givenName': name, notes: 'Con il passeggino' });
-  return { browser, path, account, office, name };
+async function onTheSummary(): Promise<Journey & { name: string }> {
+  const journey = await startForm(app, deps.current);
+  const name = `Ada ${'I'.repeat(journey.account)}`;
+  await journey.browser.post(journey.path, { ...ada, 'people.0.givenName': name, notes: 'Con il passeggino' });
+  return { ...journey, name };
 }
 
 describe('the summary', () => {
