@@ -15,7 +15,9 @@ export interface CodiceFiscale {
   readonly omocodia: boolean;
 }
 
-export type CodiceFiscaleFault = 'form' | 'check-character' | 'name' | 'birth-date';
+export const codiceFiscaleFaults = ['form', 'check-character', 'name', 'birth-date'] as const;
+
+export type CodiceFiscaleFault = (typeof codiceFiscaleFaults)[number];
 
 export interface NamedPerson {
   readonly givenName: string;

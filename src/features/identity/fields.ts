@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Language } from '#platform/language.ts';
-import { parseCodiceFiscale } from './codice-fiscale.ts';
+import { type CodiceFiscaleFault, codiceFiscaleFaults, parseCodiceFiscale } from './codice-fiscale.ts';
 import { codiceFiscaleTexts } from './codice-fiscale.text.ts';
-import { fieldTexts } from './fields.text.ts';
+import { type FieldFault, fieldFaults, fieldTexts } from './fields.text.ts';
 import { looksLikeEmail, normalizeEmail, normalizePhone, passwordFault } from './rules.ts';
 
 /** A name or place: one line, spaces put in order. */
@@ -64,23 +64,21 @@ export const codeField = z
 
 /** The words for a field's fault, by `field.reason` or `reason`; for `readForm` and `fieldErrors`. */
 export function fieldMessages(language: Language): (key: string) => string | undefined {
-  const t = fieldTexts.for(language);
-  const cf = codiceFiscaleTexts.for(language);
-  const words: Readonly<Record<string, string>> = {
-    'codiceFiscale.form': cf('form'),
-    'codiceFiscale.check-character': cf('check-character'),
-    'codiceFiscale.name': cf('name'),
-    'codiceFiscale.birth-date': cf('birth-date'),
-    name: t('name'),
-    'password-too-short': t('password-too-short'),
-    'password-common': t('password-common'),
-    'password-own-name': t('password-own-name'),
-    'six-digits': t('six-digits'),
-    'wrong-code': t('wrong-code'),
-    'code-used-up': t('code-used-up'),
-    'code-expired': t('code-expired'),
-    'birthDate.too-old': t('too-old'),
-    'unknown-office': t('unknown-office'),
+  const own = fieldTexts.for(language);
+  const ofCode = codiceFiscaleTexts.for(language);
+  return (key) => {
+    if (isFieldFault(key)) return own(key);
+    const fault = key.startsWith(codePrefix) ? key.slice(codePrefix.length) : '';
+    return isCodeFault(fault) ? ofCode(fault) : undefined;
   };
-  return (key) => (Object.hasOwn(words, key) ? words[key] : undefined);
+}
+
+const codePrefix = 'codiceFiscale.';
+
+function isFieldFault(key: string): key is FieldFault {
+  return Object.hasOwn(fieldFaults, key);
+}
+
+function isCodeFault(fault: string): fault is CodiceFiscaleFault {
+  return codiceFiscaleFaults.some((known) => known === fault);
 }

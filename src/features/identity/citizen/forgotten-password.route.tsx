@@ -5,7 +5,7 @@ import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/form.tsx';
-import { emailField } from '../fields.ts';
+import { emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { requestReset } from '../request-reset.ts';
 import { notBefore } from '../steady-time.ts';
@@ -24,7 +24,7 @@ export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limit
 
   app.post('/forgotten-password', { preHandler: limits.reset }, async (request, reply) => {
     const { language } = request;
-    const form = readForm(request, z.object({ email: emailField }));
+    const form = readForm(request, z.object({ email: emailField }), fieldMessages(language));
     if (!form.ok) {
       const context = reply.pageContext();
       return page(reply.code(form.status), <ForgottenPasswordView context={context} form={{ language, ...form }} />);

@@ -9,7 +9,7 @@ import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/form.tsx';
 import { checkLogin, type LoginAnswer } from '../check-login.ts';
-import { emailField, passwordField } from '../fields.ts';
+import { emailField, fieldMessages, passwordField } from '../fields.ts';
 import { issueProof } from '../issue-proof.ts';
 import { knownDevice, rememberDevice } from '../known-device.ts';
 import type { Limits } from '../limits.ts';
@@ -35,7 +35,7 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
 
   app.post('/login', { preHandler: limits.login }, async (request, reply) => {
     const { language } = request;
-    const form = readForm(request, loginForm);
+    const form = readForm(request, loginForm, fieldMessages(language));
     const next = nextIn(form.values);
     if (!form.ok) {
       const context = reply.pageContext();

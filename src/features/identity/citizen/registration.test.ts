@@ -62,7 +62,7 @@ describe('registration', () => {
     });
     expect(answer.statusCode).toBe(422);
     expect(errorsOf(answer)).toEqual([
-      'Compila questo campo.',
+      'Scrivi il nome.',
       'Scrivi una data che esiste, come giorno, mese e anno.',
       'Scrivi un indirizzo e-mail completo, come nome@esempio.it.',
       'La password deve avere almeno 12 caratteri. Va bene anche una frase.',

@@ -76,7 +76,7 @@ function OtherWays({ context, next }: { context: PageContext; next: string | und
         </ActionForm>
       </Actions>
       {context.user === null && (
-        <p>
+        <p class="mt-4">
           {t('wrongAddress')} <a href={withNext('/register', next)}>{t('registerAgain')}</a>
         </p>
       )}
@@ -106,7 +106,7 @@ export function LinkView(props: { context: PageContext; form: FormState; token: 
           <Button busy={t('linkBusy')}>{t('linkSubmit')}</Button>
         </Actions>
       </Form>
-      <p class="t-muted">{t('linkWarn')}</p>
+      <p class="t-muted mt-4">{t('linkWarn')}</p>
     </Layout>
   );
 }
