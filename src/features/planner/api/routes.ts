@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { addAvailabilityApi } from './availability.api.ts';
+import { addClosuresApi } from './closures.api.ts';
 import { addFirstAvailableApi } from './first-available.api.ts';
+import { addPlannersApi } from './planners.api.ts';
 
-/** What can be booked and when, under `/api/v1`. */
+/** Under `/api/v1`: what can be booked and when, for anyone; planners and closures, for operators. */
 export function addPlannerApi(app: FastifyInstance, deps: Deps): void {
   addAvailabilityApi(app, deps);
   addFirstAvailableApi(app, deps);
+  addPlannersApi(app, deps);
+  addClosuresApi(app, deps);
 }

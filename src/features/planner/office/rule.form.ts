@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormValues } from '#platform/http/form.ts';
-import { type Break, minuteOf, type OpeningRule, windowsOf } from '../rules.ts';
+import { ruleFaults } from '../rule-faults.rules.ts';
+import type { Break, OpeningRule } from '../rules.ts';
 import { choices, optionalDay, optionalTime, typedDay, typedNumber, typedTime } from './form-fields.ts';
 
 /** Breaks a form has room for. */
@@ -26,43 +27,39 @@ export const ruleSchema = z
   })
   .transform((typed, context): OpeningRule => {
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    const { starts, ends, minutes, desks } = typed;
+    // Rows may be left empty: the place of a break in the form is not its place in the rule.
+    const rows = breakRows(typed, wrong);
     const rule = {
       validFrom: typed.validFrom.toString(),
       validTo: typed.validTo?.toString() ?? null,
       weekdays: [...new Set(typed.weekdays.map(Number))].sort((a, b) => a - b),
-      starts,
-      ends,
-      breaks: breaksOf(typed, wrong),
-      minutes,
-      desks,
+      starts: typed.starts,
+      ends: typed.ends,
+      breaks: rows.map(({ row: _row, ...pause }) => pause),
+      minutes: typed.minutes,
+      desks: typed.desks,
     };
-    if (rule.validTo !== null && rule.validTo < rule.validFrom) wrong('validTo', 'before-start');
-    if (minuteOf(ends) <= minuteOf(starts)) wrong('ends', 'before-start');
-    else if (!windowsOf(rule).some((window) => window.until - window.from >= minutes)) wrong('minutes', 'no-slot');
+    for (const { field, reason } of ruleFaults(rule)) {
+      wrong(
+        field.replace(/^breaks\.(\d)/, (_, index: string) => `breaks.${rows[Number(index)]?.row}`),
+        reason,
+      );
+    }
     return rule;
   });
 
-function breaksOf(
-  typed: Readonly<Record<string, unknown>> & { starts: string; ends: string },
+function breakRows(
+  typed: Readonly<Record<string, unknown>>,
   wrong: (field: string, message: string) => void,
-): Break[] {
-  const breaks: Break[] = [];
-  for (let index = 0; index < breakCount; index += 1) {
-    const [from, until] = [typed[`breaks.${index}.starts`], typed[`breaks.${index}.ends`]];
-    if (typeof from !== 'string' && typeof until !== 'string') continue;
-    if (typeof from !== 'string') wrong(`breaks.${index}.starts`, 'required');
-    else if (typeof until !== 'string') wrong(`breaks.${index}.ends`, 'required');
-    else if (minuteOf(until) <= minuteOf(from)) wrong(`breaks.${index}.ends`, 'before-start');
-    else if (minuteOf(from) < minuteOf(typed.starts) || minuteOf(until) > minuteOf(typed.ends)) {
-      wrong(`breaks.${index}.starts`, 'outside');
-    } else if (
-      breaks.some((other) => minuteOf(from) < minuteOf(other.ends) && minuteOf(until) > minuteOf(other.starts))
-    ) {
-      wrong(`breaks.${index}.starts`, 'overlap');
-    } else breaks.push({ starts: from, ends: until });
+): (Break & { row: number })[] {
+  const rows: (Break & { row: number })[] = [];
+  for (let row = 0; row < breakCount; row += 1) {
+    const [starts, ends] = [typed[`breaks.${row}.starts`], typed[`breaks.${row}.ends`]];
+    if (typeof starts === 'string' && typeof ends === 'string') rows.push({ starts, ends, row });
+    else if (typeof starts === 'string') wrong(`breaks.${row}.ends`, 'required');
+    else if (typeof ends === 'string') wrong(`breaks.${row}.starts`, 'required');
   }
-  return breaks;
+  return rows;
 }
 
 /** What the form shows of a rule that exists, or of a new one from a day on. */

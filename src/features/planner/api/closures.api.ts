@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Office } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { type Closure, listClosures } from '../closure.query.ts';
+import { addClosure, removeClosure } from '../closures.ts';
+import { numberInPath, openDesk } from '../office/office-desk.ts';
+import { closureBody } from './planner-body.ts';
+import { hitAnswer, wrongField } from './planner-answers.ts';
+
+const tags = ['office'];
+
+/** Closures for operators' programs. */
+export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const list = '/api/v1/offices/:office/closures';
+
+  typed.get(list, { schema: { tags, summary: 'Closures of an office, from today on' } }, async (request) => {
+    const { office, today } = await openDesk(request, deps);
+    const closures = await listClosures(deps.db, { officeId: office.id, from: today });
+    return { items: closures.map((closure) => toAnswer(closure, office)), nextCursor: null };
+  });
+
+  typed.post(
+    list,
+    { schema: { tags, summary: 'Close an office or a planner', body: closureBody } },
+    async (request, reply) => {
+      const desk = await openDesk(request, deps);
+      const { firstDay, lastDay = firstDay, starts, ends, reason, planner: plannerId } = request.body;
+      const closure = { firstDay, lastDay, starts, ends, reason, plannerId };
+      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
+        const outcome = await addClosure(tx, { ...desk.editing, closure });
+        if (!outcome.ok)
+          return wrongField(request, outcome.reason === 'unknown-planner' ? 'planner' : 'firstDay', outcome.reason);
+        const all = await listClosures(tx, { officeId: desk.office.id, from: Temporal.PlainDate.from(firstDay) });
+        const made = all.find((one) => one.id === outcome.closureId);
+        if (made === undefined) throw new Error('a closure just made is missing');
+        return { status: 201, body: { ...toAnswer(made, desk.office), withdrawn: outcome.withdrawn } };
+      });
+      return sendAnswer(reply, answer);
+    },
+  );
+
+  typed.delete(`${list}/:closure`, { schema: { tags, summary: 'Open again' } }, async (request, reply) => {
+    const desk = await openDesk(request, deps);
+    const closureId = numberInPath(request, 'closure');
+    const outcome = await transact(deps.db, (tx) => removeClosure(tx, { ...desk.editing, closureId }));
+    if (!outcome.ok) throw notFound();
+    return reply.code(204).send();
+  });
+}
+
+function toAnswer(closure: Closure, office: Office) {
+  const { id, firstDay, lastDay, starts, ends, reason, plannerId } = closure;
+  return {
+    id,
+    firstDay: firstDay.toString(),
+    lastDay: lastDay.toString(),
+    starts,
+    ends,
+    reason,
+    planner: plannerId,
+    bookings: closure.appointments.map(({ code, startsAt }) =>
+      hitAnswer({ code, startsAt: Temporal.Instant.from(startsAt) }, office),
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import type { Office } from '#features/offices/index.ts';
+import { withOffset } from '#platform/dates.ts';
+import { fieldError } from '#platform/http/form.ts';
+import type { ApiAnswer } from '#platform/http/idempotency.ts';
+import { problem, problemTitle } from '#platform/http/problem.ts';
+import { plannerApiTexts } from './planners.text.ts';
+
+/** An appointment that no longer has its place. */
+export function hitAnswer(booking: { code: string; startsAt: Temporal.Instant }, office: Office) {
+  return { code: booking.code, startsAt: withOffset(booking.startsAt, office.timeZone) };
+}
+
+export function refusal(request: FastifyRequest, status: number, reason: 'not-found' | 'planner-in-use'): ApiAnswer {
+  const title =
+    reason === 'not-found' ? problemTitle(reason, request.language) : plannerApiTexts.for(request.language)(reason);
+  return { status, body: problem(status, reason, title) };
+}
+
+export function wrongField(
+  request: FastifyRequest,
+  field: string,
+  reason: Exclude<Parameters<ReturnType<typeof plannerApiTexts.for>>[0], 'planner-in-use'>,
+): ApiAnswer {
+  const errors = [fieldError(field, reason, request.language, plannerApiTexts.for(request.language)(reason))];
+  return {
+    status: 422,
+    body: problem(422, 'invalid-request', problemTitle('invalid-request', request.language), { errors }),
+  };
+}

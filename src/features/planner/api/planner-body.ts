@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ruleFaults } from '../rule-faults.rules.ts';
+
+const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time');
+
+export const ruleBody = z
+  .object({
+    validFrom: day,
+    validTo: day.nullable().default(null),
+    weekdays: z
+      .array(z.int().min(1, 'out-of-range').max(7, 'out-of-range'))
+      .min(1, 'required-choice')
+      .max(7, 'too-long')
+      .describe('1 Monday … 7 Sunday'),
+    starts: time,
+    ends: time,
+    breaks: z
+      .array(z.object({ starts: time, ends: time }))
+      .max(20, 'too-long')
+      .default([]),
+    minutes: z.int().min(1, 'out-of-range').max(480, 'out-of-range').describe('length of a slot'),
+    desks: z.int().min(1, 'out-of-range').max(200, 'out-of-range'),
+  })
+  .superRefine((rule, context) => {
+    for (const { field, reason } of ruleFaults(rule)) {
+      const path = field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+      context.addIssue({ code: 'custom', path, message: reason });
+    }
+  });
+
+export const plannerBody = z.object({
+  name: z.string().trim().min(1, 'required').max(80, 'too-long'),
+  services: z.array(z.string().max(100)).min(1, 'required-choice').max(50, 'too-long').describe('codes'),
+  horizonDays: z.int().min(1, 'out-of-range').max(400, 'out-of-range'),
+  noticeMinutes: z.int().min(0, 'out-of-range').max(120_000, 'out-of-range').default(0),
+  releaseTime: time
+    .refine((text) => text !== '24:00', 'time')
+    .default('00:00')
+    .describe('on the office’s clock'),
+  rules: z.array(ruleBody).max(100, 'too-long').default([]),
+  published: z
+    .boolean()
+    .optional()
+    .describe('true publishes these rules, false takes the planner off; absent: as it is'),
+});
+
+export type PlannerBody = z.output<typeof plannerBody>;
+
+export const plannerAnswer = z.object({
+  id: z.int(),
+  name: z.string(),
+  services: z.array(z.string()),
+  horizonDays: z.int(),
+  noticeMinutes: z.int(),
+  releaseTime: z.string(),
+  published: z.boolean(),
+  edited: z.boolean().describe('the rules are not the ones that were published last'),
+  rules: z.array(
+    z.object({
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+      weekdays: z.array(z.int()),
+      starts: z.string(),
+      ends: z.string(),
+      breaks: z.array(z.object({ starts: z.string(), ends: z.string() })),
+      minutes: z.int(),
+      desks: z.int(),
+    }),
+  ),
+});
+
+export const closureBody = z
+  .object({
+    firstDay: day,
+    lastDay: day.optional(),
+    starts: time.nullable().default(null),
+    ends: time.nullable().default(null),
+    reason: z.object({
+      it: z.string().trim().min(1, 'required').max(200, 'too-long'),
+      en: z.string().trim().min(1, 'required').max(200, 'too-long'),
+    }),
+    planner: z.int().nullable().default(null).describe('null: the whole office'),
+  })
+  .superRefine(({ firstDay, lastDay = firstDay, starts, ends }, context) => {
+    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if (lastDay < firstDay) wrong('lastDay', 'before-start');
+    else if (Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(firstDay).add({ years: 1 })) > 0)
+      wrong('lastDay', 'too-far');
+    if ((starts === null) !== (ends === null)) wrong(starts === null ? 'starts' : 'ends', 'required');
+    else if (starts !== null && ends !== null && ends <= starts) wrong('ends', 'before-start');
+  });
