@@ -12,8 +12,14 @@ import { NearTimes } from './near-times.view.tsx';
 import type { NearDay } from './nearest-times.query.ts';
 
 /** A hold that is over: why, that nothing typed is lost, and the nearest seats. */
-export function HoldOverView(props: { context: PageContext; held: Held; near: readonly NearDay[]; hasDraft: boolean }) {
-  const { context, held, near, hasDraft } = props;
+export function HoldOverView(props: {
+  context: PageContext;
+  held: Held;
+  near: readonly NearDay[];
+  hasDraft: boolean;
+  current: string | undefined;
+}) {
+  const { context, held, near, hasDraft, current } = props;
   const { language } = context;
   const { hold, office, offering } = held;
   const t = holdOverTexts.for(language);
@@ -33,6 +39,11 @@ export function HoldOverView(props: { context: PageContext; held: Held; near: re
         kicker={kickerOf(held, language)}
         lead={isExpired ? t('expiredLead', when) : t('leftLead', when)}
       />
+      {current && (
+        <div class="t-actions">
+          <ButtonLink href={current}>{t('current')}</ButtonLink>
+        </div>
+      )}
       {hasDraft && <Alert language={language} tone="info" title={t('kept')} />}
       {near.length > 0 ? <h2>{t('near')}</h2> : <p>{t('none')}</p>}
       {near.length > 0 && (

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { findOffering, findOffice, type Office, type Offering } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { type FormValues, formValue } from '#platform/http/form.ts';
+import { notFound } from '#platform/http/problem.ts';
+
+/** The service at an office that a seat is asked for. */
+export interface Place {
+  readonly office: Office;
+  readonly offering: Offering;
+}
+
+const slotId = z.string().regex(/^\d{1,18}$/);
+
+export const wishSchema = z.object({ slot: slotId, party: z.coerce.number().int().min(1).max(20).default(1) });
+
+export async function findPlace(deps: Deps, values: FormValues): Promise<Place> {
+  const office = await findOffice(deps.db, formValue(values, 'office'));
+  const offering = office && (await findOffering(deps.db, office.id, formValue(values, 'service')));
+  if (!office || !offering) throw notFound();
+  return { office, offering };
+}
+
+/** The seat pressed, or the one that a page shown again is about. */
+export function slotOf(values: FormValues): string | undefined {
+  return [formValue(values, 'slot'), formValue(values, 'wanted')].find((id) => slotId.safeParse(id).success);
+}
+
+export function partyOf(values: FormValues, offering: Offering): number {
+  const party = Number(formValue(values, 'party'));
+  return Number.isInteger(party) && party >= 1 ? Math.min(party, offering.partyMax) : 1;
+}
