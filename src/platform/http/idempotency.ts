@@ -1,10 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../database.ts';
+import type { Secrets } from '../secrets.ts';
 import { transact } from '../transaction.ts';
 import { sendProblem } from './errors.ts';
 import { HttpProblem, type Problem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    secrets: Secrets;
+  }
+}
 
 /** An answer that can be given again byte for byte. */
 export interface ApiAnswer {
@@ -16,6 +22,8 @@ export interface IdempotentRequest {
   readonly caller: string;
   readonly key: string;
   readonly bodyHash: Buffer;
+  /** Answers hold what people wrote, so they are kept encrypted. */
+  readonly secrets: Secrets;
 }
 
 /** The key of a write, scoped to its caller; undefined when the client sent none. */
@@ -28,8 +36,9 @@ export function idempotencyOf(request: FastifyRequest, caller: string): Idempote
     });
   }
   const body = JSON.stringify(request.body ?? null);
-  const bodyHash = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest();
-  return { caller, key, bodyHash };
+  const { secrets } = request.server;
+  const bodyHash = secrets.hash('caller', `${request.method} ${request.url}\n${body}`);
+  return { caller, key, bodyHash, secrets };
 }
 
 /**
@@ -61,9 +70,9 @@ export async function once(
     return (await find(db, request)) ?? Promise.reject(new HttpProblem(503, 'overloaded'));
   if (!result.ok && result.answer.status < 500) {
     await sql`
-      INSERT INTO idempotent_answer (caller, key, body_hash, status, body, created_at)
+      INSERT INTO idempotent_answer (caller, key, body_hash, status, body_cipher, created_at)
       VALUES (${request.caller}, ${request.key}, ${request.bodyHash}, ${result.answer.status},
-              ${JSON.stringify(result.answer.body)}, ${at}) ON CONFLICT DO NOTHING`.execute(db);
+              ${bodyCipher(request, result.answer)}, ${at}) ON CONFLICT DO NOTHING`.execute(db);
   }
   return result.answer;
 }
@@ -83,20 +92,24 @@ export function sendAnswer(reply: FastifyReply, answer: ApiAnswer & { text?: str
 
 /** The stored answer of an earlier request with this key. */
 async function find(db: Db, request: IdempotentRequest): Promise<(ApiAnswer & { text: string }) | undefined> {
-  const { rows } = await sql<{ body_hash: Buffer; status: number | null; body: string | null }>`
-    SELECT body_hash, status, body FROM idempotent_answer
+  const { rows } = await sql<{ body_hash: Buffer; status: number | null; body_cipher: Buffer | null }>`
+    SELECT body_hash, status, body_cipher FROM idempotent_answer
     WHERE caller = ${request.caller} AND key = ${request.key}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
   if (!row.body_hash.equals(request.bodyHash)) throw new HttpProblem(422, 'idempotency-key-reused');
-  if (row.status === null || row.body === null) return undefined;
-  return { status: row.status, body: undefined, text: row.body };
+  if (row.status === null || row.body_cipher === null) return undefined;
+  return { status: row.status, body: undefined, text: request.secrets.decrypt(row.body_cipher) };
 }
 
 async function store(tx: Tx, request: IdempotentRequest, answer: ApiAnswer): Promise<void> {
   await sql`
-    UPDATE idempotent_answer SET status = ${answer.status}, body = ${JSON.stringify(answer.body)}
+    UPDATE idempotent_answer SET status = ${answer.status}, body_cipher = ${bodyCipher(request, answer)}
     WHERE caller = ${request.caller} AND key = ${request.key}`.execute(tx);
+}
+
+function bodyCipher({ secrets }: IdempotentRequest, answer: ApiAnswer): Buffer {
+  return secrets.encrypt(JSON.stringify(answer.body));
 }
 
 function keep(answer: ApiAnswer): { ok: boolean; answer: ApiAnswer } {

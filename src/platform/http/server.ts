@@ -28,6 +28,7 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     frameworkErrors: (_error, _request, reply: FastifyReply) =>
       void reply.code(400).type('text/plain').send('Bad request'),
   });
+  app.decorate('secrets', deps.secrets);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);

@@ -6,7 +6,7 @@ import { requireViewer } from '#features/identity/index.ts';
 import { findOffering, findOffice, type Offering, type Office } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { type ApiAnswer, idempotencyOf, type IdempotentRequest, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
@@ -153,14 +153,14 @@ async function ownBooking(deps: Deps, request: FastifyRequest, code: string): Pr
 /** An answer already given for this key: a hold's is made again from its row, so that it is the same to the byte. */
 async function answeredBefore(
   deps: Deps,
-  idempotency: { caller: string; key: string; bodyHash: Buffer },
+  idempotency: IdempotentRequest,
 ): Promise<(ApiAnswer & { text?: string }) | undefined> {
-  const { rows } = await sql<{ same: boolean; status: number | null; body: string | null; hold_id: string | null }>`
-    SELECT body_hash = ${idempotency.bodyHash} AS same, status, body, hold_id FROM idempotent_answer
+  const { rows } = await sql<{ same: boolean; status: number | null; body: Buffer | null }>`
+    SELECT body_hash = ${idempotency.bodyHash} AS same, status, body_cipher AS body FROM idempotent_answer
     WHERE caller = ${idempotency.caller} AND key = ${idempotency.key}`.execute(deps.db);
   const [row] = rows;
   if (!row?.same || row.status === null || row.body === null) return undefined;
-  return { status: row.status, body: undefined, text: row.body };
+  return { status: row.status, body: undefined, text: idempotency.secrets.decrypt(row.body) };
 }
 
 /** What was answered when the hold was made, whatever has become of it since. */
