@@ -262,9 +262,9 @@ CREATE TABLE idempotent_answer (
   key text NOT NULL,
   body_hash bytea NOT NULL,
   status integer,
-  body text,
   hold_id uuid,
   created_at timestamp with time zone NOT NULL,
+  body_cipher bytea,
   CONSTRAINT idempotent_answer_pkey PRIMARY KEY (caller, key)
 );
 CREATE INDEX idempotent_answer_age ON public.idempotent_answer USING btree (created_at);
