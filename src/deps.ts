@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.ts';
 import { createLog } from '#platform/log.ts';
 import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
 
-// Ten connections are enough for two cores: more only lengthen the queue for a hot row (docs/performance.md).
+// Ten connections are enough for two cores: more only lengthen the queue for a hot row.
 const connections = { web: 10, worker: 6, command: 4 };
 
 /** Everything a process of Turno works with, from its settings. */

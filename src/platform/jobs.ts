@@ -22,7 +22,7 @@ export type TaskList = Readonly<Record<string, Task>>;
 
 /**
  * Asks the worker to run a task once this transaction is kept. A plain row: adding the job itself, or a NOTIFY, inside
- * a hot transaction makes it six to ten times slower (docs/performance.md).
+ * a hot transaction makes it six to ten times slower (ADR 0007).
  */
 export async function enqueue(tx: Tx, job: { task: string; payload: object; at: Temporal.Instant }): Promise<void> {
   await tx

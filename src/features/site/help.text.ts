@@ -20,7 +20,7 @@ export const helpTexts = defineTexts('site/help', {
       'Il codice fiscale serve dove la sede lo chiede. Se non ne hai uno e la sede non lo chiede, lascia vuoto il campo.',
     once: 'Posso avere due appuntamenti?',
     onceText:
-      'Per lo stesso servizio ogni persona può avere un solo appuntamento attivo, in tutte le sedi. Per prenderne un altro annulla il primo, oppure aspetta che sia passato. Per servizi diversi puoi prenotare più volte.',
+      'Per lo stesso servizio ogni persona può avere un solo appuntamento attivo, in tutte le sedi. Per prenderne un altro annulla il primo; dopo la visita puoi prenotare di nuovo quando la sede l’ha segnata come conclusa. Per servizi diversi puoi prenotare più volte.',
     none: 'Non ci sono posti: che cosa faccio?',
     noneText:
       'La pagina del servizio dice quando si aprono i prossimi posti e quali altre sedi ne hanno. Un posto torna libero anche ogni volta che qualcuno annulla: torna a guardare. Prenotare è gratis: non pagare chi offre posti a pagamento.',
@@ -73,7 +73,7 @@ export const helpTexts = defineTexts('site/help', {
       'The codice fiscale (the Italian tax code) is needed where the office asks for it. If you have none and the office does not ask, leave the field empty.',
     once: 'Can I have two appointments?',
     onceText:
-      'For the same service each person can have one live appointment, counting all offices. To take another, cancel the first or wait until it is over. For different services you can book more than once.',
+      'For the same service each person can have one live appointment, counting all offices. To take another, cancel the first; after your visit you can book again once the office has marked it as done. For different services you can book more than once.',
     none: 'There are no free seats: what can I do?',
     noneText:
       'The page of the service says when the next seats open and which other offices have some. A seat also becomes free whenever somebody cancels: look again. Booking is free of charge: do not pay anyone who sells seats.',
