@@ -5,7 +5,8 @@ import { bookingTools } from '#test/booking-tools.ts';
 import { buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { book } from './book.ts';
-import { bookingByCode, historyOf } from './booking.query.ts';
+import { bookingByCode } from './booking.query.ts';
+import { historyOf } from './history.query.ts';
 import { adoptHolds, extendHold, releaseExpired, releaseHold } from './hold-changes.ts';
 import { seatFaults } from './seats/seat-faults.query.ts';
 

@@ -116,37 +116,6 @@ export async function searchBookings(
   return bookings(db, secrets, where, sql`b.starts_at DESC, b.id`, filter.most);
 }
 
-export interface BookingEvent {
-  readonly at: Temporal.Instant;
-  readonly kind: string;
-  readonly actor: 'citizen' | 'office' | 'system';
-  /** Name of the operator, when the office did it. */
-  readonly operator: string | null;
-  readonly detail: Record<string, unknown>;
-}
-
-/** What happened to a booking, from the beginning. */
-export async function historyOf(db: Db, bookingId: string): Promise<BookingEvent[]> {
-  const { rows } = await sql<BookingEvent>`
-    SELECT e.at, e.kind, e.actor, e.detail,
-           CASE WHEN e.actor = 'office' THEN a.given_name || ' ' || a.family_name END AS operator
-    FROM booking_event e LEFT JOIN account a ON a.id = e.account_id
-    WHERE e.booking_id = ${bookingId} ORDER BY e.at, e.id`.execute(db);
-  return rows;
-}
-
-/** When the people of these bookings arrived and were last called, by booking id; absent where neither happened. */
-export async function marksOf(
-  db: Db,
-  bookingIds: readonly string[],
-): Promise<Map<string, { arrivedAt: Temporal.Instant | null; calledAt: Temporal.Instant | null }>> {
-  const { rows } = await sql<{ id: string; arrivedAt: Temporal.Instant | null; calledAt: Temporal.Instant | null }>`
-    SELECT booking_id AS id, max(at) FILTER (WHERE kind = 'checked-in') AS "arrivedAt", max(at) FILTER (WHERE kind = 'called') AS "calledAt"
-    FROM booking_event WHERE booking_id = ANY (${bookingIds}::bigint[]) AND kind IN ('checked-in', 'called')
-    GROUP BY booking_id`.execute(db);
-  return new Map(rows.map(({ id, ...marks }) => [id, marks]));
-}
-
 async function bookings(
   db: Db | Tx,
   secrets: Secrets,

@@ -1,5 +1,6 @@
 import { localText, type Language } from '#platform/language.ts';
-import type { Booking, BookingEvent } from './booking.query.ts';
+import type { Booking } from './booking.query.ts';
+import type { BookingEvent } from './history.query.ts';
 import { bookingEventFile } from './booking-event-file.ts';
 
 /** The calendar file of a booking, for the one it belongs to. */

@@ -7,14 +7,12 @@ export {
   type Booking,
   bookingByCode,
   bookingById,
-  type BookingEvent,
   bookingsOfAccount,
-  historyOf,
-  marksOf,
   nextAppointment,
   type PersonOfBooking,
   searchBookings,
 } from './booking.query.ts';
+export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { bookingEventFile, type CalendarEntry } from './booking-event-file.ts';
 export { cancelBooking, cancelByOffice, cancelOverdue, cancelUnconfirmed } from './cancel.ts';
 export { bookingCrontab, bookingTasks } from './cleanup.job.ts';
@@ -43,7 +41,9 @@ export {
   type Relationship,
   relationships,
 } from './rules.ts';
-export { addBookingsApi, bookingBody, personError } from './api/bookings.api.ts';
+export { bookingBody } from './api/booking-body.ts';
+export { addBookingsApi } from './api/bookings.api.ts';
+export { personError } from './api/person-error.ts';
 export { bookingView } from './api/booking-view.ts';
 export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
 export { refuse, refuseFields } from './api/refuse.ts';

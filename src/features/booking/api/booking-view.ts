@@ -1,7 +1,23 @@
+import type { FastifyRequest } from 'fastify';
+import type { Db, Tx } from '#platform/database.ts';
 import { withOffset } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
-import type { Booking, BookingEvent } from '../booking.query.ts';
+import { type Booking, bookingById } from '../booking.query.ts';
+import { type BookingEvent, historyOf } from '../history.query.ts';
 import { cancelRefusal } from '../rules.ts';
+
+/** One booking with its history, in the caller's language. */
+export async function shownBooking(
+  db: Db | Tx,
+  deps: Deps,
+  { request, bookingId }: { request: FastifyRequest; bookingId: string },
+): Promise<Record<string, unknown>> {
+  const booking = await bookingById(db, deps.secrets, bookingId);
+  if (booking === undefined) throw notFound();
+  return bookingView(booking, await historyOf(db, bookingId), { language: request.language, now: deps.clock.now() });
+}
 
 /** A booking as the API shows it to the one it belongs to. */
 export function bookingView(

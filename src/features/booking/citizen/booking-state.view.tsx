@@ -6,7 +6,8 @@ import { Card } from '#ui/card.tsx';
 import { ActionForm } from '#ui/form.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { dayOfMonth } from '#ui/weekdays.ts';
-import type { Booking, BookingEvent } from '../booking.query.ts';
+import type { Booking } from '../booking.query.ts';
+import type { BookingEvent } from '../history.query.ts';
 import { cancelRefusal, confirmRefusal } from '../rules.ts';
 import { bookingTexts } from './booking.text.ts';
 import { lastDay } from './what-next.ts';
@@ -30,7 +31,9 @@ export function BookingState(props: {
     <>
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
-      <ToConfirm context={context} booking={booking} now={now} />
+      <div class="t-no-print">
+        <ToConfirm context={context} booking={booking} now={now} />
+      </div>
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>
           {t('lateText')}
@@ -41,7 +44,7 @@ export function BookingState(props: {
       )}
       {booking.live && cancelRefusal(booking, now) === 'taken-in-charge' && (
         <Alert language={language} tone="info" title={t('inChargeTitle')}>
-          {t('inChargeText')}
+          {t('inChargeText')} <a href="#office">{t('contacts')}</a>
         </Alert>
       )}
     </>

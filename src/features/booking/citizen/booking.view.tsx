@@ -11,7 +11,8 @@ import { sitePaths } from '#ui/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { Checklist, Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/weekdays.ts';
-import type { Booking, BookingEvent, PersonOfBooking } from '../booking.query.ts';
+import type { Booking, PersonOfBooking } from '../booking.query.ts';
+import type { BookingEvent } from '../history.query.ts';
 import { cancelRefusal } from '../rules.ts';
 import { BookingState, type Notice } from './booking-state.view.tsx';
 import { bookingTexts } from './booking.text.ts';
@@ -68,7 +69,7 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
       time={
         <>
           <OfficeTime language={language} instant={startsAt} zone={timeZone} bare />
-          {city && <span class="t-elsewhere">{t('clock', { city })}</span>}
+          {city && <span class="t-ticket-zone">{t('clock', { city })}</span>}
         </>
       }
       what={localText(booking.serviceName, language)}
@@ -147,7 +148,7 @@ function AboutOffice({ language, booking }: { language: Language; booking: Booki
   const { officeAddress, officeEmail, officePhone } = booking;
   const missing = <span class="t-muted">{t('notEntered')}</span>;
   return (
-    <section>
+    <section id="office">
       <h2>{t('office')}</h2>
       <SummaryList
         language={language}

@@ -1,6 +1,6 @@
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
-import type { BookingEvent } from '../booking.query.ts';
+import type { BookingEvent } from '../history.query.ts';
 import { historyTexts } from './history.text.ts';
 
 const shown = [

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { personSchema } from '../people.ts';
+import { reasons } from '../rules.ts';
+
+const text = (most: number) => z.string().trim().max(most, 'too-long').optional();
+
+const deliveryBody = z.object({
+  mode: z.enum(['office', 'address']),
+  address: text(300),
+  delegate: z
+    .object({
+      givenName: z.string().trim().min(1, 'required').max(100, 'too-long'),
+      familyName: z.string().trim().min(1, 'required').max(100, 'too-long'),
+      birthDate: z.iso.date('date'),
+      codiceFiscale: text(24),
+    })
+    .optional(),
+});
+
+/** A booking as sent; the desk asks for the same, without the parts that only a citizen has. */
+export const bookingBody = z.object({
+  hold: z.uuid('invalid'),
+  people: z.array(personSchema).min(1, 'required').max(20, 'too-long'),
+  reason: z.enum(reasons).optional(),
+  delivery: deliveryBody.optional(),
+  notes: text(500),
+  contactEmail: z.email('email').max(254).optional(),
+  contactPhone: text(30),
+  privacyAccepted: z.boolean(),
+  otp: text(10),
+});
+
+export type BookingBody = z.output<typeof bookingBody>;

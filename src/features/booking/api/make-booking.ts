@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '#features/identity/index.ts';
+import { findOfferingById } from '#features/offices/index.ts';
+import type { Tx } from '#platform/database.ts';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError } from '#platform/http/form.ts';
+import type { ApiAnswer } from '#platform/http/idempotency.ts';
+import { problemTitle } from '#platform/http/problem.ts';
+import { book } from '../book.ts';
+import { findHold } from '../hold.query.ts';
+import { browserOf } from '../hold-cookie.ts';
+import type { HoldOwner } from '../hold-owner.ts';
+import { checkPeople } from '../people.ts';
+import type { BookingBody } from './booking-body.ts';
+import { shownBooking } from './booking-view.ts';
+import { personError } from './person-error.ts';
+import { bookingProblemTexts } from './problems.text.ts';
+import { refuse, refuseFields } from './refuse.ts';
+
+/** Turns a hold into a booking as the API's clients ask for it; refusals are problems with a message for each field. */
+export async function makeBooking(
+  tx: Tx,
+  deps: Deps,
+  { request, viewer, body }: { request: FastifyRequest; viewer: Viewer; body: BookingBody },
+): Promise<ApiAnswer> {
+  const now = deps.clock.now();
+  const title = problemTitle('invalid-request', request.language);
+  const owner = ownerOf(request, viewer);
+  if (!body.privacyAccepted) {
+    return refuseFields(request, [fieldError('privacyAccepted', 'required', request.language)], title);
+  }
+  const held = await findHold(tx, deps.secrets, { holdId: body.hold, owner });
+  const offering = held && (await findOfferingById(tx, held.offeringId));
+  if (!held || !offering) return refuse(request, 'hold-expired');
+  if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
+    return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
+  }
+  const checked = checkPeople(body.people, offering, dayIn(now, held.timeZone));
+  if (!checked.ok)
+    return refuseFields(
+      request,
+      checked.faults.map((fault) => personError(request, fault)),
+      title,
+    );
+  const outcome = await book(tx, deps.secrets, {
+    holdId: body.hold,
+    owner,
+    accountId: viewer.accountId,
+    people: checked.people,
+    contactEmail: body.contactEmail ?? viewer.email,
+    contactPhone: body.contactPhone ?? null,
+    language: request.headers['accept-language'] === undefined ? viewer.language : request.language,
+    reason: body.reason ?? null,
+    notes: body.notes || null,
+    delivery: body.delivery ?? null,
+    channel: 'web',
+    createdBy: null,
+    now,
+  });
+  if (outcome.ok) return { status: 201, body: await shownBooking(tx, deps, { request, bookingId: outcome.bookingId }) };
+  const { position } = outcome;
+  return position === undefined
+    ? refuse(request, outcome.reason)
+    : refuse(request, outcome.reason, [
+        {
+          field: `people.${position}`,
+          reason: outcome.reason,
+          message: bookingProblemTexts.for(request.language)('already-booked'),
+        },
+      ]);
+}
+
+/** An account, with what its browser held before login. */
+export function ownerOf(request: FastifyRequest, viewer: Viewer): HoldOwner {
+  return { kind: 'account', accountId: viewer.accountId, browser: browserOf(request) };
+}
