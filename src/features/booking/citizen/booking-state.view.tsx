@@ -28,12 +28,10 @@ export function BookingState(props: {
   const t = bookingTexts.for(language);
   const late = booking.status === 'booked' && confirmRefusal(booking, now) === 'too-late';
   return (
-    <>
+    <div class="t-no-print">
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
-      <div class="t-no-print">
-        <ToConfirm context={context} booking={booking} now={now} />
-      </div>
+      <ToConfirm context={context} booking={booking} now={now} />
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>
           {t('lateText')}
@@ -47,28 +45,18 @@ export function BookingState(props: {
           {t('inChargeText')} <a href="#office">{t('contacts')}</a>
         </Alert>
       )}
-    </>
+    </div>
   );
 }
 
-/** The one thing to do while the window is open. */
-export function ToConfirm({
-  context,
-  booking,
-  now,
-  title,
-}: {
-  context: PageContext;
-  booking: Booking;
-  now: Temporal.Instant;
-  title?: string;
-}) {
+// The one thing to do while the window is open.
+function ToConfirm({ context, booking, now }: { context: PageContext; booking: Booking; now: Temporal.Instant }) {
   if (confirmRefusal(booking, now) !== undefined || !booking.confirmClosesAt) return null;
   const { language, csrf } = context;
   const t = bookingTexts.for(language);
   const last = dayOfMonth(lastDay(booking.confirmClosesAt, booking.timeZone), language);
   return (
-    <Card title={title ?? t('toConfirm', { last })} icon="clock" highlighted>
+    <Card title={t('toConfirm', { last })} icon="clock" highlighted>
       <p>{t('toConfirmText')}</p>
       <ActionForm action={`/bookings/${booking.code}/confirm`} csrf={csrf} language={language}>
         <Button icon="check" busy={t('confirming')}>

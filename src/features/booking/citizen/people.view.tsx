@@ -37,7 +37,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
         kicker={kickerOf(held, language)}
         lead={<WhenHeld held={held} language={language} />}
       />
-      <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)}>
+      <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)} kept>
         <input type="hidden" name="who" value={whoOf(form.values)} />
         {Array.from({ length: hold.party }, (_, position) => (
           <Person key={position} form={form} position={position} party={hold.party} offering={offering} />
