@@ -26,12 +26,15 @@ export function BookingState(props: {
   const { context, booking, now, latest, notice } = props;
   const { language } = context;
   const t = bookingTexts.for(language);
-  const late = booking.status === 'booked' && confirmRefusal(booking, now) === 'too-late';
+  const late = !isOver(booking, now) && booking.status === 'booked' && confirmRefusal(booking, now) === 'too-late';
   return (
     <div class="t-no-print">
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
       <ToConfirm context={context} booking={booking} now={now} />
+      {isOver(booking, now) && booking.status !== 'cancelled' && (
+        <Alert language={language} tone="info" title={t('overTitle')} />
+      )}
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>
           {t('lateText')}
@@ -40,13 +43,18 @@ export function BookingState(props: {
       {booking.status === 'cancelled' && latest?.kind === 'cancelled' && !isRecent(latest, now) && (
         <Cancelled booking={booking} language={language} />
       )}
-      {booking.live && cancelRefusal(booking, now) === 'taken-in-charge' && (
+      {booking.live && !isOver(booking, now) && cancelRefusal(booking, now) === 'taken-in-charge' && (
         <Alert language={language} tone="info" title={t('inChargeTitle')}>
           {t('inChargeText')} <a href="#office">{t('contacts')}</a>
         </Alert>
       )}
     </div>
   );
+}
+
+/** The appointment has been: nothing is left to do about it. */
+export function isOver(booking: Booking, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(booking.endsAt, now) <= 0;
 }
 
 // The one thing to do while the window is open.

@@ -78,6 +78,14 @@ describe('the receipt', () => {
     expect(answer.body).toContain('DTSTART:20270610T082000Z');
   });
 
+  it('of an appointment that has been says so and asks for nothing', async () => {
+    const { browser, path } = await booked({ at: '2026-11-20T10:00', confirmBy: 'nobody' });
+    const answer = await browser.get(path);
+    expect(main(answer)).toContain('Questo appuntamento è passato');
+    expect(main(answer)).not.toContain('Che cosa succede dopo');
+    expect(bodyOf(answer).querySelector(`a[href="${path}/cancel"]`)).toBeNull();
+  });
+
   it('speaks English too', async () => {
     const { browser, path } = await booked();
     const english = await browser.get(path, { 'accept-language': 'en' });

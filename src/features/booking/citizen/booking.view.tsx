@@ -14,7 +14,7 @@ import { capital } from '#ui/weekdays.ts';
 import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
 import { cancelRefusal } from '../rules.ts';
-import { BookingState, type Notice } from './booking-state.view.tsx';
+import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { History } from './history.view.tsx';
 import { reasonName } from './reasons.text.ts';
@@ -59,6 +59,7 @@ export function BookingView(props: BookingProps) {
 function Receipt({ context, booking, documents, qr, now }: BookingProps) {
   const { language } = context;
   const t = bookingTexts.for(language);
+  const isAhead = booking.live && !isOver(booking, now);
   const next = nextSteps(booking, { language, now, booked: true });
   const { startsAt, timeZone } = booking;
   const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
@@ -95,13 +96,13 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
           {booking.notes && `${t('notes')}: ${booking.notes}`}
         </p>
       )}
-      {booking.live && documents.length > 0 && (
+      {isAhead && documents.length > 0 && (
         <>
           <h2>{t('documents')}</h2>
           <Checklist items={documents} />
         </>
       )}
-      {booking.live && next.length > 0 && (
+      {isAhead && next.length > 0 && (
         <>
           <h2>{t('next')}</h2>
           <ul>
@@ -121,7 +122,7 @@ function Ways({ context, booking, now }: { context: PageContext; booking: Bookin
   return (
     <>
       <div class="t-actions">
-        {booking.live ? (
+        {booking.live && !isOver(booking, now) ? (
           <ButtonLink href={`/bookings/${booking.code}/event.ics`} kind="secondary" icon="calendar" download>
             {t('addToCalendar')}
           </ButtonLink>
@@ -138,7 +139,7 @@ function Ways({ context, booking, now }: { context: PageContext; booking: Bookin
           </ButtonLink>
         )}
       </div>
-      {refusal === 'too-late' && <p>{t('cancelLate')}</p>}
+      {refusal === 'too-late' && !isOver(booking, now) && <p>{t('cancelLate')}</p>}
     </>
   );
 }
