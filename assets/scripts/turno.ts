@@ -4,6 +4,7 @@ import { showTimeLeft } from './countdown.ts';
 import { focusErrorSummary } from './error-summary.ts';
 import { completeOfficeTimes } from './office-time.ts';
 import { sendOnce } from './once.ts';
+import { askForKeptPages } from './kept.ts';
 import { offerPasswords } from './password.ts';
 import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
@@ -12,6 +13,7 @@ import { offerSuggestions } from './suggestions.ts';
 // Every page works without any of these; each only improves what the server has drawn.
 focusErrorSummary();
 sendOnce();
+askForKeptPages();
 moveInCalendars();
 showTimeLeft();
 completeOfficeTimes();

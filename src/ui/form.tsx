@@ -31,11 +31,20 @@ export function Form(props: {
   action?: string | undefined;
   /** Absent when the page shows `ErrorSummary` elsewhere. */
   summary?: boolean | undefined;
+  /** What was typed stays with the server, and this address shows it again: going back needs no sending again. */
+  kept?: boolean | undefined;
   children: ComponentChildren;
 }) {
-  const { id, form, csrf, action, summary = true, children } = props;
+  const { id, form, csrf, action, summary = true, kept = false, children } = props;
   return (
-    <form id={id} method="post" action={action} novalidate data-once={formTexts.for(form.language)('busy')}>
+    <form
+      id={id}
+      method="post"
+      action={action}
+      novalidate
+      data-once={formTexts.for(form.language)('busy')}
+      data-kept={kept || undefined}
+    >
       <input type="hidden" name="_csrf" value={csrf} />
       {summary && <ErrorSummary language={form.language} errors={form.errors} />}
       {children}

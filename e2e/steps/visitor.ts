@@ -1,0 +1,68 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export const phone = 360;
+export const desktop = 1280;
+
+/** How somebody looks at the site. */
+export interface Way {
+  readonly scripts?: boolean;
+  /** CSS pixels. */
+  readonly width?: number;
+  readonly language?: 'it' | 'en';
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of: errors of scripts, breaches of the content security policy, missing files. */
+  readonly complaints: readonly string[];
+  leave(): Promise<void>;
+}
+
+/** Somebody with a browser of their own: no cookie, no login. */
+export async function newVisitor(browser: Browser, address: string, way: Way = {}): Promise<Visitor> {
+  const { scripts = true, width = desktop, language = 'it' } = way;
+  const context = await browser.newContext({
+    baseURL: address,
+    javaScriptEnabled: scripts,
+    viewport: { width, height: width === phone ? 740 : 900 },
+    locale: language === 'it' ? 'it-IT' : 'en-GB',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  listen(page, complaints);
+  return { page, context, complaints, leave: () => context.close() };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    // A page that answers 404 or 422 on purpose is told of as a resource too.
+    const isPageItself = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+    if (message.type() === 'error' && !isPageItself) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+}
+
+/** The page's one heading, as read. */
+export function heading(page: Page): Promise<string> {
+  return page.locator('h1').innerText();
+}
+
+/** Waits until the page with this heading is there: what a person waits for. */
+export async function seeHeading(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** Waits until the words stand somewhere in the page's content. */
+export async function seeText(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('main').getByText(words).first().waitFor();
+}
+
+/** The error beside a field: found from the field, as a screen reader finds it. */
+export async function errorBeside(page: Page, field: Locator): Promise<string> {
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+  const id = ids.find((one) => one.endsWith('-error'));
+  return id === undefined ? '' : page.locator(`[id="${id}"]`).innerText();
+}
