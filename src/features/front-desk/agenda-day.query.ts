@@ -26,7 +26,10 @@ export async function agendaDay(
   const to = startOfDay(date.add({ days: 1 }), office.timeZone);
   const bookings = await agendaOfDay(deps.db, deps.secrets, { officeId: office.id, from, to });
   const kept = bookings.filter((booking) => booking.status !== 'cancelled');
-  const marks = await marksOf(deps.db, kept.map((booking) => booking.id));
+  const marks = await marksOf(
+    deps.db,
+    kept.map((booking) => booking.id),
+  );
   const next = kept.length > 0 ? undefined : await nextAppointment(deps.db, { officeId: office.id, from: to });
   return {
     date,

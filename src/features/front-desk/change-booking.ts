@@ -40,13 +40,14 @@ export async function changeBooking(tx: Tx, action: DeskAction, change: Change):
   return outcome;
 }
 
-const verbs: Readonly<Record<DeskAction, (tx: Tx, change: Change & { bookingId: string }) => Promise<ChangeOutcome>>> = {
-  'check-in': checkIn,
-  call: callToDesk,
-  serve: markServed,
-  'no-show': markNoShow,
-  undo: undoMark,
-  confirm: confirmByOffice,
-  'take-in-charge': takeInCharge,
-  cancel: cancelByOffice,
-};
+const verbs: Readonly<Record<DeskAction, (tx: Tx, change: Change & { bookingId: string }) => Promise<ChangeOutcome>>> =
+  {
+    'check-in': checkIn,
+    call: callToDesk,
+    serve: markServed,
+    'no-show': markNoShow,
+    undo: undoMark,
+    confirm: confirmByOffice,
+    'take-in-charge': takeInCharge,
+    cancel: cancelByOffice,
+  };

@@ -3,6 +3,7 @@ import type { SeatEngine } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addAgendaApi } from './api/agenda.api.ts';
 import { addDeskBookingsApi } from './api/bookings.api.ts';
+import { addNewBookingApi } from './api/new-booking.api.ts';
 import { addAgendaPage } from './office/agenda.route.tsx';
 import { addBookingPages } from './office/booking.route.tsx';
 import { addNewBookingPages } from './office/new-booking.route.tsx';
@@ -19,5 +20,6 @@ export function addFrontDesk(app: FastifyInstance, deps: Deps, engine: SeatEngin
   addBookingPages(app, deps);
   addReceiptPage(app, deps);
   addAgendaApi(app, deps);
-  addDeskBookingsApi(app, deps, engine);
+  addNewBookingApi(app, deps, engine);
+  addDeskBookingsApi(app, deps);
 }

@@ -27,7 +27,10 @@ export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
       throw new HttpProblem(422, 'invalid-request', { extensions: { errors } });
     }
     const day = await agendaDay(deps, { office: desk.office, date });
-    const all = [...day.appointments, ...day.cancelled.map((booking) => ({ ...booking, arrivedAt: null, calledAt: null }))];
+    const all = [
+      ...day.appointments,
+      ...day.cancelled.map((booking) => ({ ...booking, arrivedAt: null, calledAt: null })),
+    ];
     const detail = { bookings: all.length };
     await noteReading(deps, desk, { action: 'see-agenda', subject: `day:${date.toString()}`, detail });
     void reply.header('cache-control', 'no-store');

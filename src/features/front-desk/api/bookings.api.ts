@@ -1,160 +1,65 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  bookingBody,
-  bookingById,
-  bookingProblemTexts,
-  bookingView,
-  type BookedPerson,
-  checkPeople,
-  historyOf,
-  personError,
-  refuse,
-  refuseFields,
-  type SeatEngine,
-} from '#features/booking/index.ts';
-import { findOffering, type Offering } from '#features/offices/index.ts';
-import type { Tx } from '#platform/database.ts';
-import { dayIn, withOffset } from '#platform/dates.ts';
+import { refuse } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError } from '#platform/http/form.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
-import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
-import { languages } from '#platform/language.ts';
-import { bookAtDesk } from '../book-at-desk.ts';
+import { notFound } from '#platform/http/problem.ts';
 import { changeBooking } from '../change-booking.ts';
-import { type Desk, type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
-import { holdAtDesk, letGo } from '../hold-at-desk.ts';
-import { deskChannels } from '../office/desk-form.ts';
+import { type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
-
-const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted: true }).extend({
-  service: z.string().max(100),
-  slot: z.string().regex(/^\d{1,18}$/, 'invalid'),
-  party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').optional(),
-  channel: z.enum(deskChannels, 'required-choice').default('desk'),
-  language: z.enum(languages, 'required-choice').optional(),
-});
-type NewBooking = z.output<typeof newBookingBody>;
+import { bookingAnswer } from './booking-answer.ts';
 
 const cancelBody = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too-long'),
 });
 
-/** `POST /offices/{office}/bookings`, `GET …/{code}`, and one address for each thing an operator does to a booking. */
-export function addDeskBookingsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+/** `GET /offices/{office}/bookings/{code}`, and one address for each thing an operator does to a booking. */
+export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
   const tags = ['office'];
 
-  app.post('/api/v1/offices/:office/bookings', { schema: { body: newBookingBody, tags } }, async (request: FastifyRequest<DeskParams>, reply) => {
-    const desk = await requireDesk(deps, request, 'book-for-citizen');
-    // Checked by the schema.
-    const body = request.body as NewBooking;
-    const offering = await findOffering(deps.db, desk.office.id, body.service);
-    if (!offering) throw notFound('unknown-service');
-    const wrong = offering.bookable ? faultsOf(request, desk, offering, body) : refuse(request, 'not-bookable');
-    if ('status' in wrong) return sendAnswer(reply, wrong);
-    return sendAnswer(reply, await bookNow(request, { desk, offering, body, people: wrong.people }));
-  });
-
-  app.get('/api/v1/offices/:office/bookings/:code', { schema: { tags } }, async (request: FastifyRequest<DeskParams>, reply) => {
-    const desk = await requireDesk(deps, request, 'see-booking');
-    const booking = await requireBooking(deps, request, desk);
-    await noteReading(deps, desk, { action: 'see-booking', subject: `booking:${booking.id}` });
-    void reply.header('cache-control', 'no-store');
-    return view(deps.db, request, booking.id);
-  });
+  app.get(
+    '/api/v1/offices/:office/bookings/:code',
+    { schema: { tags } },
+    async (request: FastifyRequest<DeskParams>, reply) => {
+      const desk = await requireDesk(deps, request, 'see-booking');
+      const booking = await requireBooking(deps, request, desk);
+      await noteReading(deps, desk, { action: 'see-booking', subject: `booking:${booking.id}` });
+      void reply.header('cache-control', 'no-store');
+      return bookingAnswer(deps.db, deps, request, booking.id);
+    },
+  );
 
   for (const action of deskActions) {
     const schema = action === 'cancel' ? { body: cancelBody, tags } : { tags };
-    app.post(`/api/v1/offices/:office/bookings/:code/${action}`, { schema }, (request: FastifyRequest<DeskParams>, reply) =>
-      change(request, reply, action),
+    app.post(
+      `/api/v1/offices/:office/bookings/:code/${action}`,
+      { schema },
+      (request: FastifyRequest<DeskParams>, reply) => change(request, reply, action),
     );
   }
 
-  async function change(request: FastifyRequest<DeskParams>, reply: FastifyReply, action: DeskAction): Promise<FastifyReply> {
+  async function change(
+    request: FastifyRequest<DeskParams>,
+    reply: FastifyReply,
+    action: DeskAction,
+  ): Promise<FastifyReply> {
     const desk = await requireDesk(deps, request, taskOf[action]);
     const booking = await requireBooking(deps, request, desk);
     const operatorId = desk.viewer.accountId;
     // Checked by the schema of the one action that has a body.
     const reason = action === 'cancel' ? (request.body as z.output<typeof cancelBody>).reason : '';
     const now = deps.clock.now();
-    const answer = await once(deps.db, idempotencyOf(request, `a:${operatorId}`), now, async (tx): Promise<ApiAnswer> => {
-      const outcome = await changeBooking(tx, action, { booking, operatorId, reason, now });
-      if (outcome.ok) return { status: 200, body: await view(tx, request, booking.id) };
-      if (outcome.reason === 'not-found') throw notFound('unknown-booking');
-      return refuse(request, outcome.reason);
-    });
+    const answer = await once(
+      deps.db,
+      idempotencyOf(request, `a:${operatorId}`),
+      now,
+      async (tx): Promise<ApiAnswer> => {
+        const outcome = await changeBooking(tx, action, { booking, operatorId, reason, now });
+        if (outcome.ok) return { status: 200, body: await bookingAnswer(tx, deps, request, booking.id) };
+        if (outcome.reason === 'not-found') throw notFound('unknown-booking');
+        return refuse(request, outcome.reason);
+      },
+    );
     return sendAnswer(reply, answer);
-  }
-
-  async function bookNow(
-    request: FastifyRequest<DeskParams>,
-    wish: { desk: Desk; offering: Offering; body: NewBooking; people: readonly BookedPerson[] },
-  ): Promise<ApiAnswer & { text?: string }> {
-    const { desk, offering, body, people } = wish;
-    const { office, viewer } = desk;
-    const operatorId = viewer.accountId;
-    const now = deps.clock.now();
-    const idempotency = idempotencyOf(request, `a:${operatorId}`);
-    const seat = { operatorId, form: randomUUID(), office, offering, slot: body.slot, party: people.length, now };
-    // Before the transaction, because the seat engine has connections of its own. An answer that was given before is
-    // given again whatever came of this; the seat then goes back.
-    const held = await holdAtDesk(deps, engine, seat);
-    const answer = await once(deps.db, idempotency, now, async (tx): Promise<ApiAnswer> => {
-      if (!held.ok) return refuse(request, held.reason);
-      const outcome = await bookAtDesk(tx, deps.secrets, {
-        held,
-        officeId: office.id,
-        operatorId,
-        people,
-        contactEmail: body.contactEmail ?? null,
-        contactPhone: body.contactPhone || null,
-        language: body.language ?? request.language,
-        reason: body.reason ?? null,
-        notes: body.notes || null,
-        delivery: body.delivery ?? null,
-        channel: body.channel,
-        now,
-      });
-      if (outcome.ok) return { status: 201, body: await view(tx, request, outcome.bookingId) };
-      const { position, reason } = outcome;
-      const message = bookingProblemTexts.for(request.language)(reason);
-      return refuse(request, reason, position === undefined ? undefined : [{ field: `people.${position}`, reason, message }]);
-    });
-    if (held.ok) await letGo(deps, held);
-    return answer;
-  }
-
-  async function view(db: Deps['db'] | Tx, request: FastifyRequest, bookingId: string): Promise<Record<string, unknown>> {
-    const booking = await bookingById(db, deps.secrets, bookingId);
-    if (booking === undefined) throw notFound('unknown-booking');
-    const asked = { language: request.language, now: deps.clock.now() };
-    return {
-      ...bookingView(booking, await historyOf(db, bookingId), asked),
-      channel: booking.channel,
-      language: booking.language,
-      contactEmail: booking.contactEmail,
-      contactPhone: booking.contactPhone,
-      createdAt: withOffset(booking.createdAt, booking.timeZone),
-    };
-  }
-
-  /** The people as the offering asks for them, or the answer that says what is wrong. */
-  function faultsOf(
-    request: FastifyRequest,
-    desk: Desk,
-    offering: Offering,
-    body: NewBooking,
-  ): ApiAnswer | { people: readonly BookedPerson[] } {
-    const title = problemTitle('invalid-request', request.language);
-    if (body.party !== undefined && body.party !== body.people.length) return refuse(request, 'party-mismatch');
-    if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
-      return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
-    }
-    if (!desk.may('see-booking') && body.channel !== 'partner-desk') throw new HttpProblem(403, 'forbidden');
-    const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), desk.office.timeZone));
-    if (checked.ok) return { people: checked.people };
-    return refuseFields(request, checked.faults.map((fault) => personError(request, fault)), title);
   }
 }

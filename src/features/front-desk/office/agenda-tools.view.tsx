@@ -2,6 +2,7 @@ import { dayIn, shortDate } from '#platform/dates.ts';
 import { ButtonLink, Button } from '#ui/button.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { freshForm } from '#ui/form.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { deskPath } from '../desk.ts';
 import { agendaPath } from './agenda-path.ts';
@@ -21,29 +22,26 @@ export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
   const other = view === 'list' ? 'hours' : 'list';
   return (
     <Toolbar label={t('tools')}>
-      <div class="d-flex flex-wrap gap-2">
-        <ButtonLink href={agendaPath(office, before, view)} kind="plain" icon="chevron-left" label={`${shortDate(before, language)}, ${t('previousDay')}`}>
+      <nav class="d-flex flex-wrap gap-2" aria-label={t('days')}>
+        <ButtonLink href={agendaPath(office, before, view)} kind="secondary" icon="chevron-left">
           {shortDate(before, language)}
         </ButtonLink>
         {!day.date.equals(today) && (
-          <ButtonLink href={agendaPath(office, today, view)} kind="plain">
+          <ButtonLink href={agendaPath(office, today, view)} kind="secondary">
             {t('today')}
           </ButtonLink>
         )}
-        <ButtonLink href={agendaPath(office, after, view)} kind="plain" icon="chevron-right" label={`${shortDate(after, language)}, ${t('nextDay')}`}>
+        <ButtonLink href={agendaPath(office, after, view)} kind="secondary">
           {shortDate(after, language)}
+          <Icon name="chevron-right" />
         </ButtonLink>
-      </div>
+      </nav>
       <form action={deskPath(office, 'agenda')}>
         {view === 'list' && <input type="hidden" name="view" value="list" />}
         <DayField form={form} name="date" label={t('day')} />
         <Button kind="secondary">{t('go')}</Button>
       </form>
-      <ButtonLink
-        href={agendaPath(office, day.date, other)}
-        kind="plain"
-        icon={other === 'list' ? 'list' : 'clock'}
-      >
+      <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon={other === 'list' ? 'list' : 'clock'}>
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
       <DeskSearch language={language} desk={desk} />

@@ -124,7 +124,11 @@ function Cancelled({ context, desk, day }: AgendaProps) {
         {day.cancelled.map((booking) => (
           <li key={booking.id}>
             {clockTime(booking.startsAt, office.timeZone)}{' '}
-            {desk.may('see-booking') ? <a href={bookingPath(office, booking.code)}>{nameOf(booking)}</a> : nameOf(booking)}
+            {desk.may('see-booking') ? (
+              <a href={bookingPath(office, booking.code)}>{nameOf(booking)}</a>
+            ) : (
+              nameOf(booking)
+            )}
             <span class="t-muted"> · {localText(booking.serviceName, language)}</span>
           </li>
         ))}

@@ -18,7 +18,6 @@ import { QuickActions } from './quick-actions.view.tsx';
 export function AppointmentsByHour(props: AgendaProps) {
   const { context, desk, day, now } = props;
   const { language } = context;
-  const t = agendaTexts.for(language);
   const zone = desk.office.timeZone;
   const hours = Map.groupBy(day.appointments, (booking) => clockTime(booking.startsAt, zone));
   return (
@@ -27,7 +26,6 @@ export function AppointmentsByHour(props: AgendaProps) {
       now={day.date.equals(dayIn(now, zone)) ? clockTime(now, zone) : undefined}
       hours={[...hours].map(([time, bookings]) => ({
         time,
-        note: t('hourCount', { count: bookings.length }),
         children: bookings.map((booking) => <Entry key={booking.id} {...props} booking={booking} />),
       }))}
     />
@@ -124,7 +122,12 @@ function States({ context, desk, booking }: OneProps) {
         </Badge>
       )}
       {booking.takenInChargeAt && <Badge tone="info">{t('charged')}</Badge>}
-      <SinceWhen isShown={isHere} language={language} arrived={booking.arrivedAt && at(booking.arrivedAt)} called={booking.calledAt && at(booking.calledAt)} />
+      <SinceWhen
+        isShown={isHere}
+        language={language}
+        arrived={booking.arrivedAt && at(booking.arrivedAt)}
+        called={booking.calledAt && at(booking.calledAt)}
+      />
     </div>
   );
 }
@@ -133,7 +136,9 @@ function SinceWhen(props: { isShown: boolean; language: Language; arrived: strin
   const { isShown, language, arrived, called } = props;
   const t = agendaTexts.for(language);
   if (!isShown) return null;
-  const words = [arrived && t('arrivedAt', { time: arrived }), called && t('calledAt', { time: called })].filter(Boolean);
+  const words = [arrived && t('arrivedAt', { time: arrived }), called && t('calledAt', { time: called })].filter(
+    Boolean,
+  );
   return <span class="t-muted">{words.join(', ')}</span>;
 }
 

@@ -23,7 +23,9 @@ export function BookingActions({ context, desk, booking, now }: BookingViewProps
       <div class="d-flex flex-wrap gap-2 mb-3">
         {actions.map((action, index) => (
           <ActionForm key={action} action={`${path}/${action}`} csrf={context.csrf} language={language}>
-            <Button kind={index === 0 && action !== 'undo' ? 'primary' : 'secondary'}>{deskTexts.for(language)(action)}</Button>
+            <Button kind={index === 0 && action !== 'undo' ? 'primary' : 'secondary'}>
+              {deskTexts.for(language)(action)}
+            </Button>
           </ActionForm>
         ))}
         <ButtonLink href={`${path}/receipt`} kind="plain" icon="print">

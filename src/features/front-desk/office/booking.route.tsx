@@ -5,20 +5,26 @@ import type { Deps } from '#platform/deps.ts';
 import { type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
+import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookingPath, type Desk, type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
 import { changeBooking } from '../change-booking.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
 import { agendaToReturnTo } from './agenda-path.ts';
+import { deskBookingTexts } from './booking.text.ts';
 import { BookingView } from './booking.view.tsx';
 
 const cancelReason = z
-  .string('required')
+  .string('reason-required')
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
-  .pipe(z.string().min(1, 'required').max(500, 'too-long'));
+  .pipe(z.string().min(1, 'reason-required').max(500, 'too-long'));
 
 const plainForm = z.object({ back: z.string().default(''), reason: z.string().default('') });
 const cancelForm = plainForm.extend({ reason: cancelReason });
+
+function faultWords(key: string, language: Language): string | undefined {
+  return key === 'reason-required' ? deskBookingTexts.for(language)('reasonRequired') : undefined;
+}
 
 /** `/office/:office/bookings/:code`, and one address for each thing that an operator does to a booking. */
 export function addBookingPages(app: FastifyInstance, deps: Deps): void {
@@ -34,10 +40,16 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     );
   }
 
-  async function change(request: FastifyRequest<DeskParams>, reply: FastifyReply, action: DeskAction): Promise<FastifyReply> {
+  async function change(
+    request: FastifyRequest<DeskParams>,
+    reply: FastifyReply,
+    action: DeskAction,
+  ): Promise<FastifyReply> {
     const desk = await requireDesk(deps, request, taskOf[action]);
     const booking = await requireBooking(deps, request, desk);
-    const form = readForm(request, action === 'cancel' ? cancelForm : plainForm);
+    const form = readForm(request, action === 'cancel' ? cancelForm : plainForm, (key) =>
+      faultWords(key, request.language),
+    );
     if (!form.ok) {
       return show(reply.code(form.status), desk, booking.id, { action, values: form.values, errors: form.errors });
     }

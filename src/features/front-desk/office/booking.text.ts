@@ -44,6 +44,7 @@ export const deskBookingTexts = defineTexts('front-desk/booking', {
     cancelAskNoMail:
       'Il posto torna libero subito. Chi ha prenotato non ha lasciato un’e-mail: avvisalo tu. Non si può tornare indietro.',
     cancelReason: 'Motivo, come lo leggerà la persona',
+    reasonRequired: 'Scrivi il motivo: la persona deve sapere perché.',
     cancelDo: 'Sì, annulla la prenotazione',
     cancelBusy: 'Annullo…',
     cancelledBecause: 'Motivo: {reason}',
@@ -96,6 +97,7 @@ export const deskBookingTexts = defineTexts('front-desk/booking', {
       'The seat is free at once, and who booked receives an e-mail with the reason you write here. This cannot be undone.',
     cancelAskNoMail: 'The seat is free at once. Who booked left no e-mail: tell them yourself. This cannot be undone.',
     cancelReason: 'Reason, as the person will read it',
+    reasonRequired: 'Write the reason: the person needs to know why.',
     cancelDo: 'Yes, cancel the booking',
     cancelBusy: 'Cancelling…',
     cancelledBecause: 'Reason: {reason}',

@@ -14,7 +14,7 @@ import { agendaPath, entryId } from './agenda-path.ts';
 import { BookingActions, CancelSection } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
-import { DeskLayout, missingInWords, nameOf } from './desk.view.tsx';
+import { DeskLayout, DeskSearch, missingInWords, nameOf } from './desk.view.tsx';
 import { DeskHistory } from './history.view.tsx';
 
 export interface BookingViewProps {
@@ -43,10 +43,7 @@ export function BookingView(props: BookingViewProps) {
       desk={desk}
       title={t('title', { name: nameOf(booking) })}
       invalid={cancelForm.errors.length > 0}
-      breadcrumb={[
-        { label: t('back', { date: dayMonthYear(day, language) }), href: agenda },
-        { label: booking.code },
-      ]}
+      breadcrumb={[{ label: t('back', { date: dayMonthYear(day, language) }), href: agenda }, { label: booking.code }]}
     >
       <PageHeading
         title={nameOf(booking)}
@@ -76,10 +73,13 @@ export function BookingView(props: BookingViewProps) {
         </div>
         <div class="col-lg-5">
           <BookingActions {...props} />
+          <CancelSection {...props} />
           <h2>{t('history')}</h2>
           <DeskHistory language={language} zone={booking.timeZone} events={history} />
-          <CancelSection {...props} />
         </div>
+      </div>
+      <div class="t-no-print mt-4">
+        <DeskSearch language={language} desk={desk} />
       </div>
     </DeskLayout>
   );

@@ -3,6 +3,7 @@ import { type BookedPerson, type Channel, readParty, restOf, visitFields } from 
 import type { Offering } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
+import { newBookingTexts } from './new-booking.text.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
 
 /** The ways in which people reach a desk. */
@@ -34,6 +35,7 @@ export function readDeskForm(
   questions: Questions,
 ): { ok: true; answers: DeskAnswers } | { ok: false; errors: FieldError[] } {
   const { offering, language } = questions;
+  const t = newBookingTexts.for(language);
   const slot = formValue(values, 'slot');
   const party = readParty(values, questions);
   const rest = z
@@ -55,9 +57,13 @@ export function readDeskForm(
     return { ok: true, answers: { slot, people: party.people, contactEmail: email, contactPhone: phone, ...visit } };
   }
   const errors = [
-    ...(isSlot ? [] : [fieldError('slot', 'required-choice', language)]),
+    ...(isSlot ? [] : [fieldError('slot', 'required-choice', language, t('slotRequired'))]),
     ...(party.ok ? [] : party.errors),
-    ...(rest.success ? [] : fieldErrors(rest.error, language)),
+    ...(rest.success
+      ? []
+      : fieldErrors(rest.error, language, (key) =>
+          key === 'reason.required-choice' ? t('reasonRequired') : undefined,
+        )),
   ];
   return { ok: false, errors };
 }

@@ -32,8 +32,10 @@ export async function deskTimes(
   const firstDays = days.slice(0, firstDaysShown);
   const wanted = lost === undefined ? undefined : await wantedSlot(db, { slot: lost, offeringId });
   const date = wanted?.day ?? wish.date ?? firstDays[0]?.date;
-  const ofDay = date && !wanted ? (await freeSlots(db, { offeringId, date, now })).filter((slot) => slot.free >= party) : [];
-  if (date && ofDay.length > 0) return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
+  const ofDay =
+    date && !wanted ? (await freeSlots(db, { offeringId, date, now })).filter((slot) => slot.free >= party) : [];
+  if (date && ofDay.length > 0)
+    return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
   const near = await nearestTimes(db, { offeringId, startsAt: wanted?.startsAt, day: date, party, now });
   return { date, days: near, found: near.length > 0 ? 'near' : 'none', firstDays };
 }

@@ -61,7 +61,8 @@ export function missingInWords(booking: Booking, language: Language): string | u
   switch (missingFor(booking)) {
     case 'citizen': {
       // The first instant that is too late is the midnight after the last day.
-      const until = booking.confirmClosesAt && dayIn(booking.confirmClosesAt.subtract({ seconds: 1 }), booking.timeZone);
+      const until =
+        booking.confirmClosesAt && dayIn(booking.confirmClosesAt.subtract({ seconds: 1 }), booking.timeZone);
       return until ? t('missingCitizenUntil', { date: dayMonthYear(until, language) }) : t('missingCitizen');
     }
     case 'office':

@@ -47,6 +47,8 @@ type HistoryKey = Exclude<keyof typeof it, 'other' | 'citizen' | 'office' | 'sys
 
 /** The word for an event; a kind that another version wrote is `other`. */
 export function historyKey(kind: string): HistoryKey | 'other' {
-  const known = Object.keys(it).filter((key): key is HistoryKey => !['other', 'citizen', 'office', 'system', 'reason', 'line'].includes(key));
+  const known = Object.keys(it).filter(
+    (key): key is HistoryKey => !['other', 'citizen', 'office', 'system', 'reason', 'line'].includes(key),
+  );
   return known.find((key) => key === kind) ?? 'other';
 }

@@ -96,7 +96,15 @@ export function RestFields(props: { form: FormState; offering: Offering; onlyPar
             />
           </div>
           <div class="col-sm-6">
-            <TextField form={form} name="phone" label={t('phone')} type="tel" autocomplete="off" maxlength={30} optional />
+            <TextField
+              form={form}
+              name="phone"
+              label={t('phone')}
+              type="tel"
+              autocomplete="off"
+              maxlength={30}
+              optional
+            />
           </div>
           <div class="col-sm-6">
             <SelectField

@@ -122,7 +122,11 @@ function When({ context, desk, offering, times, form, today }: NewBookingProps) 
           hint={times.found === 'near' ? t('near') : undefined}
           days={times.days.map(({ day, slots }) => ({
             heading: capital(longDate(day, language)),
-            slots: slots.map(({ id, startsAt, free }) => ({ id, free, time: clockTime(startsAt, desk.office.timeZone) })),
+            slots: slots.map(({ id, startsAt, free }) => ({
+              id,
+              free,
+              time: clockTime(startsAt, desk.office.timeZone),
+            })),
           }))}
         />
       )}

@@ -34,7 +34,10 @@ export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
       { href: sitePaths.bookings, label: t('bookings') },
       { href: sitePaths.home, label: t('home') },
     ];
-    return page(reply.code(403), <ErrorPage context={context} title={t('noRoleTitle')} why={t('noRole')} ways={ways} />);
+    return page(
+      reply.code(403),
+      <ErrorPage context={context} title={t('noRoleTitle')} why={t('noRole')} ways={ways} />,
+    );
   });
 }
 

@@ -9,7 +9,8 @@ export const deskOfficesTexts = defineTexts('front-desk/offices', {
     none: 'Nessuna sede trovata',
     noneWhy: 'Prova con il nome della città, o con il codice della sede.',
     noRoleTitle: 'Area riservata alle sedi',
-    noRole: 'Il tuo account non lavora per nessuna sede. Se invece lavori in una sede, chiedi al suo referente di aggiungerti.',
+    noRole:
+      'Il tuo account non lavora per nessuna sede. Se invece lavori in una sede, chiedi al suo referente di aggiungerti.',
     bookings: 'I miei appuntamenti',
     home: 'Prenota un appuntamento',
   },

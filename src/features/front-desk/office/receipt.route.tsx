@@ -15,7 +15,8 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/bookings/:code/receipt', async (request: FastifyRequest<ReceiptRequest>, reply) => {
     const desk = await requireDesk(deps, request, 'see-booking', 'book-for-citizen');
     const booking = await requireBooking(deps, request, desk);
-    if (!desk.may('see-booking') && booking.createdBy !== desk.viewer.accountId) throw new HttpProblem(403, 'forbidden');
+    if (!desk.may('see-booking') && booking.createdBy !== desk.viewer.accountId)
+      throw new HttpProblem(403, 'forbidden');
     await noteReading(deps, desk, { action: 'see-receipt', subject: `booking:${booking.id}` });
     const { language } = request;
     const { serviceCode, officeKind } = booking;

@@ -7,7 +7,8 @@ export const deskSearchTexts = defineTexts('front-desk/search', {
     found: '{count, plural, one {Una prenotazione trovata} other {# prenotazioni trovate}}',
     foundMany: 'Le prime {count} prenotazioni: scrivi qualcosa di più preciso per trovare le altre',
     none: 'Nessuna prenotazione trovata',
-    noneWhy: 'Controlla come è scritto il cognome, oppure cerca con il codice. Si vedono solo le prenotazioni di questa sede.',
+    noneWhy:
+      'Controlla come è scritto il cognome, oppure cerca con il codice. Si vedono solo le prenotazioni di questa sede.',
     day: 'Giorno e ora',
     who: 'Persone',
     service: 'Servizio',

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import { bookingById, bookingView, historyOf } from '#features/booking/index.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import { withOffset } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
+
+/** A booking as the API shows it to its office: as to its citizen, and how to reach them. */
+export async function bookingAnswer(
+  db: Db | Tx,
+  deps: Deps,
+  request: FastifyRequest,
+  bookingId: string,
+): Promise<Record<string, unknown>> {
+  const booking = await bookingById(db, deps.secrets, bookingId);
+  if (booking === undefined) throw notFound('unknown-booking');
+  const asked = { language: request.language, now: deps.clock.now() };
+  return {
+    ...bookingView(booking, await historyOf(db, bookingId), asked),
+    channel: booking.channel,
+    language: booking.language,
+    contactEmail: booking.contactEmail,
+    contactPhone: booking.contactPhone,
+    createdAt: withOffset(booking.createdAt, booking.timeZone),
+  };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  bookingBody,
+  bookingProblemTexts,
+  type BookedPerson,
+  checkPeople,
+  personError,
+  refuse,
+  refuseFields,
+  type SeatEngine,
+} from '#features/booking/index.ts';
+import { findOffering, type Offering } from '#features/offices/index.ts';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError } from '#platform/http/form.ts';
+import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
+import { languages } from '#platform/language.ts';
+import { bookAtDesk } from '../book-at-desk.ts';
+import { type Desk, type DeskParams, requireDesk } from '../desk.ts';
+import { holdAtDesk, letGo } from '../hold-at-desk.ts';
+import { deskChannels } from '../office/desk-form.ts';
+import { bookingAnswer } from './booking-answer.ts';
+
+const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted: true }).extend({
+  service: z.string().max(100),
+  slot: z.string().regex(/^\d{1,18}$/, 'invalid'),
+  party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').optional(),
+  channel: z.enum(deskChannels, 'required-choice').default('desk'),
+  language: z.enum(languages, 'required-choice').optional(),
+});
+type NewBooking = z.output<typeof newBookingBody>;
+
+/** `POST /offices/{office}/bookings`: for somebody at the desk or on the telephone. */
+export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  app.post(
+    '/api/v1/offices/:office/bookings',
+    { schema: { body: newBookingBody, tags: ['office'] } },
+    async (request: FastifyRequest<DeskParams>, reply) => {
+      const desk = await requireDesk(deps, request, 'book-for-citizen');
+      // Checked by the schema.
+      const body = request.body as NewBooking;
+      const offering = await findOffering(deps.db, desk.office.id, body.service);
+      if (!offering) throw notFound('unknown-service');
+      const wrong = offering.bookable ? faultsOf(request, desk, offering, body) : refuse(request, 'not-bookable');
+      if ('status' in wrong) return sendAnswer(reply, wrong);
+      return sendAnswer(reply, await bookNow(request, { desk, offering, body, people: wrong.people }));
+    },
+  );
+
+  async function bookNow(
+    request: FastifyRequest<DeskParams>,
+    wish: { desk: Desk; offering: Offering; body: NewBooking; people: readonly BookedPerson[] },
+  ): Promise<ApiAnswer & { text?: string }> {
+    const { desk, offering, body, people } = wish;
+    const { office, viewer } = desk;
+    const operatorId = viewer.accountId;
+    const now = deps.clock.now();
+    const idempotency = idempotencyOf(request, `a:${operatorId}`);
+    const seat = { operatorId, form: randomUUID(), office, offering, slot: body.slot, party: people.length, now };
+    // Before the transaction, because the seat engine has connections of its own. An answer that was given before is
+    // given again whatever came of this; the seat then goes back.
+    const held = await holdAtDesk(deps, engine, seat);
+    try {
+      return await once(deps.db, idempotency, now, async (tx): Promise<ApiAnswer> => {
+        if (!held.ok) return refuse(request, held.reason);
+        const outcome = await bookAtDesk(tx, deps.secrets, {
+          held,
+          officeId: office.id,
+          operatorId,
+          people,
+          contactEmail: body.contactEmail ?? null,
+          contactPhone: body.contactPhone || null,
+          language: body.language ?? request.language,
+          reason: body.reason ?? null,
+          notes: body.notes || null,
+          delivery: body.delivery ?? null,
+          channel: body.channel,
+          now,
+        });
+        if (outcome.ok) return { status: 201, body: await bookingAnswer(tx, deps, request, outcome.bookingId) };
+        const { position, reason } = outcome;
+        const message = bookingProblemTexts.for(request.language)(reason);
+        return refuse(
+          request,
+          reason,
+          position === undefined ? undefined : [{ field: `people.${position}`, reason, message }],
+        );
+      });
+    } finally {
+      if (held.ok) await letGo(deps, held);
+    }
+  }
+
+  /** The people as the offering asks for them, or the answer that says what is wrong. */
+  function faultsOf(
+    request: FastifyRequest,
+    desk: Desk,
+    offering: Offering,
+    body: NewBooking,
+  ): ApiAnswer | { people: readonly BookedPerson[] } {
+    const title = problemTitle('invalid-request', request.language);
+    if (body.party !== undefined && body.party !== body.people.length) return refuse(request, 'party-mismatch');
+    if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
+      return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
+    }
+    if (!desk.may('see-booking') && body.channel !== 'partner-desk') throw new HttpProblem(403, 'forbidden');
+    const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), desk.office.timeZone));
+    if (checked.ok) return { people: checked.people };
+    return refuseFields(
+      request,
+      checked.faults.map((fault) => personError(request, fault)),
+      title,
+    );
+  }
+}

@@ -1,0 +1,184 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { parse } from 'node-html-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createSeatEngine } from '#features/booking/index.ts';
+import { createSession, type RoleName } from '#features/identity/index.ts';
+import { bookingTools } from '#test/booking-tools.ts';
+import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
+import { buildRole } from '#test/build-role.ts';
+import { useDeps } from '#test/deps.ts';
+import { sliceApp, testBrowser } from '#test/slice-app.ts';
+import { addFrontDesk } from './index.ts';
+
+const everybody = [
+  'nobody',
+  'citizen',
+  // administrator of another office
+  'elsewhere',
+  'helper',
+  'planner-manager',
+  'auditor',
+  'operator',
+  'officer',
+] as const;
+type Who = (typeof everybody)[number];
+
+/** Everything that the desk answers to, and who gets further than the door; the others get 403, nobody the login. */
+const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who[] }[] = [
+  { method: 'GET', path: '/office/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
+  { method: 'GET', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
+  { method: 'GET', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
+  { method: 'POST', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
+  { method: 'GET', path: '/office/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
+  { method: 'GET', path: '/office/:office/bookings/:code/receipt', may: ['auditor', 'operator', 'officer'] },
+  ...['/office', '/api/v1/offices'].flatMap((base) => [
+    ...['check-in', 'call', 'serve', 'no-show', 'undo', 'confirm', 'cancel'].map((action) => ({
+      method: 'POST' as const,
+      path: `${base}/:office/bookings/:code/${action}`,
+      may: ['operator', 'officer'] as const,
+    })),
+    { method: 'POST', path: `${base}/:office/bookings/:code/take-in-charge`, may: ['officer'] } as const,
+  ]),
+  { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
+  { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
+  { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
+];
+
+const deps = useDeps();
+const tools = bookingTools(deps);
+const found: string[] = [];
+const somebody = { givenName: 'Zita', familyName: 'Segretissima', birthDate: '1980-05-05' };
+let app: FastifyInstance;
+let office: BuiltOffice;
+let elsewhere: BuiltOffice;
+let code: string;
+let callers: Readonly<Record<Who, Caller>>;
+
+/** Asks as one person: pages as a browser does, the API with a token. */
+type Caller = (method: 'GET' | 'POST', url: string) => Promise<LightMyRequestResponse>;
+
+async function callerOf(accountId?: number): Promise<Caller> {
+  const browser = await testBrowser(app, deps.current, accountId);
+  // Any page with a form gives the token that POSTs need.
+  if (accountId !== undefined) await browser.get('/with-a-form');
+  const token = accountId === undefined ? undefined : await newToken(accountId);
+  return (method, url) => {
+    if (!url.startsWith('/api/'))
+      return method === 'GET' ? browser.get(url) : browser.post(url, { reason: 'Prova', service: 'passport' });
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const payload = url.endsWith('/cancel') ? { reason: 'Prova' } : newBooking();
+    return app.inject({ method, url, headers, ...(method === 'POST' ? { payload } : {}) });
+  };
+}
+
+async function newToken(accountId: number): Promise<string> {
+  const { db, clock, secrets } = deps.current;
+  const made = await db.transaction().execute((tx) => createSession(tx, { accountId, now: clock.now(), secrets }));
+  return made.token;
+}
+
+function newBooking() {
+  return { service: 'passport', slot: office.slots[0], channel: 'partner-desk', people: [somebody] };
+}
+
+beforeAll(async () => {
+  const { db, pool } = deps.current;
+  app = await sliceApp(deps.current, (server, all) => {
+    server.addHook('onRoute', (route) => {
+      for (const method of [route.method].flat()) if (method !== 'HEAD') found.push(`${method} ${route.url}`);
+    });
+    addFrontDesk(server, all, createSeatEngine(pool));
+    server.get('/with-a-form', (_request, reply) =>
+      reply.type('text/html').send(`<input name="_csrf" value="${reply.csrfToken()}">`),
+    );
+  });
+  office = await buildOffice(db, { slots: 3, capacity: 9 });
+  elsewhere = await buildOffice(db, { slots: 3, capacity: 9 });
+  const people = [tools.somebody({ familyName: somebody.familyName })];
+  ({ code } = await tools.newBooking(office, { people }));
+  const withRole = async (role: RoleName): Promise<Caller> =>
+    callerOf(await buildRole(db, role, role === 'auditor' ? null : office.officeId));
+  callers = {
+    nobody: await callerOf(),
+    citizen: await callerOf(await buildAccount(db, 'citizen@prova.example')),
+    elsewhere: await callerOf(await buildRole(db, 'office-admin', elsewhere.officeId)),
+    helper: await withRole('helper'),
+    'planner-manager': await withRole('planner-manager'),
+    auditor: await withRole('auditor'),
+    operator: await withRole('operator'),
+    officer: await withRole('officer'),
+  };
+});
+
+function addressOf(path: string, at: BuiltOffice): string {
+  return path.replace(':office', at.officeCode).replace(':code', code);
+}
+
+/** What happened at the door: let in, shown the login, refused, or told that there is no such thing. */
+function atTheDoor(response: LightMyRequestResponse): 'in' | 'login' | 'refused' | 'unknown' {
+  const { statusCode, headers } = response;
+  if (statusCode === 401 || headers.location?.startsWith('/login') === true) return 'login';
+  if (statusCode === 403) return 'refused';
+  return statusCode === 404 ? 'unknown' : 'in';
+}
+
+describe('every address of the desk', () => {
+  it('is in the table above', () => {
+    const known = ['GET /office', 'GET /with-a-form', ...routes.map(({ method, path }) => `${method} ${path}`)];
+    expect(found.toSorted()).toEqual(known.toSorted());
+  });
+
+  it.each(routes)('lets in only those whose role allows it: $method $path', async ({ method, path, may }) => {
+    for (const who of everybody) {
+      const response = await callers[who](method, addressOf(path, office));
+      const expected = who === 'nobody' ? 'login' : may.includes(who) ? 'in' : 'refused';
+      expect([who, atTheDoor(response)]).toEqual([who, expected]);
+      if (expected !== 'in') expect(response.body).not.toContain(somebody.familyName);
+    }
+  });
+
+  it.each(routes.filter(({ path }) => path.includes(':code')))(
+    'does not know a booking of another office under one’s own: $method $path',
+    async ({ method, path }) => {
+      const before = await stateOf(code);
+      const response = await callers.elsewhere(method, addressOf(path, elsewhere));
+      expect(atTheDoor(response)).toBe('unknown');
+      expect(response.body).not.toContain(somebody.familyName);
+      expect(await stateOf(code)).toEqual(before);
+    },
+  );
+
+  it('finds nothing of another office in the search', async () => {
+    const response = await callers.elsewhere('GET', `/office/${elsewhere.officeCode}/search?q=${somebody.familyName}`);
+    expect(parse(response.body).querySelectorAll('table a')).toEqual([]);
+  });
+
+  it.each(['nessuna', 'CONS-TEST', '%00', '..%2f..', "'; DROP TABLE booking; --"])(
+    'knows no office called %s',
+    async (name) => {
+      for (const path of ['agenda', 'search?q=ada', 'bookings/new', 'bookings/ABCD2345', 'bookings/ABCD2345/receipt']) {
+        const response = await callers.operator('GET', `/office/${encodeURI(name)}/${path}`);
+        expect(response.statusCode).toBe(404);
+      }
+    },
+  );
+});
+
+async function stateOf(bookingCode: string): Promise<unknown> {
+  const booking = await deps.current.db
+    .selectFrom('booking')
+    .selectAll()
+    .where('code', '=', bookingCode)
+    .executeTakeFirst();
+  const events = await deps.current.db
+    .selectFrom('booking_event')
+    .selectAll()
+    .where('booking_id', '=', booking?.id ?? '')
+    .execute();
+  const entries = await deps.current.db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('subject', '=', `booking:${booking?.id}`)
+    .execute();
+  return { booking, events: events.length, entries: entries.length };
+}
