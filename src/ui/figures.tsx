@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact';
 
 /** The few numbers that answer first: a figure with its word below. */
-export function Figures({ figures }: { figures: readonly { label: string; value: number; note?: ComponentChildren }[] }) {
+export function Figures({
+  figures,
+}: {
+  figures: readonly { label: string; value: number; note?: ComponentChildren }[];
+}) {
   return (
     <dl class="t-figures">
       {figures.map(({ label, value, note }) => (
