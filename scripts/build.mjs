@@ -9,6 +9,7 @@ const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(checkout, 'dist');
 const stamp = join(dist, '.built-from');
 const day = 86_400_000;
+const week = 7 * day;
 
 const sources = await fingerprint(['src', 'assets', 'package-lock.json', 'package.json', 'scripts/build.mjs']);
 const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : '';
@@ -59,12 +60,23 @@ async function buildAssets() {
   const script = join(checkout, 'assets', 'build.mjs');
   if (!existsSync(script)) return;
   const { buildAssets: build } = await import(pathToFileURL(script));
-  const [made, used, old] = ['assets.new', 'assets', 'assets.old'].map((name) => join(dist, name));
+  // A folder of its own: two builds may run at the same time.
+  const made = join(dist, `assets.${process.pid}`);
+  await rm(made, { recursive: true, force: true });
   await build({ outDir: made });
-  await rm(old, { recursive: true, force: true });
-  if (existsSync(used)) await rename(used, old);
-  await rename(made, used);
-  await rm(old, { recursive: true, force: true });
+  await addAssets(made, join(dist, 'assets'));
+  await rm(made, { recursive: true, force: true });
+}
+
+/** Moves the new files beside the old: a running Turno, or a page opened before an upgrade, still asks for those. */
+async function addAssets(made, used) {
+  await mkdir(used, { recursive: true });
+  const names = (await readdir(made)).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'));
+  for (const name of names) await rename(join(made, name), join(used, name));
+  for (const name of await readdir(used)) {
+    const path = join(used, name);
+    if (!names.includes(name) && Date.now() - (await stat(path)).mtimeMs > week) await rm(path);
+  }
 }
 
 async function fingerprint(paths) {

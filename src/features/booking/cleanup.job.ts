@@ -6,7 +6,10 @@ const keepDrafts = Temporal.Duration.from({ hours: 24 });
 const keepAnswers = Temporal.Duration.from({ hours: 24 });
 const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
 
-/** Removes drafts and stored answers after a day, and holds that came to nothing after a week. */
+/** An appointment that nobody marked as served or absent stops counting as the person's live booking after this. */
+const endUnmarked = Temporal.Duration.from({ hours: 24 });
+
+/** Removes drafts and stored answers after a day, and holds that came to nothing after a week; lets people book again. */
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await sql`
@@ -14,6 +17,9 @@ const cleanUp: Task = async (deps) => {
     deps.db,
   );
   await sql`DELETE FROM idempotent_answer WHERE created_at < ${now.subtract(keepAnswers)}`.execute(deps.db);
+  await sql`
+    UPDATE booking_person p SET live = false FROM booking b
+    WHERE b.id = p.booking_id AND p.live AND b.live AND b.ends_at < ${now.subtract(endUnmarked)}`.execute(deps.db);
   await sql`
     DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(
     deps.db,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { bookingTools } from '#test/booking-tools.ts';
 import { buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { bookingTasks } from './cleanup.job.ts';
@@ -34,4 +35,20 @@ it('forgets what was typed a day after the hold, the hold after a week, and neve
   ]);
   const keys = await sql<{ key: string }>`SELECT key FROM idempotent_answer`.execute(db);
   expect(keys.rows).toEqual([{ key: 'new' }]);
+});
+
+it('lets a person book again a day after an appointment that the office never marked', async () => {
+  const { db, clock } = deps.current;
+  const office = await buildOffice(db, { capacity: 9 });
+  const { bookingId } = await bookingTools(deps).newBooking(office);
+  const livePeople = async () => {
+    const { rows } = await sql`SELECT 1 FROM booking_person WHERE booking_id = ${bookingId} AND live`.execute(db);
+    return rows.length;
+  };
+  clock.set('2027-01-15T09:20:00Z');
+  await bookingTasks['booking-cleanup']?.(deps.current, {});
+  expect(await livePeople()).toBe(1);
+  clock.advance({ seconds: 1 });
+  await bookingTasks['booking-cleanup']?.(deps.current, {});
+  expect(await livePeople()).toBe(0);
 });

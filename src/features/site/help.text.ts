@@ -20,7 +20,7 @@ export const helpTexts = defineTexts('site/help', {
       'Il codice fiscale serve dove la sede lo chiede. Se non ne hai uno e la sede non lo chiede, lascia vuoto il campo.',
     once: 'Posso avere due appuntamenti?',
     onceText:
-      'Per lo stesso servizio ogni persona può avere un solo appuntamento attivo, in tutte le sedi. Per prenderne un altro annulla il primo; dopo la visita puoi prenotare di nuovo quando la sede l’ha segnata come conclusa. Per servizi diversi puoi prenotare più volte.',
+      'Per lo stesso servizio ogni persona può avere un solo appuntamento attivo, in tutte le sedi. Per prenderne un altro annulla il primo; dopo la visita puoi prenotare di nuovo, al più tardi il giorno dopo. Per servizi diversi puoi prenotare più volte.',
     none: 'Non ci sono posti: che cosa faccio?',
     noneText:
       'La pagina del servizio dice quando si aprono i prossimi posti e quali altre sedi ne hanno. Un posto torna libero anche ogni volta che qualcuno annulla: torna a guardare. Prenotare è gratis: non pagare chi offre posti a pagamento.',
