@@ -27,14 +27,12 @@ export function switchFirstPerson(values: FormValues, to: 'me' | 'other', profil
   const from = whoOf(values);
   if (from === to) return values;
   const now = fields.map((field) => [`aside.${from}.${field}`, formValue(values, `people.0.${field}`)] as const);
-  const wasThere = values[`aside.${to}.givenName`] !== undefined;
-  const blank = Object.fromEntries(fields.map((field) => [`people.0.${field}`, '']));
-  const next = wasThere
-    ? Object.fromEntries(fields.map((field) => [`people.0.${field}`, formValue(values, `aside.${to}.${field}`)]))
-    : to === 'me'
-      ? personOf(profile)
-      : {};
-  return { ...values, ...Object.fromEntries(now), ...blank, ...next, who: to };
+  const known: Record<string, string> = to === 'me' ? personOf(profile) : {};
+  const next = fields.map((field) => {
+    const name = `people.0.${field}`;
+    return [name, formValue(values, `aside.${to}.${field}`) || (known[name] ?? '')] as const;
+  });
+  return { ...values, ...Object.fromEntries(now), ...Object.fromEntries(next), who: to };
 }
 
 function personOf(profile: AccountProfile): Record<string, string> {
