@@ -146,6 +146,16 @@ describe('one owner', () => {
     expect(await taken(office)).toEqual([1]);
   });
 
+  it('gets the same hold again when two processes decide the two clicks in the same instant', async () => {
+    const office = await buildOffice(deps.current.db, { capacity: 50 });
+    const engines = [createSeatEngine(deps.current.pool), createSeatEngine(deps.current.pool)];
+    for (const account of accounts.slice(100, 130)) {
+      const answers = await Promise.all(engines.map((engine) => engine.hold(wish(office, account))));
+      expect(new Set(answers.map((answer) => answer.holdId)).size).toBe(1);
+    }
+    expect(await taken(office)).toEqual([30]);
+  });
+
   it('keeps the old seat until the new one is won, then gives it back', async () => {
     const { db, pool, clock } = deps.current;
     const office = await buildOffice(db, { capacity: 1, slots: 2 });
