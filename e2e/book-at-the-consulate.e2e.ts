@@ -73,7 +73,7 @@ describe('a passport at the consulate in London', () => {
     await page.getByRole('button', { name: 'Sì, annulla' }).click();
     await seeText(page, 'Appuntamento annullato');
     await expect.poll(seats).toBe(before);
-    await mailTo(address, ada.email, /^Annullato: Passaporto/, code);
+    await mailTo(address, ada.email, /^Annullato: Passaporto/, { code });
     expect(complaints).toEqual([]);
     await leave();
   });

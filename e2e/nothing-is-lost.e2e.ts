@@ -25,79 +25,87 @@ describe('somebody in a hurry', () => {
   it.each([
     ['with scripts', { scripts: true, width: desktop }],
     ['without scripts', { scripts: false, width: phone }],
-  ])('clicks twice, reloads, goes back and changes language, and keeps one seat and every word, %s', async (_how, way) => {
-    const { page, context, complaints, leave } = await newVisitor(browser, address, way);
-    const elsewhere = await newVisitor(browser, address, { scripts: false });
-    const ada = inventPerson('Ada');
+  ])(
+    'clicks twice, reloads, goes back and changes language, and keeps one seat and every word, %s',
+    async (_how, way) => {
+      const { page, context, complaints, leave } = await newVisitor(browser, address, way);
+      const elsewhere = await newVisitor(browser, address, { scripts: false });
+      const ada = inventPerson('Ada');
 
-    await findService(page, passport);
-    await chooseFirstDate(page);
-    const times = page.url();
-    const date = new URL(times).searchParams.get('date') ?? '';
-    const chosen = await firstTime(page);
-    const seats = () => freeSeats(address, { office: 'cons-london', service: 'passport', date, slot: chosen.slot });
-    const before = await seats();
-    await page.locator(`button[name="slot"][value="${chosen.slot}"]`).dblclick();
-    await page.waitForURL(/\/holds\//);
-    await expect.poll(seats).toBe(before - 1);
-    const hold = page.url();
+      await findService(page, passport);
+      await chooseFirstDate(page);
+      const times = page.url();
+      const date = new URL(times).searchParams.get('date') ?? '';
+      const chosen = await firstTime(page);
+      const seats = () => freeSeats(address, { office: 'cons-london', service: 'passport', date, slot: chosen.slot });
+      const before = await seats();
+      await page.locator(`button[name="slot"][value="${chosen.slot}"]`).dblclick();
+      await page.waitForURL(/\/holds\//);
+      await expect.poll(seats).toBe(before - 1);
+      const hold = page.url();
 
-    // Another time gives the first one back: one seat a browser.
-    await page.goto(times);
-    await page.locator('button[name="slot"]').last().click();
-    await page.waitForURL((url) => url.pathname.startsWith('/holds/') && url.href !== hold);
-    await expect.poll(seats).toBe(before);
-    await page.goto(times);
-    await pressTime(page, chosen);
-    expect((await elsewhere.page.goto(page.url()))?.status()).toBe(404);
+      // Another time gives the first one back: one seat a browser.
+      await page.goto(times);
+      await page.locator('button[name="slot"]').last().click();
+      await page.waitForURL((url) => url.pathname.startsWith('/holds/') && url.href !== hold);
+      await expect.poll(seats).toBe(before);
+      await page.goto(times);
+      await pressTime(page, chosen);
+      expect((await elsewhere.page.goto(page.url()))?.status()).toBe(404);
 
-    await page.getByRole('main').getByRole('link', { name: 'Registrati' }).click();
-    await register(page, ada);
-    await page.reload();
-    await elsewhere.page.goto(await proofLinkFor(address, ada.email));
-    await elsewhere.page.getByRole('button', { name: 'Sì, conferma l’indirizzo' }).click();
-    await elsewhere.page.getByText('Il tuo indirizzo e-mail è confermato').waitFor();
-    await page.getByRole('button', { name: 'Ho aperto il link: continua' }).click();
-    await seeHeading(page, 'Chi viene all’appuntamento?');
+      await page.getByRole('main').getByRole('link', { name: 'Registrati' }).click();
+      await register(page, ada);
+      await page.reload();
+      await elsewhere.page.goto(await proofLinkFor(address, ada.email));
+      await elsewhere.page.getByRole('button', { name: 'Sì, conferma l’indirizzo' }).click();
+      await elsewhere.page.getByText('Il tuo indirizzo e-mail è confermato').waitFor();
+      await page.getByRole('button', { name: 'Ho aperto il link: continua' }).click();
+      await seeHeading(page, 'Chi viene all’appuntamento?');
 
-    await page.getByLabel('Luogo di nascita').fill('Leeds, Regno Unito');
-    await page.getByLabel('Telefono').fill('+44 20 7946 0958');
-    await page.getByRole('button', { name: 'English' }).click();
-    await seeHeading(page, 'Who comes to the appointment?');
-    await expectTyped(page, { 'people.0.birthPlace': 'Leeds, Regno Unito', phone: '+44 20 7946 0958' });
-    await page.getByRole('button', { name: 'Italiano' }).click();
-    await seeHeading(page, 'Chi viene all’appuntamento?');
-    await page.getByLabel('Note per la sede').fill('Suono due volte.');
-    await context.clearCookies({ name: 'turno_csrf' });
-    await page.getByRole('main').getByRole('button', { name: 'Continua' }).click();
-    await page.getByText('La pagina era aperta da troppo tempo').waitFor();
-    await fillVisit(page);
-    await goToSummary(page);
-    // Without scripts the way back leads to an answer of the form, which browsers ask to send again.
-    if (way.scripts) await page.goBack();
-    else await page.getByRole('link', { name: /^Modifica.*Note/ }).click();
-    await seeHeading(page, 'Chi viene all’appuntamento?');
-    await page.reload();
-    await expectTyped(page, { 'people.0.birthPlace': 'Leeds, Regno Unito', notes: 'Suono due volte.' });
-    await page.goto(`${new URL(page.url()).pathname}/summary`);
+      await page.getByLabel('Luogo di nascita').fill('Leeds, Regno Unito');
+      await page.getByLabel('Telefono').fill('+44 20 7946 0958');
+      await page.getByRole('button', { name: 'English' }).click();
+      await seeHeading(page, 'Who comes to the appointment?');
+      await expectTyped(page, { 'people.0.birthPlace': 'Leeds, Regno Unito', phone: '+44 20 7946 0958' });
+      await page.getByRole('button', { name: 'Italiano' }).click();
+      await seeHeading(page, 'Chi viene all’appuntamento?');
+      await page.getByLabel('Note per la sede').fill('Suono due volte.');
+      await context.clearCookies({ name: 'turno_csrf' });
+      await page.getByRole('main').getByRole('button', { name: 'Continua' }).click();
+      await page.getByText('La pagina era aperta da troppo tempo').waitFor();
+      await fillVisit(page);
+      await goToSummary(page);
+      // Without scripts the way back leads to an answer of the form, which browsers ask to send again.
+      if (way.scripts) await page.goBack();
+      else await page.getByRole('link', { name: /^Modifica.*Note/ }).click();
+      await seeHeading(page, 'Chi viene all’appuntamento?');
+      await page.reload();
+      await expectTyped(page, { 'people.0.birthPlace': 'Leeds, Regno Unito', notes: 'Suono due volte.' });
+      await page.goto(`${new URL(page.url()).pathname}/summary`);
 
-    await page.getByRole('button', { name: 'Prenota', exact: true }).dblclick();
-    await page.waitForURL(/\/bookings\/\w{8}$/);
-    const receipt = page.url();
-    await page.reload();
-    await page.goBack();
-    if (!page.url().includes('/bookings/')) await page.getByRole('button', { name: 'Prenota', exact: true }).click();
-    await page.waitForURL(receipt);
-    expect(await seats()).toBe(before - 1);
-    await page.goto('/bookings');
-    expect(await page.getByRole('main').getByRole('link', { name: /^Vedi o annulla/ }).count()).toBe(1);
-    await page.goto(`${receipt}/cancel`);
-    await page.getByRole('button', { name: 'Sì, annulla' }).dblclick();
-    await seeText(page, 'Appuntamento annullato');
-    expect(complaints).toEqual([]);
-    await leave();
-    await elsewhere.leave();
-  });
+      await page.getByRole('button', { name: 'Prenota', exact: true }).dblclick();
+      await page.waitForURL(/\/bookings\/\w{8}$/);
+      const receipt = page.url();
+      await page.reload();
+      await page.goBack();
+      if (!page.url().includes('/bookings/')) await page.getByRole('button', { name: 'Prenota', exact: true }).click();
+      await page.waitForURL(receipt);
+      expect(await seats()).toBe(before - 1);
+      await page.goto('/bookings');
+      expect(
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: /^Vedi o annulla/ })
+          .count(),
+      ).toBe(1);
+      await page.goto(`${receipt}/cancel`);
+      await page.getByRole('button', { name: 'Sì, annulla' }).dblclick();
+      await seeText(page, 'Appuntamento annullato');
+      expect(complaints).toEqual([]);
+      await leave();
+      await elsewhere.leave();
+    },
+  );
 
   it('loses the seat to somebody faster, and is offered the nearest times with all that was typed', async () => {
     const { page, complaints, leave } = await newVisitor(browser, address);

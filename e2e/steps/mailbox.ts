@@ -20,10 +20,15 @@ export async function mailsTo(address: string, email: string): Promise<readonly 
 }
 
 /** Waits for an e-mail with this subject, and about this booking where a code is given. */
-export async function mailTo(address: string, email: string, subject: RegExp, code = ''): Promise<ReceivedMail> {
+export async function mailTo(
+  address: string,
+  email: string,
+  subject: RegExp,
+  { code = '', timeout = 15_000 } = {},
+): Promise<ReceivedMail> {
   const isWanted = (mail: ReceivedMail) => subject.test(mail.subject) && mail.text.includes(code);
   const wanted = async () => (await mailsTo(address, email)).find(isWanted);
-  await expect.poll(wanted, { timeout: 15_000, message: `an e-mail to ${email} about ${subject}` }).toBeDefined();
+  await expect.poll(wanted, { timeout, message: `an e-mail to ${email} about ${subject}` }).toBeDefined();
   const mail = await wanted();
   if (mail === undefined) throw new Error(`no e-mail to ${email} about ${subject}`);
   return mail;
