@@ -105,7 +105,7 @@ export function AgendaEntry(props: {
 
 function NowLine({ language, now }: { language: Language; now: string }) {
   return (
-    <li class="t-now">
+    <li class="t-now" id="now">
       <span>
         {kitTexts.for(language)('now')} <time>{now}</time>
       </span>
