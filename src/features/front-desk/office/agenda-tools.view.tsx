@@ -23,15 +23,15 @@ export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
   return (
     <Toolbar label={t('tools')}>
       <nav class="d-flex flex-wrap gap-2" aria-label={t('days')}>
-        <ButtonLink href={agendaPath(office, before, view)} kind="secondary" icon="chevron-left">
+        <ButtonLink href={agendaPath(office, before, view)} kind="secondary" small icon="chevron-left">
           {shortDate(before, language)}
         </ButtonLink>
         {!day.date.equals(today) && (
-          <ButtonLink href={agendaPath(office, today, view)} kind="secondary">
+          <ButtonLink href={agendaPath(office, today, view)} kind="secondary" small>
             {t('today')}
           </ButtonLink>
         )}
-        <ButtonLink href={agendaPath(office, after, view)} kind="secondary">
+        <ButtonLink href={agendaPath(office, after, view)} kind="secondary" small>
           {shortDate(after, language)}
           <Icon name="chevron-right" />
         </ButtonLink>
@@ -41,7 +41,12 @@ export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
         <DayField form={form} name="date" label={t('day')} />
         <Button kind="secondary">{t('go')}</Button>
       </form>
-      <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon={other === 'list' ? 'list' : 'clock'}>
+      {day.date.equals(today) && view === 'hours' && day.appointments.length > 0 && (
+        <ButtonLink href="#now" kind="plain" icon="clock">
+          {t('now')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
       <DeskSearch language={language} desk={desk} />

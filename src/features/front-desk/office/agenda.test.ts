@@ -103,7 +103,7 @@ describe('the agenda of a day', () => {
     });
     const entry = (await desk.current.open(monday)).querySelector(`#b-${code}`);
     expect(wordsOf(entry)).toContain('arrivato alle 08:50, chiamato alle 08:50');
-    expect(buttonsIn(entry)).toEqual(['Chiama', 'Servito', 'Annulla l’ultimo segno']);
+    expect(buttonsIn(entry)).toEqual(['Chiama', 'Servito', 'Correggi']);
   });
 
   it('is empty with the way to the next day that is not', async () => {

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm, Form } from '#ui/form.tsx';
 import { TextareaField } from '#ui/text-field.tsx';
 import { bookingPath } from '../desk.ts';
-import { possibleActions, taskOf } from '../rules.ts';
+import { deskActions, possibleActions, taskOf } from '../rules.ts';
 import type { BookingViewProps } from './booking.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { deskTexts } from './desk.text.ts';
@@ -12,14 +12,13 @@ export function BookingActions({ context, desk, booking, now }: BookingViewProps
   const { language } = context;
   const t = deskBookingTexts.for(language);
   const path = bookingPath(desk.office, booking.code);
-  const possible = possibleActions(booking, now).filter((action) => action !== 'cancel');
-  const actions = possible.filter((action) => desk.may(taskOf[action]));
+  const actions = possibleActions(booking, now).filter((action) => action !== 'cancel' && desk.may(taskOf[action]));
   return (
     <section aria-labelledby="actions">
       <h2 id="actions" class="mt-2">
         {t('actions')}
       </h2>
-      {actions.length === 0 && <p class="t-muted">{possible.length > 0 ? t('onlyReading') : t('noActions')}</p>}
+      {actions.length === 0 && <p class="t-muted">{nothingToDo({ desk, booking, now }, t)}</p>}
       <div class="d-flex flex-wrap gap-2 mb-3">
         {actions.map((action, index) => (
           <ActionForm key={action} action={`${path}/${action}`} csrf={context.csrf} language={language}>
@@ -34,6 +33,16 @@ export function BookingActions({ context, desk, booking, now }: BookingViewProps
       </div>
     </section>
   );
+}
+
+/** Why there is no button: the role, the day that has not come, or the end of the matter. */
+function nothingToDo(
+  { desk, booking, now }: Pick<BookingViewProps, 'desk' | 'booking' | 'now'>,
+  t: ReturnType<typeof deskBookingTexts.for>,
+): string {
+  if (!deskActions.some((action) => desk.may(taskOf[action]))) return t('onlyReading');
+  const isComing = booking.live && Temporal.Instant.compare(now, booking.startsAt) < 0;
+  return isComing ? t('notYet') : t('noActions');
 }
 
 /** The one action that cannot be taken back: it asks in words, and for the reason that people will read. */

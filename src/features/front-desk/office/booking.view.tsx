@@ -8,12 +8,14 @@ import type { FormState } from '#ui/form.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
+import { Toolbar } from '#ui/toolbar.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { Desk } from '../desk.ts';
 import { agendaPath, entryId } from './agenda-path.ts';
 import { BookingActions, CancelSection } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
+import { deskTexts } from './desk.text.ts';
 import { DeskLayout, DeskSearch, missingInWords, nameOf } from './desk.view.tsx';
 import { DeskHistory } from './history.view.tsx';
 
@@ -79,7 +81,9 @@ export function BookingView(props: BookingViewProps) {
         </div>
       </div>
       <div class="t-no-print mt-4">
-        <DeskSearch language={language} desk={desk} />
+        <Toolbar label={deskTexts.for(language)('search')}>
+          <DeskSearch language={language} desk={desk} />
+        </Toolbar>
       </div>
     </DeskLayout>
   );

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import QRCode from 'qrcode';
 import { documentsToBring } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
@@ -28,6 +29,7 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
         desk={desk}
         booking={booking}
         documents={documents}
+        qr={await QRCode.toDataURL(booking.code, { margin: 1, width: 320 })}
         fresh={request.query.done === 'yes'}
       />,
     );

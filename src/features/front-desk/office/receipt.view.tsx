@@ -16,12 +16,14 @@ interface ReceiptProps {
   desk: Desk;
   booking: Booking;
   documents: readonly string[];
+  /** The code as a picture, a `data:` address. */
+  qr: string;
   /** The booking has just been made. */
   fresh: boolean;
 }
 
 /** What the person takes home: when, where, the code, what to bring. */
-export function ReceiptView({ context, desk, booking, documents, fresh }: ReceiptProps) {
+export function ReceiptView({ context, desk, booking, documents, qr, fresh }: ReceiptProps) {
   const { language } = context;
   const t = deskReceiptTexts.for(language);
   const title = fresh ? t('title') : t('titleLater');
@@ -29,7 +31,7 @@ export function ReceiptView({ context, desk, booking, documents, fresh }: Receip
   return (
     <DeskLayout context={context} desk={desk} title={title} width="text">
       <PageHeading title={title} lead={<span class="t-no-print">{lead}</span>} />
-      <ReceiptTicket language={language} booking={booking} documents={documents} />
+      <ReceiptTicket language={language} booking={booking} documents={documents} qr={qr} />
       <div class="t-no-print">
         <Actions>
           {desk.may('book-for-citizen') && (
@@ -48,8 +50,8 @@ export function ReceiptView({ context, desk, booking, documents, fresh }: Receip
   );
 }
 
-function ReceiptTicket(props: { language: Language; booking: Booking; documents: readonly string[] }) {
-  const { language, booking, documents } = props;
+function ReceiptTicket(props: { language: Language; booking: Booking; documents: readonly string[]; qr: string }) {
+  const { language, booking, documents, qr } = props;
   const t = deskReceiptTexts.for(language);
   const { startsAt, timeZone, people } = booking;
   return (
@@ -69,6 +71,7 @@ function ReceiptTicket(props: { language: Language; booking: Booking; documents:
       }
       status={<BookingBadge language={language} status={booking.status} />}
       code={booking.code}
+      qr={booking.live ? { src: qr, alt: t('qr') } : undefined}
     >
       <p>
         {t('people', { count: people.length })}{' '}
