@@ -21,14 +21,14 @@ import { languages } from '#platform/language.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
 import { type Desk, type DeskParams, requireDesk } from '../desk.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
-import { deskChannels } from '../office/desk-form.ts';
+import { deskChannels, mayUseChannel, usualChannel } from '../desk-channel.ts';
 import { bookingAnswer } from './booking-answer.ts';
 
 const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted: true }).extend({
   service: z.string().max(100),
   slot: z.string().regex(/^\d{1,18}$/, 'invalid'),
   party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').optional(),
-  channel: z.enum(deskChannels, 'required-choice').default('desk'),
+  channel: z.enum(deskChannels, 'required-choice').optional(),
   language: z.enum(languages, 'required-choice').optional(),
 });
 type NewBooking = z.output<typeof newBookingBody>;
@@ -77,7 +77,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
           reason: body.reason ?? null,
           notes: body.notes || null,
           delivery: body.delivery ?? null,
-          channel: body.channel,
+          channel: body.channel ?? usualChannel(desk),
           now,
         });
         if (outcome.ok) return { status: 201, body: await bookingAnswer(tx, deps, request, outcome.bookingId) };
@@ -106,7 +106,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
       return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
     }
-    if (!desk.may('see-booking') && body.channel !== 'partner-desk') throw new HttpProblem(403, 'forbidden');
+    if (!mayUseChannel(desk, body.channel ?? usualChannel(desk))) throw new HttpProblem(403, 'forbidden');
     const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), desk.office.timeZone));
     if (checked.ok) return { people: checked.people };
     return refuseFields(

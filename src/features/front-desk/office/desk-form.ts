@@ -3,11 +3,10 @@ import { type BookedPerson, type Channel, readParty, restOf, visitFields } from 
 import type { Offering } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
+import type { Desk } from '../desk.ts';
+import { deskChannels, mayUseChannel } from '../desk-channel.ts';
 import { newBookingTexts } from './new-booking.text.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
-
-/** The ways in which people reach a desk. */
-export const deskChannels = ['desk', 'phone', 'partner-desk'] as const satisfies readonly Channel[];
 
 export interface DeskAnswers {
   readonly slot: string;
@@ -21,6 +20,7 @@ export interface DeskAnswers {
 }
 
 interface Questions {
+  readonly desk: Pick<Desk, 'may'>;
   readonly offering: Offering;
   readonly party: number;
   /** at the office */
@@ -48,7 +48,9 @@ export function readDeskForm(
         .transform((typed) => (typed === '' ? null : typed))
         .pipe(z.email('email').nullable()),
       language: z.enum(languages, 'required-choice'),
-      channel: z.enum(deskChannels, 'required-choice'),
+      channel: z
+        .enum(deskChannels, 'required-choice')
+        .refine((channel) => mayUseChannel(questions.desk, channel), 'required-choice'),
     })
     .safeParse(restOf(values, ['reason', 'notes', 'email', 'phone', 'language', 'channel']));
   const isSlot = slotId.test(slot);

@@ -5,7 +5,7 @@ import { DateField } from '#ui/date-field.tsx';
 import { Fieldset } from '#ui/field.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { TextareaField, TextField } from '#ui/text-field.tsx';
-import { deskChannels } from './desk-form.ts';
+import { deskChannels } from '../desk-channel.ts';
 import { channelName } from './desk.view.tsx';
 import { newBookingTexts } from './new-booking.text.ts';
 

@@ -12,6 +12,7 @@ import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
 import { bookingPath, type Desk, type DeskParams, requireDesk } from '../desk.ts';
+import { usualChannel } from '../desk-channel.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { readDay } from '../rules.ts';
 import { ChooseServiceView } from './choose-service.view.tsx';
@@ -31,7 +32,7 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const wish = queryValues(request.query);
     if (formValue(wish, 'service') === '') return chooseService(reply, desk);
     const offering = await offeringOf(desk, formValue(wish, 'service'));
-    const values = { ...freshValues('it', desk.may('see-booking') ? 'desk' : 'partner-desk'), ...wish };
+    const values = { ...freshValues('it', usualChannel(desk)), ...wish };
     return show(reply, desk, offering, { values });
   });
 
@@ -47,7 +48,7 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     if (formValue(values, 'show') !== '') return show(reply, desk, offering, { values: { ...values, slot: '' } });
     const { language } = request;
     const today = dayIn(deps.clock.now(), desk.office.timeZone);
-    const read = readDeskForm(values, { offering, party: partyOf(values, offering), today, language });
+    const read = readDeskForm(values, { desk, offering, party: partyOf(values, offering), today, language });
     if (!read.ok) return show(reply.code(422), desk, offering, { values, errors: read.errors });
     return bookNow(request, reply, { desk, offering, values, answers: read.answers });
   });

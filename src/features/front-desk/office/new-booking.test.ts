@@ -179,6 +179,7 @@ describe('booking for a citizen', () => {
     const helper = await testBrowser(app, deps.current, await buildRole(deps.current.db, 'helper', office.officeId));
     const page = parse((await helper.get(`${base}/bookings/new?service=passport`)).body);
     expect(page.querySelector('input[name=channel]')?.getAttribute('value')).toBe('partner-desk');
+    expect((await helper.post(`${base}/bookings/new`, filled({ channel: 'desk' }))).statusCode).toBe(422);
     const response = await helper.post(`${base}/bookings/new`, filled({ channel: 'partner-desk' }));
     expect((await helper.get(response.headers.location ?? '')).statusCode).toBe(200);
     const other = bookedCode((await send(filled())).headers.location);

@@ -31,7 +31,7 @@ export function QuickActions(props: {
   const spoken = { name: nameOf(booking), time: clockTime(booking.startsAt, desk.office.timeZone) };
   return (
     <ActionForm action={`${path}/${actions[0]}`} csrf={context.csrf} language={language} hidden={{ back }}>
-      <div class="d-flex flex-wrap gap-1">
+      <div class="d-flex flex-wrap flex-md-nowrap gap-1">
         {actions.map((action, index) => (
           <Button
             key={action}
