@@ -17,6 +17,23 @@ class KeptNothing extends Error {
 }
 
 const worthAnotherTry = new Set(['40001', '40P01']);
+const mostTries = 3;
+
+/** Does something that leaves nothing behind when it fails; again, up to three times in all, after a deadlock. */
+export async function inTries<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= mostTries || !worthAnotherTry.has(errorCode(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** What a transaction was decided on has changed while it waited: `transact` begins it again. */
+export class ChangedMeanwhile extends Error {
+  readonly code = '40001';
+}
 
 /**
  * Runs a verb in a transaction that is kept only when it answers `ok: true`.
@@ -26,18 +43,18 @@ export async function transact<Result extends { ok: boolean }>(
   db: Db,
   verb: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await db.transaction().execute(async (tx) => {
+  try {
+    return await inTries(() =>
+      db.transaction().execute(async (tx) => {
         const outcome = await verb(tx);
         if (!outcome.ok) throw new KeptNothing(outcome);
         return outcome;
-      });
-    } catch (error) {
-      // The verb's own answer, carried out of the transaction it must not keep.
-      if (error instanceof KeptNothing) return error.outcome as Result;
-      if (attempt >= 3 || !worthAnotherTry.has(errorCode(error) ?? '')) throw error;
-    }
+      }),
+    );
+  } catch (error) {
+    // The verb's own answer, carried out of the transaction it must not keep.
+    if (error instanceof KeptNothing) return error.outcome as Result;
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
+import { ChangedMeanwhile } from '#platform/transaction.ts';
 import type { BookingState, BookingStatus } from './rules.ts';
 
 export interface LockedBooking extends BookingState {
@@ -23,8 +24,8 @@ export interface LockedBooking extends BookingState {
  * Undefined when there is no such booking.
  */
 export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBooking | undefined> {
-  await sql`
-    SELECT 1 FROM slot WHERE id = ANY (SELECT unnest(slot_ids) FROM booking WHERE id = ${bookingId})
+  const slots = await sql<{ id: string }>`
+    SELECT id FROM slot WHERE id = ANY (SELECT unnest(slot_ids) FROM booking WHERE id = ${bookingId})
     ORDER BY id FOR NO KEY UPDATE`.execute(tx);
   const { rows } = await sql<LockedBooking>`
     SELECT id, code, status, account_id AS "accountId", office_id AS "officeId", offering_id AS "offeringId",
@@ -32,5 +33,9 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
            taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
            confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt", cancel_closes_at AS "cancelClosesAt"
     FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
-  return rows[0];
+  const [booking] = rows;
+  // Moved while we waited for its old slots: its new ones must be locked before its row, so all begins again.
+  const locked = new Set(slots.rows.map((slot) => slot.id));
+  if (booking?.slotIds.some((id) => !locked.has(id))) throw new ChangedMeanwhile('the booking was moved');
+  return booking;
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import { lockSlots } from './make-slots.ts';
+import { lockPlanner } from './plan.query.ts';
 import { remakeSlots } from './publish.ts';
 import type { ClosedTime } from './rules.ts';
 import type { Editing } from './save-planner.ts';
@@ -44,8 +46,7 @@ export async function addClosure(tx: Tx, request: Editing & { closure: NewClosur
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  let withdrawn = 0;
-  for (const planner of planners ?? []) withdrawn += (await remakeSlots(tx, { plannerId: planner, now })).withdrawn;
+  const withdrawn = await remake(tx, planners ?? [], now);
   await audit(tx, {
     at: now,
     accountId,
@@ -71,9 +72,21 @@ export async function removeClosure(
     .executeTakeFirst();
   if (removed === undefined) return { ok: false, reason: 'unknown-closure' };
   const planners = await plannersToRemake(tx, { officeId, plannerId: removed.planner_id });
-  for (const plannerId of planners ?? []) await remakeSlots(tx, { plannerId, now });
+  await remake(tx, planners ?? [], now);
   await audit(tx, { at: now, accountId, officeId, action: 'remove-closure', subject: `closure:${closureId}` });
   return { ok: true };
+}
+
+/**
+ * Makes the slots of several planners again; answers how many were withdrawn. The ids of their slots cross, so all are
+ * locked before the first is changed: planner by planner, whoever holds seats at two of them would lock crosswise.
+ */
+async function remake(tx: Tx, planners: readonly number[], now: Temporal.Instant): Promise<number> {
+  for (const plannerId of planners) await lockPlanner(tx, plannerId);
+  await lockSlots(tx, { plannerIds: planners, after: now });
+  let withdrawn = 0;
+  for (const plannerId of planners) withdrawn += (await remakeSlots(tx, { plannerId, now })).withdrawn;
+  return withdrawn;
 }
 
 /** In id order, so that two closures at once wait for each other instead of locking crosswise. */

@@ -3,11 +3,21 @@ import type { Tx } from '#platform/database.ts';
 import { type SlotChanges, slotChanges } from './slot-changes.query.ts';
 import { type WantedSlots, wantedRows } from './wanted-slots.ts';
 
+/** Locks the slots of planners after an instant in id order, as every writer does: of several planners all at once. */
+export async function lockSlots(
+  tx: Tx,
+  request: { plannerIds: readonly number[]; after: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    SELECT count(*) FROM (SELECT FROM slot WHERE planner_id = ANY (${request.plannerIds}::int[]) AND starts_at > ${request.after}
+                          ORDER BY id FOR NO KEY UPDATE) AS locked`.execute(tx);
+}
+
 /**
  * Makes the slots of a planner after an instant be the wanted ones, without touching a seat that is taken: a slot that
  * somebody has keeps its row, its end and its seats, and never opens again beyond what the rules want.
  *
- * Slots are locked first, in id order, as every writer does. No row is deleted: a slot withdrawn may be on somebody's
+ * Slots are locked first. No row is deleted: a slot withdrawn may be on somebody's
  * screen, or in a hold that is over, and comes back as itself when it is wanted again.
  */
 export async function makeSlots(
@@ -15,9 +25,7 @@ export async function makeSlots(
   request: { plannerId: number; after: Temporal.Instant; wanted: WantedSlots },
 ): Promise<SlotChanges> {
   const { plannerId, after, wanted } = request;
-  await sql`
-    SELECT count(*) FROM (SELECT FROM slot WHERE planner_id = ${plannerId} AND starts_at > ${after}
-                          ORDER BY id FOR NO KEY UPDATE) AS locked`.execute(tx);
+  await lockSlots(tx, { plannerIds: [plannerId], after });
   // A statement of its own, after the lock: it sees the seats as they are now.
   const changes = await slotChanges(tx, request);
   await sql`

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { microBatch } from '#platform/micro-batch.ts';
+import { inTries } from '#platform/transaction.ts';
 import { holdBatch, type SeatAnswer, type SeatRequest } from './hold-batch.ts';
 
 /** Two batches at once keep the database busy while the other's answers are on their way; more only wait for the same rows. */
@@ -17,7 +18,7 @@ export interface SeatEngine {
 
 export function createSeatEngine(pool: pg.Pool): SeatEngine {
   const batches = microBatch<SeatRequest, SeatAnswer>({
-    run: (requests) => holdBatch(pool, requests),
+    run: (requests) => inTries(() => holdBatch(pool, requests)),
     lanes,
     most: largestBatch,
     queue: longestQueue,
