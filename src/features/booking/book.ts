@@ -31,16 +31,16 @@ export type BookRefusal = 'hold-expired' | 'party-mismatch' | 'already-booked' |
 
 /**
  * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
- * same booking. `position` says which person has a live booking for this service already, where that is known.
+ * same booking, and says that it was there. `position` says which person has a live booking for this service already, where that is known.
  */
 export async function book(
   tx: Tx,
   secrets: Secrets,
   request: BookRequest,
-): Promise<Outcome<{ code: string; bookingId: string }, BookRefusal> & { position?: number }> {
+): Promise<Outcome<{ code: string; bookingId: string; wasThere: boolean }, BookRefusal> & { position?: number }> {
   const held = await rulesOfHold(tx, { holdId: request.holdId, owners: ownerKeys(secrets, request.owner) });
   if (held === undefined) return { ok: false, reason: 'hold-expired' };
-  if (held.booking) return { ok: true, code: held.booking.code, bookingId: held.booking.id };
+  if (held.booking) return { ok: true, code: held.booking.code, bookingId: held.booking.id, wasThere: true };
   if (held.state !== 'live' || Temporal.Instant.compare(held.expiresAt, request.now) <= 0)
     return { ok: false, reason: 'hold-expired' };
   if (held.rescheduleOf !== null) return { ok: false, reason: 'hold-is-for-move' };
@@ -98,7 +98,7 @@ export async function book(
       )
       SELECT id FROM b`.execute(tx);
     const [row] = rows;
-    return row ? { ok: true, code, bookingId: row.id } : { ok: false, reason: 'hold-expired' };
+    return row ? { ok: true, code, bookingId: row.id, wasThere: false } : { ok: false, reason: 'hold-expired' };
   } catch (error) {
     // Somebody booked for the same person in this very instant: the index has the last word.
     if (brokenConstraint(error) === 'booking_person_one_live') return { ok: false, reason: 'already-booked' };

@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BatchQueueFull } from '../micro-batch.ts';
-import { formTexts } from './form.ts';
 import { type FieldError, HttpProblem, type Problem, problem, problemTitle } from './problem.ts';
+import { problemDetail } from './problem-detail.ts';
+import { schemaFaults } from './schema-faults.ts';
 
 /** Shows a problem as a page of the site. Given by the application, since this floor knows no layout. */
 export type ProblemPage = (
@@ -20,11 +21,15 @@ export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
       return reply.code(error.status).headers(error.headers).send();
     const { status, reason, more, headers } = describe(error, request);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
-    const body = problem(status, reason, problemTitle(reason, request.language, status), more);
+    const title = problemTitle(reason, request.language, status);
+    const detail = problemDetail(status, request.language, more.errors);
+    const body = problem(status, reason, title, { detail, ...more });
     return answer(request, reply.headers(headers), status === 500 ? { ...body, code: request.id } : body, reason);
   });
   app.setNotFoundHandler((request, reply) => {
-    return answer(request, reply, problem(404, 'not-found', problemTitle('not-found', request.language)), 'not-found');
+    const { language } = request;
+    const more = { detail: problemDetail(404, language) };
+    return answer(request, reply, problem(404, 'not-found', problemTitle('not-found', language), more), 'not-found');
   });
 
   function answer(request: FastifyRequest, reply: FastifyReply, body: Problem, reason: string): FastifyReply {
@@ -79,12 +84,8 @@ function describe(error: FastifyError | Error, request: FastifyRequest): Descrip
     };
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const message = formTexts.for(request.language)('invalid');
-    const errors = error.validation.map((fault) => ({
-      field: fault.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      reason: /^[a-z][a-z0-9-]*$/.test(fault.message ?? '') ? String(fault.message) : 'invalid',
-      message,
-    }));
+    const { validation, validationContext: context } = error;
+    const errors = schemaFaults(request, { validation, context });
     return { status: 422, reason: 'invalid-request', more: { errors }, headers: {} };
   }
   if (error instanceof BatchQueueFull)

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../database.ts';
 import type { Secrets } from '../secrets.ts';
 import { transact } from '../transaction.ts';
 import { sendProblem } from './errors.ts';
+import { fieldError } from './form.ts';
 import { HttpProblem, type Problem } from './problem.ts';
 
 declare module 'fastify' {
@@ -24,21 +25,37 @@ export interface IdempotentRequest {
   readonly bodyHash: Buffer;
   /** Answers hold what people wrote, so they are kept encrypted. */
   readonly secrets: Secrets;
+  /** What is said when the key was used for another request. */
+  readonly reused: HttpProblem;
 }
 
-/** The key of a write, scoped to its caller; undefined when the client sent none. */
-export function idempotencyOf(request: FastifyRequest, caller: string): IdempotentRequest | undefined {
+/**
+ * The key of a write, scoped to its caller; undefined when the client sent none. `body` is what makes two requests the
+ * same, where that is not all that was sent.
+ */
+export function idempotencyOf(
+  request: FastifyRequest,
+  caller: string,
+  body: unknown = request.body,
+): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || key.length < 1 || key.length > 128) {
-    throw new HttpProblem(422, 'invalid-request', {
-      extensions: { errors: [{ field: 'Idempotency-Key', reason: 'invalid', message: '1–128' }] },
-    });
+    throw keyProblem(request, 'invalid-request', 'key-length');
   }
-  const body = JSON.stringify(request.body ?? null);
   const { secrets } = request.server;
-  const bodyHash = secrets.hash('caller', `${request.method} ${request.url}\n${body}`);
-  return { caller, key, bodyHash, secrets };
+  const bodyHash = secrets.hash('caller', `${request.method} ${request.url}\n${JSON.stringify(body ?? null)}`);
+  return { caller, key, bodyHash, secrets, reused: keyProblem(request, 'idempotency-key-reused', 'key-reused') };
+}
+
+/** The caller of a write that needs no login: whoever asks from one network address. */
+export function anonymousCaller(request: FastifyRequest): string {
+  return `n:${request.server.secrets.hash('caller', `address ${request.ip}`).toString('base64url')}`;
+}
+
+function keyProblem(request: FastifyRequest, reason: string, fault: string): HttpProblem {
+  const errors = [fieldError('Idempotency-Key', fault, request.language)];
+  return new HttpProblem(422, reason, { extensions: { errors } });
 }
 
 /**
@@ -79,6 +96,7 @@ export async function once(
 
 /** Sends an answer; one with status 400 or more is a problem. */
 export function sendAnswer(reply: FastifyReply, answer: ApiAnswer & { text?: string }): FastifyReply {
+  if (answer.status === 204) return reply.code(204).header('cache-control', 'no-store').send();
   // A refusal's body was made by problem().
   if (answer.status >= 400 && answer.text === undefined) return sendProblem(reply, answer.body as Problem);
   const type = answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8';
@@ -97,7 +115,7 @@ async function find(db: Db, request: IdempotentRequest): Promise<(ApiAnswer & { 
     WHERE caller = ${request.caller} AND key = ${request.key}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  if (!row.body_hash.equals(request.bodyHash)) throw new HttpProblem(422, 'idempotency-key-reused');
+  if (!row.body_hash.equals(request.bodyHash)) throw request.reused;
   if (row.status === null || row.body_cipher === null) return undefined;
   return { status: row.status, body: undefined, text: request.secrets.decrypt(row.body_cipher) };
 }

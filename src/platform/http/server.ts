@@ -1,12 +1,21 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../deps.ts';
 import { addCsrf } from './csrf.ts';
-import { addErrors, type ProblemPage } from './errors.ts';
+import { addErrors, type ProblemPage, sendProblem } from './errors.ts';
+import { negotiateLanguage } from '../language.ts';
 import { addLanguage } from './language.ts';
+import { type Problem, problem, problemTitle } from './problem.ts';
+import { problemDetail } from './problem-detail.ts';
 import { addOpenApi } from './openapi.ts';
 
 /** Largest body a route takes unless it says otherwise, in bytes. */
@@ -25,8 +34,10 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     trustProxy: deps.config.trustedProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A lone % in an address is a bad request, not an error page of the library.
-    frameworkErrors: (_error, _request, reply: FastifyReply) =>
-      void reply.code(400).type('text/plain').send('Bad request'),
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      if (request.url.startsWith('/api/')) void sendProblem(reply, unreadable(request));
+      else void reply.code(400).type('text/plain').send('Bad request');
+    },
   });
   app.decorate('secrets', deps.secrets);
   app.setValidatorCompiler(validatorCompiler);
@@ -60,6 +71,12 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
   addErrors(app, options.problemPage);
   addRequestLog(app);
   return app;
+}
+
+/** No hook has seen such a request, so its language is asked here. */
+function unreadable(request: { headers: FastifyRequest['headers'] }): Problem {
+  const language = negotiateLanguage(request.headers['accept-language']);
+  return problem(400, 'bad-request', problemTitle('bad-request', language), { detail: problemDetail(400, language) });
 }
 
 // Many clients name a content type even where there is nothing to send, as for confirming or cancelling.

@@ -143,7 +143,8 @@ describe('bookings', () => {
     expect((await call('POST', '/bookings', { headers: { ...headers, 'idempotency-key': 'b' }, body })).text).toBe(
       booked.text,
     );
-    expect((await call('POST', '/bookings', { headers, body })).body['code']).toBe(booked.body['code']);
+    const used = await call('POST', '/bookings', { headers, body: { ...body, people: [person('Altra')] } });
+    expect([used.status, used.body['type']]).toEqual([410, expect.stringMatching(/hold-expired$/)]);
     const url = `/bookings/${String(booked.body['code'])}`;
     expect((await call('POST', `${url}/confirm`, { headers })).body['type']).toMatch(/too-early$/);
     expect((await call('GET', `${url}/event.ics`, { headers })).text).toContain('BEGIN:VEVENT');
@@ -228,6 +229,12 @@ describe('rubbish', () => {
     ['a number', '7', 'application/json', 422],
     ['an unknown type', '<a/>', 'application/xml', 415],
     ['two megabytes', JSON.stringify({ office: 'x'.repeat(2_000_000) }), 'application/json', 413],
+    [
+      'a year before all years',
+      '{"office": "cons-api", "service": "passport", "earliest": true, "from": "0000-01-01"}',
+      'application/json',
+      422,
+    ],
     ['a prototype', '{"__proto__": {"admin": true}, "office": "cons-api"}', 'application/json', 400],
   ])('answers %s with a problem, never an error page', async (_what, payload, type, status) => {
     const response = await app.inject({
@@ -238,6 +245,19 @@ describe('rubbish', () => {
     });
     expect(response.statusCode).toBe(status);
     expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+  });
+
+  it('says of each field whether it is missing, of the wrong type or out of range', async () => {
+    const answer = await call('POST', '/holds', {
+      body: { service: 7, slot: '1', party: 21 },
+      headers: { 'accept-language': 'en' },
+    });
+    expect(answer.body['errors']).toEqual([
+      { field: 'office', reason: 'required', message: 'Fill in this field.' },
+      { field: 'service', reason: 'wrong-type', message: 'The value is of the wrong type.' },
+      { field: 'party', reason: 'out-of-range', message: 'The number is out of range.' },
+    ]);
   });
 
   it('describes itself in OpenAPI 3.1', async () => {

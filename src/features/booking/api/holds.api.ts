@@ -18,7 +18,8 @@ import { ownerKey } from '../hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { refuse, refuseFields } from './refuse.ts';
 
-const date = z.iso.date('date');
+// The year 0 is a date of ISO 8601 and none of the database.
+const date = z.iso.date('date').refine((text) => !text.startsWith('0000'), 'date');
 
 export const holdBody = z.object({
   office: z.string().max(100),
@@ -133,7 +134,7 @@ async function openService(deps: Deps, body: { office: string; service: string }
 function placeFault(request: FastifyRequest, body: z.output<typeof holdBody>) {
   if (body.slot === undefined && body.earliest !== true) return fieldError('slot', 'required', request.language);
   if (body.from !== undefined && body.to !== undefined && body.from > body.to)
-    return fieldError('to', 'date', request.language);
+    return fieldError('to', 'date-order', request.language);
   return undefined;
 }
 

@@ -58,6 +58,9 @@ export async function makeBooking(
     createdBy: null,
     now,
   });
+  // A page's second click may be shown the booking; here another body could name other people than those booked. Asking
+  // again is what the idempotency key is for.
+  if (outcome.ok && outcome.wasThere) return refuse(request, 'hold-expired');
   if (outcome.ok) return { status: 201, body: await shownBooking(tx, deps, { request, bookingId: outcome.bookingId }) };
   const { position } = outcome;
   return position === undefined

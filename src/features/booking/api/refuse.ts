@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { type FieldError, problem } from '#platform/http/problem.ts';
+import { problemDetail } from '#platform/http/problem-detail.ts';
+import { bookingProblemDetails } from './problem-details.text.ts';
 import { type BookingProblem, bookingProblemTexts } from './problems.text.ts';
 
 const statuses: Record<BookingProblem, number> = {
@@ -32,14 +34,29 @@ const statuses: Record<BookingProblem, number> = {
   'self-twice': 422,
 };
 
+/** Where what was sent has to change. */
+const fields: Partial<Record<BookingProblem, string>> = {
+  'party-too-large': 'party',
+  'party-mismatch': 'people',
+  'privacy-not-accepted': 'privacyAccepted',
+  'idempotency-key-reused': 'Idempotency-Key',
+  'same-person': 'people',
+  'self-twice': 'people',
+};
+
 /** A refusal of a verb as a problem in the caller's language. */
 export function refuse(request: FastifyRequest, reason: BookingProblem, errors?: readonly FieldError[]): ApiAnswer {
+  const { language } = request;
   const status = statuses[reason];
-  const title = bookingProblemTexts.for(request.language)(reason);
-  return { status, body: problem(status, reason, title, errors ? { errors } : {}) };
+  const title = bookingProblemTexts.for(language)(reason);
+  const field = fields[reason];
+  const named = errors ?? (field === undefined ? undefined : [{ field, reason, message: title }]);
+  const detail = bookingProblemDetails(reason, language) ?? problemDetail(status, language);
+  return { status, body: problem(status, reason, title, { detail, ...(named && { errors: named }) }) };
 }
 
 /** Fields that are wrong. */
 export function refuseFields(request: FastifyRequest, errors: readonly FieldError[], title: string): ApiAnswer {
-  return { status: 422, body: problem(422, 'invalid-request', title, { errors }) };
+  const detail = problemDetail(422, request.language, errors);
+  return { status: 422, body: problem(422, 'invalid-request', title, { detail, errors }) };
 }

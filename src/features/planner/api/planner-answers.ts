@@ -4,6 +4,7 @@ import { withOffset } from '#platform/dates.ts';
 import { fieldError } from '#platform/http/form.ts';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { problem, problemTitle } from '#platform/http/problem.ts';
+import { problemDetail } from '#platform/http/problem-detail.ts';
 import { plannerApiTexts } from './planners.text.ts';
 
 /** An appointment that no longer has its place. */
@@ -14,7 +15,7 @@ export function hitAnswer(booking: { code: string; startsAt: Temporal.Instant },
 export function refusal(request: FastifyRequest, status: number, reason: 'not-found' | 'planner-in-use'): ApiAnswer {
   const title =
     reason === 'not-found' ? problemTitle(reason, request.language) : plannerApiTexts.for(request.language)(reason);
-  return { status, body: problem(status, reason, title) };
+  return { status, body: problem(status, reason, title, { detail: problemDetail(status, request.language) }) };
 }
 
 export function wrongField(
@@ -25,6 +26,9 @@ export function wrongField(
   const errors = [fieldError(field, reason, request.language, plannerApiTexts.for(request.language)(reason))];
   return {
     status: 422,
-    body: problem(422, 'invalid-request', problemTitle('invalid-request', request.language), { errors }),
+    body: problem(422, 'invalid-request', problemTitle('invalid-request', request.language), {
+      detail: problemDetail(422, request.language, errors),
+      errors,
+    }),
   };
 }

@@ -1,0 +1,48 @@
+import type { Language } from '#platform/language.ts';
+import { defineTexts } from '#platform/texts.ts';
+import type { BookingProblem } from './problems.text.ts';
+
+/** What one may do about a refusal, where there is something particular to say. */
+export function bookingProblemDetails(reason: BookingProblem, language: Language): string | undefined {
+  return reason in details ? detailTexts.for(language)(reason as keyof typeof details) : undefined;
+}
+
+const details = {
+  'slot-full': 'Scegli un altro orario tra quelli liberi dello stesso giorno o dei giorni vicini.',
+  'none-left': 'Nei giorni chiesti non c’è posto. Prova con altri giorni o un’altra sede.',
+  'already-booked': 'Sposta o annulla la prenotazione che c’è già, in questa o in un’altra sede.',
+  'not-open': 'L’orario è passato, è troppo vicino o non è di questo servizio.',
+  'beyond-horizon': 'Il momento in cui apre è tra i rilasci del servizio.',
+  'login-required': 'Senza accesso si può trattenere solo una piccola parte dei posti di un giorno.',
+  'party-too-large': 'Chiedi meno posti: quanti se ne possono avere è tra le regole del servizio.',
+  'party-mismatch': 'Indica tante persone quanti sono i posti trattenuti.',
+  'hold-expired':
+    'Il posto non è trattenuto per te, non lo è più, o è già una prenotazione. Scegli di nuovo un orario.',
+  'already-extended': 'Concludi la prenotazione prima della fine, o scegli di nuovo un orario.',
+  'hold-is-for-move': 'Usalo per spostare la prenotazione per cui è stato chiesto.',
+  'too-early': 'Si può da quando si apre il periodo indicato in confirmBy.',
+  'too-late': 'Il periodo per farlo è finito. Scrivi alla sede.',
+  'taken-in-charge': 'La sede ha cominciato a lavorarci: per cambiare qualcosa scrivi alla sede.',
+  'not-bookable': 'Le istruzioni del servizio dicono come rivolgersi alla sede.',
+} as const satisfies Partial<Record<BookingProblem, string>>;
+
+const detailTexts = defineTexts('booking/problem-details', {
+  it: details,
+  en: {
+    'slot-full': 'Choose another free time of the same day or of the days near it.',
+    'none-left': 'There is no seat on the days asked for. Try other days or another office.',
+    'already-booked': 'Move or cancel the booking there is already, at this or another office.',
+    'not-open': 'The time is past, too near, or not of this service.',
+    'beyond-horizon': 'The moment it opens is among the releases of the service.',
+    'login-required': 'Without login only a small part of a day’s seats can be held.',
+    'party-too-large': 'Ask for fewer seats: how many one may have is among the rules of the service.',
+    'party-mismatch': 'Name as many people as there are seats held.',
+    'hold-expired': 'The seat is not held for you, no longer held, or a booking already. Choose a time again.',
+    'already-extended': 'Finish the booking before the end, or choose a time again.',
+    'hold-is-for-move': 'Use it to move the booking it was asked for.',
+    'too-early': 'It can be done from when the time named in confirmBy opens.',
+    'too-late': 'The time to do this is over. Write to the office.',
+    'taken-in-charge': 'The office has begun to work on it: to change something, write to the office.',
+    'not-bookable': 'The instructions of the service say how to turn to the office.',
+  },
+});
