@@ -84,6 +84,8 @@ export const closureBody = z
   })
   .superRefine(({ firstDay, lastDay = firstDay, starts, ends }, context) => {
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    // A day that is none has been told already.
+    if (!day.safeParse(firstDay).success || !day.safeParse(lastDay).success) return;
     if (lastDay < firstDay) wrong('lastDay', 'before-start');
     else if (Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(firstDay).add({ years: 1 })) > 0)
       wrong('lastDay', 'too-far');
