@@ -16,12 +16,20 @@ export const officeTasks = [
 /** Something an operator may be allowed to do at an office. */
 export type OfficeTask = (typeof officeTasks)[number];
 
-const operator = ['see-agenda', 'see-booking', 'book-for-citizen', 'serve', 'cancel', 'confirm'] as const;
+const operator = [
+  'see-agenda',
+  'see-booking',
+  'book-for-citizen',
+  'serve',
+  'cancel',
+  'confirm',
+  'take-in-charge',
+] as const;
 
 const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   helper: ['book-for-citizen'],
   operator,
-  officer: [...operator, 'take-in-charge'],
+  officer: operator,
   'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
   'office-admin': officeTasks,
   'network-admin': officeTasks,
