@@ -24,7 +24,7 @@ export function ProfileView(props: {
   const { language } = context;
   const t = profileTexts.for(language);
   return (
-    <Layout context={context} title={t('title')} width="text" formId="language" invalid={form.errors.length > 0}>
+    <Layout context={context} title={t('title')} width="text" formId="message-language" invalid={form.errors.length > 0}>
       <PageHeading title={t('title')} />
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
       <PersonalData context={context} profile={profile} />
@@ -37,7 +37,7 @@ export function ProfileView(props: {
         </ButtonLink>
       </Actions>
       <h2 class="h4 mt-5">{t('languageTitle')}</h2>
-      <Form id="language" action="/profile/language" form={form} csrf={context.csrf}>
+      <Form id="message-language" action="/profile/language" form={form} csrf={context.csrf}>
         <RadioField
           form={form}
           name="language"
