@@ -48,7 +48,10 @@ export async function releaseExpired(db: Db, now: Temporal.Instant, most = 500):
   return rows[0]?.closed ?? 0;
 }
 
-/** What the browser held before login becomes the account's; an older hold of the account's is given up for it. */
+/**
+ * What the browser held before login becomes the account's; an older hold of the account's is given up for it. While the
+ * account's address is not proved, the hold goes on counting as one before login.
+ */
 export async function adoptHolds(
   tx: Tx,
   secrets: Secrets,
@@ -62,7 +65,8 @@ export async function adoptHolds(
     tx,
   );
   await sql`
-    UPDATE hold SET owner = ${account}, account_id = ${request.accountId}
+    UPDATE hold SET owner = ${account},
+      account_id = (SELECT a.id FROM account a WHERE a.id = ${request.accountId} AND a.email_verified_at IS NOT NULL)
     WHERE owner = ${browser} AND state = 'live' AND expires_at > ${request.now}`.execute(tx);
 }
 

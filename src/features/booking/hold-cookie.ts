@@ -46,3 +46,11 @@ export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps:
   });
   return { kind: 'browser', browser };
 }
+
+/**
+ * The account that a hold about to be made is counted for; null for everybody who could be anybody. An account whose
+ * address is not proved is made by the hundred, so its holds count as those before login do.
+ */
+export function holdAccount(request: FastifyRequest): number | null {
+  return request.viewer?.emailVerified ? request.viewer.accountId : null;
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { requireViewer } from '#features/identity/index.ts';
+import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { findOffering, findOffice, type Offering, type Office } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -11,7 +11,7 @@ import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import { extendHold, releaseHold } from '../hold-changes.ts';
-import { holdOwner, newHoldOwner } from '../hold-cookie.ts';
+import { holdAccount, holdOwner, newHoldOwner } from '../hold-cookie.ts';
 import { type HeldSeat, findHold } from '../hold.query.ts';
 import { hold } from '../hold.ts';
 import { ownerKey } from '../hold-owner.ts';
@@ -100,13 +100,15 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
         where: body.slot === undefined ? { from: plainDate(body.from), to: plainDate(body.to) } : { slot: body.slot },
         party: body.party,
         ownerKey: key,
-        accountId: owner.kind === 'account' ? owner.accountId : null,
+        accountId: holdAccount(request),
         rescheduleOf,
         now,
         idempotency,
       },
     );
     if (!outcome.ok) {
+      // Logged in already, but with an address that is still to be proved.
+      if (outcome.reason === 'login-required' && request.viewer) requireVerified(request);
       const answer = refuse(request, outcome.reason);
       // Nothing was done, so nothing is lost if this row is not written: the next try decides afresh.
       if (idempotency && outcome.reason !== 'idempotency-key-reused')

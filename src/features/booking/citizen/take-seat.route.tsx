@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requireVerified } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
@@ -9,7 +10,7 @@ import { transact } from '#platform/transaction.ts';
 import { readTypedDate } from '#ui/typed-date.ts';
 import { hold, type HoldRefusal } from '../hold.ts';
 import { adoptHolds, saveDraft } from '../hold-changes.ts';
-import { browserOf, newHoldOwner } from '../hold-cookie.ts';
+import { browserOf, holdAccount, newHoldOwner } from '../hold-cookie.ts';
 import { type HoldOwner, ownerKey } from '../hold-owner.ts';
 import { findHold } from '../hold.query.ts';
 import type { SeatEngine } from '../seats/engine.ts';
@@ -43,11 +44,13 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
         where: { slot: form.value.slot },
         party: form.value.party,
         ownerKey: ownerKey(deps.secrets, owner),
-        accountId: request.viewer?.accountId ?? null,
+        accountId: holdAccount(request),
         rescheduleOf: null,
         now: deps.clock.now(),
       },
     );
+    // Logged in already, but with an address that is still to be proved.
+    if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
     await bringDraft(request, reply, { holdId: outcome.holdId, owner });
     return goTo(reply, `/holds/${outcome.holdId}`);
