@@ -24,6 +24,7 @@ import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
+import { localPath } from '#platform/http/page.ts';
 import { createServer } from '#platform/http/server.ts';
 import { assetsFolder } from '#ui/asset.ts';
 import type { PageContext } from '#ui/page-context.ts';
@@ -82,7 +83,8 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
     const { viewer } = request;
     return {
       language: request.language,
-      url: request.url,
+      // An address like //elsewhere.example/ must not become a link of the page.
+      url: localPath(request.url),
       user: viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: isOperator(viewer) },
       csrf: this.csrfToken(),
       demo: deps.config.demo,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { goTo } from './page.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../language.ts';
 
 declare module 'fastify' {
@@ -20,13 +21,14 @@ export function addLanguage(app: FastifyInstance, options: { secure: boolean }):
       !api && isLanguage(remembered) ? remembered : negotiateLanguage(request.headers['accept-language']);
     void reply.header('content-language', request.language);
     if (api || request.method !== 'GET') return;
-    const url = new URL(request.url, 'http://site');
-    const wish = url.searchParams.get('lang') ?? url.searchParams.get('_lang');
+    const [path, query] = request.url.split(/\?(.*)/s, 2);
+    const parameters = new URLSearchParams(query);
+    const wish = parameters.get('lang') ?? parameters.get('_lang');
     if (!isLanguage(wish)) return;
     remember(wish);
-    url.searchParams.delete('lang');
-    url.searchParams.delete('_lang');
-    return reply.redirect(url.pathname + url.search, 303);
+    parameters.delete('lang');
+    parameters.delete('_lang');
+    return goTo(reply, parameters.size > 0 ? `${path}?${parameters.toString()}` : (path ?? '/'));
 
     function remember(language: Language): void {
       void reply.setCookie(languageCookie, language, {
