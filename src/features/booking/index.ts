@@ -44,6 +44,7 @@ export {
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';
 export { personError } from './api/person-error.ts';
+export { bookingAnswer } from './api/answers.ts';
 export { bookingView } from './api/booking-view.ts';
 export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
 export { refuse, refuseFields } from './api/refuse.ts';

@@ -4,6 +4,8 @@ import { requireVerified, requireViewer, type Viewer } from '#features/identity/
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { notFound } from '#platform/http/problem.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { type Booking, bookingByCode, bookingsOfAccount } from '../booking.query.ts';
@@ -12,6 +14,7 @@ import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
 import { reschedule } from '../reschedule.ts';
 import { readCode } from '../rules.ts';
+import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
 import { sendEventFile } from './event-file.ts';
@@ -19,42 +22,81 @@ import { makeBooking, ownerOf } from './make-booking.ts';
 import type { BookingProblem } from './problems.text.ts';
 import { refuse } from './refuse.ts';
 
+const tags = ['citizen'];
+const loginFirst = async (request: FastifyRequest) => void requireViewer(request);
+
 /** `POST /bookings`, `GET /bookings[/{code}]`, and what the citizen may do with one. */
 export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
-  app.post('/api/v1/bookings', { schema: { body: bookingBody, tags: ['citizen'] } }, async (request, reply) => {
-    const viewer = requireVerified(request);
-    // Checked by the schema.
-    const body = request.body as BookingBody;
-    const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
-    return sendAnswer(
-      reply,
-      await once(deps.db, idempotency, deps.clock.now(), (tx) => makeBooking(tx, deps, { request, viewer, body })),
-    );
-  });
+  app.post(
+    '/api/v1/bookings',
+    {
+      preValidation: async (request) => void requireVerified(request),
+      schema: { body: bookingBody, tags, security: loginNeeded, summary: 'Turn a hold into a booking' },
+      config: { answers: { 201: bookingAnswer } },
+    },
+    async (request, reply) => {
+      const viewer = requireVerified(request);
+      // Checked by the schema.
+      const body = request.body as BookingBody;
+      const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
+      return sendAnswer(
+        reply,
+        await once(deps.db, idempotency, deps.clock.now(), (tx) => makeBooking(tx, deps, { request, viewer, body })),
+      );
+    },
+  );
 
-  app.get('/api/v1/bookings', async (request) => {
-    const viewer = requireViewer(request);
-    const now = deps.clock.now();
-    const found = await bookingsOfAccount(deps.db, deps.secrets, { accountId: viewer.accountId, now });
-    const histories = await historiesOf(
-      deps.db,
-      found.map((booking) => booking.id),
-    );
-    const items = found.map((booking) =>
-      bookingView(booking, histories.get(booking.id) ?? [], { language: request.language, now }),
-    );
-    return { items, nextCursor: null };
-  });
+  app.get<{ Querystring: z.output<typeof pageQuery> }>(
+    '/api/v1/bookings',
+    {
+      preValidation: loginFirst,
+      schema: { querystring: pageQuery, tags, security: loginNeeded, summary: 'One’s own bookings' },
+      config: { answers: { 200: z.object({ items: z.array(bookingAnswer), nextCursor: z.string().nullable() }) } },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const now = deps.clock.now();
+      const found = await bookingsOfAccount(deps.db, deps.secrets, { accountId: viewer.accountId, now });
+      const page = pageOf(found, request.query, (booking) => booking.id);
+      const histories = await historiesOf(
+        deps.db,
+        page.items.map((booking) => booking.id),
+      );
+      const items = page.items.map((booking) =>
+        bookingView(booking, histories.get(booking.id) ?? [], { language: request.language, now }),
+      );
+      return sendAnswer(reply, { status: 200, body: { items, nextCursor: page.nextCursor } });
+    },
+  );
 
-  app.get<{ Params: { code: string } }>('/api/v1/bookings/:code', async (request) => {
-    const booking = await own(request);
-    return shownBooking(deps.db, deps, { request, bookingId: booking.id });
-  });
+  app.get(
+    '/api/v1/bookings/:code',
+    {
+      schema: { tags, security: loginNeeded, summary: 'One booking, with its history' },
+      config: { answers: { 200: bookingAnswer } },
+    },
+    async (request, reply) => {
+      const booking = await own(request);
+      return sendAnswer(reply, {
+        status: 200,
+        body: await shownBooking(deps.db, deps, { request, bookingId: booking.id }),
+      });
+    },
+  );
 
-  app.get<{ Params: { code: string } }>('/api/v1/bookings/:code/event.ics', async (request, reply) => {
-    const booking = await own(request);
-    return sendEventFile(reply, deps, booking, request.language);
-  });
+  app.get(
+    '/api/v1/bookings/:code/event.ics',
+    {
+      schema: { tags, security: loginNeeded, summary: 'The calendar entry of a booking' },
+      config: {
+        answers: { 200: { description: 'iCalendar', content: { 'text/calendar': { schema: z.string() } } } },
+      },
+    },
+    async (request, reply) => {
+      const booking = await own(request);
+      return sendEventFile(reply, deps, booking, request.language);
+    },
+  );
 
   change('confirm', (tx, booking, viewer) =>
     confirmBooking(tx, { bookingId: booking.id, accountId: viewer.accountId, now: deps.clock.now() }),
@@ -63,9 +105,18 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     cancelBooking(tx, { bookingId: booking.id, accountId: viewer.accountId, now: deps.clock.now() }),
   );
 
-  app.post<{ Params: { code: string } }>(
+  app.post(
     '/api/v1/bookings/:code/reschedule',
-    { schema: { body: z.object({ hold: z.uuid('invalid') }), tags: ['citizen'] } },
+    {
+      preValidation: loginFirst,
+      schema: {
+        body: z.object({ hold: z.uuid('invalid').describe('made with `reschedule`') }),
+        tags,
+        security: loginNeeded,
+        summary: 'Move a booking to a seat held for it',
+      },
+      config: { answers: { 200: bookingAnswer } },
+    },
     async (request, reply) => {
       // Checked by the schema.
       const { hold } = request.body as { hold: string };
@@ -84,8 +135,11 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
   type Change = (tx: Tx, booking: Booking, viewer: Viewer) => Promise<Outcome<object, BookingProblem | 'not-found'>>;
 
   function change(action: 'confirm' | 'cancel', verb: Change): void {
-    app.post<{ Params: { code: string } }>(`/api/v1/bookings/:code/${action}`, (request, reply) =>
-      decide(request, reply, verb),
+    const summary = action === 'confirm' ? 'Confirm a booking' : 'Cancel a booking';
+    app.post(
+      `/api/v1/bookings/:code/${action}`,
+      { schema: { tags, security: loginNeeded, summary }, config: { answers: { 200: bookingAnswer } } },
+      (request, reply) => decide(request, reply, verb),
     );
   }
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { findOffering, findOffice, type Offering, type Office } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type ApiAnswer, idempotencyOf, type IdempotentRequest, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
@@ -16,6 +15,8 @@ import { type HeldSeat, findHold } from '../hold.query.ts';
 import { hold } from '../hold.ts';
 import { ownerKey } from '../hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
+import { holdAnswer } from './answers.ts';
+import { answeredBefore, firstAnswer } from './hold-replay.ts';
 import { refuse, refuseFields } from './refuse.ts';
 
 // The year 0 is a date of ISO 8601 and none of the database.
@@ -36,6 +37,8 @@ export const holdBody = z.object({
   reschedule: z.string().max(20).optional(),
 });
 
+const tags = ['citizen'];
+
 interface OpenService {
   readonly office: Office;
   readonly offering: Offering;
@@ -46,33 +49,53 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
   // Rules of an offering change by the hand of an operator; a second late does not matter, the batch has the last word.
   const openServices = shortCache<OpenService | undefined>({ milliseconds: 1000, most: 20_000 });
 
-  app.post('/api/v1/holds', { schema: { body: holdBody, tags: ['citizen'] } }, async (request, reply) => {
-    // Checked by the schema.
-    const body = request.body as z.output<typeof holdBody>;
-    return sendAnswer(reply, await makeHold(request, reply, body));
-  });
+  app.post(
+    '/api/v1/holds',
+    {
+      schema: {
+        body: holdBody,
+        tags,
+        summary: 'Hold seats for ten minutes',
+        description: 'A `slot`, or the `earliest` seat from one day to another. Works without login.',
+      },
+      config: { answers: { 201: holdAnswer } },
+    },
+    async (request, reply) => {
+      // Checked by the schema.
+      const body = request.body as z.output<typeof holdBody>;
+      return sendAnswer(reply, await makeHold(request, reply, body));
+    },
+  );
 
-  app.post<{ Params: { id: string } }>('/api/v1/holds/:id/extend', async (request, reply) => {
-    const owner = holdOwner(request);
-    const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
-    if (!owner || !found) throw notFound();
-    const idempotency = idempotencyOf(request, ownerKey(deps.secrets, owner));
-    const now = deps.clock.now();
-    const answer = await once(deps.db, idempotency, now, async (tx) => {
-      const outcome = await extendHold(tx, deps.secrets, { holdId: found.id, owner, now });
-      if (!outcome.ok) return refuse(request, outcome.reason);
-      return { status: 200, body: { ...holdView(found), expiresAt: withOffset(outcome.expiresAt, found.timeZone) } };
-    });
-    return sendAnswer(reply, answer);
-  });
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/holds/:id/extend',
+    { schema: { tags, summary: 'Five minutes more, once' }, config: { answers: { 200: holdAnswer } } },
+    async (request, reply) => {
+      const owner = holdOwner(request);
+      const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
+      if (!owner || !found) throw notFound();
+      const idempotency = idempotencyOf(request, ownerKey(deps.secrets, owner));
+      const now = deps.clock.now();
+      const answer = await once(deps.db, idempotency, now, async (tx) => {
+        const outcome = await extendHold(tx, deps.secrets, { holdId: found.id, owner, now });
+        if (!outcome.ok) return refuse(request, outcome.reason);
+        return { status: 200, body: { ...holdView(found), expiresAt: withOffset(outcome.expiresAt, found.timeZone) } };
+      });
+      return sendAnswer(reply, answer);
+    },
+  );
 
-  app.delete<{ Params: { id: string } }>('/api/v1/holds/:id', async (request, reply) => {
-    const owner = holdOwner(request);
-    const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
-    if (!owner || !found) throw notFound();
-    await releaseHold(deps.db, deps.secrets, { holdId: found.id, owner, now: deps.clock.now() });
-    return reply.code(204).send();
-  });
+  app.delete<{ Params: { id: string } }>(
+    '/api/v1/holds/:id',
+    { schema: { tags, summary: 'Give the seats back' }, config: { answers: { 204: z.null().describe('given back') } } },
+    async (request, reply) => {
+      const owner = holdOwner(request);
+      const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
+      if (!owner || !found) throw notFound();
+      await releaseHold(deps.db, deps.secrets, { holdId: found.id, owner, now: deps.clock.now() });
+      return reply.code(204).send();
+    },
+  );
 
   async function makeHold(
     request: FastifyRequest,
@@ -151,43 +174,6 @@ async function ownBooking(deps: Deps, request: FastifyRequest, code: string): Pr
     .executeTakeFirst();
   if (!found) throw notFound('unknown-booking');
   return found.id;
-}
-
-/** An answer already given for this key: a hold's is made again from its row, so that it is the same to the byte. */
-async function answeredBefore(
-  deps: Deps,
-  idempotency: IdempotentRequest,
-): Promise<(ApiAnswer & { text?: string }) | undefined> {
-  const { rows } = await sql<{ same: boolean; status: number | null; body: Buffer | null }>`
-    SELECT body_hash = ${idempotency.bodyHash} AS same, status, body_cipher AS body FROM idempotent_answer
-    WHERE caller = ${idempotency.caller} AND key = ${idempotency.key}`.execute(deps.db);
-  const [row] = rows;
-  if (!row?.same || row.status === null || row.body === null) return undefined;
-  return { status: row.status, body: undefined, text: idempotency.secrets.decrypt(row.body) };
-}
-
-/** What was answered when the hold was made, whatever has become of it since. */
-async function firstAnswer(deps: Deps, holdId: string): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{
-    slot: string;
-    starts: Temporal.Instant;
-    party: number;
-    expires: Temporal.Instant;
-    zone: string;
-  }>`
-    SELECT h.slot_id AS slot, h.starts_at AS starts, h.party, h.first_expires_at AS expires, f.time_zone AS zone
-    FROM hold h JOIN offering o ON o.id = h.offering_id JOIN office f ON f.id = o.office_id WHERE h.id = ${holdId}`.execute(
-    deps.db,
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('a hold just made is not there');
-  return {
-    id: holdId,
-    slot: row.slot,
-    startsAt: withOffset(row.starts, row.zone),
-    party: row.party,
-    expiresAt: withOffset(row.expires, row.zone),
-  };
 }
 
 function holdView(found: HeldSeat): Record<string, unknown> {

@@ -3,22 +3,60 @@ import { z } from 'zod';
 import { dayIn, withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { type AgendaAppointment, agendaDay } from '../agenda-day.query.ts';
 import { type DeskParams, noteReading, requireDesk } from '../desk.ts';
 import { countDay, missingFor, readDay } from '../rules.ts';
 
-const agendaQuery = z.object({ date: z.string().max(20).optional() });
+const agendaQuery = z.object({
+  date: z.string().max(20).optional().describe('YYYY-MM-DD in the office’s calendar; without it, today'),
+  limit: pageQuery.shape.limit.unwrap().optional().describe('without it, the whole day'),
+  cursor: pageQuery.shape.cursor,
+});
 
 interface AgendaRequest extends DeskParams {
   Querystring: z.output<typeof agendaQuery>;
 }
 
+const instant = z.string().describe('RFC 3339 with the offset of the office');
+
+const agendaAnswer = z.object({
+  date: z.string(),
+  timeZone: z.string(),
+  numbers: z.record(z.string(), z.int()).describe('cancelled appointments do not count'),
+  items: z.array(
+    z.object({
+      code: z.string(),
+      status: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      service: z.string(),
+      serviceName: z.string(),
+      party: z.int(),
+      people: z.array(z.object({ givenName: z.string(), familyName: z.string() })),
+      reason: z.string().nullable(),
+      channel: z.string(),
+      missing: z.enum(['citizen', 'office', 'clearance']).nullable(),
+      takenInCharge: z.boolean(),
+      arrivedAt: instant.nullable(),
+      calledAt: instant.nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
 /** `GET /offices/{office}/agenda?date=`: the day, in the order of its hours. */
 export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
-  const schema = { querystring: agendaQuery, tags: ['office'] };
-  app.get('/api/v1/offices/:office/agenda', { schema }, async (request: FastifyRequest<AgendaRequest>, reply) => {
+  const route = {
+    preValidation: async (request: FastifyRequest<AgendaRequest>) =>
+      void (await requireDesk(deps, request, 'see-agenda')),
+    schema: { querystring: agendaQuery, tags: ['office'], security: loginNeeded, summary: 'The day of an office' },
+    config: { answers: { 200: agendaAnswer } },
+  };
+  app.get('/api/v1/offices/:office/agenda', route, async (request: FastifyRequest<AgendaRequest>, reply) => {
     const desk = await requireDesk(deps, request, 'see-agenda');
     const asked = request.query.date;
     const date = asked === undefined ? dayIn(deps.clock.now(), desk.office.timeZone) : readDay(asked);
@@ -31,17 +69,21 @@ export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
       ...day.appointments,
       ...day.cancelled.map((booking) => ({ ...booking, arrivedAt: null, calledAt: null })),
     ];
-    const detail = { bookings: all.length };
+    const { limit = all.length, cursor } = request.query;
+    const page = pageOf(
+      all.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt)),
+      { limit, cursor },
+      ({ code }) => code,
+    );
+    const detail = { bookings: page.items.length };
     await noteReading(deps, desk, { action: 'see-agenda', subject: `day:${date.toString()}`, detail });
     void reply.header('cache-control', 'no-store');
     return {
       date: date.toString(),
       timeZone: desk.office.timeZone,
       numbers: countDay(day.appointments),
-      items: all
-        .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
-        .map((booking) => agendaItem(booking, request.language)),
-      nextCursor: null,
+      items: page.items.map((booking) => agendaItem(booking, request.language)),
+      nextCursor: page.nextCursor,
     };
   });
 }

@@ -1,9 +1,19 @@
 import type { FastifyRequest } from 'fastify';
-import { bookingById, bookingView, historyOf } from '#features/booking/index.ts';
+import { z } from 'zod';
+import { bookingAnswer as citizenBookingAnswer, bookingById, bookingView, historyOf } from '#features/booking/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
+
+/** What `bookingAnswer` makes. */
+export const deskBookingAnswer = citizenBookingAnswer.extend({
+  channel: z.string(),
+  language: z.string(),
+  contactEmail: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  createdAt: z.string(),
+});
 
 /** A booking as the API shows it to its office: as to its citizen, and how to reach them. */
 export async function bookingAnswer(

@@ -3,15 +3,27 @@ import { z } from 'zod';
 import { refuse } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { changeBooking } from '../change-booking.ts';
 import { type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
-import { bookingAnswer } from './booking-answer.ts';
+import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
 
 const cancelBody = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too-long'),
 });
+
+const summaries: Readonly<Record<DeskAction, string>> = {
+  'check-in': 'The person has arrived',
+  call: 'Call the person; writes history only',
+  serve: 'The person has been served',
+  'no-show': 'The person has not come',
+  undo: 'Take the last of these marks back',
+  confirm: 'Confirm for the citizen or as the office',
+  'take-in-charge': 'Begin to work on the booking: the citizen can no longer cancel alone',
+  cancel: 'Cancel, with a reason',
+};
 
 /** `GET /offices/{office}/bookings/{code}`, and one address for each thing an operator does to a booking. */
 export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
@@ -19,7 +31,10 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
 
   app.get(
     '/api/v1/offices/:office/bookings/:code',
-    { schema: { tags } },
+    {
+      schema: { tags, security: loginNeeded, summary: 'One booking, as the office sees it' },
+      config: { answers: { 200: deskBookingAnswer } },
+    },
     async (request: FastifyRequest<DeskParams>, reply) => {
       const desk = await requireDesk(deps, request, 'see-booking');
       const booking = await requireBooking(deps, request, desk);
@@ -30,10 +45,15 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
   );
 
   for (const action of deskActions) {
-    const schema = action === 'cancel' ? { body: cancelBody, tags } : { tags };
+    const described = { tags, security: loginNeeded, summary: summaries[action] };
     app.post(
       `/api/v1/offices/:office/bookings/:code/${action}`,
-      { schema },
+      {
+        preValidation: async (request: FastifyRequest<DeskParams>) =>
+          void (await requireDesk(deps, request, taskOf[action])),
+        schema: action === 'cancel' ? { ...described, body: cancelBody } : described,
+        config: { answers: { 200: deskBookingAnswer } },
+      },
       (request: FastifyRequest<DeskParams>, reply) => change(request, reply, action),
     );
   }

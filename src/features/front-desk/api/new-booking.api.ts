@@ -16,13 +16,14 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
 import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
 import { type Desk, type DeskParams, requireDesk } from '../desk.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { deskChannels, mayUseChannel, usualChannel } from '../desk-channel.ts';
-import { bookingAnswer } from './booking-answer.ts';
+import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
 
 const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted: true }).extend({
   service: z.string().max(100),
@@ -37,7 +38,12 @@ type NewBooking = z.output<typeof newBookingBody>;
 export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
   app.post(
     '/api/v1/offices/:office/bookings',
-    { schema: { body: newBookingBody, tags: ['office'] } },
+    {
+      preValidation: async (request: FastifyRequest<DeskParams>) =>
+        void (await requireDesk(deps, request, 'book-for-citizen')),
+      schema: { body: newBookingBody, tags: ['office'], security: loginNeeded, summary: 'Book for a citizen' },
+      config: { answers: { 201: deskBookingAnswer } },
+    },
     async (request: FastifyRequest<DeskParams>, reply) => {
       const desk = await requireDesk(deps, request, 'book-for-citizen');
       // Checked by the schema.

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { fieldError, fieldErrors } from '#platform/http/form.ts';
+import { anonymousCaller, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { type FieldError, HttpProblem } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
-import { transact } from '#platform/transaction.ts';
 import { unprovedAccount } from '../account.query.ts';
 import { codeField, emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
@@ -14,7 +15,6 @@ import { proveByCode } from '../prove-email.ts';
 import { register } from '../register.ts';
 import { registrationSchema } from '../registration-form.ts';
 import { identityProblemTexts } from './api.text.ts';
-import { problemAnswer } from './problem-answer.ts';
 
 // What is sent, described; it is judged by the form's own schema, so that page and API give the same words.
 const accountBody = z.object({
@@ -42,8 +42,9 @@ export function addAccountsApi(app: FastifyInstance, deps: Deps, limits: Limits)
         tags: ['accounts'],
         summary: 'Register; a code and a link are sent to the address',
         body: accountBody,
-        response: { 202: z.object({ status: z.literal('code-sent') }), 422: problemAnswer },
+        response: { 422: problemAnswer },
       },
+      config: { answers: { 202: z.object({ status: z.literal('code-sent') }) } },
     },
     async (request, reply) => {
       const { language } = request;
@@ -58,8 +59,16 @@ export function addAccountsApi(app: FastifyInstance, deps: Deps, limits: Limits)
       }
       const passwordHash = await hashPassword(password);
       const registration = { ...person, officeId, passwordHash, language: person.language ?? language };
-      await transact(deps.db, (tx) => register(tx, { registration, now, secrets: deps.secrets }));
-      return reply.code(202).send({ status: 'code-sent' });
+      // No password leaves a trace among the keys.
+      const idempotency = idempotencyOf(request, anonymousCaller(request), {
+        ...withoutNulls(request.body),
+        password: undefined,
+      });
+      const answer = await once(deps.db, idempotency, now, async (tx) => {
+        await register(tx, { registration, now, secrets: deps.secrets });
+        return { status: 202, body: { status: 'code-sent' } };
+      });
+      return sendAnswer(reply, answer);
     },
   );
 
@@ -104,7 +113,7 @@ function invalid(errors: FieldError[]): HttpProblem {
 }
 
 /** JSON clients write null for what they leave out. */
-function withoutNulls(body: unknown): unknown {
+function withoutNulls(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null) return {};
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }

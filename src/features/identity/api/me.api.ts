@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
 import { accountProfile } from '../account.query.ts';
 import { requireViewer } from '../guards.ts';
-import { problemAnswer } from './problem-answer.ts';
 
 const meAnswer = z.object({
   scheme: z.literal('local').describe('how the person is known: by an account of this site'),

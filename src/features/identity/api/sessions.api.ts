@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { fieldErrors } from '#platform/http/form.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { checkLogin } from '../check-login.ts';
@@ -11,7 +12,6 @@ import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, openSession } from '../open-session.ts';
 import { clearSessionCookie } from '../session-hook.ts';
 import { identityProblemTexts } from './api.text.ts';
-import { problemAnswer } from './problem-answer.ts';
 
 const loginBody = z.object({ email: z.string(), password: z.string() });
 

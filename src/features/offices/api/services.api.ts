@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { localText } from '#platform/language.ts';
 import { listServices } from '../service.query.ts';
 import { serviceName } from './office-answer.ts';
@@ -20,12 +21,13 @@ export function addServiceListApi(app: FastifyInstance, deps: Deps): void {
       schema: {
         tags: ['offices'],
         summary: 'The national catalogue of services',
-        response: { 200: z.object({ items: z.array(serviceAnswer), nextCursor: z.null() }) },
+        querystring: pageQuery,
+        response: { 200: z.object({ items: z.array(serviceAnswer), nextCursor: z.string().nullable() }) },
       },
     },
-    async ({ language }) => {
-      const services = await listServices(deps.db);
-      const items = services.map(({ code, kinds, name, summary, bookable }) => {
+    async ({ language, query }) => {
+      const page = pageOf(await listServices(deps.db), query, ({ code }) => code);
+      const items = page.items.map(({ code, kinds, name, summary, bookable }) => {
         return {
           code,
           kinds: [...kinds],
@@ -34,7 +36,7 @@ export function addServiceListApi(app: FastifyInstance, deps: Deps): void {
           bookable,
         };
       });
-      return { items, nextCursor: null };
+      return { items, nextCursor: page.nextCursor };
     },
   );
 }

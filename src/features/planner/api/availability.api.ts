@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import { freeDays } from '../free-days.query.ts';
 import { freeSlots } from '../free-slots.query.ts';
@@ -25,7 +26,7 @@ const daysAnswer = z.object({
 
 const slotsAnswer = z.object({
   items: z.array(z.object({ id: z.string(), startsAt: instant, endsAt: instant, free: z.int() })),
-  nextCursor: z.null(),
+  nextCursor: z.string().nullable(),
 });
 
 const releasesAnswer = z.object({
@@ -43,7 +44,7 @@ const releasesAnswer = z.object({
       soldOutAt: z.null(),
     }),
   ),
-  nextCursor: z.null(),
+  nextCursor: z.string().nullable(),
 });
 
 /** What can be booked at an office and when: `days`, `slots`, `releases`. */
@@ -61,7 +62,12 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         tags: ['availability'],
         summary: 'Days with free seats',
         params: address,
-        querystring: z.object({ from: date.optional(), to: date.optional() }),
+        querystring: z
+          .object({ from: date.optional(), to: date.optional() })
+          .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+            path: ['to'],
+            message: 'date-order',
+          }),
         response: { 200: daysAnswer },
       },
     },
@@ -92,27 +98,31 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         tags: ['availability'],
         summary: 'Free times of a day',
         params: address,
-        querystring: z.object({ date }),
+        querystring: pageQuery.extend({ date }),
         response: { 200: slotsAnswer },
       },
     },
     async ({ params, query }, reply) =>
       send(
         reply,
-        await prepared(`slots ${params.office} ${params.service} ${query.date} ${second()}`, async () => {
-          const { offeringId, zone } = await openService(deps.db, params);
-          const day = Temporal.PlainDate.from(query.date);
-          const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
-          return write(slotsAnswer, {
-            items: slots.map(({ id, startsAt, endsAt, free }) => ({
-              id,
-              startsAt: withOffset(startsAt, zone),
-              endsAt: withOffset(endsAt, zone),
-              free,
-            })),
-            nextCursor: null,
-          });
-        }),
+        await prepared(
+          `slots ${params.office} ${params.service} ${query.date} ${pageKey(query)} ${second()}`,
+          async () => {
+            const { offeringId, zone } = await openService(deps.db, params);
+            const day = Temporal.PlainDate.from(query.date);
+            const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
+            const { items, nextCursor } = pageOf(slots, query, ({ id }) => id);
+            return write(slotsAnswer, {
+              items: items.map(({ id, startsAt, endsAt, free }) => ({
+                id,
+                startsAt: withOffset(startsAt, zone),
+                endsAt: withOffset(endsAt, zone),
+                free,
+              })),
+              nextCursor,
+            });
+          },
+        ),
       ),
   );
 
@@ -123,17 +133,19 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         tags: ['availability'],
         summary: 'Recent and coming releases of seats',
         params: address,
+        querystring: pageQuery,
         response: { 200: releasesAnswer },
       },
     },
-    async ({ params }, reply) =>
+    async ({ params, query }, reply) =>
       send(
         reply,
-        await prepared(`releases ${params.office} ${params.service} ${second()}`, async () => {
+        await prepared(`releases ${params.office} ${params.service} ${pageKey(query)} ${second()}`, async () => {
           const { offeringId, zone } = await openService(deps.db, params);
           const releases = await rollingReleases(deps.db, { offeringId, now: deps.clock.now() });
+          const { items, nextCursor } = pageOf(releases, query, ({ id }) => id);
           return write(releasesAnswer, {
-            items: releases.map(({ id, opensAt, day, seats }) => ({
+            items: items.map(({ id, opensAt, day, seats }) => ({
               id,
               opensAt: withOffset(opensAt, zone),
               date: day.toString(),
@@ -145,11 +157,15 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
               participants: null,
               soldOutAt: null,
             })),
-            nextCursor: null,
+            nextCursor,
           });
         }),
       ),
   );
+}
+
+function pageKey({ limit, cursor }: z.output<typeof pageQuery>): string {
+  return cursor === undefined ? String(limit) : `${limit} ${cursor.index} ${cursor.key}`;
 }
 
 function dayOf(text: string | undefined): Temporal.PlainDate | undefined {

@@ -1,32 +1,48 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Office } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
-import { notFound } from '#platform/http/problem.ts';
-import { transact } from '#platform/transaction.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { type Closure, listClosures } from '../closure.query.ts';
 import { addClosure, removeClosure } from '../closures.ts';
 import { numberInPath, openDesk } from '../office/office-desk.ts';
-import { closureBody } from './planner-body.ts';
-import { hitAnswer, wrongField } from './planner-answers.ts';
+import { closureAnswer, closureBody } from './planner-body.ts';
+import { hitAnswer, refusal, wrongField } from './planner-answers.ts';
 
 const tags = ['office'];
+const security = loginNeeded;
 
 /** Closures for operators' programs. */
 export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/closures';
+  const preValidation = async (request: FastifyRequest) => void (await openDesk(request, deps));
 
-  typed.get(list, { schema: { tags, summary: 'Closures of an office, from today on' } }, async (request) => {
-    const { office, today } = await openDesk(request, deps);
-    const closures = await listClosures(deps.db, { officeId: office.id, from: today });
-    return { items: closures.map((closure) => toAnswer(closure, office)), nextCursor: null };
-  });
+  typed.get(
+    list,
+    {
+      preValidation,
+      schema: { tags, security, summary: 'Closures of an office, from today on', querystring: pageQuery },
+      config: { answers: { 200: z.object({ items: z.array(closureAnswer), nextCursor: z.string().nullable() }) } },
+    },
+    async (request) => {
+      const { office, today } = await openDesk(request, deps);
+      const closures = await listClosures(deps.db, { officeId: office.id, from: today });
+      const { items, nextCursor } = pageOf(closures, request.query, ({ id }) => String(id));
+      return { items: items.map((closure) => toAnswer(closure, office)), nextCursor };
+    },
+  );
 
   typed.post(
     list,
-    { schema: { tags, summary: 'Close an office or a planner', body: closureBody } },
+    {
+      preValidation,
+      schema: { tags, security, summary: 'Close an office or a planner', body: closureBody },
+      config: { answers: { 201: closureAnswer } },
+    },
     async (request, reply) => {
       const desk = await openDesk(request, deps);
       const { firstDay, lastDay = firstDay, starts, ends, reason, planner: plannerId } = request.body;
@@ -45,13 +61,23 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
     },
   );
 
-  typed.delete(`${list}/:closure`, { schema: { tags, summary: 'Open again' } }, async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    const closureId = numberInPath(request, 'closure');
-    const outcome = await transact(deps.db, (tx) => removeClosure(tx, { ...desk.editing, closureId }));
-    if (!outcome.ok) throw notFound();
-    return reply.code(204).send();
-  });
+  typed.delete(
+    `${list}/:closure`,
+    {
+      schema: { tags, security, summary: 'Open again' },
+      config: { answers: { 204: z.null().describe('open again') } },
+    },
+    async (request, reply) => {
+      const desk = await openDesk(request, deps);
+      const closureId = numberInPath(request, 'closure');
+      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
+        const outcome = await removeClosure(tx, { ...desk.editing, closureId });
+        return outcome.ok ? { status: 204, body: null } : refusal(request, 404, 'not-found');
+      });
+      return sendAnswer(reply, answer);
+    },
+  );
 }
 
 function toAnswer(closure: Closure, office: Office) {

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
-import { localText } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import { type FirstFree, firstFree } from '../first-free.query.ts';
 import { type NearbyOffering, nearbyOfferings, type Place, placeOfMunicipality } from '../nearby-offerings.query.ts';
@@ -31,6 +32,7 @@ const query = z.object({
     .describe('cadastral code'),
   near: near.optional(),
   limit: z.coerce.number('number').int('number').min(1, 'out-of-range').max(200, 'out-of-range').default(20),
+  cursor: pageQuery.shape.cursor,
 });
 
 const answer = z.object({
@@ -45,7 +47,7 @@ const answer = z.object({
       distanceKm: z.number().nullable(),
     }),
   ),
-  nextCursor: z.null(),
+  nextCursor: z.string().nullable(),
 });
 
 /** Offices this far away are worth a journey; when none of them is free the nearest ones are told. */
@@ -67,12 +69,13 @@ export function addFirstAvailableApi(app: FastifyInstance, deps: Deps): void {
       '/api/v1/first-available',
       { schema: { tags: ['availability'], summary: 'First free date', querystring: query, response: { 200: answer } } },
       async (request, reply) => {
-        const { service, municipality, near: point, limit } = request.query;
+        const { service, municipality, near: point, limit, cursor } = request.query;
         const place = municipality === undefined ? (point ?? null) : await placeOfMunicipality(deps.db, municipality);
         if (place === undefined) throw unknownMunicipality(request.language);
         const now = deps.clock.now();
-        const key = `${service} ${place?.lat} ${place?.lon} ${limit} ${Math.floor(now.epochMilliseconds / 1000)}`;
-        const items = await found(key, () => firstAvailable(deps, { service, place, limit, now }));
+        const key = `${service} ${place?.lat} ${place?.lon} ${Math.floor(now.epochMilliseconds / 1000)}`;
+        const all = await found(key, () => firstAvailable(deps, { service, place, now }));
+        const { items, nextCursor } = pageOf(all, { limit, cursor }, ({ offering }) => String(offering.offeringId));
         void reply.header('cache-control', 'no-store');
         return {
           items: items.map(({ offering, first }) => ({
@@ -84,7 +87,7 @@ export function addFirstAvailableApi(app: FastifyInstance, deps: Deps): void {
             startsAt: withOffset(first.startsAt, offering.zone),
             distanceKm: offering.km === null ? null : Math.round(offering.km * 10) / 10,
           })),
-          nextCursor: null,
+          nextCursor,
         };
       },
     );
@@ -92,9 +95,9 @@ export function addFirstAvailableApi(app: FastifyInstance, deps: Deps): void {
 
 async function firstAvailable(
   deps: Deps,
-  request: { service: string; place: Place | null; limit: number; now: Temporal.Instant },
+  request: { service: string; place: Place | null; now: Temporal.Instant },
 ): Promise<Found[]> {
-  const { service, place, limit, now } = request;
+  const { service, place, now } = request;
   const around = await among(
     await nearbyOfferings(deps.db, { service, place, withinKm: nearbyKm, limit: mostOffices }),
   );
@@ -103,15 +106,14 @@ async function firstAvailable(
 
   async function among(offerings: readonly NearbyOffering[]): Promise<Found[]> {
     const byId = new Map(offerings.map((offering) => [offering.offeringId, offering]));
-    // All of them: the limit counts after the distance has settled which of a day's many offices come first.
+    // All of them: only the distance settles which of a day's many offices come first.
     const free = await firstFree(deps.db, { offeringIds: [...byId.keys()], now, limit: mostOffices });
     return free
       .flatMap((first) => {
         const offering = byId.get(first.offeringId);
         return offering ? [{ offering, first }] : [];
       })
-      .sort(byDateThenDistance)
-      .slice(0, limit);
+      .sort(byDateThenDistance);
   }
 }
 
@@ -123,7 +125,7 @@ function byDateThenDistance(a: Found, b: Found): number {
   );
 }
 
-function unknownMunicipality(language: Parameters<typeof fieldError>[2]): HttpProblem {
+function unknownMunicipality(language: Language): HttpProblem {
   return new HttpProblem(422, 'invalid-request', {
     extensions: { errors: [fieldError('municipality', 'unknown', language)] },
   });

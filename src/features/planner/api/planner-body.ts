@@ -70,6 +70,28 @@ export const plannerAnswer = z.object({
   ),
 });
 
+const hit = z.object({ code: z.string(), startsAt: z.string() });
+
+export const previewAnswer = z.object({
+  made: z.int().describe('slots'),
+  changed: z.int(),
+  withdrawn: z.int(),
+  keptTaken: z.int().describe('withdrawn slots that stay for those who booked them'),
+  bookings: z.array(hit).describe('appointments that would be outside all opening hours'),
+});
+
+export const closureAnswer = z.object({
+  id: z.int(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  starts: z.string().nullable(),
+  ends: z.string().nullable(),
+  reason: z.record(z.string(), z.string()),
+  planner: z.int().nullable(),
+  bookings: z.array(hit).describe('appointments that are hit'),
+  withdrawn: z.int().optional().describe('slots, when it was just made'),
+});
+
 export const closureBody = z
   .object({
     firstDay: day,

@@ -5,108 +5,102 @@ import { z } from 'zod';
 import { listOfferings } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
-import { notFound } from '#platform/http/problem.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
+import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import type { Tx } from '#platform/database.ts';
 import { type Desk, numberInPath, openDesk } from '../office/office-desk.ts';
 import { deletePlanner } from '../delete-planner.ts';
-import { findPlan } from '../plan.query.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
-import { previewPublication, publishPlanner, unpublishPlanner } from '../publish.ts';
+import { publishPlanner, unpublishPlanner } from '../publish.ts';
 import { firstConflict, replaceRules } from '../replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
 import { savePlanner } from '../save-planner.ts';
-import { uncoveredBookings } from '../uncovered-bookings.query.ts';
-import { plannerAnswer, type PlannerBody, plannerBody, ruleBody } from './planner-body.ts';
-import { hitAnswer, refusal, wrongField } from './planner-answers.ts';
+import { knownPlanner } from './known-planner.ts';
+import { plannerAnswer, type PlannerBody, plannerBody } from './planner-body.ts';
+import { refusal, wrongField } from './planner-answers.ts';
 
 const tags = ['office'];
-const answers = { 200: plannerAnswer, 201: plannerAnswer };
+const security = loginNeeded;
 
 /** Planners for operators' programs; the same verbs as the office's pages. */
 export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/planners';
+  const preValidation = async (request: FastifyRequest) => void (await openDesk(request, deps));
 
-  typed.get(list, { schema: { tags, summary: 'Planners of an office' } }, async (request) => {
-    const { office } = await openDesk(request, deps);
-    const planners = await listPlanners(deps.db, office.id);
-    return { items: await Promise.all(planners.map((planner) => answerOf(deps, planner))), nextCursor: null };
-  });
+  typed.get(
+    list,
+    {
+      preValidation,
+      schema: {
+        tags,
+        security,
+        summary: 'Planners of an office',
+        querystring: pageQuery,
+        response: { 200: z.object({ items: z.array(plannerAnswer), nextCursor: z.string().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { office } = await openDesk(request, deps);
+      const { items, nextCursor } = pageOf(await listPlanners(deps.db, office.id), request.query, ({ id }) =>
+        String(id),
+      );
+      return { items: await Promise.all(items.map((planner) => answerOf(deps, planner))), nextCursor };
+    },
+  );
 
-  typed.get(`${list}/:planner`, { schema: { tags, summary: 'One planner', response: answers } }, async (request) => {
-    return answerOf(deps, await known(request, await openDesk(request, deps)));
-  });
+  typed.get(
+    `${list}/:planner`,
+    { schema: { tags, security, summary: 'One planner', response: { 200: plannerAnswer } } },
+    async (request) => answerOf(deps, await knownPlanner(deps, request, await openDesk(request, deps))),
+  );
 
-  typed.post(list, { schema: { tags, summary: 'Make a planner', body: plannerBody } }, async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    return sendAnswer(reply, await save(request, desk, null, request.body));
-  });
+  typed.post(
+    list,
+    {
+      preValidation,
+      schema: { tags, security, summary: 'Make a planner', body: plannerBody },
+      config: { answers: { 201: plannerAnswer } },
+    },
+    async (request, reply) => {
+      const desk = await openDesk(request, deps);
+      return sendAnswer(reply, await save(request, desk, null, request.body));
+    },
+  );
 
   typed.put(
     `${list}/:planner`,
-    { schema: { tags, summary: 'Change a planner', body: plannerBody } },
+    {
+      preValidation,
+      schema: { tags, security, summary: 'Change a planner', body: plannerBody },
+      config: { answers: { 200: plannerAnswer } },
+    },
     async (request, reply) => {
       const desk = await openDesk(request, deps);
-      const { id } = await known(request, desk);
+      const { id } = await knownPlanner(deps, request, desk);
       return sendAnswer(reply, await save(request, desk, id, request.body));
     },
   );
 
   typed.delete(
     `${list}/:planner`,
-    { schema: { tags, summary: 'Delete a planner that was never published' } },
+    {
+      schema: { tags, security, summary: 'Delete a planner that was never published' },
+      config: { answers: { 204: z.null().describe('deleted') } },
+    },
     async (request, reply) => {
       const desk = await openDesk(request, deps);
-      const { id } = await known(request, desk);
-      const outcome = await deps.db
-        .transaction()
-        .execute((tx) => deletePlanner(tx, { ...desk.editing, plannerId: id }));
-      if (outcome.ok) return reply.code(204).send();
-      if (outcome.reason === 'unknown-planner') throw notFound();
-      return sendAnswer(reply, refusal(request, 409, outcome.reason));
-    },
-  );
-
-  typed.post(
-    `${list}/:planner/preview`,
-    {
-      schema: {
-        tags,
-        summary: 'What publishing would change',
-        description: 'With `rules`, those; otherwise the rules as they are being edited. Writes nothing.',
-        body: z.object({ rules: z.array(ruleBody).max(100).optional() }).nullish(),
-      },
-    },
-    async (request) => {
-      const desk = await openDesk(request, deps);
-      const { id } = await known(request, desk);
-      const plan = await findPlan(deps.db, id);
-      if (plan === undefined) throw notFound();
-      const changes = await previewPublication(deps.db, {
-        plan: { ...plan, rules: request.body?.rules ?? plan.rules },
-        now: desk.now,
+      const plannerId = numberInPath(request, 'planner');
+      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
+        const outcome = await deletePlanner(tx, { ...desk.editing, plannerId });
+        if (outcome.ok) return { status: 204, body: null };
+        if (outcome.reason === 'unknown-planner') return refusal(request, 404, 'not-found');
+        return refusal(request, 409, outcome.reason);
       });
-      const slotIds = changes.uncovered.map((slot) => slot.slotId);
-      const bookings = await uncoveredBookings(deps.db, { officeId: desk.office.id, slotIds, now: desk.now });
-      const { made, changed, withdrawn, keptTaken } = changes;
-      return {
-        made,
-        changed,
-        withdrawn,
-        keptTaken,
-        bookings: bookings.map((booking) => hitAnswer(booking, desk.office)),
-      };
+      return sendAnswer(reply, answer);
     },
   );
-
-  async function known(request: FastifyRequest, desk: Desk): Promise<Planner> {
-    const planner = await findPlanner(deps.db, {
-      officeId: desk.office.id,
-      plannerId: numberInPath(request, 'planner'),
-    });
-    if (planner === undefined) throw notFound();
-    return planner;
-  }
 
   async function save(
     request: FastifyRequest,

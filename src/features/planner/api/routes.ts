@@ -4,11 +4,13 @@ import { addAvailabilityApi } from './availability.api.ts';
 import { addClosuresApi } from './closures.api.ts';
 import { addFirstAvailableApi } from './first-available.api.ts';
 import { addPlannersApi } from './planners.api.ts';
+import { addPreviewApi } from './preview.api.ts';
 
 /** Under `/api/v1`: what can be booked and when, for anyone; planners and closures, for operators. */
 export function addPlannerApi(app: FastifyInstance, deps: Deps): void {
   addAvailabilityApi(app, deps);
   addFirstAvailableApi(app, deps);
   addPlannersApi(app, deps);
+  addPreviewApi(app, deps);
   addClosuresApi(app, deps);
 }

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const instant = z.string().describe('RFC 3339 with the offset of the office');
+
+/** A hold as the API describes it. */
+export const holdAnswer = z.object({
+  id: z.string(),
+  slot: z.string().describe('the slot where the visit starts'),
+  startsAt: instant,
+  party: z.int(),
+  expiresAt: instant,
+  secret: z.string().optional().describe('before login: to be sent as Hold-Secret; the cookie says the same'),
+});
+
+/** A booking as the API describes it; `bookingView` makes it. */
+export const bookingAnswer = z.object({
+  code: z.string(),
+  status: z.enum([
+    'awaiting-clearance',
+    'awaiting-office',
+    'booked',
+    'confirmed',
+    'checked-in',
+    'served',
+    'no-show',
+    'cancelled',
+  ]),
+  cancelledBy: z
+    .enum(['citizen', 'office', 'rejected', 'not-confirmed', 'clearance-refused', 'clearance-late'])
+    .optional(),
+  cancelReason: z.string().nullable().optional(),
+  office: z.string(),
+  officeName: z.string(),
+  service: z.string(),
+  serviceName: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  party: z.int(),
+  people: z.array(
+    z.object({
+      givenName: z.string(),
+      familyName: z.string(),
+      birthDate: z.string().nullable(),
+      codiceFiscale: z.string().nullable(),
+      relationship: z.string(),
+    }),
+  ),
+  reason: z.string().nullable(),
+  notes: z.string().nullable(),
+  confirmBy: z.object({
+    who: z.enum(['citizen', 'office', 'nobody']),
+    opensAt: instant.nullable(),
+    closesAt: instant.nullable().describe('the first instant that is too late'),
+  }),
+  takenInCharge: z.object({ at: instant, by: z.string().nullable() }).nullable(),
+  preCheck: z.null(),
+  proposal: z.null(),
+  canCancel: z.boolean(),
+  canReschedule: z.boolean(),
+  clearance: z.null(),
+  photo: z.null(),
+  delivery: z
+    .object({ mode: z.enum(['office', 'address']), address: z.string().optional() })
+    .loose()
+    .nullable(),
+  history: z.array(z.object({ at: instant, kind: z.string(), actor: z.string() })),
+});

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { loginNeeded } from '#platform/http/openapi.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { openDesk } from '../office/office-desk.ts';
+import { findPlan } from '../plan.query.ts';
+import { previewPublication } from '../publish.ts';
+import { uncoveredBookings } from '../uncovered-bookings.query.ts';
+import { knownPlanner } from './known-planner.ts';
+import { hitAnswer } from './planner-answers.ts';
+import { previewAnswer, ruleBody } from './planner-body.ts';
+
+/** `POST /offices/{office}/planners/{id}/preview` */
+export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  typed.post(
+    '/api/v1/offices/:office/planners/:planner/preview',
+    {
+      preValidation: async (request) => void (await openDesk(request, deps)),
+      schema: {
+        tags: ['office'],
+        security: loginNeeded,
+        summary: 'What publishing would change',
+        description: 'With `rules`, those; otherwise the rules as they are being edited. Writes nothing.',
+        body: z.object({ rules: z.array(ruleBody).max(100).optional() }).nullish(),
+        response: { 200: previewAnswer },
+      },
+    },
+    async (request) => {
+      const desk = await openDesk(request, deps);
+      const { id } = await knownPlanner(deps, request, desk);
+      const plan = await findPlan(deps.db, id);
+      if (plan === undefined) throw notFound();
+      const changes = await previewPublication(deps.db, {
+        plan: { ...plan, rules: request.body?.rules ?? plan.rules },
+        now: desk.now,
+      });
+      const slotIds = changes.uncovered.map((slot) => slot.slotId);
+      const bookings = await uncoveredBookings(deps.db, { officeId: desk.office.id, slotIds, now: desk.now });
+      const { made, changed, withdrawn, keptTaken } = changes;
+      return {
+        made,
+        changed,
+        withdrawn,
+        keptTaken,
+        bookings: bookings.map((booking) => hitAnswer(booking, desk.office)),
+      };
+    },
+  );
+}
