@@ -1,4 +1,5 @@
 import type { Office, Offering } from '#features/offices/index.ts';
+import { freeDays } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { candidateRuns, runFrom } from './candidate-runs.query.ts';
@@ -67,11 +68,22 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       to: wish.where.to,
       now: wish.now,
     });
-    if (runs.length === 0) return { ok: false, reason: 'none-left' };
+    if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where.from) };
     const answer = await ask(deps.engine, wish, runs);
     if (answer.status !== 'full') return outcomeOf(answer, 'none-left');
   }
   return { ok: false, reason: 'none-left' };
+}
+
+/** Days that are not open yet are another matter than days that are full. */
+async function whyNone(
+  db: Db,
+  wish: HoldWish,
+  from: Temporal.PlainDate | undefined,
+): Promise<'none-left' | 'beyond-horizon'> {
+  if (from === undefined) return 'none-left';
+  const { horizonEnd } = await freeDays(db, { offeringId: wish.offering.id, from, to: from, now: wish.now });
+  return horizonEnd !== null && Temporal.PlainDate.compare(from, horizonEnd) > 0 ? 'beyond-horizon' : 'none-left';
 }
 
 function ask(engine: SeatEngine, wish: HoldWish, candidates: readonly (readonly string[])[]): Promise<SeatAnswer> {
