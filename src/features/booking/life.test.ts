@@ -61,7 +61,7 @@ describe('the life of a booking', () => {
     const early = now.subtract({ milliseconds: 1 });
     expect(await cancelOverdue(db, { now: early, most: 100 })).toBe(0);
     const ended = await Promise.all([1, 2].map(() => cancelOverdue(db, { now, most: 100 })));
-    expect(ended[0]).toBeGreaterThan(0);
+    expect(Math.max(...ended)).toBeGreaterThan(0);
     const booking = await bookingByCode(db, secrets, code);
     expect(booking).toMatchObject({ status: 'cancelled', cancelledBy: 'not-confirmed' });
     expect((await historyOf(db, booking?.id ?? '')).filter((event) => event.kind === 'cancelled')).toHaveLength(1);

@@ -121,12 +121,12 @@ describe('a booking at the desk', () => {
     expect((await bookingByCode(deps.current.db, deps.current.secrets, code))?.takenInChargeAt).toBeNull();
   });
 
-  it('shows an auditor no buttons, and an operator none for taking in charge', async () => {
+  it('shows an auditor no buttons, and an operator those of the present state', async () => {
     const code = await made();
     const { app, office, base } = desk.current;
     for (const [role, officeId, expected] of [
       ['auditor', null, []],
-      ['operator', office.officeId, ['Sì, annulla la prenotazione']],
+      ['operator', office.officeId, ['Prendi in carico', 'Sì, annulla la prenotazione']],
     ] as const) {
       const browser = await testBrowser(app, deps.current, await buildRole(deps.current.db, role, officeId));
       const page = parse((await browser.get(`${base}/bookings/${code}`)).body);
