@@ -9,6 +9,7 @@ import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
+import { holdBrake } from '../hold-brake.ts';
 import { extendHold, releaseHold } from '../hold-changes.ts';
 import { holdAccount, holdOwner, newHoldOwner } from '../hold-cookie.ts';
 import { type HeldSeat, findHold } from '../hold.query.ts';
@@ -47,6 +48,7 @@ interface OpenService {
 /** `POST /holds`, `POST /holds/{id}/extend`, `DELETE /holds/{id}`. */
 export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
   // Rules of an offering change by the hand of an operator; a second late does not matter, the batch has the last word.
+  const brake = holdBrake(deps);
   const openServices = shortCache<OpenService | undefined>({ milliseconds: 1000, most: 20_000 });
 
   app.post(
@@ -114,21 +116,19 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     const now = deps.clock.now();
     const earlier = idempotency && (await answeredBefore(deps, idempotency));
     if (earlier) return earlier;
-    const outcome = await hold(
-      { engine, db: deps.db },
-      {
-        id: randomUUID(),
-        office: open.office,
-        offering: open.offering,
-        where: body.slot === undefined ? { from: plainDate(body.from), to: plainDate(body.to) } : { slot: body.slot },
-        party: body.party,
-        ownerKey: key,
-        accountId: holdAccount(request),
-        rescheduleOf,
-        now,
-        idempotency,
-      },
-    );
+    const wish = {
+      id: randomUUID(),
+      office: open.office,
+      offering: open.offering,
+      where: body.slot === undefined ? { from: plainDate(body.from), to: plainDate(body.to) } : { slot: body.slot },
+      party: body.party,
+      ownerKey: key,
+      accountId: holdAccount(request),
+      rescheduleOf,
+      now,
+      idempotency,
+    };
+    const outcome = await brake(request, () => hold({ engine, db: deps.db }, wish));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.
       if (outcome.reason === 'login-required' && request.viewer) requireVerified(request);

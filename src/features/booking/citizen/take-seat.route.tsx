@@ -9,6 +9,7 @@ import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { readTypedDate } from '#ui/typed-date.ts';
 import { hold, type HoldRefusal } from '../hold.ts';
+import { holdBrake } from '../hold-brake.ts';
 import { adoptHolds, saveDraft } from '../hold-changes.ts';
 import { browserOf, holdAccount, newHoldOwner } from '../hold-cookie.ts';
 import { type HoldOwner, ownerKey } from '../hold-owner.ts';
@@ -21,6 +22,8 @@ import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.
 
 /** POST /holds: keeps a seat and goes on to its page, or says why not and offers the nearest ones. */
 export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  const brake = holdBrake(deps);
+
   app.get('/holds', async (_request, reply) => goTo(reply, '/'));
 
   app.post('/holds', async (request, reply) => {
@@ -35,20 +38,18 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     }
     const owner = newHoldOwner(request, reply, deps);
     await adopt(request);
-    const outcome = await hold(
-      { engine, db: deps.db },
-      {
-        id: randomUUID(),
-        office: place.office,
-        offering: place.offering,
-        where: { slot: form.value.slot },
-        party: form.value.party,
-        ownerKey: ownerKey(deps.secrets, owner),
-        accountId: holdAccount(request),
-        rescheduleOf: null,
-        now: deps.clock.now(),
-      },
-    );
+    const wish = {
+      id: randomUUID(),
+      office: place.office,
+      offering: place.offering,
+      where: { slot: form.value.slot },
+      party: form.value.party,
+      ownerKey: ownerKey(deps.secrets, owner),
+      accountId: holdAccount(request),
+      rescheduleOf: null,
+      now: deps.clock.now(),
+    };
+    const outcome = await brake(request, () => hold({ engine, db: deps.db }, wish));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
