@@ -24,6 +24,10 @@ export function addSessions(app: FastifyInstance, deps: Deps): void {
     const token = sessionToken(request);
     if (token !== undefined) request.viewer = await app.sessions.find(token);
   });
+  // Answers made for somebody are theirs alone: no cache in between keeps them.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.viewer !== null && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
   app.addHook('preHandler', async (request) => {
     if (request.url.startsWith('/api/')) requireCsrf(request);
   });

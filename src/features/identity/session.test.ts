@@ -64,6 +64,11 @@ describe('a session', () => {
     });
   });
 
+  it('makes answers that no cache in between keeps', async () => {
+    const { token } = await person('cache@prova.example');
+    expect((await ask('/me', token)).headers['cache-control']).toBe('no-store');
+  });
+
   it('ends after twelve hours', async () => {
     const { token } = await person('due@prova.example');
     deps.current.clock.advance({ hours: 11, minutes: 59 });
