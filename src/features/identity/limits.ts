@@ -19,7 +19,8 @@ const minutes = 60_000;
 /** [requests, within]; by mailbox strictly, by network address widely: a library or a whole city may share one. */
 const rules: Record<keyof Limits, { mailbox: [number, number]; address: [number, number] }> = {
   login: { mailbox: [60, 10 * minutes], address: [600, 10 * minutes] },
-  register: { mailbox: [6, 60 * minutes], address: [300, 60 * minutes] },
+  // Over hours, because each registration of an address brings new codes to guess, and new e-mails to it.
+  register: { mailbox: [6, 360 * minutes], address: [300, 60 * minutes] },
   reset: { mailbox: [6, 60 * minutes], address: [300, 60 * minutes] },
   prove: { mailbox: [60, 10 * minutes], address: [600, 10 * minutes] },
 };
