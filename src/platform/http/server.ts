@@ -31,6 +31,8 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: 30_000,
+    // Who sends a header or a body drop by drop is looked for often enough to be let go in time.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     trustProxy: deps.config.trustedProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A lone % in an address is a bad request, not an error page of the library.
