@@ -102,7 +102,13 @@ export const closureBody = z
       it: z.string().trim().min(1, 'required').max(200, 'too-long'),
       en: z.string().trim().min(1, 'required').max(200, 'too-long'),
     }),
-    planner: z.int().nullable().default(null).describe('null: the whole office'),
+    planner: z
+      .int()
+      .min(1, 'out-of-range')
+      .max(2_147_483_647, 'out-of-range')
+      .nullable()
+      .default(null)
+      .describe('null: the whole office'),
   })
   .superRefine(({ firstDay, lastDay = firstDay, starts, ends }, context) => {
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });

@@ -125,6 +125,7 @@ describe('planners over HTTP', () => {
     for (const [method, path, body] of [
       ['GET', 'planners'],
       ['POST', 'planners', planner],
+      ['POST', 'planners', {}],
       ['GET', 'closures'],
       ['POST', 'closures', { firstDay: '2026-11-23', reason: { it: 'x', en: 'x' } }],
       ['DELETE', 'closures/1'],
@@ -171,5 +172,24 @@ describe('closures over HTTP', () => {
     expect((await call('POST', 'closures', { firstDay: '2026-11-23', planner: 424242, reason })).errors).toEqual([
       'planner unknown-planner',
     ]);
+  });
+
+  it.each([
+    [{ firstDay: 'tomorrow' }, ['firstDay date']],
+    [{ firstDay: '2026-11-23', lastDay: '2026-02-30' }, ['lastDay date']],
+    [{ firstDay: '2026-11-23', planner: 1e12 }, ['planner out-of-range']],
+  ])('refuse %o', async (closure, errors) => {
+    const answer = await call('POST', 'closures', { ...closure, reason: { it: 'x', en: 'x' } });
+    expect([answer.status, answer.errors]).toEqual([422, errors]);
+  });
+
+  it('are removed once for one idempotency key', async () => {
+    const reason = { it: 'Assemblea', en: 'Meeting' };
+    const made = await call('POST', 'closures', { firstDay: '2026-11-23', reason });
+    const path = `closures/${String(made.body['id'])}`;
+    const key = { 'idempotency-key': 'open-again' };
+    expect((await call('DELETE', path, undefined, key)).status).toBe(204);
+    expect((await call('DELETE', path, undefined, key)).status).toBe(204);
+    expect((await call('DELETE', path)).status).toBe(404);
   });
 });
