@@ -86,6 +86,18 @@ describe('accounts over HTTP', () => {
     expect([gone.statusCode, reason(gone)]).toEqual([401, 'not-logged-in']);
   });
 
+  it('open once for one idempotency key', async () => {
+    const mara = { ...giulia, email: 'mara@posta.example', codiceFiscale: undefined };
+    const key = { 'idempotency-key': 'once' };
+    const first = await post('/accounts', mara, key);
+    const code = await codeOf(mara.email);
+    const again = await post('/accounts', mara, key);
+    expect([again.statusCode, again.body]).toEqual([202, first.body]);
+    expect(await codeOf(mara.email)).toBe(code);
+    const other = await post('/accounts', { ...mara, givenName: 'Marta' }, key);
+    expect([other.statusCode, reason(other)]).toEqual([422, 'idempotency-key-reused']);
+  });
+
   it('with the site’s cookie log out only with the token that /me gives', async () => {
     const { token } = (await post('/sessions', { email: giulia.email, password: giulia.password })).json<Answer>();
     const me = await app.inject({ url: '/api/v1/me', cookies: { turno_session: token } });
