@@ -14,7 +14,17 @@ export interface BookedPerson {
   readonly answers: Record<string, string> | null;
 }
 
-const name = z.string().trim().min(1, 'required').max(100, 'too-long');
+// One line: what could change the lines, or the direction, of a list or a calendar file is no part of a name.
+const name = z
+  .string()
+  .transform((typed) => typed.replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'required')
+      .max(100, 'too-long')
+      .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'invalid'),
+  );
 const optional = (most: number) =>
   z
     .string()
