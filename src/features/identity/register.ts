@@ -5,6 +5,7 @@ import type { Language } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { codiceFiscaleColumns } from './encrypted-person.ts';
 import { issueProof } from './issue-proof.ts';
+import { personKey } from './person-key.ts';
 
 export interface Registration {
   readonly email: string;
@@ -75,6 +76,7 @@ async function openAccount(tx: Tx, { registration, now, secrets }: RegisterReque
         birth_date: registration.birthDate,
         birth_place: registration.birthPlace ?? null,
         ...codiceFiscaleColumns(secrets, registration.codiceFiscale),
+        person_key: personKey(secrets, registration),
         phone: registration.phone ?? null,
         office_id: registration.officeId ?? null,
         language: registration.language,
