@@ -38,7 +38,12 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     // A lone % in an address is a bad request, not an error page of the library.
     frameworkErrors: (_error, request, reply: FastifyReply) => {
       if (request.url.startsWith('/api/')) void sendProblem(reply, unreadable(request));
-      else void reply.code(400).type('text/plain').send('Bad request');
+      else
+        void reply
+          .code(400)
+          .headers({ 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' })
+          .type('text/plain')
+          .send('Bad request');
     },
   });
   app.decorate('secrets', deps.secrets);
