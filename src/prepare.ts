@@ -1,6 +1,6 @@
 import { databaseFailure } from '#launch/database-address.ts';
 import { migrate } from '#platform/migrate.ts';
-import { createDeps } from './deps.ts';
+import { createDeps } from './create-deps.ts';
 import { seed } from './seed.ts';
 
 /** Brings the schema, then the data, up to date; both may be repeated at any time. */

@@ -1,5 +1,5 @@
 import { createApp } from './app.ts';
-import { createDeps } from './deps.ts';
+import { createDeps } from './create-deps.ts';
 
 /** Starts the web application; answers once it listens. */
 export async function serve(): Promise<{ close(): Promise<void> }> {

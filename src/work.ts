@@ -5,8 +5,8 @@ import { startJobRunner } from '#platform/job-runner.ts';
 import { repeat } from '#platform/loop.ts';
 import { createMailer } from '#platform/mail.ts';
 import { moveOneLoad } from '#platform/outbox.ts';
-import { createDeps } from './deps.ts';
-import { crontab, createTasks, startLoops } from './worker.ts';
+import { createDeps } from './create-deps.ts';
+import { crontab, createTasks, startLoops } from './tasks.ts';
 
 /** How often jobs that others asked for are looked for, in milliseconds. */
 const outboxPause = 200;

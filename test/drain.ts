@@ -1,6 +1,6 @@
 import type { Deps } from '#platform/deps.ts';
 import type { OutgoingMail } from '#platform/mail.ts';
-import { crontab, createTasks } from '../src/worker.ts';
+import { crontab, createTasks } from '../src/tasks.ts';
 
 /** What the tests' mail server took, in the order it was sent. */
 export interface TestMailbox {
