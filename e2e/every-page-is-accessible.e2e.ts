@@ -1,18 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { logIn } from './steps/enter.ts';
 import { fillVisit, goToSummary } from './steps/fill-in.ts';
 import { chooseFirstDate, findService, firstTime, pressTime } from './steps/find-times.ts';
-import { faultsOf, linksOn } from './steps/judge-page.ts';
+import { linksOn } from './steps/judge-page.ts';
 import { press, tabTo } from './steps/keyboard.ts';
-import { desktop, newVisitor, seeHeading, type Visitor } from './steps/visitor.ts';
+import { newVisitor, seeHeading } from './steps/visitor.ts';
+import { judgeAsItStands, walk } from './steps/walk.ts';
 
 const address = inject('turnoAddress');
-const narrow = 320;
-/** What 1280 pixels are when everything is shown twice as large. */
-const doubled = 640;
 const passport = { search: 'Londra', office: /Consolato Generale/, service: 'Passaporto' };
 const office = '/office/cons-london';
 
@@ -30,7 +28,7 @@ describe('every page', () => {
     const hold = path(page);
     await page.goto('/offices?q=Parma');
     const notBooking = (await linksOn(page)).find((link) => /^\/offices\/comune-/.test(link)) ?? '';
-    await walk(visitor, [
+    await walk(browser, visitor, [
       '/',
       '/find-booking?code=abc',
       '/offices',
@@ -76,7 +74,7 @@ describe('every page', () => {
     await goToSummary(page);
     await page.goto('/bookings');
     const booking = (await linksOn(page)).find((link) => /^\/bookings\/\w{8}$/.test(link)) ?? '';
-    await walk(visitor, [
+    await walk(browser, visitor, [
       hold,
       `${hold}/summary`,
       '/bookings',
@@ -89,7 +87,7 @@ describe('every page', () => {
     ]);
     await page.goto(hold);
     await page.getByRole('button', { name: 'Lascia il posto' }).click();
-    await walk(visitor, [hold]);
+    await walk(browser, visitor, [hold]);
     await visitor.leave();
   });
 
@@ -104,7 +102,7 @@ describe('every page', () => {
     const planner = (await linksOn(page)).find((link) => /\/planners\/\d+$/.test(link)) ?? '';
     await page.goto(planner);
     const rule = (await linksOn(page)).find((link) => /\/rules\/\d+$/.test(link)) ?? '';
-    await walk(visitor, [
+    await walk(browser, visitor, [
       `${office}/agenda`,
       `${office}/agenda?date=${weekday}`,
       `${office}/agenda?date=${weekday}&view=list`,
@@ -127,7 +125,7 @@ describe('every page', () => {
     ]);
     await page.context().clearCookies();
     await enterOffice(page, 'admin');
-    await walk(visitor, ['/office', '/office?q=Zurigo']);
+    await walk(browser, visitor, ['/office', '/office?q=Zurigo']);
     await visitor.leave();
   });
 
@@ -192,51 +190,6 @@ describe('every page', () => {
     await seeHeading(page, /Scegli l’ora/);
     await visitor.leave();
   });
-
-  /** Each page in Italian and English at the same time, at three widths; then every link on them once. */
-  async function walk(visitor: Visitor, paths: readonly string[]): Promise<void> {
-    expect(paths).not.toContain('');
-    const found = await Promise.all(
-      (['it', 'en'] as const).map(async (language) => {
-        const { page, complaints, leave } = await sameVisitorIn(visitor.context, language);
-        const faults: string[] = [];
-        const links = new Set<string>();
-        for (const one of paths) {
-          await page.setViewportSize({ width: desktop, height: 900 });
-          await page.goto(one);
-          for (const link of await linksOn(page)) if (!/[?&]lang=/.test(link)) links.add(link);
-          for (const width of [desktop, doubled, narrow]) {
-            await page.setViewportSize({ width, height: 900 });
-            const axe = width === (language === 'it' ? desktop : narrow);
-            const found = await faultsOf(page, { language, axe });
-            faults.push(...found.map((fault) => `${one} (${language}, ${width}): ${fault}`));
-          }
-        }
-        for (const link of links) {
-          const status = (await page.request.head(link)).status();
-          if (status >= 400 && !paths.includes(link)) faults.push(`${link} answers ${status}`);
-        }
-        await leave();
-        return [...faults, ...complaints];
-      }),
-    );
-    expect(found.flat()).toEqual([]);
-  }
-
-  /** The same cookies in another browser, with the site in a language. */
-  async function sameVisitorIn(context: BrowserContext, language: 'it' | 'en'): Promise<Visitor> {
-    const other = await newVisitor(browser, address, { language });
-    await other.context.addCookies((await context.cookies()).filter(({ name }) => name !== 'turno_lang'));
-    return other;
-  }
-
-  async function judgeAsItStands(page: Page): Promise<void> {
-    for (const width of [desktop, narrow]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await faultsOf(page, { language: 'it' }), path(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: desktop, height: 900 });
-  }
 });
 
 async function takeSeat(page: Page): Promise<void> {
