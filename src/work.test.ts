@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { enqueue } from '#platform/jobs.ts';
-import { freeAbandonedJobs } from '#platform/outbox.ts';
+import { enqueue, freeAbandonedJobs } from '#platform/outbox.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { startWorker } from './work.ts';

@@ -1,32 +1,19 @@
-import type { Generated } from 'kysely';
-import type { Tx } from './database.ts';
 import type { Deps } from './deps.ts';
-
-declare module './database.ts' {
-  interface Tables {
-    outbox: OutboxTable;
-  }
-}
-
-interface OutboxTable {
-  id: Generated<string>;
-  task: string;
-  payload: unknown;
-  created_at: Temporal.Instant;
-}
 
 /** One task of the worker: runs at least once, so its effect must be the same when run twice. */
 export type Task = (deps: Deps, payload: unknown) => Promise<void>;
 
 export type TaskList = Readonly<Record<string, Task>>;
 
-/**
- * Asks the worker to run a task once this transaction is kept. A plain row: adding the job itself, or a NOTIFY, inside
- * a hot transaction makes it six to ten times slower (ADR 0007).
- */
-export async function enqueue(tx: Tx, job: { task: string; payload: object; at: Temporal.Instant }): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({ task: job.task, payload: JSON.stringify(job.payload), created_at: job.at })
-    .execute();
+/** What one transaction of a sweep takes. */
+export const batch = 200;
+
+/** How many of them one run may do: after a long stop the rest follows with the next run. */
+const mostBatches = 50;
+
+/** Repeats a sweep that answers how many rows it did, until it finds no full batch any more. */
+export async function inBatches(one: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < mostBatches; round += 1) {
+    if ((await one()) < batch) return;
+  }
 }

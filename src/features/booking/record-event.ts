@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts';
-import { enqueue } from '#platform/jobs.ts';
+import { enqueue } from '#platform/outbox.ts';
 
 /** Who did it: shown in the booking's history. */
 export type Actor =

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts';
-import { enqueue } from '#platform/jobs.ts';
+import { enqueue } from '#platform/outbox.ts';
 import { proofRules } from './rules.ts';
 import type { ProofPurpose } from './tables.ts';
 

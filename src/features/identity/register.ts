@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
-import { enqueue } from '#platform/jobs.ts';
+import { enqueue } from '#platform/outbox.ts';
 import type { Language } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { codiceFiscaleColumns } from './encrypted-person.ts';

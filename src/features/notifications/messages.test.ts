@@ -6,7 +6,7 @@ import { buildBooking } from '#test/build-booking.ts';
 import { useDeps } from '#test/deps.ts';
 import { drain } from '#test/drain.ts';
 import type { OutgoingMail } from '#platform/mail.ts';
-import { enqueue } from '#platform/jobs.ts';
+import { enqueue } from '#platform/outbox.ts';
 import { transact } from '#platform/transaction.ts';
 
 const deps = useDeps({ TURNO_URL: 'https://turno.example' });

@@ -1,7 +1,7 @@
 import { cancelOverdue } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { TaskList } from '#platform/jobs.ts';
+import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import type { Mailer } from '#platform/mail.ts';
 import { transact } from '#platform/transaction.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
@@ -10,10 +10,6 @@ import { remindToConfirm } from './remind-to-confirm.ts';
 import { remind } from './remind.ts';
 import { sendMessage } from './send-message.job.ts';
 import { wakeMessages } from './wake-messages.ts';
-
-/** What one transaction takes, and how many of them one minute may do: after a long stop the rest follows a minute later. */
-const batch = 200;
-const mostBatches = 50;
 
 /** Jobs of this feature. Without a mailer messages are written but wait. */
 export function notificationTasks(mailer: Mailer | undefined): TaskList {
@@ -54,10 +50,4 @@ async function wake(deps: Deps): Promise<void> {
     await wakeMessages(tx, { now: deps.clock.now(), limit: batch * 5 });
     return { ok: true };
   });
-}
-
-async function inBatches(one: () => Promise<number>): Promise<void> {
-  for (let round = 0; round < mostBatches; round += 1) {
-    if ((await one()) < batch) return;
-  }
 }
