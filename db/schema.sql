@@ -497,6 +497,17 @@ CREATE VIEW bookable_offering AS
              JOIN planner ON ((planner.id = planner_offering.planner_id)))
           WHERE ((planner_offering.offering_id = offering.id) AND planner.published))));
 
+CREATE OR REPLACE FUNCTION public.held_already(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_owner text[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[])
+ RETURNS TABLE(ord integer, id uuid, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT q.ord::int, h.id, h.expires_at
+  FROM unnest(p_owner, p_party, p_offering, p_at, p_candidates) WITH ORDINALITY AS q(owner, party, offering, at, candidates, ord)
+  JOIN hold h ON h.owner = q.owner AND h.state = 'live' AND h.expires_at > p_now AND h.party = q.party
+             AND h.offering_id = q.offering AND q.candidates = 1 AND h.slot_id = p_slots[p_positions[q.at]]
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_key text[], p_key_hash bytea[])
  RETURNS TABLE(ord integer, status text, hold_id uuid, slot_id bigint, starts_at timestamp with time zone, ends_at timestamp with time zone, expires_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -531,23 +542,14 @@ BEGIN
     END LOOP;
   END IF;
 
-  -- A seat the owner already holds is not taken twice: a double click gets the same hold.
-  FOR r IN
-    SELECT q.ord, h.id, h.first_expires_at, h.expires_at, h.slot_id, h.starts_at, h.ends_at
-    FROM unnest(p_owner, p_party, p_offering, p_at, p_candidates) WITH ORDINALITY AS q(owner, party, offering, at, candidates, ord)
-    JOIN hold h ON h.owner = q.owner AND h.state = 'live' AND h.expires_at > p_now AND h.party = q.party
-               AND h.offering_id = q.offering AND q.candidates = 1 AND h.slot_id = p_slots[p_positions[q.at]]
-  LOOP
-    IF v_status[r.ord] IS NULL THEN
+  -- Sold out: no lock, no write. This answers the bulk of a rush.
+  IF NOT EXISTS (SELECT 1 FROM slot s WHERE s.id = ANY (p_slots) AND s.open) THEN
+    FOR r IN SELECT * FROM held_already(p_now, p_slots, p_positions, p_owner, p_offering, p_party, p_at, p_candidates) LOOP
+      CONTINUE WHEN v_status[r.ord] IS NOT NULL;
       v_status[r.ord] := 'held';
       v_hold[r.ord] := r.id;
       v_expires[r.ord] := r.expires_at;
-      v_run[r.ord] := -1;
-    END IF;
-  END LOOP;
-
-  -- Sold out: no lock, no write. This answers the bulk of a rush.
-  IF NOT EXISTS (SELECT 1 FROM slot s WHERE s.id = ANY (p_slots) AND s.open) THEN
+    END LOOP;
     RETURN QUERY
       SELECT q.ord::int, coalesce(v_status[q.ord], 'full'), v_hold[q.ord], s.id, s.starts_at, s.ends_at, v_expires[q.ord]
       FROM generate_series(1, n) AS q(ord) LEFT JOIN slot s ON s.id = p_slots[p_positions[p_at[q.ord]]];
@@ -571,6 +573,16 @@ BEGIN
     FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
     LEFT JOIN locked l ON l.id = w.id
     LEFT JOIN planner p ON p.id = l.planner_id;
+
+  -- A seat the owner holds already is not taken twice: a double click gets the same hold. Asked under the lock, since the
+  -- first click may have been decided by another batch while this one waited.
+  FOR r IN SELECT * FROM held_already(p_now, p_slots, p_positions, p_owner, p_offering, p_party, p_at, p_candidates) LOOP
+    CONTINUE WHEN v_status[r.ord] IS NOT NULL;
+    v_status[r.ord] := 'held';
+    v_hold[r.ord] := r.id;
+    v_expires[r.ord] := r.expires_at;
+    v_run[r.ord] := -1;
+  END LOOP;
 
   SELECT coalesce(array_agg(po.planner_id || ':' || po.offering_id), '{}') INTO v_served
     FROM planner_offering po JOIN offering o ON o.id = po.offering_id
