@@ -3,6 +3,7 @@ import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
+import { idempotencyCrontab, idempotencyTasks } from '#platform/http/forget-answers.job.ts';
 import type { TaskList } from '#platform/jobs.ts';
 import { type Loop, repeat } from '#platform/loop.ts';
 import type { Mailer } from '#platform/mail.ts';
@@ -12,6 +13,7 @@ import { freeAbandonedJobs } from '#platform/outbox.ts';
 export function createTasks(mailer: Mailer | undefined): TaskList {
   return {
     'free-abandoned-jobs': (deps) => freeAbandonedJobs(deps.db),
+    ...idempotencyTasks,
     ...bookingTasks,
     ...identityTasks,
     ...plannerTasks,
@@ -22,6 +24,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
 /** What it does by the clock, in UTC. */
 export const crontab = [
   '* * * * * free-abandoned-jobs ?max=1',
+  idempotencyCrontab,
   bookingCrontab,
   identityCrontab,
   plannerCrontab,

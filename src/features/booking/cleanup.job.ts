@@ -1,22 +1,20 @@
 import { sql } from 'kysely';
-import type { Task, TaskList } from '#platform/jobs.ts';
+import type { Task } from '#platform/jobs.ts';
 
 /** What was typed for a hold that came to nothing is kept this long, for whoever picks a new time. */
 const keepDrafts = Temporal.Duration.from({ hours: 24 });
-const keepAnswers = Temporal.Duration.from({ hours: 24 });
 const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
 
 /** An appointment that nobody marked as served or absent stops counting as the person's live booking after this. */
 const endUnmarked = Temporal.Duration.from({ hours: 24 });
 
-/** Removes drafts and stored answers after a day, and holds that came to nothing after a week; lets people book again. */
-const cleanUp: Task = async (deps) => {
+/** Removes drafts after a day, and holds that came to nothing after a week; lets people book again. */
+export const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await sql`
     UPDATE hold SET draft = NULL WHERE state = 'released' AND draft IS NOT NULL AND expires_at < ${now.subtract(keepDrafts)}`.execute(
     deps.db,
   );
-  await sql`DELETE FROM idempotent_answer WHERE created_at < ${now.subtract(keepAnswers)}`.execute(deps.db);
   await sql`
     UPDATE booking_person p SET live = false FROM booking b
     WHERE b.id = p.booking_id AND p.live AND b.live AND b.ends_at < ${now.subtract(endUnmarked)}`.execute(deps.db);
@@ -25,8 +23,3 @@ const cleanUp: Task = async (deps) => {
     deps.db,
   );
 };
-
-export const bookingTasks: TaskList = { 'booking-cleanup': cleanUp };
-
-/** Every hour, at a minute nothing else begins. */
-export const bookingCrontab = '37 * * * * booking-cleanup';

@@ -14,8 +14,7 @@ export {
 } from './booking.query.ts';
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { bookingEventFile, type CalendarEntry } from './booking-event-file.ts';
-export { cancelBooking, cancelByOffice, cancelOverdue, cancelUnconfirmed } from './cancel.ts';
-export { bookingCrontab, bookingTasks } from './cleanup.job.ts';
+export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
 export { hold, type HoldRefusal, type HoldWish } from './hold.ts';
 export { adoptHolds, extendHold, releaseExpired, releaseHold, saveDraft } from './hold-changes.ts';
@@ -58,3 +57,4 @@ export { wantedSlot } from './citizen/wanted-slot.query.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';
+export { bookingCrontab, bookingTasks } from './tasks.ts';

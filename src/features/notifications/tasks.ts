@@ -1,4 +1,3 @@
-import { cancelOverdue } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
@@ -19,7 +18,6 @@ export function notificationTasks(mailer: Mailer | undefined): TaskList {
     'ask-to-confirm': (deps) => sweep(deps, askToConfirm),
     'remind-to-confirm': (deps) => sweep(deps, remindToConfirm),
     remind: (deps) => sweep(deps, remind),
-    'cancel-unconfirmed': (deps) => inBatches(() => cancelOverdue(deps.db, { now: deps.clock.now(), most: batch })),
     'wake-messages': (deps) => (mailer === undefined ? Promise.resolve() : wake(deps)),
   };
 }
@@ -29,7 +27,6 @@ export const notificationCrontab = `
 * * * * * ask-to-confirm ?max=1
 * * * * * remind-to-confirm ?max=1
 * * * * * remind ?max=1
-* * * * * cancel-unconfirmed ?max=1
 * * * * * wake-messages ?max=1`;
 
 type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;
