@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { publishPlanner } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 export interface RuleWish {
@@ -41,4 +42,25 @@ export async function addRule(db: Db, plannerId: number, rule: RuleWish): Promis
             ${rule.starts ?? '09:00'}, ${rule.ends ?? '10:00'}, ${JSON.stringify(rule.breaks ?? [])}, ${rule.minutes ?? 20}, ${rule.desks ?? 2})`.execute(
     db,
   );
+}
+
+/** Publishes a planner in the name of somebody who may. */
+export async function publish(db: Db, plannerId: number, now: Temporal.Instant) {
+  const request = await byManager(db, plannerId, now);
+  return db.transaction().execute((tx) => publishPlanner(tx, request));
+}
+
+/** A planner and the manager who edits it, for the planner's verbs. */
+export async function byManager(db: Db, plannerId: number, now: Temporal.Instant) {
+  const { rows } = await sql<{ accountId: number; officeId: number }>`
+    WITH made AS (
+      INSERT INTO account (email, email_verified_at, given_name, family_name, birth_date, created_at)
+      VALUES ('plans@prova.example', '2026-11-01', 'Ada', 'Prova', '1980-05-05', '2026-11-01')
+      ON CONFLICT DO NOTHING RETURNING id)
+    SELECT a.id AS "accountId", p.office_id AS "officeId" FROM planner p,
+      (SELECT id FROM made UNION ALL SELECT id FROM account WHERE email = 'plans@prova.example') AS a
+    WHERE p.id = ${plannerId}`.execute(db);
+  const [who] = rows;
+  if (who === undefined) throw new Error(`no planner ${plannerId}`);
+  return { ...who, plannerId, now };
 }

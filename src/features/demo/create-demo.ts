@@ -19,10 +19,10 @@ export async function createDemo(deps: Deps): Promise<void> {
   const passwordHash = onlyOnce(() => hashPassword(demoPassword));
   const { made } = await transact(deps.db, async (tx) => {
     if (!(await claim(tx, now))) return { ok: true, made: undefined };
+    await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
     const planners = await createOffices(tx, { now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
-    await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
-    for (const planner of planners) await publish(tx, planner, now);
+    for (const planner of planners) await publish(tx, planner);
     const bookings = await createBookings(tx, { planners, secrets, now });
     return { ok: true, made: { planners: planners.length, bookings } };
   });
@@ -46,8 +46,8 @@ async function claim(tx: Tx, now: Temporal.Instant): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-async function publish(tx: Tx, planner: DemoPlanner, now: Temporal.Instant): Promise<void> {
-  const outcome = await publishPlanner(tx, { plannerId: planner.id, now });
+async function publish(tx: Tx, planner: DemoPlanner): Promise<void> {
+  const outcome = await publishPlanner(tx, { ...planner.editing, plannerId: planner.id });
   if (!outcome.ok) throw new Error(`The planner ${planner.plan.name} of ${planner.office.code}: ${outcome.reason}`);
 }
 

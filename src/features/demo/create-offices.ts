@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { findOffice, type Office } from '#features/offices/index.ts';
+import { type Editing, replaceRules, savePlanner } from '#features/planner/index.ts';
 import { consularPlans } from './create-consular-plans.ts';
 import { municipalPlans } from './create-municipal-plans.ts';
 import type { OfficePlan, PlannerPlan } from './create-plan.ts';
@@ -9,6 +11,8 @@ export interface DemoPlanner {
   readonly id: number;
   readonly office: Office;
   readonly plan: PlannerPlan;
+  /** for the planner's verbs */
+  readonly editing: Editing;
   /** in the order of the plan's services */
   readonly offerings: readonly { readonly id: number; readonly service: string }[];
 }
@@ -21,8 +25,8 @@ export async function createOffices(tx: Tx, request: { now: Temporal.Instant }):
     if (office === undefined) throw new Error(`The data know no office ${plan.code}`);
     await enterContacts(tx, office, plan, request.now);
     const offerings = await openServices(tx, office, plan);
-    for (const planner of plan.planners)
-      made.push(await addPlanner(tx, { office, planner, offerings, now: request.now }));
+    const editing = { officeId: office.id, accountId: await editorOf(tx, office.id), now: request.now };
+    for (const planner of plan.planners) made.push(await addPlanner(tx, { office, planner, offerings, editing }));
   }
   return made;
 }
@@ -76,43 +80,30 @@ async function openServices(tx: Tx, office: Office, plan: OfficePlan): Promise<M
   return new Map(rows.map((row) => [row.service_code, row.id]));
 }
 
+/** The office's planner manager; the network's administrator where none is shown. */
+async function editorOf(tx: Tx, officeId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT account_id AS id FROM account_role
+    WHERE (role = 'planner-manager' AND office_id = ${officeId}) OR role = 'network-admin'
+    ORDER BY role = 'planner-manager' DESC LIMIT 1`.execute(tx);
+  const [editor] = rows;
+  if (editor === undefined) throw new Error('The demo has nobody who may edit planners');
+  return editor.id;
+}
+
 async function addPlanner(
   tx: Tx,
-  request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; now: Temporal.Instant },
+  request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; editing: Editing },
 ): Promise<DemoPlanner> {
-  const { office, planner: plan, now } = request;
-  const { id } = await tx
-    .insertInto('planner')
-    .values({
-      office_id: office.id,
-      name: plan.name,
-      horizon_days: plan.horizonDays,
-      notice_minutes: plan.noticeMinutes,
-      release_time: plan.releaseTime,
-      updated_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { office, planner: plan, editing } = request;
+  const { name, horizonDays, noticeMinutes, releaseTime } = plan;
   const offerings = plan.services.map((service) => ({ id: request.offerings.get(service) ?? 0, service }));
-  await tx
-    .insertInto('planner_offering')
-    .values(offerings.map((on) => ({ planner_id: id, offering_id: on.id })))
-    .execute();
-  const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate();
-  await tx
-    .insertInto('opening_rule')
-    .values(
-      plan.rules.map((rule) => ({
-        planner_id: id,
-        valid_from: today,
-        weekdays: [...rule.weekdays],
-        starts: rule.starts,
-        ends: rule.ends,
-        breaks: JSON.stringify(rule.breaks),
-        minutes: rule.minutes,
-        desks: rule.desks,
-      })),
-    )
-    .execute();
-  return { id, office, plan, offerings };
+  const offeringIds = offerings.map((offering) => offering.id);
+  const settings = { name, offeringIds, horizonDays, noticeMinutes, releaseTime };
+  const saved = await savePlanner(tx, { ...editing, plannerId: null, settings });
+  if (!saved.ok) throw new Error(`The planner ${name} of ${office.code}: ${saved.reason}`);
+  const validFrom = editing.now.toZonedDateTimeISO(office.timeZone).toPlainDate().toString();
+  const rules = plan.rules.map((rule) => ({ ...rule, validFrom, validTo: null }));
+  await replaceRules(tx, { ...editing, plannerId: saved.plannerId, rules });
+  return { id: saved.plannerId, office, plan, offerings, editing };
 }

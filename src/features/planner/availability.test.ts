@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { buildOffice, type BuiltOffice } from '#test/build-office.ts';
-import { buildPlanner, type RuleWish } from '#test/build-planner.ts';
+import { buildPlanner, publish, type RuleWish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { firstFree } from './first-free.query.ts';
 import { freeDays } from './free-days.query.ts';
 import { earliestSlots, freeSlots } from './free-slots.query.ts';
-import { publishPlanner } from './publish.ts';
 
 const deps = useDeps();
 const at = (text: string) => Temporal.Instant.from(text);
@@ -40,9 +39,7 @@ async function open(
     rules,
     ...more,
   });
-  await db
-    .transaction()
-    .execute((tx) => publishPlanner(tx, { plannerId, now: at(more.now ?? '2026-11-22T10:00:00Z') }));
+  await publish(db, plannerId, at(more.now ?? '2026-11-22T10:00:00Z'));
   return { ...office, plannerId };
 }
 
@@ -154,7 +151,7 @@ describe('the times of a day', () => {
       offeringIds: [office.offeringId],
       rules: [{ starts: '09:40', ends: '10:20', desks: 1 }],
     });
-    await db.transaction().execute((tx) => publishPlanner(tx, { plannerId: second, now: at('2026-11-22T10:00:00Z') }));
+    await publish(db, second, at('2026-11-22T10:00:00Z'));
     expect(await times(office, '2026-11-23', '2026-11-22T10:00:00Z')).toEqual([
       '09:00–09:20 2',
       '09:20–09:40 2',

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
-import { buildPlanner } from '#test/build-planner.ts';
+import { buildPlanner, publish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { addClosure } from './closures.ts';
-import { publishPlanner } from './publish.ts';
 
 const deps = useDeps();
 
@@ -16,7 +15,7 @@ it('closing an office locks the slots of all its planners in one order, so that 
   const first = await buildPlanner(db, { officeId, offeringIds: [offeringId], horizonDays: 2 });
   const second = await buildPlanner(db, { officeId, offeringIds: [offeringId], horizonDays: 2 });
   // The planner made later has the slots with the lower ids.
-  for (const plannerId of [second, first]) await transact(db, (tx) => publishPlanner(tx, { plannerId, now }));
+  for (const plannerId of [second, first]) await publish(db, plannerId, now);
   const lowest = async (plannerId: number): Promise<string> => {
     const { rows } = await pool.query<{ id: string }>(
       'SELECT min(id) AS id FROM slot WHERE planner_id = $1 AND starts_at > $2',

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import type { Editing } from './editing.ts';
 import { lockSlots } from './make-slots.ts';
 import { lockPlanner } from './plan.query.ts';
 import { remakeSlots } from './publish.ts';
 import type { ClosedTime } from './rules.ts';
-import type { Editing } from './save-planner.ts';
 
 export interface NewClosure extends ClosedTime {
   readonly reason: LocalText;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Editing } from './editing.ts';
 import { lockPlanner } from './plan.query.ts';
-import type { Editing } from './save-planner.ts';
 
 /** Deletes a planner that never had a slot. One that had is taken off instead: its appointments refer to it. */
 export async function deletePlanner(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { buildOffice } from '#test/build-office.ts';
-import { addRule, buildPlanner, type RuleWish } from '#test/build-planner.ts';
+import { transact } from '#platform/transaction.ts';
+import { addRule, buildPlanner, byManager, publish as publishAt, type RuleWish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { publishPlanner, remakeSlots, unpublishPlanner } from './publish.ts';
 import { rollHorizons } from './roll-horizon.job.ts';
@@ -19,10 +20,7 @@ async function planner(rules: RuleWish[] = [{}], more: { horizonDays?: number; z
   });
 }
 
-const publish = (plannerId: number) => {
-  const { db, clock } = deps.current;
-  return db.transaction().execute((tx) => publishPlanner(tx, { plannerId, now: clock.now() }));
-};
+const publish = (plannerId: number) => publishAt(deps.current.db, plannerId, deps.current.clock.now());
 
 interface SlotRow {
   id: string;
@@ -79,7 +77,11 @@ describe('publishing a planner', () => {
 
   it('is refused without a rule and without a planner', async () => {
     expect(await publish(await planner([]))).toEqual({ ok: false, reason: 'no-rules' });
-    expect(await publish(999_999)).toEqual({ ok: false, reason: 'unknown-planner' });
+    const { db, clock } = deps.current;
+    const theirs = { ...(await byManager(db, await planner(), clock.now())), plannerId: await planner() };
+    expect(await transact(db, (tx) => publishPlanner(tx, theirs))).toEqual({ ok: false, reason: 'unknown-planner' });
+    const nobodys = { ...theirs, plannerId: 999_999 };
+    expect(await transact(db, (tx) => publishPlanner(tx, nobodys))).toEqual({ ok: false, reason: 'unknown-planner' });
   });
 
   it('keeps whoever has a seat, and withdraws the rest', async () => {
@@ -171,7 +173,8 @@ describe('publishing a planner', () => {
     const { db, clock } = deps.current;
     await publish(id);
     await take(id, '2026-11-23', '09:00');
-    const changes = await db.transaction().execute((tx) => unpublishPlanner(tx, { plannerId: id, now: clock.now() }));
+    const asked = await byManager(db, id, clock.now());
+    const changes = await db.transaction().execute((tx) => unpublishPlanner(tx, asked));
     expect(changes).toMatchObject({ keptTaken: 1 });
     expect(brief(await slotsOn(id, '2026-11-23'))).toEqual(['09:00 0/1/1', '09:20 0/0/0', '09:40 0/0/0']);
   });

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { audit } from '#features/audit/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
+import type { Editing } from './editing.ts';
 import { planThrough } from './horizon.rules.ts';
 import { makeSlots } from './make-slots.ts';
 import { findPlan, lockPlanner, type Plan } from './plan.query.ts';
@@ -13,15 +15,14 @@ export type PublishOutcome = ({ ok: true } & SlotChanges) | { ok: false; reason:
  * Publishes a planner's rules as they are now: makes and remakes its slots from now to the horizon and two days more.
  * Seats that are taken stay, whatever the rules say; `uncovered` tells which of them the rules no longer cover.
  */
-export async function publishPlanner(
-  tx: Tx,
-  request: { plannerId: number; now: Temporal.Instant },
-): Promise<PublishOutcome> {
+export async function publishPlanner(tx: Tx, request: Editing & { plannerId: number }): Promise<PublishOutcome> {
   await lockPlanner(tx, request.plannerId);
   const plan = await findPlan(tx, request.plannerId);
-  if (plan === undefined) return { ok: false, reason: 'unknown-planner' };
+  if (plan?.officeId !== request.officeId) return { ok: false, reason: 'unknown-planner' };
   if (plan.rules.length === 0) return { ok: false, reason: 'no-rules' };
-  return { ok: true, ...(await make(tx, plan, plan.rules, request.now)) };
+  const changes = await make(tx, plan, plan.rules, request.now);
+  await writeDown(tx, request, 'publish-planner', changes);
+  return { ok: true, ...changes };
 }
 
 /** Makes a published planner's slots again, after a closure or a setting changed; rules being edited stay unpublished. */
@@ -32,16 +33,16 @@ export async function remakeSlots(tx: Tx, request: { plannerId: number; now: Tem
   return make(tx, plan, plan.publishedRules, request.now);
 }
 
-/** Takes a planner off: its free slots are withdrawn, who has a seat keeps it. */
-export async function unpublishPlanner(
-  tx: Tx,
-  request: { plannerId: number; now: Temporal.Instant },
-): Promise<SlotChanges> {
-  await lockPlanner(tx, request.plannerId);
-  const changes = await makeSlots(tx, { plannerId: request.plannerId, after: request.now, wanted: nothing });
-  await sql`
-    UPDATE planner SET published = false, published_through = NULL, version = version + 1, updated_at = ${request.now}
-    WHERE id = ${request.plannerId}`.execute(tx);
+/** Takes a planner off: its free slots are withdrawn, who has a seat keeps it. One that is off stays so. */
+export async function unpublishPlanner(tx: Tx, request: Editing & { plannerId: number }): Promise<SlotChanges> {
+  const { officeId, plannerId, now } = request;
+  await lockPlanner(tx, plannerId);
+  const { numAffectedRows } = await sql`
+    UPDATE planner SET published = false, published_through = NULL, version = version + 1, updated_at = ${now}
+    WHERE id = ${plannerId} AND office_id = ${officeId} AND published`.execute(tx);
+  if (numAffectedRows === 0n) return noChanges;
+  const changes = await makeSlots(tx, { plannerId, after: now, wanted: nothing });
+  await writeDown(tx, request, 'unpublish-planner', changes);
   return changes;
 }
 
@@ -61,6 +62,18 @@ async function make(tx: Tx, plan: Plan, rules: readonly OpeningRule[], now: Temp
                        version = version + 1, updated_at = ${now}
     WHERE id = ${plan.plannerId}`.execute(tx);
   return changes;
+}
+
+async function writeDown(
+  tx: Tx,
+  request: Editing & { plannerId: number },
+  action: string,
+  changes: SlotChanges,
+): Promise<void> {
+  const { officeId, accountId, plannerId, now } = request;
+  const { made, changed, withdrawn, keptTaken } = changes;
+  const detail = { made, changed, withdrawn, keptTaken };
+  await audit(tx, { at: now, accountId, officeId, action, subject: `planner:${plannerId}`, detail });
 }
 
 function wantedFrom(plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): WantedSlots {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Editing } from './editing.ts';
 import { lockPlanner } from './plan.query.ts';
 import { remakeSlots } from './publish.ts';
 
@@ -12,13 +13,6 @@ export interface PlannerSettings {
   readonly noticeMinutes: number;
   /** `HH:MM` */
   readonly releaseTime: string;
-}
-
-/** Who edits, where and when. */
-export interface Editing {
-  readonly officeId: number;
-  readonly accountId: number;
-  readonly now: Temporal.Instant;
 }
 
 export type SaveOutcome =

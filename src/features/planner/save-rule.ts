@@ -1,10 +1,10 @@
 import { audit } from '#features/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Editing } from './editing.ts';
 import { type GridConflict, gridConflict } from './grid.rules.ts';
 import { lockPlanner } from './plan.query.ts';
 import { editedRules } from './planner.query.ts';
 import type { OpeningRule } from './rules.ts';
-import type { Editing } from './save-planner.ts';
 
 export type SaveRuleOutcome =
   | { ok: true }

@@ -1,11 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
-import { publishPlanner } from '#features/planner/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookingTools } from '#test/booking-tools.ts';
 import { buildOffice, type BuiltOffice } from '#test/build-office.ts';
-import { addRule } from '#test/build-planner.ts';
+import { addRule, publish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { markServed, undoMark } from '../at-the-desk.ts';
 import { cancelBooking, cancelByOffice } from '../cancel.ts';
@@ -49,7 +48,7 @@ beforeAll(async () => {
   office = await buildOffice(db, { capacity: 2, slots: 8, from: '2026-11-22T14:00:00Z' });
   await sql`UPDATE planner SET horizon_days = 3 WHERE id = ${office.plannerId}`.execute(db);
   await addRule(db, office.plannerId, { starts: '14:00', ends: '16:40' });
-  await transact(db, (tx) => publishPlanner(tx, { plannerId: office.plannerId, now: clock.now() }));
+  await publish(db, office.plannerId, clock.now());
   for (let n = 0; n < 20; n += 1) accounts.push(await tools.newAccount());
 });
 
@@ -127,10 +126,10 @@ async function move(): Promise<void> {
   );
 }
 
-async function publish(): Promise<void> {
+async function publishAgain(): Promise<void> {
   const { db, clock } = deps.current;
   await sql`UPDATE opening_rule SET desks = ${1 + below(3)} WHERE planner_id = ${office.plannerId}`.execute(db);
-  await transact(db, (tx) => publishPlanner(tx, { plannerId: office.plannerId, now: clock.now() }));
+  await publish(db, office.plannerId, clock.now());
 }
 
 const expire = () => releaseExpired(deps.current.db, deps.current.clock.now(), 20).then(() => undefined);
@@ -153,7 +152,7 @@ const doings = [
   extend,
   giveUp,
   expire,
-  publish,
+  publishAgain,
 ];
 
 it(`whatever a crowd does at once, no seat is lost, none is given twice, and what was answered is there (seed ${seed})`, async () => {

@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importReferenceData } from '#features/offices/index.ts';
-import { publishPlanner } from '#features/planner/index.ts';
-import { buildPlanner, type RuleWish } from '#test/build-planner.ts';
+import { buildPlanner, publish, type RuleWish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { addFindOfficePages, addOfficeApi } from '../index.ts';
@@ -47,7 +46,7 @@ describe('the citizen’s way to a free time', () => {
       rules: [rule],
       releaseTime: '19:00',
     });
-    await db.transaction().execute((tx) => publishPlanner(tx, { plannerId, now: clock.now() }));
+    await publish(db, plannerId, clock.now());
     if (seats === 0) await sql`UPDATE slot SET taken = capacity WHERE planner_id = ${plannerId}`.execute(db);
   }
 

@@ -2,10 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildOffice } from '#test/build-office.ts';
-import { buildPlanner } from '#test/build-planner.ts';
+import { buildPlanner, publish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
-import { publishPlanner } from '../publish.ts';
 import { addPlannerApi } from './routes.ts';
 
 const deps = useDeps();
@@ -29,7 +28,7 @@ beforeAll(async () => {
       rules,
       releaseTime: '19:00',
     });
-    await db.transaction().execute((tx) => publishPlanner(tx, { plannerId, now: clock.now() }));
+    await publish(db, plannerId, clock.now());
   }
   await buildOffice(db, { code: 'cons-quiet', service: 'cie' });
   await sql`UPDATE planner SET published = false WHERE office_id = (SELECT id FROM office WHERE code = 'cons-quiet')`.execute(

@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { listOfferings } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import type { Tx } from '#platform/database.ts';
 import { type Desk, numberInPath, openDesk } from '../office/office-desk.ts';
 import { deletePlanner } from '../delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
@@ -132,25 +130,15 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
     return once(deps.db, idempotency, desk.now, async (tx) => {
       const saved = await savePlanner(tx, { ...desk.editing, plannerId, settings });
       if (!saved.ok) return refusal(request, 404, 'not-found');
-      await replaceRules(tx, { plannerId: saved.plannerId, rules: body.rules });
-      await setPublished(tx, saved.plannerId, body.published, desk.now);
-      const planner = await findPlanner(tx, { officeId: desk.office.id, plannerId: saved.plannerId });
+      const { plannerId: id } = saved;
+      await replaceRules(tx, { ...desk.editing, plannerId: id, rules: body.rules });
+      if (body.published === true) await publishPlanner(tx, { ...desk.editing, plannerId: id });
+      if (body.published === false) await unpublishPlanner(tx, { ...desk.editing, plannerId: id });
+      const planner = await findPlanner(tx, { officeId: desk.office.id, plannerId: id });
       if (planner === undefined) return refusal(request, 404, 'not-found');
       return { status: plannerId === null ? 201 : 200, body: toAnswer(planner, body.rules) };
     });
   }
-}
-
-async function setPublished(
-  tx: Tx,
-  plannerId: number,
-  published: boolean | undefined,
-  now: Temporal.Instant,
-): Promise<void> {
-  if (published === true) await publishPlanner(tx, { plannerId, now });
-  if (published !== false) return;
-  const { rows } = await sql`SELECT FROM planner WHERE id = ${plannerId} AND published`.execute(tx);
-  if (rows.length > 0) await unpublishPlanner(tx, { plannerId, now });
 }
 
 async function answerOf(deps: Deps, planner: Planner): Promise<z.input<typeof plannerAnswer>> {

@@ -87,6 +87,28 @@ describe('planners over HTTP', () => {
     expect((await call('GET', path)).body).toMatchObject({ name: 'Sportello' });
   });
 
+  it('leave a trace of who did what, as on the pages', async () => {
+    const { body } = await call('POST', 'planners', { ...planner, published: true });
+    const path = `planners/${String(body['id'])}`;
+    await call('PUT', path, { ...planner, published: false });
+    await call('PUT', path, { ...planner, published: false });
+    await call('DELETE', path);
+    const { rows } = await sql<{ action: string; mine: boolean }>`
+      SELECT action, account_id = ${account} AND subject = ${`planner:${String(body['id'])}`} AS mine FROM audit_entry
+      WHERE office_id = ${office.officeId} ORDER BY id`.execute(deps.current.db);
+    expect(rows.every((row) => row.mine)).toBe(true);
+    expect(rows.map((row) => row.action)).toEqual([
+      'create-planner',
+      'replace-opening-rules',
+      'publish-planner',
+      'edit-planner',
+      'replace-opening-rules',
+      'unpublish-planner',
+      'edit-planner',
+      'replace-opening-rules',
+    ]);
+  });
+
   it('can be deleted before they had a seat', async () => {
     const { body } = await call('POST', 'planners', planner);
     expect((await call('DELETE', `planners/${String(body['id'])}`)).status).toBe(204);

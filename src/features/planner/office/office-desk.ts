@@ -3,7 +3,7 @@ import { requireOfficeTask, type Viewer } from '#features/identity/index.ts';
 import { findOffice, type Office } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
-import type { Editing } from '../save-planner.ts';
+import type { Editing } from '../editing.ts';
 
 /** The office of a page's address, and who edits its planners. */
 export interface Desk {

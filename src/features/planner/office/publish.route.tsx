@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { audit } from '#features/audit/index.ts';
-import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -8,7 +6,6 @@ import { transact } from '#platform/transaction.ts';
 import { findPlan, type Plan } from '../plan.query.ts';
 import { findPlanner, type Planner } from '../planner.query.ts';
 import { previewPublication, publishPlanner, unpublishPlanner } from '../publish.ts';
-import type { SlotChanges } from '../slot-changes.query.ts';
 import { uncoveredBookings } from '../uncovered-bookings.query.ts';
 import { type Desk, numberInPath, openDesk } from './office-desk.ts';
 import { plannerPaths } from './paths.ts';
@@ -33,11 +30,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
     const { desk, planner } = opened;
     readPost(request);
     if (planner.services.length === 0) return show(reply.code(422), opened, 'publish', opened.plan);
-    const outcome = await transact(deps.db, async (tx) => {
-      const published = await publishPlanner(tx, { plannerId: planner.id, now: desk.now });
-      if (published.ok) await note(tx, desk, planner, 'publish-planner', published);
-      return published;
-    });
+    const outcome = await transact(deps.db, (tx) => publishPlanner(tx, { ...desk.editing, plannerId: planner.id }));
     if (!outcome.ok) return show(reply.code(422), opened, 'publish', opened.plan);
     return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=published`);
   });
@@ -51,8 +44,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
     const { desk, planner } = await open(request);
     readPost(request);
     await transact(deps.db, async (tx) => {
-      const changes = await unpublishPlanner(tx, { plannerId: planner.id, now: desk.now });
-      await note(tx, desk, planner, 'unpublish-planner', changes);
+      await unpublishPlanner(tx, { ...desk.editing, plannerId: planner.id });
       return { ok: true };
     });
     return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=unpublished`);
@@ -91,11 +83,4 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
       />,
     );
   }
-}
-
-async function note(tx: Tx, desk: Desk, planner: Planner, action: string, changes: SlotChanges): Promise<void> {
-  const { made, changed, withdrawn, keptTaken } = changes;
-  const detail = { made, changed, withdrawn, keptTaken };
-  const { now: at, accountId, officeId } = desk.editing;
-  await audit(tx, { at, accountId, officeId, action, subject: `planner:${planner.id}`, detail });
 }
