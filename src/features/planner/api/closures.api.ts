@@ -8,7 +8,7 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { type Closure, listClosures } from '../closure.query.ts';
 import { addClosure, removeClosure } from '../closures.ts';
-import { numberInPath, openDesk } from '../office/office-desk.ts';
+import { numberInPath, openDesk } from '../at-office.ts';
 import { closureAnswer, closureBody } from './planner-body.ts';
 import { hitAnswer, refusal, wrongField } from './planner-answers.ts';
 

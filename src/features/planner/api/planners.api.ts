@@ -6,14 +6,13 @@ import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import { type Desk, numberInPath, openDesk } from '../office/office-desk.ts';
+import { type AtOffice, numberInPath, openDesk, openPlanner } from '../at-office.ts';
 import { deletePlanner } from '../delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
 import { publishPlanner, unpublishPlanner } from '../publish.ts';
 import { firstConflict, replaceRules } from '../replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
 import { savePlanner } from '../save-planner.ts';
-import { knownPlanner } from './known-planner.ts';
 import { plannerAnswer, type PlannerBody, plannerBody } from './planner-body.ts';
 import { refusal, wrongField } from './planner-answers.ts';
 
@@ -50,7 +49,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   typed.get(
     `${list}/:planner`,
     { schema: { tags, security, summary: 'One planner', response: { 200: plannerAnswer } } },
-    async (request) => answerOf(deps, await knownPlanner(deps, request, await openDesk(request, deps))),
+    async (request) => answerOf(deps, (await openPlanner(request, deps)).planner),
   );
 
   typed.post(
@@ -74,9 +73,8 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: plannerAnswer } },
     },
     async (request, reply) => {
-      const desk = await openDesk(request, deps);
-      const { id } = await knownPlanner(deps, request, desk);
-      return sendAnswer(reply, await save(request, desk, id, request.body));
+      const { desk, planner } = await openPlanner(request, deps);
+      return sendAnswer(reply, await save(request, desk, planner.id, request.body));
     },
   );
 
@@ -102,7 +100,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
 
   async function save(
     request: FastifyRequest,
-    desk: Desk,
+    desk: AtOffice,
     plannerId: number | null,
     body: PlannerBody,
   ): Promise<ApiAnswer & { text?: string }> {

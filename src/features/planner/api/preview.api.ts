@@ -4,11 +4,10 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { openDesk } from '../office/office-desk.ts';
+import { openDesk, openPlanner } from '../at-office.ts';
 import { findPlan } from '../plan.query.ts';
 import { previewPublication } from '../publish.ts';
 import { uncoveredBookings } from '../uncovered-bookings.query.ts';
-import { knownPlanner } from './known-planner.ts';
 import { hitAnswer } from './planner-answers.ts';
 import { previewAnswer, ruleBody } from './planner-body.ts';
 
@@ -29,9 +28,8 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request) => {
-      const desk = await openDesk(request, deps);
-      const { id } = await knownPlanner(deps, request, desk);
-      const plan = await findPlan(deps.db, id);
+      const { desk, planner } = await openPlanner(request, deps);
+      const plan = await findPlan(deps.db, planner.id);
       if (plan === undefined) throw notFound();
       const changes = await previewPublication(deps.db, {
         plan: { ...plan, rules: request.body?.rules ?? plan.rules },

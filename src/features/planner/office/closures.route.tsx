@@ -13,7 +13,7 @@ import { ClosureView } from './closure.view.tsx';
 import { closuresTexts } from './closures.text.ts';
 import { closuresDone, ClosuresView } from './closures.view.tsx';
 import { messagesOf } from './messages.ts';
-import { type Desk, numberInPath, openDesk, queryText } from './office-desk.ts';
+import { type AtOffice, numberInPath, openDesk, queryText } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { readPost } from './read-post.ts';
 
@@ -89,7 +89,7 @@ export function addClosurePages(app: FastifyInstance, deps: Deps): void {
     return goTo(reply, `${plannerPaths.closures(desk.office.code)}?done=removed`);
   });
 
-  async function show(reply: FastifyReply, desk: Desk, form: FormState): Promise<FastifyReply> {
+  async function show(reply: FastifyReply, desk: AtOffice, form: FormState): Promise<FastifyReply> {
     const planners = await listPlanners(deps.db, desk.office.id);
     return page(reply, <ClosureView context={reply.pageContext()} desk={desk} planners={planners} form={form} />);
   }

@@ -5,11 +5,11 @@ import type { Crumb } from '#ui/breadcrumb.tsx';
 import { Layout } from '#ui/layout.tsx';
 import { officeNav } from '#ui/office-nav.ts';
 import type { PageContext } from '#ui/page-context.ts';
-import type { Desk } from './office-desk.ts';
+import type { AtOffice } from '../at-office.ts';
 
 export interface DeskPageProps {
   readonly context: PageContext;
-  readonly desk: Desk;
+  readonly desk: AtOffice;
 }
 
 /** The frame of the pages on which an office edits its planners. */

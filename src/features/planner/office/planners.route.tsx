@@ -4,11 +4,11 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { findPlan } from '../plan.query.ts';
-import { editedRules, findPlanner, listPlanners } from '../planner.query.ts';
+import { editedRules, listPlanners } from '../planner.query.ts';
 import { removeRule } from '../save-rule.ts';
 import { mondayOf, weekPreview } from '../week-preview.rules.ts';
 import { readPost } from './read-post.ts';
-import { numberInPath, openDesk, queryText } from './office-desk.ts';
+import { numberInPath, openDesk, openPlanner, queryText } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { doneWords, PlannerView } from './planner.view.tsx';
 import { PlannersView } from './planners.view.tsx';
@@ -22,14 +22,9 @@ export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get('/office/:office/planners/:planner', async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    const plannerId = numberInPath(request, 'planner');
-    const [planner, plan, rules] = await Promise.all([
-      findPlanner(deps.db, { officeId: desk.office.id, plannerId }),
-      findPlan(deps.db, plannerId),
-      editedRules(deps.db, plannerId),
-    ]);
-    if (planner === undefined || plan === undefined) throw notFound();
+    const { desk, planner } = await openPlanner(request, deps);
+    const [plan, rules] = await Promise.all([findPlan(deps.db, planner.id), editedRules(deps.db, planner.id)]);
+    if (plan === undefined) throw notFound();
     const week = weekPreview({ ...plan, monday: weekAsked(queryText(request, 'week'), desk.today) });
     const done = queryText(request, 'done');
     return page(
@@ -46,14 +41,12 @@ export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule/remove', async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    const plannerId = numberInPath(request, 'planner');
+    const { desk, planner } = await openPlanner(request, deps);
     const ruleId = numberInPath(request, 'rule');
-    if ((await findPlanner(deps.db, { officeId: desk.office.id, plannerId })) === undefined) throw notFound();
     readPost(request);
-    const outcome = await transact(deps.db, (tx) => removeRule(tx, { ...desk.editing, plannerId, ruleId }));
+    const outcome = await transact(deps.db, (tx) => removeRule(tx, { ...desk.editing, plannerId: planner.id, ruleId }));
     if (!outcome.ok) throw notFound();
-    return goTo(reply, `${plannerPaths.planner(desk.office.code, plannerId)}?done=rule-removed`);
+    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=rule-removed`);
   });
 }
 

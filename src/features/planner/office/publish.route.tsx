@@ -4,16 +4,16 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { findPlan, type Plan } from '../plan.query.ts';
-import { findPlanner, type Planner } from '../planner.query.ts';
+import type { Planner } from '../planner.query.ts';
 import { previewPublication, publishPlanner, unpublishPlanner } from '../publish.ts';
 import { uncoveredBookings } from '../uncovered-bookings.query.ts';
-import { type Desk, numberInPath, openDesk } from './office-desk.ts';
+import { type AtOffice, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { PublishView } from './publish.view.tsx';
 import { readPost } from './read-post.ts';
 
 interface Open {
-  readonly desk: Desk;
+  readonly desk: AtOffice;
   readonly planner: Planner;
   readonly plan: Plan;
 }
@@ -51,13 +51,9 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
   });
 
   async function open(request: FastifyRequest): Promise<Open> {
-    const desk = await openDesk(request, deps);
-    const plannerId = numberInPath(request, 'planner');
-    const [planner, plan] = await Promise.all([
-      findPlanner(deps.db, { officeId: desk.office.id, plannerId }),
-      findPlan(deps.db, plannerId),
-    ]);
-    if (planner === undefined || plan === undefined) throw notFound();
+    const { desk, planner } = await openPlanner(request, deps);
+    const plan = await findPlan(deps.db, planner.id);
+    if (plan === undefined) throw notFound();
     return { desk, planner, plan };
   }
 

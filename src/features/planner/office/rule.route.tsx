@@ -6,11 +6,11 @@ import { notFound } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { editedRules, findPlanner, type Planner } from '../planner.query.ts';
+import { editedRules, type Planner } from '../planner.query.ts';
 import type { OpeningRule } from '../rules.ts';
 import { saveRule } from '../save-rule.ts';
 import { messagesOf } from './messages.ts';
-import { type Desk, numberInPath, openDesk } from './office-desk.ts';
+import { type AtOffice, numberInPath, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { ruleDays, ruleHours } from './rule-words.ts';
 import { ruleSchema, ruleValues } from './rule.form.ts';
@@ -31,36 +31,26 @@ const ownWords = [
 /** Adding and changing an opening rule. */
 export function addRulePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     return show(reply, desk, planner, true, freshForm(request.language, ruleValues(undefined, desk.today)));
   });
 
   app.post('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     return save(request, reply, desk, planner, null);
   });
 
   app.get('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     const { rule } = await known(request, planner);
     return show(reply, desk, planner, false, freshForm(request.language, ruleValues(rule, desk.today)));
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     const { id } = await known(request, planner);
     return save(request, reply, desk, planner, id);
   });
-
-  async function open(request: FastifyRequest): Promise<{ desk: Desk; planner: Planner }> {
-    const desk = await openDesk(request, deps);
-    const planner = await findPlanner(deps.db, {
-      officeId: desk.office.id,
-      plannerId: numberInPath(request, 'planner'),
-    });
-    if (planner === undefined) throw notFound();
-    return { desk, planner };
-  }
 
   async function known(request: FastifyRequest, planner: Planner): Promise<{ id: number; rule: OpeningRule }> {
     const id = numberInPath(request, 'rule');
@@ -72,7 +62,7 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
-    desk: Desk,
+    desk: AtOffice,
     planner: Planner,
     ruleId: number | null,
   ): Promise<FastifyReply> {
@@ -98,7 +88,7 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   }
 }
 
-function show(reply: FastifyReply, desk: Desk, planner: Planner, isNew: boolean, form: FormState): FastifyReply {
+function show(reply: FastifyReply, desk: AtOffice, planner: Planner, isNew: boolean, form: FormState): FastifyReply {
   return page(
     reply,
     <RuleView context={reply.pageContext()} desk={desk} planner={planner} isNew={isNew} form={form} />,

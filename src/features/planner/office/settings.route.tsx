@@ -6,10 +6,10 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { findPlanner, type Planner } from '../planner.query.ts';
+import type { Planner } from '../planner.query.ts';
 import { savePlanner } from '../save-planner.ts';
 import { messagesOf } from './messages.ts';
-import { type Desk, numberInPath, openDesk } from './office-desk.ts';
+import { type AtOffice, openDesk, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { settingsSchema, settingsValues } from './settings.form.ts';
 import { settingsTexts } from './settings.text.ts';
@@ -38,29 +38,19 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     return show(reply, desk, planner, freshForm(request.language, settingsValues(planner)));
   });
 
   app.post('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { desk, planner } = await openPlanner(request, deps);
     return save(request, reply, desk, planner);
   });
-
-  async function open(request: FastifyRequest): Promise<{ desk: Desk; planner: Planner }> {
-    const desk = await openDesk(request, deps);
-    const planner = await findPlanner(deps.db, {
-      officeId: desk.office.id,
-      plannerId: numberInPath(request, 'planner'),
-    });
-    if (planner === undefined) throw notFound();
-    return { desk, planner };
-  }
 
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
-    desk: Desk,
+    desk: AtOffice,
     planner: Planner | undefined,
   ): Promise<FastifyReply> {
     const words = messagesOf(settingsTexts, request.language, ownWords);
@@ -80,7 +70,7 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
 
   async function show(
     reply: FastifyReply,
-    desk: Desk,
+    desk: AtOffice,
     planner: Planner | undefined,
     form: FormState,
   ): Promise<FastifyReply> {

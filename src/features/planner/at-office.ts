@@ -3,10 +3,11 @@ import { requireOfficeTask, type Viewer } from '#features/identity/index.ts';
 import { findOffice, type Office } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
-import type { Editing } from '../editing.ts';
+import type { Editing } from './editing.ts';
+import { findPlanner, type Planner } from './planner.query.ts';
 
 /** The office of a page's address, and who edits its planners. */
-export interface Desk {
+export interface AtOffice {
   readonly office: Office;
   readonly viewer: Viewer;
   readonly now: Temporal.Instant;
@@ -16,7 +17,7 @@ export interface Desk {
 }
 
 /** 404 for an unknown office, 403 for whoever may not edit its planners, the login page for nobody. */
-export async function openDesk(request: FastifyRequest, deps: Deps): Promise<Desk> {
+export async function openDesk(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
   const code = pathPart(request, 'office');
   const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
   if (office === undefined) throw notFound();
@@ -24,6 +25,18 @@ export async function openDesk(request: FastifyRequest, deps: Deps): Promise<Des
   const now = deps.clock.now();
   const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate();
   return { office, viewer, now, today, editing: { officeId: office.id, accountId: viewer.accountId, now } };
+}
+
+/** The planner of a page's address too; 404 for those of other offices, as if there were none. */
+export async function openPlanner(
+  request: FastifyRequest,
+  deps: Deps,
+): Promise<{ readonly desk: AtOffice; readonly planner: Planner }> {
+  const desk = await openDesk(request, deps);
+  const plannerId = numberInPath(request, 'planner');
+  const planner = await findPlanner(deps.db, { officeId: desk.office.id, plannerId });
+  if (planner === undefined) throw notFound();
+  return { desk, planner };
 }
 
 /** The number in an address, as in `/planners/12`; 404 when it is none. */
