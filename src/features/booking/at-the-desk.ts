@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { recordEvent } from './record-event.ts';
-import type { BookingStatus } from './rules.ts';
+import { type BookingStatus, type Mark, type MarkRefusal, markRefusal } from './rules.ts';
 
 interface DeskRequest {
   readonly bookingId: string;
@@ -11,35 +11,28 @@ interface DeskRequest {
   readonly now: Temporal.Instant;
 }
 
-export type DeskRefusal = 'not-found' | 'cancelled' | 'wrong-state' | 'too-early' | 'already-booked';
+export type DeskRefusal = 'not-found' | MarkRefusal | 'already-booked';
 type DeskOutcome = Outcome<object, DeskRefusal>;
 
-const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-office', 'booked', 'confirmed'];
-
-/** The people have arrived. */
+/** The people have arrived: on the day of the appointment. */
 export function checkIn(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
-  return change(tx, request, { from: expected, to: 'checked-in', live: true, kind: 'checked-in' });
+  return change(tx, request, { mark: 'check-in', to: 'checked-in', live: true, kind: 'checked-in' });
 }
 
 /** The people have been served: they may book the service again. */
 export function markServed(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
-  return change(tx, request, { from: [...expected, 'checked-in'], to: 'served', live: false, kind: 'served' });
+  return change(tx, request, { mark: 'serve', to: 'served', live: false, kind: 'served' });
 }
 
 /** Nobody came: only once the appointment has begun. */
 export function markNoShow(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
-  return change(tx, request, { from: expected, to: 'no-show', live: false, kind: 'no-show', afterStart: true });
+  return change(tx, request, { mark: 'no-show', to: 'no-show', live: false, kind: 'no-show' });
 }
 
 /** Takes back the last of these marks, made by mistake. */
 export async function undoMark(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
   try {
-    return await change(tx, request, {
-      from: ['checked-in', 'served', 'no-show'],
-      to: 'confirmed',
-      live: true,
-      kind: 'mark-undone',
-    });
+    return await change(tx, request, { mark: 'undo', to: 'confirmed', live: true, kind: 'mark-undone' });
   } catch (error) {
     // They have booked again meanwhile.
     if (brokenConstraint(error) === 'booking_person_one_live') return { ok: false, reason: 'already-booked' };
@@ -47,30 +40,37 @@ export async function undoMark(tx: Tx, request: DeskRequest): Promise<DeskOutcom
   }
 }
 
-/** The people are called to the desk: history only. */
+/** People who have arrived are called to the desk: history only. */
 export async function callToDesk(tx: Tx, request: DeskRequest): Promise<DeskOutcome> {
-  const booking = await lockBooking(tx, request.bookingId);
-  if (booking === undefined) return { ok: false, reason: 'not-found' };
-  if (booking.status === 'cancelled') return { ok: false, reason: 'cancelled' };
-  await record(tx, request, booking, 'called');
+  const found = await lockToMark(tx, request, 'call');
+  if (!found.ok) return found;
+  await record(tx, request, found.booking, 'called');
   return { ok: true };
 }
 
 async function change(
   tx: Tx,
   request: DeskRequest,
-  how: { from: readonly BookingStatus[]; to: BookingStatus; live: boolean; kind: string; afterStart?: boolean },
+  how: { mark: Mark; to: BookingStatus; live: boolean; kind: string },
 ): Promise<DeskOutcome> {
-  const booking = await lockBooking(tx, request.bookingId);
-  if (booking === undefined) return { ok: false, reason: 'not-found' };
-  if (booking.status === 'cancelled') return { ok: false, reason: 'cancelled' };
-  if (!how.from.includes(booking.status)) return { ok: false, reason: 'wrong-state' };
-  if (how.afterStart && Temporal.Instant.compare(request.now, booking.startsAt) < 0)
-    return { ok: false, reason: 'too-early' };
+  const found = await lockToMark(tx, request, how.mark);
+  if (!found.ok) return found;
+  const { booking } = found;
   await sql`UPDATE booking_person SET live = ${how.live} WHERE booking_id = ${booking.id}`.execute(tx);
   await tx.updateTable('booking').set({ status: how.to, live: how.live }).where('id', '=', booking.id).execute();
   await record(tx, request, booking, how.kind);
   return { ok: true };
+}
+
+async function lockToMark(
+  tx: Tx,
+  { bookingId, now }: DeskRequest,
+  mark: Mark,
+): Promise<Outcome<{ booking: LockedBooking }, DeskRefusal>> {
+  const booking = await lockBooking(tx, bookingId);
+  if (booking === undefined) return { ok: false, reason: 'not-found' };
+  const reason = markRefusal(booking, mark, { now, zone: booking.zone });
+  return reason === undefined ? { ok: true, booking } : { ok: false, reason };
 }
 
 function record(tx: Tx, request: DeskRequest, booking: LockedBooking, kind: string): Promise<void> {

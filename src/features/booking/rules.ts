@@ -1,4 +1,4 @@
-import { startOfDay } from '#platform/dates.ts';
+import { dayIn, startOfDay } from '#platform/dates.ts';
 
 export const channels = ['web', 'desk', 'phone', 'partner-desk', 'totem', 'api'] as const;
 export type Channel = (typeof channels)[number];
@@ -71,6 +71,11 @@ export function confirmationWindow(
   };
 }
 
+/** The last day on which one may still confirm, on the office's calendar: the window closes at its end. */
+export function lastDayToConfirm(closesAt: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return dayIn(closesAt.subtract({ seconds: 1 }), zone);
+}
+
 /** Who must confirm a new booking and when; with its first status. */
 export function firstStatus(
   rule: ConfirmationRule,
@@ -114,6 +119,43 @@ export function cancelRefusal(booking: BookingState, now: Temporal.Instant): Can
   if (booking.takenInChargeAt) return 'taken-in-charge';
   if (Temporal.Instant.compare(now, booking.cancelClosesAt) >= 0) return 'too-late';
   return undefined;
+}
+
+/** What an operator marks on the day. */
+export const marks = ['check-in', 'call', 'serve', 'no-show', 'undo'] as const;
+export type Mark = (typeof marks)[number];
+
+export type MarkRefusal = 'cancelled' | 'wrong-state' | 'too-early';
+
+const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-office', 'booked', 'confirmed'];
+
+/** The states each mark may follow. */
+const marksFrom: Readonly<Record<Mark, readonly BookingStatus[]>> = {
+  'check-in': expected,
+  call: ['checked-in'],
+  serve: [...expected, 'checked-in'],
+  'no-show': expected,
+  undo: ['checked-in', 'served', 'no-show'],
+};
+
+/**
+ * Whether the office may mark a booking now: nobody arrives or is served before the day of the appointment, by the office's
+ * calendar; nobody is absent before the appointment has begun.
+ */
+export function markRefusal(
+  booking: { readonly status: BookingStatus; readonly startsAt: Temporal.Instant },
+  mark: Mark,
+  { now, zone }: { now: Temporal.Instant; zone: string },
+): MarkRefusal | undefined {
+  if (booking.status === 'cancelled') return 'cancelled';
+  if (!marksFrom[mark].includes(booking.status)) return 'wrong-state';
+  return isEarly() ? 'too-early' : undefined;
+
+  function isEarly(): boolean {
+    if (mark === 'no-show') return Temporal.Instant.compare(now, booking.startsAt) < 0;
+    if (mark === 'undo') return false;
+    return Temporal.PlainDate.compare(dayIn(now, zone), dayIn(booking.startsAt, zone)) < 0;
+  }
 }
 
 /** Letters and figures that cannot be taken for one another, in print or by telephone. */

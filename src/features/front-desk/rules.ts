@@ -1,17 +1,9 @@
-import type { Booking, BookingStatus } from '#features/booking/index.ts';
+import { type Booking, type BookingStatus, markRefusal, marks } from '#features/booking/index.ts';
 import type { OfficeTask } from '#features/identity/index.ts';
-import { dayIn } from '#platform/dates.ts';
 
-export const deskActions = [
-  'check-in',
-  'call',
-  'serve',
-  'no-show',
-  'undo',
-  'confirm',
-  'take-in-charge',
-  'cancel',
-] as const;
+const otherActions = ['confirm', 'take-in-charge', 'cancel'] as const;
+
+export const deskActions = [...marks, ...otherActions] as const;
 
 /** What an operator does to a booking with one button; also the last word of its address. */
 export type DeskAction = (typeof deskActions)[number];
@@ -29,27 +21,21 @@ export const taskOf: Readonly<Record<DeskAction, OfficeTask>> = {
 
 type Appointment = Pick<Booking, 'status' | 'startsAt' | 'timeZone' | 'takenInChargeAt' | 'party'>;
 
-const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-office', 'booked', 'confirmed'];
-const marked: readonly BookingStatus[] = ['checked-in', 'served', 'no-show'];
+const over: readonly BookingStatus[] = ['served', 'no-show', 'cancelled'];
 
 /** What can be done to a booking now, in the order in which it is likely; marks only from the day of the appointment. */
 export function possibleActions(booking: Appointment, now: Temporal.Instant): DeskAction[] {
-  const { status, startsAt, timeZone } = booking;
-  const isExpected = expected.includes(status);
-  const isLive = isExpected || status === 'checked-in';
-  const dayHasCome = Temporal.PlainDate.compare(dayIn(startsAt, timeZone), dayIn(now, timeZone)) <= 0;
-  const hasBegun = Temporal.Instant.compare(startsAt, now) <= 0;
-  const possible: Readonly<Record<DeskAction, boolean>> = {
-    'check-in': isExpected && dayHasCome,
-    call: status === 'checked-in',
-    serve: isLive && dayHasCome,
-    'no-show': isExpected && hasBegun,
-    undo: marked.includes(status),
+  const { status, timeZone: zone } = booking;
+  const isLive = !over.includes(status);
+  const others = {
     confirm: status === 'booked' || status === 'awaiting-office',
     'take-in-charge': isLive && booking.takenInChargeAt === null,
     cancel: isLive,
   };
-  return deskActions.filter((action) => possible[action]);
+  return [
+    ...marks.filter((mark) => markRefusal(booking, mark, { now, zone }) === undefined),
+    ...otherActions.filter((action) => others[action]),
+  ];
 }
 
 /** What a booking still waits for before its day; null when nothing is missing. */
