@@ -1,7 +1,7 @@
 import { clockTime, dayIn } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { dayOfMonth } from '#ui/weekdays.ts';
-import type { BookingStatus, ConfirmBy } from '../rules.ts';
+import { type BookingStatus, type ConfirmBy, lastDayToConfirm } from '../rules.ts';
 import { whatNextTexts } from './what-next.text.ts';
 
 export interface NextStepsOf {
@@ -34,7 +34,7 @@ export function nextSteps(
       return [confirmBy === 'nobody' ? t('nobody') : t('soon')];
     }
     if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
-    const last = dayOfMonth(lastDay(confirmClosesAt, timeZone), language);
+    const last = dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language);
     if (Temporal.Instant.compare(now, confirmOpensAt) >= 0) return [t('askNow', { last })];
     return [t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last }), t('ifNot', { last })];
   }
@@ -45,9 +45,4 @@ export function nextSteps(
     const day = dayOfMonth(dayIn(cancelClosesAt, timeZone), language);
     return [t('cancel', { time: clockTime(cancelClosesAt, timeZone), day }), t('change')];
   }
-}
-
-/** The last day on which one may still confirm: the window closes at its end. */
-export function lastDay(closesAt: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return dayIn(closesAt.subtract({ seconds: 1 }), zone);
 }

@@ -1,4 +1,4 @@
-import { type Booking, reasonName } from '#features/booking/index.ts';
+import { type Booking, lastDayToConfirm, reasonName } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { SummaryRow } from '#ui/summary-list.tsx';
@@ -53,8 +53,7 @@ function deliveryInWords(delivery: NonNullable<Booking['delivery']>, language: L
 function confirmationInWords(booking: Booking, language: Language): string | undefined {
   const { confirmOpensAt, confirmClosesAt, status, timeZone } = booking;
   if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return undefined;
-  const day = (instant: Temporal.Instant): string => dayMonthYear(dayIn(instant, timeZone), language);
-  // The first instant that is too late is the midnight after the last day.
-  const to = day(confirmClosesAt.subtract({ seconds: 1 }));
-  return deskBookingTexts.for(language)('confirmFrom', { from: day(confirmOpensAt), to });
+  const from = dayMonthYear(dayIn(confirmOpensAt, timeZone), language);
+  const to = dayMonthYear(lastDayToConfirm(confirmClosesAt, timeZone), language);
+  return deskBookingTexts.for(language)('confirmFrom', { from, to });
 }

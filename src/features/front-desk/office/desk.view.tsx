@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Booking, Channel } from '#features/booking/index.ts';
-import { dayIn, dayMonthYear } from '#platform/dates.ts';
+import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
+import { dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Crumb } from '#ui/breadcrumb.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -60,9 +60,7 @@ export function missingInWords(booking: Booking, language: Language): string | u
   const t = deskTexts.for(language);
   switch (missingFor(booking)) {
     case 'citizen': {
-      // The first instant that is too late is the midnight after the last day.
-      const until =
-        booking.confirmClosesAt && dayIn(booking.confirmClosesAt.subtract({ seconds: 1 }), booking.timeZone);
+      const until = booking.confirmClosesAt && lastDayToConfirm(booking.confirmClosesAt, booking.timeZone);
       return until ? t('missingCitizenUntil', { date: dayMonthYear(until, language) }) : t('missingCitizen');
     }
     case 'office':

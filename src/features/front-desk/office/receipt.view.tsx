@@ -1,4 +1,4 @@
-import type { Booking } from '#features/booking/index.ts';
+import { type Booking, lastDayToConfirm } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -98,8 +98,7 @@ function rulesInWords(booking: Booking, language: Language): string[] {
   const day = (instant: Temporal.Instant): string => dayMonthYear(dayIn(instant, timeZone), language);
   const sentences: string[] = [];
   if (status === 'booked' && confirmOpensAt && confirmClosesAt) {
-    // The first instant that is too late is the midnight after the last day.
-    const to = day(confirmClosesAt.subtract({ seconds: 1 }));
+    const to = dayMonthYear(lastDayToConfirm(confirmClosesAt, timeZone), language);
     sentences.push(t('confirm', { from: day(confirmOpensAt), to }));
   } else if (status === 'awaiting-office') sentences.push(t('confirmOffice'));
   else if (confirmBy === 'nobody') sentences.push(t('confirmNot'));

@@ -1,3 +1,4 @@
+import { lastDayToConfirm } from '#features/booking/index.ts';
 import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { appointmentTexts } from './appointment.text.ts';
@@ -56,7 +57,7 @@ export function confirmationWords(facts: BookingFacts, language: Language, now: 
   if (facts.status === 'awaiting-office' || facts.status === 'awaiting-clearance') return t('officeConfirms');
   if (facts.status !== 'booked' || facts.confirmOpensAt === null || facts.confirmClosesAt === null) return undefined;
   const zone = facts.office.timeZone;
-  const closes = longDate(lastDay(facts.confirmClosesAt, zone), language);
+  const closes = longDate(lastDayToConfirm(facts.confirmClosesAt, zone), language);
   const open = Temporal.Instant.compare(now, facts.confirmOpensAt) >= 0;
   if (open) return t('confirmNow', { closes, city: localText(facts.office.city, language) });
   return t('mustConfirm', { opens: longDate(dayIn(facts.confirmOpensAt, zone), language), closes });
@@ -73,9 +74,4 @@ export function cancellationWords(facts: BookingFacts, language: Language): stri
         time: clockTime(facts.cancelClosesAt, zone),
       });
   return t('ifYouCannot', { until });
-}
-
-/** The last whole day before a first instant that is too late. */
-function lastDay(closesAt: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return dayIn(closesAt.subtract({ milliseconds: 1 }), zone);
 }
