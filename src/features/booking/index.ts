@@ -52,11 +52,11 @@ export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts
 export { refuse, refuseFields } from './api/refuse.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addCitizenBookingPages } from './citizen/routes.ts';
-export { documentsToBring } from './citizen/documents.ts';
-export { type NearDay, nearestTimes } from './citizen/nearest-times.query.ts';
-export { readParty, restOf, visitFields } from './citizen/people-form.ts';
-export { reasonName, relationChoices, relationshipTexts } from './citizen/reasons.text.ts';
-export { wantedSlot } from './citizen/wanted-slot.query.ts';
+export { documentsToBring } from './form/documents.ts';
+export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
+export { readParty, restOf, visitFields } from './form/people-form.ts';
+export { reasonName, relationChoices, relationshipTexts } from './form/reasons.text.ts';
+export { wantedSlot } from './form/wanted-slot.query.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';

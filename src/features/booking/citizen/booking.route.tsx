@@ -16,7 +16,7 @@ import { cancelRefusal, readCode } from '../rules.ts';
 import type { Notice } from './booking-state.view.tsx';
 import { BookingView } from './booking.view.tsx';
 import { CancelView } from './cancel.view.tsx';
-import { documentsToBring } from './documents.ts';
+import { documentsToBring } from '../form/documents.ts';
 
 interface CodeParams {
   Params: { code: string };

@@ -17,7 +17,7 @@ import { cancelRefusal } from '../rules.ts';
 import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { History } from './history.view.tsx';
-import { reasonName } from './reasons.text.ts';
+import { reasonName } from '../form/reasons.text.ts';
 import { nextSteps } from './what-next.ts';
 
 export interface BookingProps {

@@ -8,7 +8,7 @@ import type { Language } from '#platform/language.ts';
 import { holdOwner } from '../hold-cookie.ts';
 import type { HoldOwner } from '../hold-owner.ts';
 import { type HeldSeat, findHold } from '../hold.query.ts';
-import type { PeopleQuestions } from './people-form.ts';
+import type { PeopleQuestions } from '../form/people-form.ts';
 
 /** A hold as its pages need it: whose it is, what is being booked and where. */
 export interface Held {

@@ -4,7 +4,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type Held, holdPath } from './held.ts';
 import { HoldOverView } from './hold-over.view.tsx';
 import { liveHold } from './live-hold.query.ts';
-import { nearestTimes } from './nearest-times.query.ts';
+import { nearestTimes } from '../form/nearest-times.query.ts';
 
 /** Answers for every page of a hold whose seat is no longer kept. */
 export async function showHoldOver(deps: Deps, reply: FastifyReply, held: Held): Promise<FastifyReply> {

@@ -9,7 +9,7 @@ import { type Held, timesPath } from './held.ts';
 import { kickerOf } from './held-bar.view.tsx';
 import { holdOverTexts } from './hold-over.text.ts';
 import { NearTimes } from './near-times.view.tsx';
-import type { NearDay } from './nearest-times.query.ts';
+import type { NearDay } from '../form/nearest-times.query.ts';
 
 /** A hold that is over: why, that nothing typed is lost, and the nearest seats. */
 export function HoldOverView(props: {

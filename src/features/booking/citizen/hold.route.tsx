@@ -13,7 +13,7 @@ import { browserOf } from '../hold-cookie.ts';
 import { type Held, holdPath, type HoldParams, questionsOf, rememberDraft, requireHeld, timesPath } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { LogInFirstView } from './log-in-first.view.tsx';
-import { readPeople } from './people-form.ts';
+import { readPeople } from '../form/people-form.ts';
 import { switchFirstPerson, valuesFor, valuesToKeep } from './people-values.ts';
 import { PeopleView } from './people.view.tsx';
 

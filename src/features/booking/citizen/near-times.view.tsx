@@ -5,7 +5,7 @@ import type { Language } from '#platform/language.ts';
 import { Form, freshForm } from '#ui/form.tsx';
 import { TimeSlots } from '#ui/time-slots.tsx';
 import { capital } from '#ui/weekdays.ts';
-import type { NearDay } from './nearest-times.query.ts';
+import type { NearDay } from '../form/nearest-times.query.ts';
 
 /** Free times by day, each a button that holds its seat at once. */
 export function NearTimes(props: {

@@ -7,10 +7,10 @@ import type { FormValues } from '#platform/http/form.ts';
 import { page } from '#platform/http/page.ts';
 import { bookingsOfAccount } from '../booking.query.ts';
 import { timesPath } from './held.ts';
-import { nearestTimes } from './nearest-times.query.ts';
+import { nearestTimes } from '../form/nearest-times.query.ts';
 import { NotHeldView, type Refusal } from './not-held.view.tsx';
 import { partyOf, type Place, slotOf } from './seat-wish.ts';
-import { wantedSlot } from './wanted-slot.query.ts';
+import { wantedSlot } from '../form/wanted-slot.query.ts';
 
 const withoutOffers: readonly Refusal[] = ['already-booked', 'party-too-large', 'stale'];
 

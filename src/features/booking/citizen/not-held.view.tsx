@@ -7,7 +7,7 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import { NearTimes } from './near-times.view.tsx';
-import type { NearDay } from './nearest-times.query.ts';
+import type { NearDay } from '../form/nearest-times.query.ts';
 import { notHeldTexts } from './not-held.text.ts';
 
 export const refusals = [

@@ -1,6 +1,6 @@
 import type { AccountProfile } from '#features/identity/index.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
-import { whoOf } from './people-form.ts';
+import { whoOf } from '../form/people-form.ts';
 
 const fields = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'] as const;
 const kept =

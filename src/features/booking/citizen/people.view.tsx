@@ -11,9 +11,9 @@ import { sitePaths } from '#ui/site-paths.ts';
 import { TextareaField, TextField } from '#ui/text-field.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
-import { whoOf } from './people-form.ts';
+import { whoOf } from '../form/people-form.ts';
 import { peopleTexts } from './people.text.ts';
-import { reasonName, relationChoices } from './reasons.text.ts';
+import { reasonName, relationChoices } from '../form/reasons.text.ts';
 
 const formId = 'people';
 

@@ -8,10 +8,10 @@ import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { book } from '../book.ts';
 import { firstStatus } from '../rules.ts';
-import { documentsToBring } from './documents.ts';
+import { documentsToBring } from '../form/documents.ts';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
-import { type PeopleAnswers, readPeople } from './people-form.ts';
+import { type PeopleAnswers, readPeople } from '../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
 import { nextSteps } from './what-next.ts';
 

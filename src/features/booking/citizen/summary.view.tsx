@@ -11,8 +11,8 @@ import { Checklist } from '#ui/ticket.tsx';
 import type { BookedPerson } from '../people.ts';
 import { type Held, holdPath, timesPath } from './held.ts';
 import { BookingSteps, HeldBar, WhenHeld } from './held-bar.view.tsx';
-import type { PeopleAnswers } from './people-form.ts';
-import { relationshipTexts, reasonName } from './reasons.text.ts';
+import type { PeopleAnswers } from '../form/people-form.ts';
+import { relationshipTexts, reasonName } from '../form/reasons.text.ts';
 import { summaryTexts } from './summary.text.ts';
 
 export interface SummaryProps {
