@@ -8,9 +8,8 @@ import type { PageContext } from '#ui/page-context.ts';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
-import { cancelRefusal, confirmRefusal } from '../rules.ts';
+import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { bookingTexts } from './booking.text.ts';
-import { lastDay } from './what-next.ts';
 
 /** What asked for this page and could not be done. */
 export type Notice = 'stale' | 'too-early' | 'refused';
@@ -62,7 +61,7 @@ function ToConfirm({ context, booking, now }: { context: PageContext; booking: B
   if (confirmRefusal(booking, now) !== undefined || !booking.confirmClosesAt) return null;
   const { language, csrf } = context;
   const t = bookingTexts.for(language);
-  const last = dayOfMonth(lastDay(booking.confirmClosesAt, booking.timeZone), language);
+  const last = dayOfMonth(lastDayToConfirm(booking.confirmClosesAt, booking.timeZone), language);
   return (
     <Card title={t('toConfirm', { last })} icon="clock" highlighted>
       <p>{t('toConfirmText')}</p>

@@ -11,11 +11,11 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
-import { confirmRefusal } from '../rules.ts';
+import { confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { bookingTexts } from './booking.text.ts';
 import { When } from './held-bar.view.tsx';
 import { myBookingsTexts } from './my-bookings.text.ts';
-import { lastDay, nextSteps } from './what-next.ts';
+import { nextSteps } from './what-next.ts';
 
 interface ListProps {
   context: PageContext;
@@ -101,7 +101,7 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       </p>
       {isUrgent ? (
         <p>
-          <strong>{t('confirmBy', { last: dayOfMonth(lastDay(confirmClosesAt, timeZone), language) })}.</strong>{' '}
+          <strong>{t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.</strong>{' '}
           {bookingTexts.for(language)('toConfirmText')}
         </p>
       ) : (
