@@ -66,6 +66,13 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/($1/|[^/]+/index[.]tsx?$)' },
     },
     {
+      name: 'areas-stay-apart',
+      severity: 'error',
+      comment: 'The pages for citizens, those for offices and the HTTP API share what stands at the feature’s root.',
+      from: { path: '^src/features/([^/]+)/(citizen|office|api)/', pathNot: tests },
+      to: { path: '^src/features/$1/(citizen|office|api)/', pathNot: '^src/features/$1/$2/' },
+    },
+    {
       name: 'unknown-feature',
       severity: 'error',
       comment: 'A new feature gets its place in the downward order before it imports another.',

@@ -37,6 +37,13 @@ describe('the architecture check', () => {
       },
     ],
     [
+      'areas-stay-apart',
+      {
+        'features/planner/api/preview.api.ts': "export { desk } from '../office/desk.ts';",
+        'features/planner/office/desk.ts': 'export const desk = 1;',
+      },
+    ],
+    [
       'no-cycles',
       {
         'features/booking/hold.ts': "import { book } from './book.ts';\nexport const hold = () => book;",
@@ -54,10 +61,12 @@ describe('the architecture check', () => {
   it('lets through what points down and enters by the index', async () => {
     await plant(folder, {
       'features/booking/index.ts': "export { grid } from '#features/planner/index.ts';",
-      'features/planner/index.ts': "export { grid } from './grid.ts';",
+      'features/planner/index.ts': "export { grid } from './office/grid.view.ts';",
+      'features/planner/office/grid.view.ts': "export { grid } from './grid.ts';",
+      'features/planner/office/grid.ts': "export { grid } from '../grid.ts';",
       'features/planner/grid.ts': 'export const grid = 1;',
     });
-    expect(await check(folder)).toEqual({ code: 0, output: '3 modules, 0 violations\n' });
+    expect(await check(folder)).toEqual({ code: 0, output: '5 modules, 0 violations\n' });
   });
 
   it('fails when it found nothing to check', async () => {
