@@ -22,6 +22,7 @@ export { browserOf, holdOwner, newHoldOwner } from './hold-cookie.ts';
 export { type HeldSeat, findHold } from './hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold-owner.ts';
 export { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from './people.ts';
+export { markConfirmationAsked, markReminded } from './mark-told.ts';
 export { reschedule, type RescheduleRefusal } from './reschedule.ts';
 export {
   type BookingState,

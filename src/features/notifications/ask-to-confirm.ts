@@ -1,3 +1,4 @@
+import { markConfirmationAsked } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { addMessages, bookingMessage } from './add-messages.ts';
 import { bookingsToWriteAbout } from './recipient.query.ts';
@@ -20,14 +21,7 @@ export async function askToConfirm(tx: Tx, request: { now: Temporal.Instant; lim
     .skipLocked()
     .execute();
   if (due.length === 0) return 0;
-  const ids = due.map((booking) => booking.id);
-  await tx.updateTable('booking').set({ confirm_requested_at: now }).where('id', 'in', ids).execute();
-  await tx
-    .insertInto('booking_event')
-    .values(
-      ids.map((id) => ({ booking_id: id, at: now, kind: 'confirm-requested', actor: 'system', account_id: null })),
-    )
-    .execute();
+  await markConfirmationAsked(tx, { bookingIds: due.map((booking) => booking.id), now });
   await addMessages(
     tx,
     due.map((booking) => bookingMessage('confirm-request', booking)),

@@ -1,3 +1,4 @@
+import { markReminded } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { addMessages, bookingMessage } from './add-messages.ts';
 import { bookingsToWriteAbout } from './recipient.query.ts';
@@ -25,8 +26,7 @@ export async function remind(tx: Tx, request: { now: Temporal.Instant; limit: nu
     .skipLocked()
     .execute();
   if (due.length === 0) return 0;
-  const ids = due.map((booking) => booking.id);
-  await tx.updateTable('booking').set({ reminded_at: now }).where('id', 'in', ids).execute();
+  await markReminded(tx, { bookingIds: due.map((booking) => booking.id), now });
   await addMessages(
     tx,
     due.map((booking) => bookingMessage('reminder', booking)),

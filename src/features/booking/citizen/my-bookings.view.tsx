@@ -101,7 +101,9 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       </p>
       {isUrgent ? (
         <p>
-          <strong>{t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.</strong>{' '}
+          <strong>
+            {t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.
+          </strong>{' '}
           {bookingTexts.for(language)('toConfirmText')}
         </p>
       ) : (

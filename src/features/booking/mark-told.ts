@@ -1,0 +1,31 @@
+import type { Tx } from '#platform/database.ts';
+
+interface Told {
+  /** locked by whoever tells their people in the same transaction */
+  readonly bookingIds: readonly string[];
+  readonly now: Temporal.Instant;
+}
+
+/** People are being asked to confirm: from here on a missing confirmation ends their booking. */
+export async function markConfirmationAsked(tx: Tx, { bookingIds, now }: Told): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await tx.updateTable('booking').set({ confirm_requested_at: now }).where('id', 'in', bookingIds).execute();
+  await tx
+    .insertInto('booking_event')
+    .values(
+      bookingIds.map((id) => ({
+        booking_id: id,
+        at: now,
+        kind: 'confirm-requested',
+        actor: 'system',
+        account_id: null,
+      })),
+    )
+    .execute();
+}
+
+/** People are being reminded of their appointment: once. */
+export async function markReminded(tx: Tx, { bookingIds, now }: Told): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await tx.updateTable('booking').set({ reminded_at: now }).where('id', 'in', bookingIds).execute();
+}
