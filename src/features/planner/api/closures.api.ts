@@ -6,11 +6,12 @@ import type { Deps } from '#platform/deps.ts';
 import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
+import { closureFaults } from '../closure-faults.rules.ts';
 import { type Closure, listClosures } from '../closure.query.ts';
 import { addClosure, removeClosure } from '../closures.ts';
 import { numberInPath, openDesk } from '../at-office.ts';
 import { closureAnswer, closureBody } from './planner-body.ts';
-import { hitAnswer, refusal, wrongField } from './planner-answers.ts';
+import { hitAnswer, refusal, wrongField, wrongFields } from './planner-answers.ts';
 
 const tags = ['office'];
 const security = loginNeeded;
@@ -49,6 +50,8 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       const closure = { firstDay, lastDay, starts, ends, reason, plannerId };
       const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
+        const faults = closureFaults(closure, desk.today);
+        if (faults.length > 0) return wrongFields(request, faults);
         const outcome = await addClosure(tx, { ...desk.editing, closure });
         if (!outcome.ok)
           return wrongField(request, outcome.reason === 'unknown-planner' ? 'planner' : 'firstDay', outcome.reason);

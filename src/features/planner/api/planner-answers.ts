@@ -18,12 +18,19 @@ export function refusal(request: FastifyRequest, status: number, reason: 'not-fo
   return { status, body: problem(status, reason, title, { detail: problemDetail(status, request.language) }) };
 }
 
-export function wrongField(
+type WrongReason = Exclude<Parameters<ReturnType<typeof plannerApiTexts.for>>[0], 'planner-in-use'>;
+
+export function wrongField(request: FastifyRequest, field: string, reason: WrongReason): ApiAnswer {
+  return wrongFields(request, [{ field, reason }]);
+}
+
+export function wrongFields(
   request: FastifyRequest,
-  field: string,
-  reason: Exclude<Parameters<ReturnType<typeof plannerApiTexts.for>>[0], 'planner-in-use'>,
+  faults: readonly { readonly field: string; readonly reason: WrongReason }[],
 ): ApiAnswer {
-  const errors = [fieldError(field, reason, request.language, plannerApiTexts.for(request.language)(reason))];
+  const { language } = request;
+  const t = plannerApiTexts.for(language);
+  const errors = faults.map(({ field, reason }) => fieldError(field, reason, language, t(reason)));
   return {
     status: 422,
     body: problem(422, 'invalid-request', problemTitle('invalid-request', request.language), {

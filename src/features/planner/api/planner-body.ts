@@ -92,31 +92,20 @@ export const closureAnswer = z.object({
   withdrawn: z.int().optional().describe('slots, when it was just made'),
 });
 
-export const closureBody = z
-  .object({
-    firstDay: day,
-    lastDay: day.optional(),
-    starts: time.nullable().default(null),
-    ends: time.nullable().default(null),
-    reason: z.object({
-      it: z.string().trim().min(1, 'required').max(200, 'too-long'),
-      en: z.string().trim().min(1, 'required').max(200, 'too-long'),
-    }),
-    planner: z
-      .int()
-      .min(1, 'out-of-range')
-      .max(2_147_483_647, 'out-of-range')
-      .nullable()
-      .default(null)
-      .describe('null: the whole office'),
-  })
-  .superRefine(({ firstDay, lastDay = firstDay, starts, ends }, context) => {
-    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    // A day that is none has been told already.
-    if (!day.safeParse(firstDay).success || !day.safeParse(lastDay).success) return;
-    if (lastDay < firstDay) wrong('lastDay', 'before-start');
-    else if (Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(firstDay).add({ years: 1 })) > 0)
-      wrong('lastDay', 'too-far');
-    if ((starts === null) !== (ends === null)) wrong(starts === null ? 'starts' : 'ends', 'required');
-    else if (starts !== null && ends !== null && ends <= starts) wrong('ends', 'before-start');
-  });
+export const closureBody = z.object({
+  firstDay: day,
+  lastDay: day.optional(),
+  starts: time.nullable().default(null),
+  ends: time.nullable().default(null),
+  reason: z.object({
+    it: z.string().trim().min(1, 'required').max(200, 'too-long'),
+    en: z.string().trim().min(1, 'required').max(200, 'too-long'),
+  }),
+  planner: z
+    .int()
+    .min(1, 'out-of-range')
+    .max(2_147_483_647, 'out-of-range')
+    .nullable()
+    .default(null)
+    .describe('null: the whole office'),
+});

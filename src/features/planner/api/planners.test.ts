@@ -200,6 +200,11 @@ describe('closures over HTTP', () => {
     [{ firstDay: 'tomorrow' }, ['firstDay date']],
     [{ firstDay: '2026-11-23', lastDay: '2026-02-30' }, ['lastDay date']],
     [{ firstDay: '2026-11-23', planner: 1e12 }, ['planner out-of-range']],
+    [{ firstDay: '2026-11-21' }, ['firstDay past']],
+    [
+      { firstDay: '2026-11-23', lastDay: '2027-11-24', starts: '09:00', ends: '08:00' },
+      ['lastDay too-far', 'ends before-start'],
+    ],
   ])('refuse %o', async (closure, errors) => {
     const answer = await call('POST', 'closures', { ...closure, reason: { it: 'x', en: 'x' } });
     expect([answer.status, answer.errors]).toEqual([422, errors]);

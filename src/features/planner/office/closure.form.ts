@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { closureFaults } from '../closure-faults.rules.ts';
 import type { NewClosure } from '../closures.ts';
-import { minuteOf } from '../rules.ts';
+
 import { optionalDay, optionalTime, typedDay } from './form-fields.ts';
 
 /** A closure as typed, for an office where it is `today`. */
@@ -19,21 +20,16 @@ export function closureSchema(today: Temporal.PlainDate) {
         .default(''),
     })
     .transform((typed, context): NewClosure => {
-      const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-      const { firstDay, starts, ends } = typed;
-      const lastDay = typed.lastDay ?? firstDay;
-      const compare = Temporal.PlainDate.compare;
-      if (compare(lastDay, firstDay) < 0) wrong('lastDay', 'before-start');
-      else if (compare(lastDay, today) < 0) wrong('firstDay', 'past');
-      else if (compare(lastDay, firstDay.add({ years: 1 })) > 0) wrong('lastDay', 'too-far');
-      if (starts === null && ends !== null) wrong('starts', 'required');
-      else if (starts !== null && ends === null) wrong('ends', 'required');
-      else if (starts !== null && ends !== null && minuteOf(ends) <= minuteOf(starts)) wrong('ends', 'before-start');
+      const closure = {
+        firstDay: typed.firstDay.toString(),
+        lastDay: (typed.lastDay ?? typed.firstDay).toString(),
+        starts: typed.starts,
+        ends: typed.ends,
+      };
+      for (const { field, reason } of closureFaults(closure, today))
+        context.addIssue({ code: 'custom', path: [field], message: reason });
       return {
-        firstDay: firstDay.toString(),
-        lastDay: lastDay.toString(),
-        starts,
-        ends,
+        ...closure,
         reason: { it: typed.reasonIt, en: typed.reasonEn },
         plannerId: typed.planner === '' ? null : Number(typed.planner),
       };
