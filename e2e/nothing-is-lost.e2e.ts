@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { register } from './steps/enter.ts';
 import { fillVisit, goToSummary } from './steps/fill-in.ts';
-import { chooseFirstDate, findService, firstTime, freeSeats, pressTime } from './steps/find-times.ts';
+import { chooseFirstDate, findService, firstTime, freeSeats, pressTime, seeFreeSeats } from './steps/find-times.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { proofLinkFor } from './steps/mailbox.ts';
 import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
@@ -37,18 +37,18 @@ describe('somebody in a hurry', () => {
       const times = page.url();
       const date = new URL(times).searchParams.get('date') ?? '';
       const chosen = await firstTime(page);
-      const seats = () => freeSeats(address, { office: 'cons-london', service: 'passport', date, slot: chosen.slot });
-      const before = await seats();
+      const place = { office: 'cons-london', service: 'passport', date, slot: chosen.slot };
+      const before = await freeSeats(address, place);
       await page.locator(`button[name="slot"][value="${chosen.slot}"]`).dblclick();
       await page.waitForURL(/\/holds\//);
-      await expect.poll(seats).toBe(before - 1);
+      await seeFreeSeats(address, place, before - 1);
       const hold = page.url();
 
       // Another time gives the first one back: one seat a browser.
       await page.goto(times);
       await page.locator('button[name="slot"]').last().click();
       await page.waitForURL((url) => url.pathname.startsWith('/holds/') && url.href !== hold);
-      await expect.poll(seats).toBe(before);
+      await seeFreeSeats(address, place, before);
       await page.goto(times);
       await pressTime(page, chosen);
       expect((await elsewhere.page.goto(page.url()))?.status()).toBe(404);
@@ -90,7 +90,7 @@ describe('somebody in a hurry', () => {
       await page.goBack();
       if (!page.url().includes('/bookings/')) await page.getByRole('button', { name: 'Prenota', exact: true }).click();
       await page.waitForURL(receipt);
-      expect(await seats()).toBe(before - 1);
+      await seeFreeSeats(address, place, before - 1);
       await page.goto('/bookings');
       expect(
         await page
@@ -101,6 +101,7 @@ describe('somebody in a hurry', () => {
       await page.goto(`${receipt}/cancel`);
       await page.getByRole('button', { name: 'Sì, annulla' }).dblclick();
       await seeText(page, 'Appuntamento annullato');
+      await seeFreeSeats(address, place, before);
       expect(complaints).toEqual([]);
       await leave();
       await elsewhere.leave();
@@ -166,7 +167,7 @@ async function takeAll(place: { office: string; service: string; date: string; s
     const { office, service, slot } = place;
     await call('/holds', { office, service, slot, party: Math.min(free, 5) }, token);
   }
-  await expect.poll(() => freeSeats(address, place)).toBe(0);
+  await seeFreeSeats(address, place, 0);
 }
 
 async function call<Answer>(path: string, body: object, token = ''): Promise<Answer> {

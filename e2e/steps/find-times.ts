@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { seeHeading } from './visitor.ts';
 
 export interface Wish {
@@ -50,14 +51,23 @@ export async function pressTime(page: Page, { slot }: ChosenTime): Promise<void>
   await page.waitForURL(/\/holds\//);
 }
 
+export interface PlaceOfSlot {
+  readonly office: string;
+  readonly service: string;
+  readonly date: string;
+  readonly slot: string;
+}
+
 /** Free seats of a slot, as the API tells everybody. */
-export async function freeSeats(
-  address: string,
-  place: { office: string; service: string; date: string; slot: string },
-): Promise<number> {
+export async function freeSeats(address: string, place: PlaceOfSlot): Promise<number> {
   const { office, service, date, slot } = place;
   const response = await fetch(`${address}/api/v1/offices/${office}/services/${service}/slots?date=${date}`);
   // The API's own shape.
   const { items } = (await response.json()) as { items: { id: string; free: number }[] };
   return items.find((item) => item.id === slot)?.free ?? 0;
+}
+
+/** Waits until a slot has so many free seats: what everybody is told may be a second old. */
+export async function seeFreeSeats(address: string, place: PlaceOfSlot, free: number): Promise<void> {
+  await expect.poll(() => freeSeats(address, place), { timeout: 10_000 }).toBe(free);
 }
