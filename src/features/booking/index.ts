@@ -53,7 +53,6 @@ export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts
 export { refuse, refuseFields } from './api/refuse.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addCitizenBookingPages } from './citizen/routes.ts';
-export { documentsToBring } from './form/documents.ts';
 export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
 export { readParty, restOf, visitFields } from './form/people-form.ts';
 export { reasonName, relationChoices, relationshipTexts } from './form/reasons.text.ts';

@@ -1,4 +1,5 @@
 export type { ByKind, DocumentToBring, LocalParagraphs, OfficeKind } from './tables.ts';
+export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
 export {
   findOffering,

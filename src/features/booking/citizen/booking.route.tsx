@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
+import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -16,7 +17,6 @@ import { cancelRefusal, readCode } from '../rules.ts';
 import type { Notice } from './booking-state.view.tsx';
 import { BookingView } from './booking.view.tsx';
 import { CancelView } from './cancel.view.tsx';
-import { documentsToBring } from '../form/documents.ts';
 
 interface CodeParams {
   Params: { code: string };

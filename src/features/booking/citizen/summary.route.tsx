@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireVerified } from '#features/identity/index.ts';
+import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -8,7 +9,6 @@ import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { book } from '../book.ts';
 import { firstStatus } from '../rules.ts';
-import { documentsToBring } from '../form/documents.ts';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../form/people-form.ts';

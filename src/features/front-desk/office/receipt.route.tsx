@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { documentsToBring } from '#features/booking/index.ts';
+import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';

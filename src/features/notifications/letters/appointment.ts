@@ -41,15 +41,6 @@ export function officeContacts({ office }: BookingFacts, language: Language): st
   return known.length > 0 ? known.join(', ') : appointmentTexts.for(language)('noContacts');
 }
 
-/** What to bring, each with the case it is for. */
-export function documentsToBring(facts: BookingFacts, language: Language): string[] {
-  const t = appointmentTexts.for(language);
-  return (facts.service.documents[facts.office.kind] ?? []).map((document) => {
-    const words = localText(document.text, language);
-    return document.when ? t('document', { text: words, when: localText(document.when, language) }) : words;
-  });
-}
-
 /** What confirmation asks of the person now. */
 export function confirmationWords(facts: BookingFacts, language: Language, now: Temporal.Instant): string | undefined {
   const t = appointmentTexts.for(language);

@@ -1,17 +1,12 @@
 import { bookingEventFile, confirmRefusal } from '#features/booking/index.ts';
+import { documentsInWords } from '#features/offices/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { action, type Block, facts as factsBlock, type Letter, link, list, text, title } from '../letter.ts';
 import { linkPath } from '../link.ts';
 import type { BookingKind } from '../rules.ts';
-import {
-  appointmentFacts,
-  cancellationWords,
-  confirmationWords,
-  documentsToBring,
-  officeContacts,
-} from './appointment.ts';
+import { appointmentFacts, cancellationWords, confirmationWords, officeContacts } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
@@ -152,7 +147,7 @@ function mayConfirm(facts: BookingFacts, { now }: Setting): boolean {
 
 function whatToBring(facts: BookingFacts, language: Language): Block[] {
   const a = appointmentTexts.for(language);
-  const documents = documentsToBring(facts, language);
+  const documents = documentsInWords(facts.service, { kind: facts.office.kind, language });
   const fee = facts.service.fee?.[facts.office.kind];
   return [
     title(a('documents')),
@@ -178,7 +173,11 @@ function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
     cancelled: facts.status === 'cancelled',
     summary: `${localText(facts.service.name, language)}, ${localText(office.name, language)}`,
     location: [localText(office.name, language), office.address ?? localText(office.city, language)].join(', '),
-    description: [`${a('code')}: ${facts.code}`, a('documents'), ...documentsToBring(facts, language)].join('\n'),
+    description: [
+      `${a('code')}: ${facts.code}`,
+      a('documents'),
+      ...documentsInWords(facts.service, { kind: facts.office.kind, language }),
+    ].join('\n'),
   });
   const contentType = `text/calendar; charset=utf-8; method=${file.method}`;
   return { filename: `${facts.code}.ics`, content: file.content, contentType };
