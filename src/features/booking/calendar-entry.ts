@@ -1,27 +1,45 @@
-import { localText, type Language } from '#platform/language.ts';
-import type { Booking } from './booking.query.ts';
-import type { BookingEvent } from './history.query.ts';
-import { bookingEventFile } from './booking-event-file.ts';
+import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { calendarEntryTexts } from './calendar-entry.text.ts';
+import { type CalendarFile, calendarFile } from './calendar-file.ts';
+import type { BookingStatus } from './rules.ts';
 
-/** The calendar file of a booking, for the one it belongs to. */
+interface BookingInCalendar {
+  readonly code: string;
+  readonly status: BookingStatus;
+  readonly accountId: number | null;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  /** when it was made, or last moved or cancelled; and how often it was */
+  readonly changedAt: Temporal.Instant;
+  readonly changes: number;
+  readonly serviceName: LocalText;
+  readonly officeName: LocalText;
+  readonly officeAddress: string | null;
+  readonly officeCity: LocalText;
+  /** what to bring, in the reader's language */
+  readonly documents: readonly string[];
+}
+
+/** A booking as a calendar file: by whatever way it reaches the calendar, it says the same. */
 export function calendarEntry(
-  booking: Booking,
-  history: readonly BookingEvent[],
-  site: { publicUrl: string; language: Language },
-): string {
-  const name = localText(booking.officeName, site.language);
-  const moved = history.filter((event) => event.kind === 'moved' || event.kind === 'cancelled');
-  return bookingEventFile({
+  booking: BookingInCalendar,
+  { publicUrl, language }: { publicUrl: string; language: Language },
+): CalendarFile {
+  const t = calendarEntryTexts.for(language);
+  const office = localText(booking.officeName, language);
+  const code = t('code', { code: booking.code });
+  return calendarFile({
     code: booking.code,
-    host: new URL(site.publicUrl).hostname,
+    host: new URL(publicUrl).hostname,
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
-    changedAt: moved.at(-1)?.at ?? booking.createdAt,
-    changes: moved.length,
+    changedAt: booking.changedAt,
+    changes: booking.changes,
     cancelled: booking.status === 'cancelled',
-    summary: `${localText(booking.serviceName, site.language)}, ${name}`,
-    location: [name, booking.officeAddress ?? localText(booking.officeCity, site.language)].join(', '),
-    description: booking.code,
-    url: `${site.publicUrl}/bookings/${booking.code}`,
-  }).content;
+    summary: `${localText(booking.serviceName, language)}, ${office}`,
+    location: [office, booking.officeAddress ?? localText(booking.officeCity, language)].join(', '),
+    description: booking.documents.length > 0 ? [code, t('documents'), ...booking.documents].join('\n') : code,
+    // The page of a booking opens only for the account it belongs to.
+    ...(booking.accountId !== null && { url: `${publicUrl}/bookings/${booking.code}` }),
+  });
 }

@@ -13,7 +13,7 @@ export {
   searchBookings,
 } from './booking.query.ts';
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
-export { bookingEventFile, type CalendarEntry } from './booking-event-file.ts';
+export { calendarEntry } from './calendar-entry.ts';
 export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
 export { hold, type HoldRefusal, type HoldWish } from './hold.ts';

@@ -14,10 +14,10 @@ import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
 import { reschedule } from '../reschedule.ts';
 import { readCode } from '../rules.ts';
+import { sendCalendarFile } from '../send-calendar-file.ts';
 import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
-import { sendEventFile } from './event-file.ts';
 import { makeBooking, ownerOf } from './make-booking.ts';
 import type { BookingProblem } from './problems.text.ts';
 import { refuse } from './refuse.ts';
@@ -94,7 +94,7 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const booking = await own(request);
-      return sendEventFile(reply, deps, booking, request.language);
+      return sendCalendarFile(reply, deps, booking, request.language);
     },
   );
 

@@ -10,10 +10,10 @@ import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { type Booking, bookingByCode } from '../booking.query.ts';
 import { historyOf } from '../history.query.ts';
-import { calendarEntry } from '../calendar-entry.ts';
 import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
 import { cancelRefusal, readCode } from '../rules.ts';
+import { sendCalendarFile } from '../send-calendar-file.ts';
 import type { Notice } from './booking-state.view.tsx';
 import { BookingView } from './booking.view.tsx';
 import { CancelView } from './cancel.view.tsx';
@@ -40,13 +40,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get<CodeParams>('/bookings/:code/event.ics', async (request, reply) => {
-    const booking = await own(request);
-    const history = await historyOf(deps.db, booking.id);
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="turno-${booking.code}.ics"`)
-      .send(calendarEntry(booking, history, { publicUrl: deps.config.publicUrl, language: request.language }));
+    return sendCalendarFile(reply, deps, await own(request), request.language);
   });
 
   app.get<CodeParams>('/bookings/:code/confirm', async (request, reply) =>

@@ -76,6 +76,9 @@ describe('the receipt', () => {
     expect(answer.headers['content-type']).toContain('text/calendar');
     expect(answer.headers['content-disposition']).toContain(`turno-${booking.code}.ics`);
     expect(answer.body).toContain('DTSTART:20270610T082000Z');
+    const text = answer.body.replaceAll('\r\n ', '');
+    expect(text).toContain(`DESCRIPTION:Codice della prenotazione: ${booking.code}`);
+    expect(text).toContain(`/bookings/${booking.code}`);
   });
 
   it('of an appointment that has been says so and asks for nothing', async () => {

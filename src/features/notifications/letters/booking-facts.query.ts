@@ -7,6 +7,7 @@ export interface BookingFacts extends BookingState {
   readonly id: string;
   readonly code: string;
   readonly live: boolean;
+  readonly accountId: number | null;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   readonly cancelledBy: CancelledBy | null;
@@ -34,6 +35,7 @@ export async function bookingFacts(
       'booking.code',
       'booking.status',
       'booking.live',
+      'booking.account_id as accountId',
       'booking.starts_at as startsAt',
       'booking.ends_at as endsAt',
       'booking.cancelled_by as cancelledBy',

@@ -1,4 +1,4 @@
-import { bookingEventFile, confirmRefusal } from '#features/booking/index.ts';
+import { calendarEntry, confirmRefusal } from '#features/booking/index.ts';
 import { documentsInWords } from '#features/offices/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
@@ -161,24 +161,16 @@ function manageUrl(facts: BookingFacts, { secrets, publicUrl }: Setting): string
 }
 
 function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
-  const a = appointmentTexts.for(language);
-  const { office } = facts;
-  const file = bookingEventFile({
-    code: facts.code,
-    host: new URL(publicUrl).hostname,
-    startsAt: facts.startsAt,
-    endsAt: facts.endsAt,
-    changedAt: facts.changedAt,
-    changes: facts.changes,
-    cancelled: facts.status === 'cancelled',
-    summary: `${localText(facts.service.name, language)}, ${localText(office.name, language)}`,
-    location: [localText(office.name, language), office.address ?? localText(office.city, language)].join(', '),
-    description: [
-      `${a('code')}: ${facts.code}`,
-      a('documents'),
-      ...documentsInWords(facts.service, { kind: facts.office.kind, language }),
-    ].join('\n'),
-  });
+  const { office, service } = facts;
+  const entry = {
+    ...facts,
+    serviceName: service.name,
+    officeName: office.name,
+    officeAddress: office.address,
+    officeCity: office.city,
+    documents: documentsInWords(service, { kind: office.kind, language }),
+  };
+  const file = calendarEntry(entry, { publicUrl, language });
   const contentType = `text/calendar; charset=utf-8; method=${file.method}`;
   return { filename: `${facts.code}.ics`, content: file.content, contentType };
 }

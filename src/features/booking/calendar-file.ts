@@ -18,11 +18,16 @@ export interface CalendarEntry {
   readonly url?: string;
 }
 
+export interface CalendarFile {
+  readonly content: string;
+  readonly method: 'PUBLISH' | 'CANCEL';
+}
+
 /**
  * An appointment as a calendar file (RFC 5545). Times are in UTC, so that no calendar needs to know the office's zone; the
  * identity never changes, so that a later file moves or removes the entry of an earlier one.
  */
-export function bookingEventFile(event: CalendarEntry): { content: string; method: 'PUBLISH' | 'CANCEL' } {
+export function calendarFile(event: CalendarEntry): CalendarFile {
   const method = event.cancelled ? 'CANCEL' : 'PUBLISH';
   const calendar = new ICalCalendar({
     prodId: { company: 'Turno', product: 'Turno', language: 'IT' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarEntry, bookingEventFile } from './booking-event-file.ts';
+import { type CalendarEntry, calendarFile } from './calendar-file.ts';
 
 function eventAt(local: string, zone: string, more: Partial<CalendarEntry> = {}): CalendarEntry {
   const startsAt = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
@@ -18,7 +18,7 @@ function eventAt(local: string, zone: string, more: Partial<CalendarEntry> = {})
   };
 }
 
-const linesOf = (event: CalendarEntry) => bookingEventFile(event).content.replaceAll('\r\n ', '').split('\r\n');
+const linesOf = (event: CalendarEntry) => calendarFile(event).content.replaceAll('\r\n ', '').split('\r\n');
 
 describe('the calendar file of an appointment', () => {
   it.each([
@@ -41,7 +41,7 @@ describe('the calendar file of an appointment', () => {
   });
 
   it('takes the entry away when the appointment is cancelled', () => {
-    const file = bookingEventFile(eventAt('2027-01-14T09:20', 'Europe/London', { changes: 1, cancelled: true }));
+    const file = calendarFile(eventAt('2027-01-14T09:20', 'Europe/London', { changes: 1, cancelled: true }));
     expect(file.method).toBe('CANCEL');
     expect(file.content).toContain('METHOD:CANCEL');
     expect(file.content).toContain('STATUS:CANCELLED');
