@@ -13,7 +13,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
 });
 
 /** What the pages of the main menu ask for; the names are those of the office's tasks. */
-type NavTask = 'see-agenda' | 'book-for-citizen' | 'edit-planner';
+export type NavTask = 'see-agenda' | 'book-for-citizen' | 'edit-planner';
 
 /** The main menu of an office's area: only what the viewer may do there. */
 export function officeNav(language: Language, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { requireOfficeTask, type Viewer } from '#features/identity/index.ts';
+import { mayDo, type OfficeTask, requireOfficeTask, type Viewer } from '#features/identity/index.ts';
 import { findOffice, type Office } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -12,31 +12,39 @@ export interface AtOffice {
   readonly viewer: Viewer;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
+  may(task: OfficeTask): boolean;
   /** for the verbs */
   readonly editing: Editing;
 }
 
 /** 404 for an unknown office, 403 for whoever may not edit its planners, the login page for nobody. */
-export async function openDesk(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
+export async function openOffice(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
   const code = pathPart(request, 'office');
   const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
   if (office === undefined) throw notFound();
   const viewer = requireOfficeTask(request, office, 'edit-planner');
   const now = deps.clock.now();
   const today = now.toZonedDateTimeISO(office.timeZone).toPlainDate();
-  return { office, viewer, now, today, editing: { officeId: office.id, accountId: viewer.accountId, now } };
+  return {
+    office,
+    viewer,
+    now,
+    today,
+    may: (task) => mayDo(viewer, office.id, task),
+    editing: { officeId: office.id, accountId: viewer.accountId, now },
+  };
 }
 
 /** The planner of a page's address too; 404 for those of other offices, as if there were none. */
 export async function openPlanner(
   request: FastifyRequest,
   deps: Deps,
-): Promise<{ readonly desk: AtOffice; readonly planner: Planner }> {
-  const desk = await openDesk(request, deps);
+): Promise<{ readonly at: AtOffice; readonly planner: Planner }> {
+  const at = await openOffice(request, deps);
   const plannerId = numberInPath(request, 'planner');
-  const planner = await findPlanner(deps.db, { officeId: desk.office.id, plannerId });
+  const planner = await findPlanner(deps.db, { officeId: at.office.id, plannerId });
   if (planner === undefined) throw notFound();
-  return { desk, planner };
+  return { at, planner };
 }
 
 /** The number in an address, as in `/planners/12`; 404 when it is none. */

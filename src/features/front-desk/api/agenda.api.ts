@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { type AgendaAppointment, agendaDay } from '../agenda-day.query.ts';
-import { type DeskParams, noteReading, requireDesk } from '../desk.ts';
+import { type OfficeParams, noteReading, openOffice } from '../at-office.ts';
 import { countDay, missingFor, readDay } from '../rules.ts';
 
 const agendaQuery = z.object({
@@ -17,7 +17,7 @@ const agendaQuery = z.object({
   cursor: pageQuery.shape.cursor,
 });
 
-interface AgendaRequest extends DeskParams {
+interface AgendaRequest extends OfficeParams {
   Querystring: z.output<typeof agendaQuery>;
 }
 
@@ -52,19 +52,19 @@ const agendaAnswer = z.object({
 export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
   const route = {
     preValidation: async (request: FastifyRequest<AgendaRequest>) =>
-      void (await requireDesk(deps, request, 'see-agenda')),
+      void (await openOffice(deps, request, 'see-agenda')),
     schema: { querystring: agendaQuery, tags: ['office'], security: loginNeeded, summary: 'The day of an office' },
     config: { answers: { 200: agendaAnswer } },
   };
   app.get('/api/v1/offices/:office/agenda', route, async (request: FastifyRequest<AgendaRequest>, reply) => {
-    const desk = await requireDesk(deps, request, 'see-agenda');
+    const at = await openOffice(deps, request, 'see-agenda');
     const asked = request.query.date;
-    const date = asked === undefined ? dayIn(deps.clock.now(), desk.office.timeZone) : readDay(asked);
+    const date = asked === undefined ? dayIn(deps.clock.now(), at.office.timeZone) : readDay(asked);
     if (date === undefined) {
       const errors = [fieldError('date', 'date', request.language)];
       throw new HttpProblem(422, 'invalid-request', { extensions: { errors } });
     }
-    const day = await agendaDay(deps, { office: desk.office, date });
+    const day = await agendaDay(deps, { office: at.office, date });
     const all = [
       ...day.appointments,
       ...day.cancelled.map((booking) => ({ ...booking, arrivedAt: null, calledAt: null })),
@@ -76,11 +76,11 @@ export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
       ({ code }) => code,
     );
     const detail = { bookings: page.items.length };
-    await noteReading(deps, desk, { action: 'see-agenda', subject: `day:${date.toString()}`, detail });
+    await noteReading(deps, at, { action: 'see-agenda', subject: `day:${date.toString()}`, detail });
     void reply.header('cache-control', 'no-store');
     return {
       date: date.toString(),
-      timeZone: desk.office.timeZone,
+      timeZone: at.office.timeZone,
       numbers: countDay(day.appointments),
       items: page.items.map((booking) => agendaItem(booking, request.language)),
       nextCursor: page.nextCursor,

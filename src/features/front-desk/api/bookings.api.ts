@@ -6,7 +6,7 @@ import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { changeBooking } from '../change-booking.ts';
-import { type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
+import { type OfficeParams, noteReading, requireBooking, openOffice } from '../at-office.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
 import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
 
@@ -35,10 +35,10 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
       schema: { tags, security: loginNeeded, summary: 'One booking, as the office sees it' },
       config: { answers: { 200: deskBookingAnswer } },
     },
-    async (request: FastifyRequest<DeskParams>, reply) => {
-      const desk = await requireDesk(deps, request, 'see-booking');
-      const booking = await requireBooking(deps, request, desk);
-      await noteReading(deps, desk, { action: 'see-booking', subject: `booking:${booking.id}` });
+    async (request: FastifyRequest<OfficeParams>, reply) => {
+      const at = await openOffice(deps, request, 'see-booking');
+      const booking = await requireBooking(deps, request, at);
+      await noteReading(deps, at, { action: 'see-booking', subject: `booking:${booking.id}` });
       void reply.header('cache-control', 'no-store');
       return bookingAnswer(deps.db, deps, request, booking.id);
     },
@@ -49,23 +49,23 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
     app.post(
       `/api/v1/offices/:office/bookings/:code/${action}`,
       {
-        preValidation: async (request: FastifyRequest<DeskParams>) =>
-          void (await requireDesk(deps, request, taskOf[action])),
+        preValidation: async (request: FastifyRequest<OfficeParams>) =>
+          void (await openOffice(deps, request, taskOf[action])),
         schema: action === 'cancel' ? { ...described, body: cancelBody } : described,
         config: { answers: { 200: deskBookingAnswer } },
       },
-      (request: FastifyRequest<DeskParams>, reply) => change(request, reply, action),
+      (request: FastifyRequest<OfficeParams>, reply) => change(request, reply, action),
     );
   }
 
   async function change(
-    request: FastifyRequest<DeskParams>,
+    request: FastifyRequest<OfficeParams>,
     reply: FastifyReply,
     action: DeskAction,
   ): Promise<FastifyReply> {
-    const desk = await requireDesk(deps, request, taskOf[action]);
-    const booking = await requireBooking(deps, request, desk);
-    const operatorId = desk.viewer.accountId;
+    const at = await openOffice(deps, request, taskOf[action]);
+    const booking = await requireBooking(deps, request, at);
+    const operatorId = at.viewer.accountId;
     // Checked by the schema of the one action that has a body.
     const reason = action === 'cancel' ? (request.body as z.output<typeof cancelBody>).reason : '';
     const now = deps.clock.now();

@@ -20,7 +20,7 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
-import { type Desk, type DeskParams, requireDesk } from '../desk.ts';
+import { type AtOffice, type OfficeParams, openOffice } from '../at-office.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { deskChannels, mayUseChannel, usualChannel } from '../desk-channel.ts';
 import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
@@ -39,29 +39,29 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
   app.post(
     '/api/v1/offices/:office/bookings',
     {
-      preValidation: async (request: FastifyRequest<DeskParams>) =>
-        void (await requireDesk(deps, request, 'book-for-citizen')),
+      preValidation: async (request: FastifyRequest<OfficeParams>) =>
+        void (await openOffice(deps, request, 'book-for-citizen')),
       schema: { body: newBookingBody, tags: ['office'], security: loginNeeded, summary: 'Book for a citizen' },
       config: { answers: { 201: deskBookingAnswer } },
     },
-    async (request: FastifyRequest<DeskParams>, reply) => {
-      const desk = await requireDesk(deps, request, 'book-for-citizen');
+    async (request: FastifyRequest<OfficeParams>, reply) => {
+      const at = await openOffice(deps, request, 'book-for-citizen');
       // Checked by the schema.
       const body = request.body as NewBooking;
-      const offering = await findOffering(deps.db, desk.office.id, body.service);
+      const offering = await findOffering(deps.db, at.office.id, body.service);
       if (!offering) throw notFound('unknown-service');
-      const wrong = offering.bookable ? faultsOf(request, desk, offering, body) : refuse(request, 'not-bookable');
+      const wrong = offering.bookable ? faultsOf(request, at, offering, body) : refuse(request, 'not-bookable');
       if ('status' in wrong) return sendAnswer(reply, wrong);
-      return sendAnswer(reply, await bookNow(request, { desk, offering, body, people: wrong.people }));
+      return sendAnswer(reply, await bookNow(request, { at, offering, body, people: wrong.people }));
     },
   );
 
   async function bookNow(
-    request: FastifyRequest<DeskParams>,
-    wish: { desk: Desk; offering: Offering; body: NewBooking; people: readonly BookedPerson[] },
+    request: FastifyRequest<OfficeParams>,
+    wish: { at: AtOffice; offering: Offering; body: NewBooking; people: readonly BookedPerson[] },
   ): Promise<ApiAnswer & { text?: string }> {
-    const { desk, offering, body, people } = wish;
-    const { office, viewer } = desk;
+    const { at, offering, body, people } = wish;
+    const { office, viewer } = at;
     const operatorId = viewer.accountId;
     const now = deps.clock.now();
     const idempotency = idempotencyOf(request, `a:${operatorId}`);
@@ -83,7 +83,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
           reason: body.reason ?? null,
           notes: body.notes || null,
           delivery: body.delivery ?? null,
-          channel: body.channel ?? usualChannel(desk),
+          channel: body.channel ?? usualChannel(at),
           now,
         });
         if (outcome.ok) return { status: 201, body: await bookingAnswer(tx, deps, request, outcome.bookingId) };
@@ -103,7 +103,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
   /** The people as the offering asks for them, or the answer that says what is wrong. */
   function faultsOf(
     request: FastifyRequest,
-    desk: Desk,
+    at: AtOffice,
     offering: Offering,
     body: NewBooking,
   ): ApiAnswer | { people: readonly BookedPerson[] } {
@@ -112,8 +112,8 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
       return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
     }
-    if (!mayUseChannel(desk, body.channel ?? usualChannel(desk))) throw new HttpProblem(403, 'forbidden');
-    const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), desk.office.timeZone));
+    if (!mayUseChannel(at, body.channel ?? usualChannel(at))) throw new HttpProblem(403, 'forbidden');
+    const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), at.office.timeZone));
     if (checked.ok) return { people: checked.people };
     return refuseFields(
       request,

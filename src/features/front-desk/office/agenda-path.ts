@@ -1,5 +1,5 @@
 import type { Office } from '#features/offices/index.ts';
-import { deskPath } from '../desk.ts';
+import { deskPath } from '../at-office.ts';
 
 export type AgendaLook = 'hours' | 'list';
 

@@ -4,17 +4,17 @@ import { DayField } from '#ui/date-field.tsx';
 import { freshForm } from '#ui/form.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
-import { deskPath } from '../desk.ts';
+import { deskPath } from '../at-office.ts';
 import { agendaPath } from './agenda-path.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
 import { DeskSearch } from './desk.view.tsx';
 
 /** The way to another day, the other look of this one, and the search. */
-export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
+export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
-  const { office } = desk;
+  const { office } = at;
   const before = day.date.subtract({ days: 1 });
   const after = day.date.add({ days: 1 });
   const today = dayIn(now, office.timeZone);
@@ -49,7 +49,7 @@ export function AgendaTools({ context, desk, day, view, now }: AgendaProps) {
       <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
-      <DeskSearch language={language} desk={desk} />
+      <DeskSearch language={language} at={at} />
     </Toolbar>
   );
 }

@@ -4,21 +4,22 @@ import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Figures } from '#ui/figures.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { AgendaDay } from '../agenda-day.query.ts';
-import { bookingPath, type Desk, deskPath } from '../desk.ts';
+import { bookingPath, type AtOffice, deskPath } from '../at-office.ts';
 import { countDay } from '../rules.ts';
 import { type AgendaLook, agendaPath } from './agenda-path.ts';
 import { AgendaTools } from './agenda-tools.view.tsx';
 import { agendaTexts } from './agenda.text.ts';
 import { AppointmentsByHour, AppointmentTable } from './appointments.view.tsx';
-import { DeskLayout, nameOf } from './desk.view.tsx';
+import { nameOf } from './desk.view.tsx';
 
 export interface AgendaProps {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   day: AgendaDay;
   view: AgendaLook;
   now: Temporal.Instant;
@@ -28,19 +29,19 @@ export interface AgendaProps {
 
 /** The day at a glance: five numbers, then hour by hour, each appointment with what can be done at once. */
 export function AgendaView(props: AgendaProps) {
-  const { context, desk, day, view, now, invalid } = props;
+  const { context, at, day, view, now, invalid } = props;
   const { language } = context;
   const t = agendaTexts.for(language);
   const words = longDate(day.date, language);
   return (
-    <DeskLayout context={context} desk={desk} title={t('windowTitle', { day: words })}>
+    <OfficeLayout width="full" context={context} at={at} title={t('windowTitle', { day: words })}>
       <PageHeading
         title={capital(words)}
         kicker={t('title')}
         lead={whenIs(props)}
         aside={
-          desk.may('book-for-citizen') && (
-            <ButtonLink href={deskPath(desk.office, 'bookings/new')} icon="plus-circle">
+          at.may('book-for-citizen') && (
+            <ButtonLink href={deskPath(at.office, 'bookings/new')} icon="plus-circle">
               {t('book')}
             </ButtonLink>
           )
@@ -58,16 +59,16 @@ export function AgendaView(props: AgendaProps) {
       )}
       <Cancelled {...props} />
       <p class="t-muted t-no-print">
-        {t('updated', { time: clockTime(now, desk.office.timeZone) })}{' '}
-        <a href={agendaPath(desk.office, day.date, view)}>{t('refresh')}</a>
+        {t('updated', { time: clockTime(now, at.office.timeZone) })}{' '}
+        <a href={agendaPath(at.office, day.date, view)}>{t('refresh')}</a>
       </p>
-    </DeskLayout>
+    </OfficeLayout>
   );
 }
 
-function whenIs({ context, desk, day, now }: AgendaProps): string {
+function whenIs({ context, at, day, now }: AgendaProps): string {
   const t = agendaTexts.for(context.language);
-  const { office } = desk;
+  const { office } = at;
   const order = Temporal.PlainDate.compare(day.date, dayIn(now, office.timeZone));
   if (order !== 0) return order < 0 ? t('past') : t('coming');
   const time = clockTime(now, office.timeZone);
@@ -92,10 +93,10 @@ function DayFigures({ context, day }: AgendaProps) {
   );
 }
 
-function NothingToday({ context, desk, day, view, now }: AgendaProps) {
+function NothingToday({ context, at, day, view, now }: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
-  const { office } = desk;
+  const { office } = at;
   const isToday = day.date.equals(dayIn(now, office.timeZone));
   const next = day.nextBusyDay;
   return (
@@ -112,10 +113,10 @@ function NothingToday({ context, desk, day, view, now }: AgendaProps) {
   );
 }
 
-function Cancelled({ context, desk, day }: AgendaProps) {
+function Cancelled({ context, at, day }: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
-  const { office } = desk;
+  const { office } = at;
   if (day.cancelled.length === 0) return null;
   return (
     <details class="mb-4">
@@ -124,7 +125,7 @@ function Cancelled({ context, desk, day }: AgendaProps) {
         {day.cancelled.map((booking) => (
           <li key={booking.id}>
             {clockTime(booking.startsAt, office.timeZone)}{' '}
-            {desk.may('see-booking') ? (
+            {at.may('see-booking') ? (
               <a href={bookingPath(office, booking.code)}>{nameOf(booking)}</a>
             ) : (
               nameOf(booking)

@@ -6,7 +6,7 @@ import { BookingBadge } from '#ui/booking-badge.tsx';
 import { AgendaEntry, DayList } from '#ui/day-grid.tsx';
 import { Table } from '#ui/table.tsx';
 import type { AgendaAppointment } from '../agenda-day.query.ts';
-import { bookingPath } from '../desk.ts';
+import { bookingPath } from '../at-office.ts';
 import { entryId } from './agenda-path.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
@@ -16,9 +16,9 @@ import { QuickActions } from './quick-actions.view.tsx';
 
 /** The day hour by hour; the line of now stands where the clock does. */
 export function AppointmentsByHour(props: AgendaProps) {
-  const { context, desk, day, now } = props;
+  const { context, at, day, now } = props;
   const { language } = context;
-  const zone = desk.office.timeZone;
+  const zone = at.office.timeZone;
   const hours = Map.groupBy(day.appointments, (booking) => clockTime(booking.startsAt, zone));
   return (
     <DayList
@@ -35,14 +35,14 @@ export function AppointmentsByHour(props: AgendaProps) {
 type OneProps = AgendaProps & { booking: AgendaAppointment };
 
 function Entry(props: OneProps) {
-  const { context, desk, booking } = props;
+  const { context, at, booking } = props;
   const { language } = context;
   const t = deskTexts.for(language);
   const { code, party, reason } = booking;
   return (
     <AgendaEntry
       id={entryId(code)}
-      href={desk.may('see-booking') ? bookingPath(desk.office, code) : undefined}
+      href={at.may('see-booking') ? bookingPath(at.office, code) : undefined}
       title={nameOf(booking)}
       over={booking.status === 'served' || booking.status === 'no-show'}
       about={
@@ -63,7 +63,7 @@ function Entry(props: OneProps) {
 
 /** The same day as a table, for printing and for reading in one go. */
 export function AppointmentTable(props: AgendaProps) {
-  const { context, desk, day } = props;
+  const { context, at, day } = props;
   const { language } = context;
   const t = agendaTexts.for(language);
   return (
@@ -84,10 +84,10 @@ export function AppointmentTable(props: AgendaProps) {
         tone: booking.status === 'served' || booking.status === 'no-show' ? 'muted' : undefined,
         cells: [
           <span id={entryId(booking.code)} tabindex={-1}>
-            {clockTime(booking.startsAt, desk.office.timeZone)}
+            {clockTime(booking.startsAt, at.office.timeZone)}
           </span>,
-          desk.may('see-booking') ? (
-            <a href={bookingPath(desk.office, booking.code)}>{nameOf(booking)}</a>
+          at.may('see-booking') ? (
+            <a href={bookingPath(at.office, booking.code)}>{nameOf(booking)}</a>
           ) : (
             nameOf(booking)
           ),
@@ -106,11 +106,11 @@ export function AppointmentTable(props: AgendaProps) {
 }
 
 /** The state, what is missing, and since when people wait. */
-function States({ context, desk, booking }: OneProps) {
+function States({ context, at, booking }: OneProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
   const missing = missingInWords(booking, language);
-  const at = (instant: Temporal.Instant): string => clockTime(instant, desk.office.timeZone);
+  const time = (instant: Temporal.Instant): string => clockTime(instant, at.office.timeZone);
   const isHere = booking.status === 'checked-in';
   return (
     <div class="d-flex flex-wrap gap-1 align-items-center">
@@ -125,8 +125,8 @@ function States({ context, desk, booking }: OneProps) {
       <SinceWhen
         isShown={isHere}
         language={language}
-        arrived={booking.arrivedAt && at(booking.arrivedAt)}
-        called={booking.calledAt && at(booking.calledAt)}
+        arrived={booking.arrivedAt && time(booking.arrivedAt)}
+        called={booking.calledAt && time(booking.calledAt)}
       />
     </div>
   );

@@ -1,24 +1,24 @@
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm, Form } from '#ui/form.tsx';
 import { TextareaField } from '#ui/text-field.tsx';
-import { bookingPath } from '../desk.ts';
+import { bookingPath } from '../at-office.ts';
 import { deskActions, possibleActions, taskOf } from '../rules.ts';
 import type { BookingViewProps } from './booking.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { deskTexts } from './desk.text.ts';
 
 /** One button for each thing that is possible now and that the viewer may do; the likeliest first. */
-export function BookingActions({ context, desk, booking, now }: BookingViewProps) {
+export function BookingActions({ context, at, booking, now }: BookingViewProps) {
   const { language } = context;
   const t = deskBookingTexts.for(language);
-  const path = bookingPath(desk.office, booking.code);
-  const actions = possibleActions(booking, now).filter((action) => action !== 'cancel' && desk.may(taskOf[action]));
+  const path = bookingPath(at.office, booking.code);
+  const actions = possibleActions(booking, now).filter((action) => action !== 'cancel' && at.may(taskOf[action]));
   return (
     <section aria-labelledby="actions">
       <h2 id="actions" class="mt-2">
         {t('actions')}
       </h2>
-      {actions.length === 0 && <p class="t-muted">{nothingToDo({ desk, booking, now }, t)}</p>}
+      {actions.length === 0 && <p class="t-muted">{nothingToDo({ at, booking, now }, t)}</p>}
       <div class="d-flex flex-wrap gap-2 mb-3">
         {actions.map((action, index) => (
           <ActionForm key={action} action={`${path}/${action}`} csrf={context.csrf} language={language}>
@@ -37,28 +37,23 @@ export function BookingActions({ context, desk, booking, now }: BookingViewProps
 
 /** Why there is no button: the role, the day that has not come, or the end of the matter. */
 function nothingToDo(
-  { desk, booking, now }: Pick<BookingViewProps, 'desk' | 'booking' | 'now'>,
+  { at, booking, now }: Pick<BookingViewProps, 'at' | 'booking' | 'now'>,
   t: ReturnType<typeof deskBookingTexts.for>,
 ): string {
-  if (!deskActions.some((action) => desk.may(taskOf[action]))) return t('onlyReading');
+  if (!deskActions.some((action) => at.may(taskOf[action]))) return t('onlyReading');
   const isComing = booking.live && Temporal.Instant.compare(now, booking.startsAt) < 0;
   return isComing ? t('notYet') : t('noActions');
 }
 
 /** The one action that cannot be taken back: it asks in words, and for the reason that people will read. */
-export function CancelSection({ context, desk, booking, now, cancelForm }: BookingViewProps) {
+export function CancelSection({ context, at, booking, now, cancelForm }: BookingViewProps) {
   const t = deskBookingTexts.for(context.language);
-  if (!desk.may('cancel') || !possibleActions(booking, now).includes('cancel')) return null;
+  if (!at.may('cancel') || !possibleActions(booking, now).includes('cancel')) return null;
   return (
     <details class="mb-4" open={cancelForm.errors.length > 0}>
       <summary>{t('cancelTitle')}</summary>
       <p class="mt-2">{booking.contactEmail ? t('cancelAsk') : t('cancelAskNoMail')}</p>
-      <Form
-        id="cancel"
-        form={cancelForm}
-        csrf={context.csrf}
-        action={`${bookingPath(desk.office, booking.code)}/cancel`}
-      >
+      <Form id="cancel" form={cancelForm} csrf={context.csrf} action={`${bookingPath(at.office, booking.code)}/cancel`}>
         <TextareaField form={cancelForm} name="reason" label={t('cancelReason')} maxlength={500} rows={3} />
         <Button kind="danger" busy={t('cancelBusy')}>
           {t('cancelDo')}

@@ -7,7 +7,14 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
-import { bookingPath, type Desk, type DeskParams, noteReading, requireBooking, requireDesk } from '../desk.ts';
+import {
+  bookingPath,
+  type AtOffice,
+  type OfficeParams,
+  noteReading,
+  requireBooking,
+  openOffice,
+} from '../at-office.ts';
 import { changeBooking } from '../change-booking.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
 import { agendaToReturnTo } from './agenda-path.ts';
@@ -28,58 +35,58 @@ function faultWords(key: string, language: Language): string | undefined {
 
 /** `/office/:office/bookings/:code`, and one address for each thing that an operator does to a booking. */
 export function addBookingPages(app: FastifyInstance, deps: Deps): void {
-  app.get('/office/:office/bookings/:code', async (request: FastifyRequest<DeskParams>, reply) => {
-    const desk = await requireDesk(deps, request, 'see-booking');
-    const booking = await requireBooking(deps, request, desk);
-    return show(reply, desk, booking.id, {});
+  app.get('/office/:office/bookings/:code', async (request: FastifyRequest<OfficeParams>, reply) => {
+    const at = await openOffice(deps, request, 'see-booking');
+    const booking = await requireBooking(deps, request, at);
+    return show(reply, at, booking.id, {});
   });
 
   for (const action of deskActions) {
-    app.post(`/office/:office/bookings/:code/${action}`, (request: FastifyRequest<DeskParams>, reply) =>
+    app.post(`/office/:office/bookings/:code/${action}`, (request: FastifyRequest<OfficeParams>, reply) =>
       change(request, reply, action),
     );
   }
 
   async function change(
-    request: FastifyRequest<DeskParams>,
+    request: FastifyRequest<OfficeParams>,
     reply: FastifyReply,
     action: DeskAction,
   ): Promise<FastifyReply> {
-    const desk = await requireDesk(deps, request, taskOf[action]);
-    const booking = await requireBooking(deps, request, desk);
+    const at = await openOffice(deps, request, taskOf[action]);
+    const booking = await requireBooking(deps, request, at);
     const form = readForm(request, action === 'cancel' ? cancelForm : plainForm, (key) =>
       faultWords(key, request.language),
     );
     if (!form.ok) {
-      return show(reply.code(form.status), desk, booking.id, { action, values: form.values, errors: form.errors });
+      return show(reply.code(form.status), at, booking.id, { action, values: form.values, errors: form.errors });
     }
     const { back, reason } = form.value;
-    const { accountId } = desk.viewer;
+    const { accountId } = at.viewer;
     const outcome = await transact(deps.db, (tx) =>
       changeBooking(tx, action, { booking, operatorId: accountId, reason, now: deps.clock.now() }),
     );
-    if (outcome.ok) return goTo(reply, agendaToReturnTo(desk.office, back) ?? bookingPath(desk.office, booking.code));
+    if (outcome.ok) return goTo(reply, agendaToReturnTo(at.office, back) ?? bookingPath(at.office, booking.code));
     if (outcome.reason === 'not-found') throw notFound('unknown-booking');
-    return show(reply.code(409), desk, booking.id, { refusal: outcome.reason });
+    return show(reply.code(409), at, booking.id, { refusal: outcome.reason });
   }
 
   /** The booking as it is now, with what was refused or typed wrong. */
   async function show(
     reply: FastifyReply,
-    desk: Desk,
+    at: AtOffice,
     id: string,
     after: { refusal?: BookingProblem; action?: DeskAction; values?: FormValues; errors?: readonly FieldError[] },
   ): Promise<FastifyReply> {
     const booking = await bookingById(deps.db, deps.secrets, id);
     if (!booking) throw notFound('unknown-booking');
-    await noteReading(deps, desk, { action: 'see-booking', subject: `booking:${id}` });
+    await noteReading(deps, at, { action: 'see-booking', subject: `booking:${id}` });
     const context = reply.pageContext();
     const { refusal, values = {}, errors = [] } = after;
     return page(
       reply,
       <BookingView
         context={context}
-        desk={desk}
+        at={at}
         booking={booking}
         history={await historyOf(deps.db, id)}
         now={deps.clock.now()}

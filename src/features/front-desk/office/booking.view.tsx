@@ -5,23 +5,24 @@ import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import type { FormState } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { capital } from '#ui/weekdays.ts';
-import type { Desk } from '../desk.ts';
+import type { AtOffice } from '../at-office.ts';
 import { agendaPath, entryId } from './agenda-path.ts';
 import { BookingActions, CancelSection } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { deskTexts } from './desk.text.ts';
-import { DeskLayout, DeskSearch, missingInWords, nameOf } from './desk.view.tsx';
+import { DeskSearch, missingInWords, nameOf } from './desk.view.tsx';
 import { DeskHistory } from './history.view.tsx';
 
 export interface BookingViewProps {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   booking: Booking;
   history: readonly BookingEvent[];
   now: Temporal.Instant;
@@ -34,15 +35,16 @@ export interface BookingViewProps {
 
 /** A booking at the desk: who and what on the left, what can be done and what happened on the right. */
 export function BookingView(props: BookingViewProps) {
-  const { context, desk, booking, history, refusal, stale, cancelForm } = props;
+  const { context, at, booking, history, refusal, stale, cancelForm } = props;
   const { language } = context;
   const t = deskBookingTexts.for(language);
   const day = dayIn(booking.startsAt, booking.timeZone);
-  const agenda = `${agendaPath(desk.office, day, 'hours')}#${entryId(booking.code)}`;
+  const agenda = `${agendaPath(at.office, day, 'hours')}#${entryId(booking.code)}`;
   return (
-    <DeskLayout
+    <OfficeLayout
+      width="full"
       context={context}
-      desk={desk}
+      at={at}
       title={t('title', { name: nameOf(booking) })}
       invalid={cancelForm.errors.length > 0}
       breadcrumb={[{ label: t('back', { date: dayMonthYear(day, language) }), href: agenda }, { label: booking.code }]}
@@ -82,10 +84,10 @@ export function BookingView(props: BookingViewProps) {
       </div>
       <div class="t-no-print mt-4">
         <Toolbar label={deskTexts.for(language)('search')}>
-          <DeskSearch language={language} desk={desk} />
+          <DeskSearch language={language} at={at} />
         </Toolbar>
       </div>
-    </DeskLayout>
+    </OfficeLayout>
   );
 }
 

@@ -3,23 +3,23 @@ import { longDate } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { CardLink, Cards } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import type { Desk } from '../desk.ts';
-import { DeskLayout } from './desk.view.tsx';
+import type { AtOffice } from '../at-office.ts';
 import { newBookingTexts } from './new-booking.text.ts';
 
 /** The services of the office, each with its first free day. */
 export function ChooseServiceView(props: {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   services: readonly { offering: Offering; href: string; first: Temporal.PlainDate | undefined }[];
 }) {
-  const { context, desk, services } = props;
+  const { context, at, services } = props;
   const { language } = context;
   const t = newBookingTexts.for(language);
   return (
-    <DeskLayout context={context} desk={desk} title={t('title')}>
+    <OfficeLayout width="full" context={context} at={at} title={t('title')}>
       <PageHeading title={t('title')} lead={services.length > 0 ? t('chooseService') : undefined} />
       {services.length === 0 ? (
         <EmptyState icon="calendar" title={t('noServices')}>
@@ -39,6 +39,6 @@ export function ChooseServiceView(props: {
           ))}
         </Cards>
       )}
-    </DeskLayout>
+    </OfficeLayout>
   );
 }

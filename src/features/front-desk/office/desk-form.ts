@@ -3,7 +3,7 @@ import { type BookedPerson, type Channel, readParty, restOf, visitFields } from 
 import type { Offering } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
-import type { Desk } from '../desk.ts';
+import type { AtOffice } from '../at-office.ts';
 import { deskChannels, mayUseChannel } from '../desk-channel.ts';
 import { newBookingTexts } from './new-booking.text.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
@@ -20,7 +20,7 @@ export interface DeskAnswers {
 }
 
 interface Questions {
-  readonly desk: Pick<Desk, 'may'>;
+  readonly at: Pick<AtOffice, 'may'>;
   readonly offering: Offering;
   readonly party: number;
   /** at the office */
@@ -50,7 +50,7 @@ export function readDeskForm(
       language: z.enum(languages, 'required-choice'),
       channel: z
         .enum(deskChannels, 'required-choice')
-        .refine((channel) => mayUseChannel(questions.desk, channel), 'required-choice'),
+        .refine((channel) => mayUseChannel(questions.at, channel), 'required-choice'),
     })
     .safeParse(restOf(values, ['reason', 'notes', 'email', 'phone', 'language', 'channel']));
   const isSlot = slotId.test(slot);

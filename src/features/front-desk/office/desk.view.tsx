@@ -1,53 +1,19 @@
-import type { ComponentChildren } from 'preact';
 import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
 import { dayMonthYear } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
-import type { Crumb } from '#ui/breadcrumb.tsx';
-import { Layout } from '#ui/layout.tsx';
-import { officeNav } from '#ui/office-nav.ts';
-import type { PageContext } from '#ui/page-context.ts';
+import type { Language } from '#platform/language.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
-import { type Desk, deskPath } from '../desk.ts';
+import { type AtOffice, deskPath } from '../at-office.ts';
 import { missingFor } from '../rules.ts';
 import { deskTexts } from './desk.text.ts';
 
-/** The frame of every page of an office's desk. */
-export function DeskLayout(props: {
-  context: PageContext;
-  desk: Desk;
-  title: string;
-  formId?: string | undefined;
-  invalid?: boolean | undefined;
-  breadcrumb?: readonly Crumb[] | undefined;
-  width?: 'text' | 'wide' | 'full' | undefined;
-  children: ComponentChildren;
-}) {
-  const { context, desk, title, formId, invalid, breadcrumb, width = 'full' } = props;
-  return (
-    <Layout
-      context={context}
-      title={title}
-      area="office"
-      officeName={localText(desk.office.name, context.language)}
-      nav={officeNav(context.language, desk.office.code, desk.may)}
-      width={width}
-      formId={formId}
-      invalid={invalid}
-      breadcrumb={breadcrumb}
-    >
-      {props.children}
-    </Layout>
-  );
-}
-
 /** The search that "/" leads to, for those who may see bookings. */
-export function DeskSearch({ language, desk, value }: { language: Language; desk: Desk; value?: string | undefined }) {
+export function DeskSearch({ language, at, value }: { language: Language; at: AtOffice; value?: string | undefined }) {
   const t = deskTexts.for(language);
-  if (!desk.may('see-booking')) return null;
+  if (!at.may('see-booking')) return null;
   return (
     <SearchForm
       language={language}
-      action={deskPath(desk.office, 'search')}
+      action={deskPath(at.office, 'search')}
       label={`${t('search')}: ${t('searchHint').toLocaleLowerCase(language)}`}
       value={value}
       shortcut

@@ -11,7 +11,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
-import { bookingPath, type Desk, type DeskParams, requireDesk } from '../desk.ts';
+import { bookingPath, type AtOffice, type OfficeParams, openOffice } from '../at-office.ts';
 import { usualChannel } from '../desk-channel.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { readDay } from '../rules.ts';
@@ -21,45 +21,45 @@ import { deskTimes } from './desk-times.query.ts';
 import { NewBookingView } from './new-booking.view.tsx';
 import { bookRefused, holdRefused } from './refused.ts';
 
-type NewBookingRequest = FastifyRequest<DeskParams & { Querystring: Record<string, unknown> }>;
+type NewBookingRequest = FastifyRequest<OfficeParams & { Querystring: Record<string, unknown> }>;
 
 const anything = z.record(z.string(), z.unknown());
 
 /** `/office/:office/bookings/new`: one page with everything, for whoever is at the desk or on the telephone. */
 export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
   app.get('/office/:office/bookings/new', async (request: NewBookingRequest, reply) => {
-    const desk = await requireDesk(deps, request, 'book-for-citizen');
+    const at = await openOffice(deps, request, 'book-for-citizen');
     const wish = queryValues(request.query);
-    if (formValue(wish, 'service') === '') return chooseService(reply, desk);
-    const offering = await offeringOf(desk, formValue(wish, 'service'));
-    const values = { ...freshValues('it', usualChannel(desk)), ...wish };
-    return show(reply, desk, offering, { values });
+    if (formValue(wish, 'service') === '') return chooseService(reply, at);
+    const offering = await offeringOf(at, formValue(wish, 'service'));
+    const values = { ...freshValues('it', usualChannel(at)), ...wish };
+    return show(reply, at, offering, { values });
   });
 
-  app.post('/office/:office/bookings/new', async (request: FastifyRequest<DeskParams>, reply) => {
-    const desk = await requireDesk(deps, request, 'book-for-citizen');
+  app.post('/office/:office/bookings/new', async (request: FastifyRequest<OfficeParams>, reply) => {
+    const at = await openOffice(deps, request, 'book-for-citizen');
     const form = readForm(request, anything);
     const { values } = form;
-    const offering = await offeringOf(desk, formValue(values, 'service'));
-    if (!form.ok) return show(reply.code(form.status), desk, offering, { values, errors: form.errors });
+    const offering = await offeringOf(at, formValue(values, 'service'));
+    if (!form.ok) return show(reply.code(form.status), at, offering, { values, errors: form.errors });
     // Another day or number of people was asked for: the same page with its times, and all that was typed.
     const pick = formValue(values, 'pick');
-    if (pick !== '') return show(reply, desk, offering, { values: { ...values, date: pick, slot: '' } });
-    if (formValue(values, 'show') !== '') return show(reply, desk, offering, { values: { ...values, slot: '' } });
+    if (pick !== '') return show(reply, at, offering, { values: { ...values, date: pick, slot: '' } });
+    if (formValue(values, 'show') !== '') return show(reply, at, offering, { values: { ...values, slot: '' } });
     const { language } = request;
-    const today = dayIn(deps.clock.now(), desk.office.timeZone);
-    const read = readDeskForm(values, { desk, offering, party: partyOf(values, offering), today, language });
-    if (!read.ok) return show(reply.code(422), desk, offering, { values, errors: read.errors });
-    return bookNow(request, reply, { desk, offering, values, answers: read.answers });
+    const today = dayIn(deps.clock.now(), at.office.timeZone);
+    const read = readDeskForm(values, { at, offering, party: partyOf(values, offering), today, language });
+    if (!read.ok) return show(reply.code(422), at, offering, { values, errors: read.errors });
+    return bookNow(request, reply, { at, offering, values, answers: read.answers });
   });
 
   async function bookNow(
-    request: FastifyRequest<DeskParams>,
+    request: FastifyRequest<OfficeParams>,
     reply: FastifyReply,
-    wish: { desk: Desk; offering: Offering; values: FormValues; answers: DeskAnswers },
+    wish: { at: AtOffice; offering: Offering; values: FormValues; answers: DeskAnswers },
   ): Promise<FastifyReply> {
-    const { desk, offering, values, answers } = wish;
-    const { office, viewer } = desk;
+    const { at, offering, values, answers } = wish;
+    const { office, viewer } = at;
     const { slot, ...asked } = answers;
     const now = deps.clock.now();
     const party = asked.people.length;
@@ -68,7 +68,7 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const held = await holdAtDesk(deps, engine, { operatorId, form, office, offering, slot, party, now });
     if (!held.ok) {
       const errors = [holdRefused(held.reason, request.language)];
-      return show(reply.code(409), desk, offering, { values: { ...values, slot: '' }, errors, lost: slot });
+      return show(reply.code(409), at, offering, { values: { ...values, slot: '' }, errors, lost: slot });
     }
     if (held.booking !== null) return goTo(reply, `${bookingPath(office, held.booking)}/receipt?done=yes`);
     const outcome = await transact(deps.db, (tx) =>
@@ -77,13 +77,13 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     if (outcome.ok) return goTo(reply, `${bookingPath(office, outcome.code)}/receipt?done=yes`);
     await letGo(deps, held);
     const errors = [bookRefused(outcome.reason, outcome.position, request.language)];
-    return show(reply.code(409), desk, offering, { values, errors });
+    return show(reply.code(409), at, offering, { values, errors });
   }
 
-  async function chooseService(reply: FastifyReply, desk: Desk): Promise<FastifyReply> {
-    const offerings = (await listOfferings(deps.db, desk.office.id)).filter((offering) => offering.bookable);
+  async function chooseService(reply: FastifyReply, at: AtOffice): Promise<FastifyReply> {
+    const offerings = (await listOfferings(deps.db, at.office.id)).filter((offering) => offering.bookable);
     const [only] = offerings;
-    const path = `/office/${desk.office.code}/bookings/new?service=`;
+    const path = `/office/${at.office.code}/bookings/new?service=`;
     if (only && offerings.length === 1) return goTo(reply, `${path}${only.serviceCode}`);
     const offeringIds = offerings.map((offering) => offering.id);
     const first = await firstFree(deps.db, { offeringIds, now: deps.clock.now(), limit: offerings.length });
@@ -92,12 +92,12 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
       href: `${path}${offering.serviceCode}`,
       first: first.find((found) => found.offeringId === offering.id)?.date,
     }));
-    return page(reply, <ChooseServiceView context={reply.pageContext()} desk={desk} services={services} />);
+    return page(reply, <ChooseServiceView context={reply.pageContext()} at={at} services={services} />);
   }
 
   async function show(
     reply: FastifyReply,
-    desk: Desk,
+    at: AtOffice,
     offering: Offering,
     state: { values: FormValues; errors?: readonly FieldError[]; lost?: string | undefined },
   ): Promise<FastifyReply> {
@@ -108,17 +108,17 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const times = await deskTimes(deps.db, { offering, date, party, lost, now: deps.clock.now() });
     // A page shown again is a new form: what the earlier one held is settled.
     const shown = { ...values, form: randomUUID(), date: times.date?.toString() ?? '', party: String(party) };
-    const today = dayIn(deps.clock.now(), desk.office.timeZone);
+    const today = dayIn(deps.clock.now(), at.office.timeZone);
     const form = { language: context.language, values: shown, errors };
     return page(
       reply,
-      <NewBookingView context={context} desk={desk} offering={offering} times={times} form={form} today={today} />,
+      <NewBookingView context={context} at={at} offering={offering} times={times} form={form} today={today} />,
     );
   }
 
-  async function offeringOf(desk: Desk, service: string): Promise<Offering> {
+  async function offeringOf(at: AtOffice, service: string): Promise<Offering> {
     const isCode = /^[a-z0-9-]{1,100}$/.test(service);
-    const offering = isCode ? await findOffering(deps.db, desk.office.id, service) : undefined;
+    const offering = isCode ? await findOffering(deps.db, at.office.id, service) : undefined;
     if (!offering?.bookable) throw notFound('unknown-service');
     return offering;
   }

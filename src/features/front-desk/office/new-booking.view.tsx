@@ -6,12 +6,12 @@ import { SelectField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { Fieldset } from '#ui/field.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TimeChoices } from '#ui/time-choices.tsx';
 import { capital } from '#ui/weekdays.ts';
-import { type Desk, deskPath } from '../desk.ts';
-import { DeskLayout } from './desk.view.tsx';
+import { type AtOffice, deskPath } from '../at-office.ts';
 import type { DeskTimes } from './desk-times.query.ts';
 import { newBookingTexts } from './new-booking.text.ts';
 import { PersonFields, RestFields } from './new-booking-people.view.tsx';
@@ -20,7 +20,7 @@ const formId = 'new-booking';
 
 export interface NewBookingProps {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   offering: Offering;
   times: DeskTimes;
   form: FormState;
@@ -30,14 +30,21 @@ export interface NewBookingProps {
 
 /** When on the left, who on the right, one button. */
 export function NewBookingView(props: NewBookingProps) {
-  const { context, desk, offering, times, form } = props;
+  const { context, at, offering, times, form } = props;
   const { language } = context;
   const t = newBookingTexts.for(language);
-  const path = deskPath(desk.office, 'bookings/new');
+  const path = deskPath(at.office, 'bookings/new');
   const party = Number(form.values['party']);
   const first = times.firstDays[0];
   return (
-    <DeskLayout context={context} desk={desk} title={t('title')} formId={formId} invalid={form.errors.length > 0}>
+    <OfficeLayout
+      width="full"
+      context={context}
+      at={at}
+      title={t('title')}
+      formId={formId}
+      invalid={form.errors.length > 0}
+    >
       <PageHeading
         kicker={t('title')}
         title={localText(offering.serviceName, language)}
@@ -59,7 +66,7 @@ export function NewBookingView(props: NewBookingProps) {
             {Array.from({ length: party }, (_, position) => (
               <PersonFields key={position} form={form} position={position} party={party} offering={offering} />
             ))}
-            <RestFields form={form} offering={offering} onlyPartner={!desk.may('see-booking')} />
+            <RestFields form={form} offering={offering} onlyPartner={!at.may('see-booking')} />
             <p class="t-muted">{t('privacy')}</p>
             <Actions>
               <Button busy={t('busy')}>{t('book')}</Button>
@@ -67,11 +74,11 @@ export function NewBookingView(props: NewBookingProps) {
           </div>
         </div>
       </Form>
-    </DeskLayout>
+    </OfficeLayout>
   );
 }
 
-function When({ context, desk, offering, times, form, today }: NewBookingProps) {
+function When({ context, at, offering, times, form, today }: NewBookingProps) {
   const { language } = context;
   const t = newBookingTexts.for(language);
   const sizes = Array.from({ length: offering.partyMax }, (_, index) => String(index + 1));
@@ -125,7 +132,7 @@ function When({ context, desk, offering, times, form, today }: NewBookingProps) 
             slots: slots.map(({ id, startsAt, free }) => ({
               id,
               free,
-              time: clockTime(startsAt, desk.office.timeZone),
+              time: clockTime(startsAt, at.office.timeZone),
             })),
           }))}
         />

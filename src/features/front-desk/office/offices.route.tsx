@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
-import { deskPath } from '../desk.ts';
+import { deskPath } from '../at-office.ts';
 import { DeskOfficesView } from './offices.view.tsx';
 import { deskOfficesTexts } from './offices.text.ts';
 

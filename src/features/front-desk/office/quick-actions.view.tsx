@@ -3,7 +3,7 @@ import { clockTime } from '#platform/dates.ts';
 import { Button } from '#ui/button.tsx';
 import { ActionForm } from '#ui/form.tsx';
 import type { PageContext } from '#ui/page-context.ts';
-import { bookingPath, type Desk } from '../desk.ts';
+import { bookingPath, type AtOffice } from '../at-office.ts';
 import { type DeskAction, possibleActions, taskOf } from '../rules.ts';
 import { type AgendaLook, agendaPath, entryId } from './agenda-path.ts';
 import { deskTexts } from './desk.text.ts';
@@ -15,20 +15,20 @@ const quick: readonly DeskAction[] = ['check-in', 'call', 'serve', 'no-show', 'u
 /** Buttons that come back to this very line of the agenda: only what the viewer may do and what is possible now. */
 export function QuickActions(props: {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   booking: Booking;
   day: { date: Temporal.PlainDate };
   view: AgendaLook;
   now: Temporal.Instant;
 }) {
-  const { context, desk, booking, day, view, now } = props;
+  const { context, at, booking, day, view, now } = props;
   const { language } = context;
   const t = deskTexts.for(language);
-  const actions = possibleActions(booking, now).filter((action) => quick.includes(action) && desk.may(taskOf[action]));
+  const actions = possibleActions(booking, now).filter((action) => quick.includes(action) && at.may(taskOf[action]));
   if (actions.length === 0) return null;
-  const path = bookingPath(desk.office, booking.code);
-  const back = `${agendaPath(desk.office, day.date, view)}#${entryId(booking.code)}`;
-  const spoken = { name: nameOf(booking), time: clockTime(booking.startsAt, desk.office.timeZone) };
+  const path = bookingPath(at.office, booking.code);
+  const back = `${agendaPath(at.office, day.date, view)}#${entryId(booking.code)}`;
+  const spoken = { name: nameOf(booking), time: clockTime(booking.startsAt, at.office.timeZone) };
   return (
     <ActionForm action={`${path}/${actions[0]}`} csrf={context.csrf} language={language} hidden={{ back }}>
       <div class="d-flex flex-wrap flex-md-nowrap gap-1">

@@ -3,17 +3,17 @@ import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Checklist, Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/weekdays.ts';
-import { bookingPath, type Desk, deskPath } from '../desk.ts';
-import { DeskLayout } from './desk.view.tsx';
+import { bookingPath, type AtOffice, deskPath } from '../at-office.ts';
 import { deskReceiptTexts } from './receipt.text.ts';
 
 interface ReceiptProps {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   booking: Booking;
   documents: readonly string[];
   /** The code as a picture, a `data:` address. */
@@ -23,30 +23,30 @@ interface ReceiptProps {
 }
 
 /** What the person takes home: when, where, the code, what to bring. */
-export function ReceiptView({ context, desk, booking, documents, qr, fresh }: ReceiptProps) {
+export function ReceiptView({ context, at, booking, documents, qr, fresh }: ReceiptProps) {
   const { language } = context;
   const t = deskReceiptTexts.for(language);
   const title = fresh ? t('title') : t('titleLater');
   const lead = booking.contactEmail && fresh ? t('leadMail', { email: booking.contactEmail }) : t('lead');
   return (
-    <DeskLayout context={context} desk={desk} title={title} width="text">
+    <OfficeLayout context={context} at={at} title={title} width="text">
       <PageHeading title={title} lead={<span class="t-no-print">{lead}</span>} />
       <ReceiptTicket language={language} booking={booking} documents={documents} qr={qr} />
       <div class="t-no-print">
         <Actions>
-          {desk.may('book-for-citizen') && (
-            <ButtonLink href={deskPath(desk.office, 'bookings/new')} icon="plus-circle">
+          {at.may('book-for-citizen') && (
+            <ButtonLink href={deskPath(at.office, 'bookings/new')} icon="plus-circle">
               {t('another')}
             </ButtonLink>
           )}
-          {desk.may('see-booking') && (
-            <ButtonLink href={bookingPath(desk.office, booking.code)} kind="secondary">
+          {at.may('see-booking') && (
+            <ButtonLink href={bookingPath(at.office, booking.code)} kind="secondary">
               {t('open')}
             </ButtonLink>
           )}
         </Actions>
       </div>
-    </DeskLayout>
+    </OfficeLayout>
   );
 }
 

@@ -3,36 +3,37 @@ import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
-import { bookingPath, type Desk } from '../desk.ts';
-import { DeskLayout, DeskSearch } from './desk.view.tsx';
+import { bookingPath, type AtOffice } from '../at-office.ts';
+import { DeskSearch } from './desk.view.tsx';
 import { deskSearchTexts } from './search.text.ts';
 
 export const mostFound = 50;
 
 interface SearchProps {
   context: PageContext;
-  desk: Desk;
+  at: AtOffice;
   text: string;
   /** undefined: too little was typed to look for anything */
   found: readonly Booking[] | undefined;
 }
 
 export function DeskSearchView(props: SearchProps) {
-  const { context, desk, text } = props;
+  const { context, at, text } = props;
   const { language } = context;
   const t = deskSearchTexts.for(language);
   return (
-    <DeskLayout context={context} desk={desk} title={t('title')}>
+    <OfficeLayout width="full" context={context} at={at} title={t('title')}>
       <PageHeading title={t('title')} lead={answer(props)} />
       <Toolbar label={t('title')}>
-        <DeskSearch language={language} desk={desk} value={text} />
+        <DeskSearch language={language} at={at} value={text} />
       </Toolbar>
       <Found {...props} />
-    </DeskLayout>
+    </OfficeLayout>
   );
 }
 
@@ -43,7 +44,7 @@ function answer({ context, found }: SearchProps): string | undefined {
   return found.length === mostFound ? t('foundMany', { count: mostFound }) : t('found', { count: found.length });
 }
 
-function Found({ context, desk, found }: SearchProps) {
+function Found({ context, at, found }: SearchProps) {
   const { language } = context;
   const t = deskSearchTexts.for(language);
   if (found === undefined) return null;
@@ -69,7 +70,7 @@ function Found({ context, desk, found }: SearchProps) {
         key: booking.id,
         tone: booking.live ? undefined : 'muted',
         cells: [
-          <a href={bookingPath(desk.office, booking.code)}>{everybody(booking)}</a>,
+          <a href={bookingPath(at.office, booking.code)}>{everybody(booking)}</a>,
           whenOf(booking, language),
           localText(booking.serviceName, language),
           <span class="t-code" translate={false}>

@@ -9,7 +9,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { closureFaults } from '../closure-faults.rules.ts';
 import { type Closure, listClosures } from '../closure.query.ts';
 import { addClosure, removeClosure } from '../closures.ts';
-import { numberInPath, openDesk } from '../at-office.ts';
+import { numberInPath, openOffice } from '../at-office.ts';
 import { closureAnswer, closureBody } from './planner-body.ts';
 import { hitAnswer, refusal, wrongField, wrongFields } from './planner-answers.ts';
 
@@ -20,7 +20,7 @@ const security = loginNeeded;
 export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/closures';
-  const preValidation = async (request: FastifyRequest) => void (await openDesk(request, deps));
+  const preValidation = async (request: FastifyRequest) => void (await openOffice(request, deps));
 
   typed.get(
     list,
@@ -30,7 +30,7 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: z.object({ items: z.array(closureAnswer), nextCursor: z.string().nullable() }) } },
     },
     async (request) => {
-      const { office, today } = await openDesk(request, deps);
+      const { office, today } = await openOffice(request, deps);
       const closures = await listClosures(deps.db, { officeId: office.id, from: today });
       const { items, nextCursor } = pageOf(closures, request.query, ({ id }) => String(id));
       return { items: items.map((closure) => toAnswer(closure, office)), nextCursor };
@@ -45,20 +45,20 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 201: closureAnswer } },
     },
     async (request, reply) => {
-      const desk = await openDesk(request, deps);
+      const at = await openOffice(request, deps);
       const { firstDay, lastDay = firstDay, starts, ends, reason, planner: plannerId } = request.body;
       const closure = { firstDay, lastDay, starts, ends, reason, plannerId };
-      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
-      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
-        const faults = closureFaults(closure, desk.today);
+      const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, at.now, async (tx) => {
+        const faults = closureFaults(closure, at.today);
         if (faults.length > 0) return wrongFields(request, faults);
-        const outcome = await addClosure(tx, { ...desk.editing, closure });
+        const outcome = await addClosure(tx, { ...at.editing, closure });
         if (!outcome.ok)
           return wrongField(request, outcome.reason === 'unknown-planner' ? 'planner' : 'firstDay', outcome.reason);
-        const all = await listClosures(tx, { officeId: desk.office.id, from: Temporal.PlainDate.from(firstDay) });
+        const all = await listClosures(tx, { officeId: at.office.id, from: Temporal.PlainDate.from(firstDay) });
         const made = all.find((one) => one.id === outcome.closureId);
         if (made === undefined) throw new Error('a closure just made is missing');
-        return { status: 201, body: { ...toAnswer(made, desk.office), withdrawn: outcome.withdrawn } };
+        return { status: 201, body: { ...toAnswer(made, at.office), withdrawn: outcome.withdrawn } };
       });
       return sendAnswer(reply, answer);
     },
@@ -71,11 +71,11 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 204: z.null().describe('open again') } },
     },
     async (request, reply) => {
-      const desk = await openDesk(request, deps);
+      const at = await openOffice(request, deps);
       const closureId = numberInPath(request, 'closure');
-      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
-      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
-        const outcome = await removeClosure(tx, { ...desk.editing, closureId });
+      const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, at.now, async (tx) => {
+        const outcome = await removeClosure(tx, { ...at.editing, closureId });
         return outcome.ok ? { status: 204, body: null } : refusal(request, 404, 'not-found');
       });
       return sendAnswer(reply, answer);

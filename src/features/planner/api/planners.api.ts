@@ -6,7 +6,7 @@ import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import { type AtOffice, numberInPath, openDesk, openPlanner } from '../at-office.ts';
+import { type AtOffice, numberInPath, openOffice, openPlanner } from '../at-office.ts';
 import { deletePlanner } from '../delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
 import { publishPlanner, unpublishPlanner } from '../publish.ts';
@@ -23,7 +23,7 @@ const security = loginNeeded;
 export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/planners';
-  const preValidation = async (request: FastifyRequest) => void (await openDesk(request, deps));
+  const preValidation = async (request: FastifyRequest) => void (await openOffice(request, deps));
 
   typed.get(
     list,
@@ -38,7 +38,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request) => {
-      const { office } = await openDesk(request, deps);
+      const { office } = await openOffice(request, deps);
       const { items, nextCursor } = pageOf(await listPlanners(deps.db, office.id), request.query, ({ id }) =>
         String(id),
       );
@@ -60,8 +60,8 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 201: plannerAnswer } },
     },
     async (request, reply) => {
-      const desk = await openDesk(request, deps);
-      return sendAnswer(reply, await save(request, desk, null, request.body));
+      const at = await openOffice(request, deps);
+      return sendAnswer(reply, await save(request, at, null, request.body));
     },
   );
 
@@ -73,8 +73,8 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: plannerAnswer } },
     },
     async (request, reply) => {
-      const { desk, planner } = await openPlanner(request, deps);
-      return sendAnswer(reply, await save(request, desk, planner.id, request.body));
+      const { at, planner } = await openPlanner(request, deps);
+      return sendAnswer(reply, await save(request, at, planner.id, request.body));
     },
   );
 
@@ -85,11 +85,11 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 204: z.null().describe('deleted') } },
     },
     async (request, reply) => {
-      const desk = await openDesk(request, deps);
+      const at = await openOffice(request, deps);
       const plannerId = numberInPath(request, 'planner');
-      const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
-      const answer = await once(deps.db, idempotency, desk.now, async (tx) => {
-        const outcome = await deletePlanner(tx, { ...desk.editing, plannerId });
+      const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
+      const answer = await once(deps.db, idempotency, at.now, async (tx) => {
+        const outcome = await deletePlanner(tx, { ...at.editing, plannerId });
         if (outcome.ok) return { status: 204, body: null };
         if (outcome.reason === 'unknown-planner') return refusal(request, 404, 'not-found');
         return refusal(request, 409, outcome.reason);
@@ -100,11 +100,11 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
 
   async function save(
     request: FastifyRequest,
-    desk: AtOffice,
+    at: AtOffice,
     plannerId: number | null,
     body: PlannerBody,
   ): Promise<ApiAnswer & { text?: string }> {
-    const offerings = await listOfferings(deps.db, desk.office.id);
+    const offerings = await listOfferings(deps.db, at.office.id);
     const chosen = body.services.map((code) => offerings.find((offering) => offering.serviceCode === code)?.id);
     const unknown = chosen.indexOf(undefined);
     if (unknown !== -1) return wrongField(request, `services.${unknown}`, 'unknown-service');
@@ -124,15 +124,15 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       releaseTime,
       offeringIds: chosen.filter((id) => id !== undefined),
     };
-    const idempotency = idempotencyOf(request, `a:${desk.viewer.accountId}`);
-    return once(deps.db, idempotency, desk.now, async (tx) => {
-      const saved = await savePlanner(tx, { ...desk.editing, plannerId, settings });
+    const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
+    return once(deps.db, idempotency, at.now, async (tx) => {
+      const saved = await savePlanner(tx, { ...at.editing, plannerId, settings });
       if (!saved.ok) return refusal(request, 404, 'not-found');
       const { plannerId: id } = saved;
-      await replaceRules(tx, { ...desk.editing, plannerId: id, rules: body.rules });
-      if (body.published === true) await publishPlanner(tx, { ...desk.editing, plannerId: id });
-      if (body.published === false) await unpublishPlanner(tx, { ...desk.editing, plannerId: id });
-      const planner = await findPlanner(tx, { officeId: desk.office.id, plannerId: id });
+      await replaceRules(tx, { ...at.editing, plannerId: id, rules: body.rules });
+      if (body.published === true) await publishPlanner(tx, { ...at.editing, plannerId: id });
+      if (body.published === false) await unpublishPlanner(tx, { ...at.editing, plannerId: id });
+      const planner = await findPlanner(tx, { officeId: at.office.id, plannerId: id });
       if (planner === undefined) return refusal(request, 404, 'not-found');
       return { status: plannerId === null ? 201 : 200, body: toAnswer(planner, body.rules) };
     });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { openDesk, openPlanner } from '../at-office.ts';
+import { openOffice, openPlanner } from '../at-office.ts';
 import { findPlan } from '../plan.query.ts';
 import { previewPublication } from '../publish.ts';
 import { uncoveredBookings } from '../uncovered-bookings.query.ts';
@@ -17,7 +17,7 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
   typed.post(
     '/api/v1/offices/:office/planners/:planner/preview',
     {
-      preValidation: async (request) => void (await openDesk(request, deps)),
+      preValidation: async (request) => void (await openOffice(request, deps)),
       schema: {
         tags: ['office'],
         security: loginNeeded,
@@ -28,22 +28,22 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request) => {
-      const { desk, planner } = await openPlanner(request, deps);
+      const { at, planner } = await openPlanner(request, deps);
       const plan = await findPlan(deps.db, planner.id);
       if (plan === undefined) throw notFound();
       const changes = await previewPublication(deps.db, {
         plan: { ...plan, rules: request.body?.rules ?? plan.rules },
-        now: desk.now,
+        now: at.now,
       });
       const slotIds = changes.uncovered.map((slot) => slot.slotId);
-      const bookings = await uncoveredBookings(deps.db, { officeId: desk.office.id, slotIds, now: desk.now });
+      const bookings = await uncoveredBookings(deps.db, { officeId: at.office.id, slotIds, now: at.now });
       const { made, changed, withdrawn, keptTaken } = changes;
       return {
         made,
         changed,
         withdrawn,
         keptTaken,
-        bookings: bookings.map((booking) => hitAnswer(booking, desk.office)),
+        bookings: bookings.map((booking) => hitAnswer(booking, at.office)),
       };
     },
   );

@@ -2,23 +2,24 @@ import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
 import { closuresTexts } from './closures.text.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 
 /** The form of a new closure. */
-export function ClosureView(props: DeskPageProps & { planners: readonly Planner[]; form: FormState }) {
-  const { context, desk, planners, form } = props;
+export function ClosureView(props: PlannerPageProps & { planners: readonly Planner[]; form: FormState }) {
+  const { context, at, planners, form } = props;
   const t = closuresTexts.for(context.language);
-  const back = plannerPaths.closures(desk.office.code);
-  const min = desk.today.toString();
+  const back = plannerPaths.closures(at.office.code);
+  const min = at.today.toString();
   return (
-    <DeskPage
+    <OfficeLayout
       context={context}
-      desk={desk}
+      at={at}
       title={t('formTitle')}
       width="text"
       formId="closure"
@@ -58,6 +59,6 @@ export function ClosureView(props: DeskPageProps & { planners: readonly Planner[
           </ButtonLink>
         </Actions>
       </Form>
-    </DeskPage>
+    </OfficeLayout>
   );
 }

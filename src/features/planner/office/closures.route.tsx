@@ -13,7 +13,7 @@ import { ClosureView } from './closure.view.tsx';
 import { closuresTexts } from './closures.text.ts';
 import { closuresDone, ClosuresView } from './closures.view.tsx';
 import { messagesOf } from './messages.ts';
-import { type AtOffice, numberInPath, openDesk, queryText } from '../at-office.ts';
+import { type AtOffice, numberInPath, openOffice, queryText } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { readPost } from './read-post.ts';
 
@@ -29,8 +29,8 @@ const ownWords = [
 /** The days an office does not receive: what is planned, holidays to add, and the form of a new one. */
 export function addClosurePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures', async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    const filter = { officeId: desk.office.id, from: desk.today };
+    const at = await openOffice(request, deps);
+    const filter = { officeId: at.office.id, from: at.today };
     const [closures, suggestions] = await Promise.all([
       listClosures(deps.db, filter),
       holidaySuggestions(deps.db, filter),
@@ -38,59 +38,53 @@ export function addClosurePages(app: FastifyInstance, deps: Deps): void {
     const done = closuresDone.find((word) => word === queryText(request, 'done'));
     return page(
       reply,
-      <ClosuresView
-        context={reply.pageContext()}
-        desk={desk}
-        closures={closures}
-        suggestions={suggestions}
-        done={done}
-      />,
+      <ClosuresView context={reply.pageContext()} at={at} closures={closures} suggestions={suggestions} done={done} />,
     );
   });
 
   app.get('/office/:office/closures/new', async (request, reply) => {
-    return show(reply, await openDesk(request, deps), freshForm(request.language));
+    return show(reply, await openOffice(request, deps), freshForm(request.language));
   });
 
   app.post('/office/:office/closures/new', async (request, reply) => {
-    const desk = await openDesk(request, deps);
+    const at = await openOffice(request, deps);
     const { language } = request;
     const words = messagesOf(closuresTexts, language, ownWords);
-    const form = readForm(request, closureSchema(desk.today), words);
-    if (!form.ok) return show(reply.code(form.status), desk, { language, values: form.values, errors: form.errors });
-    const outcome = await transact(deps.db, (tx) => addClosure(tx, { ...desk.editing, closure: form.value }));
-    if (outcome.ok) return goTo(reply, `${plannerPaths.closures(desk.office.code)}?done=added`);
+    const form = readForm(request, closureSchema(at.today), words);
+    if (!form.ok) return show(reply.code(form.status), at, { language, values: form.values, errors: form.errors });
+    const outcome = await transact(deps.db, (tx) => addClosure(tx, { ...at.editing, closure: form.value }));
+    if (outcome.ok) return goTo(reply, `${plannerPaths.closures(at.office.code)}?done=added`);
     const field = outcome.reason === 'unknown-planner' ? 'planner' : 'firstDay';
     const errors = [fieldError(field, outcome.reason, language, words(outcome.reason))];
-    return show(reply.code(422), desk, { language, values: form.values, errors });
+    return show(reply.code(422), at, { language, values: form.values, errors });
   });
 
   // Only a day that is suggested: its name comes from the data, not from the request.
   app.post('/office/:office/closures/holiday', async (request, reply) => {
-    const desk = await openDesk(request, deps);
+    const at = await openOffice(request, deps);
     readPost(request);
     const { day } = (request.body ?? {}) as { day?: unknown };
-    const suggestions = await holidaySuggestions(deps.db, { officeId: desk.office.id, from: desk.today });
+    const suggestions = await holidaySuggestions(deps.db, { officeId: at.office.id, from: at.today });
     const holiday = suggestions.find((suggestion) => suggestion.day.toString() === day);
-    const back = plannerPaths.closures(desk.office.code);
+    const back = plannerPaths.closures(at.office.code);
     if (holiday === undefined) return goTo(reply, `${back}?done=already`);
     const date = holiday.day.toString();
     const closure = { firstDay: date, lastDay: date, starts: null, ends: null, reason: holiday.name, plannerId: null };
-    const outcome = await transact(deps.db, (tx) => addClosure(tx, { ...desk.editing, closure }));
+    const outcome = await transact(deps.db, (tx) => addClosure(tx, { ...at.editing, closure }));
     return goTo(reply, `${back}?done=${outcome.ok ? 'added' : 'already'}`);
   });
 
   app.post('/office/:office/closures/:closure/remove', async (request, reply) => {
-    const desk = await openDesk(request, deps);
+    const at = await openOffice(request, deps);
     const closureId = numberInPath(request, 'closure');
     readPost(request);
-    const outcome = await transact(deps.db, (tx) => removeClosure(tx, { ...desk.editing, closureId }));
+    const outcome = await transact(deps.db, (tx) => removeClosure(tx, { ...at.editing, closureId }));
     if (!outcome.ok) throw notFound();
-    return goTo(reply, `${plannerPaths.closures(desk.office.code)}?done=removed`);
+    return goTo(reply, `${plannerPaths.closures(at.office.code)}?done=removed`);
   });
 
-  async function show(reply: FastifyReply, desk: AtOffice, form: FormState): Promise<FastifyReply> {
-    const planners = await listPlanners(deps.db, desk.office.id);
-    return page(reply, <ClosureView context={reply.pageContext()} desk={desk} planners={planners} form={form} />);
+  async function show(reply: FastifyReply, at: AtOffice, form: FormState): Promise<FastifyReply> {
+    const planners = await listPlanners(deps.db, at.office.id);
+    return page(reply, <ClosureView context={reply.pageContext()} at={at} planners={planners} form={form} />);
   }
 }

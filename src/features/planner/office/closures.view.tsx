@@ -5,17 +5,18 @@ import { Badge } from '#ui/badge.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ActionForm } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { Closure, HolidaySuggestion } from '../closure.query.ts';
 import { closuresTexts } from './closures.text.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 
 export const closuresDone = ['added', 'removed', 'already'] as const;
 
-export interface ClosuresViewProps extends DeskPageProps {
+export interface ClosuresViewProps extends PlannerPageProps {
   readonly closures: readonly Closure[];
   readonly suggestions: readonly HolidaySuggestion[];
   readonly done: (typeof closuresDone)[number] | undefined;
@@ -25,16 +26,16 @@ export interface ClosuresViewProps extends DeskPageProps {
 const shown = 8;
 
 export function ClosuresView(props: ClosuresViewProps) {
-  const { context, desk, closures, done } = props;
+  const { context, at, closures, done } = props;
   const { language } = context;
   const t = closuresTexts.for(language);
   const add = (
-    <ButtonLink href={plannerPaths.newClosure(desk.office.code)} icon="plus">
+    <ButtonLink href={plannerPaths.newClosure(at.office.code)} icon="plus">
       {t('add')}
     </ButtonLink>
   );
   return (
-    <DeskPage context={context} desk={desk} title={t('title')}>
+    <OfficeLayout context={context} at={at} title={t('title')}>
       {done && <Alert language={language} tone={done === 'already' ? 'info' : 'success'} live title={t(done)} />}
       <PageHeading title={t('title')} lead={t('lead')} aside={closures.length > 0 && add} />
       {closures.length === 0 ? (
@@ -47,14 +48,14 @@ export function ClosuresView(props: ClosuresViewProps) {
       )}
       <h2>{t('suggestions')}</h2>
       <Suggestions {...props} />
-    </DeskPage>
+    </OfficeLayout>
   );
 }
 
-function Closures({ context, desk, closures }: ClosuresViewProps) {
+function Closures({ context, at, closures }: ClosuresViewProps) {
   const { language, csrf } = context;
   const t = closuresTexts.for(language);
-  const { code } = desk.office;
+  const { code } = at.office;
   return (
     <Table
       caption={t('title')}
@@ -71,7 +72,7 @@ function Closures({ context, desk, closures }: ClosuresViewProps) {
           closureDays(closure, language),
           localText(closure.reason, language),
           closure.plannerName ?? t('wholeOffice'),
-          <Appointments closure={closure} code={code} zone={desk.office.timeZone} language={language} />,
+          <Appointments closure={closure} code={code} zone={at.office.timeZone} language={language} />,
           <ActionForm action={plannerPaths.removeClosure(code, closure.id)} csrf={csrf} language={language}>
             <Button kind="danger" small label={t('removeSpoken', { day: closureDays(closure, language) })}>
               {t('remove')}
@@ -108,7 +109,7 @@ function Appointments(props: { closure: Closure; code: string; zone: string; lan
   );
 }
 
-function Suggestions({ context, desk, suggestions }: ClosuresViewProps) {
+function Suggestions({ context, at, suggestions }: ClosuresViewProps) {
   const { language, csrf } = context;
   const t = closuresTexts.for(language);
   if (suggestions.length === 0) return <p>{t('noSuggestions')}</p>;
@@ -130,7 +131,7 @@ function Suggestions({ context, desk, suggestions }: ClosuresViewProps) {
                 {!sure && <Badge tone="warning">{t('unsure')}</Badge>}
               </>,
               <ActionForm
-                action={plannerPaths.addHoliday(desk.office.code)}
+                action={plannerPaths.addHoliday(at.office.code)}
                 csrf={csrf}
                 language={language}
                 hidden={{ day: day.toString() }}

@@ -3,13 +3,14 @@ import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ActionForm } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { Table } from '#ui/table.tsx';
 import type { Planner } from '../planner.query.ts';
 import type { OpeningRule } from '../rules.ts';
 import type { WeekPreview } from '../week-preview.rules.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { PlannerState } from './planners.view.tsx';
@@ -25,7 +26,7 @@ export const doneWords = {
   unpublished: 'unpublishedNow',
 } as const;
 
-export interface PlannerViewProps extends DeskPageProps {
+export interface PlannerViewProps extends PlannerPageProps {
   readonly planner: Planner;
   readonly rules: readonly { id: number; rule: OpeningRule }[];
   readonly week: WeekPreview;
@@ -33,10 +34,10 @@ export interface PlannerViewProps extends DeskPageProps {
 }
 
 export function PlannerView(props: PlannerViewProps) {
-  const { context, desk, planner, week, done } = props;
+  const { context, at, planner, week, done } = props;
   const { language } = context;
   const t = plannerTexts.for(language);
-  const { code } = desk.office;
+  const { code } = at.office;
   const publish = (
     <ButtonLink href={plannerPaths.publish(code, planner.id)} icon="upload">
       {t('publish')}
@@ -44,9 +45,9 @@ export function PlannerView(props: PlannerViewProps) {
   );
   const unseen = planner.ruleCount > 0 && (!planner.published || planner.edited);
   return (
-    <DeskPage
+    <OfficeLayout
       context={context}
-      desk={desk}
+      at={at}
       title={planner.name}
       breadcrumb={[{ label: t('title'), href: plannerPaths.list(code) }, { label: planner.name }]}
     >
@@ -71,14 +72,14 @@ export function PlannerView(props: PlannerViewProps) {
           </ButtonLink>
         </Actions>
       )}
-    </DeskPage>
+    </OfficeLayout>
   );
 }
 
-function Rules({ context, desk, planner, rules }: PlannerViewProps) {
+function Rules({ context, at, planner, rules }: PlannerViewProps) {
   const { language, csrf } = context;
   const t = plannerTexts.for(language);
-  const { code } = desk.office;
+  const { code } = at.office;
   const add = (
     <ButtonLink href={plannerPaths.newRule(code, planner.id)} kind="secondary" icon="plus">
       {t('addRule')}
@@ -136,11 +137,11 @@ function Rules({ context, desk, planner, rules }: PlannerViewProps) {
   );
 }
 
-function Settings({ context, desk, planner }: PlannerViewProps) {
+function Settings({ context, at, planner }: PlannerViewProps) {
   const { language } = context;
   const t = plannerTexts.for(language);
-  const change = plannerPaths.settings(desk.office.code, planner.id);
-  const city = localText(desk.office.city, language);
+  const change = plannerPaths.settings(at.office.code, planner.id);
+  const city = localText(at.office.city, language);
   const rows = [
     {
       key: t('services'),

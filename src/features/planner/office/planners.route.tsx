@@ -8,7 +8,7 @@ import { editedRules, listPlanners } from '../planner.query.ts';
 import { removeRule } from '../save-rule.ts';
 import { mondayOf, weekPreview } from '../week-preview.rules.ts';
 import { readPost } from './read-post.ts';
-import { numberInPath, openDesk, openPlanner, queryText } from '../at-office.ts';
+import { numberInPath, openOffice, openPlanner, queryText } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { doneWords, PlannerView } from './planner.view.tsx';
 import { PlannersView } from './planners.view.tsx';
@@ -16,22 +16,22 @@ import { PlannersView } from './planners.view.tsx';
 /** The list of an office's planners, and one planner with its hours and its week. */
 export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners', async (request, reply) => {
-    const desk = await openDesk(request, deps);
-    const planners = await listPlanners(deps.db, desk.office.id);
-    return page(reply, <PlannersView context={reply.pageContext()} desk={desk} planners={planners} />);
+    const at = await openOffice(request, deps);
+    const planners = await listPlanners(deps.db, at.office.id);
+    return page(reply, <PlannersView context={reply.pageContext()} at={at} planners={planners} />);
   });
 
   app.get('/office/:office/planners/:planner', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(request, deps);
     const [plan, rules] = await Promise.all([findPlan(deps.db, planner.id), editedRules(deps.db, planner.id)]);
     if (plan === undefined) throw notFound();
-    const week = weekPreview({ ...plan, monday: weekAsked(queryText(request, 'week'), desk.today) });
+    const week = weekPreview({ ...plan, monday: weekAsked(queryText(request, 'week'), at.today) });
     const done = queryText(request, 'done');
     return page(
       reply,
       <PlannerView
         context={reply.pageContext()}
-        desk={desk}
+        at={at}
         planner={planner}
         rules={rules}
         week={week}
@@ -41,12 +41,12 @@ export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule/remove', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(request, deps);
     const ruleId = numberInPath(request, 'rule');
     readPost(request);
-    const outcome = await transact(deps.db, (tx) => removeRule(tx, { ...desk.editing, plannerId: planner.id, ruleId }));
+    const outcome = await transact(deps.db, (tx) => removeRule(tx, { ...at.editing, plannerId: planner.id, ruleId }));
     if (!outcome.ok) throw notFound();
-    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=rule-removed`);
+    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=rule-removed`);
   });
 }
 

@@ -2,10 +2,11 @@ import { localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import type { Planner } from '../planner.query.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 
@@ -21,18 +22,18 @@ export function PlannerState(props: { planner: Planner; language: 'it' | 'en' })
   );
 }
 
-export function PlannersView(props: DeskPageProps & { planners: readonly Planner[] }) {
-  const { context, desk, planners } = props;
+export function PlannersView(props: PlannerPageProps & { planners: readonly Planner[] }) {
+  const { context, at, planners } = props;
   const { language } = context;
   const t = plannerTexts.for(language);
-  const { code } = desk.office;
+  const { code } = at.office;
   const create = (
     <ButtonLink href={plannerPaths.create(code)} icon="plus">
       {t('create')}
     </ButtonLink>
   );
   return (
-    <DeskPage context={context} desk={desk} title={t('title')}>
+    <OfficeLayout context={context} at={at} title={t('title')}>
       <PageHeading title={t('title')} lead={t('lead')} aside={planners.length > 0 && create} />
       {planners.length === 0 ? (
         <EmptyState icon="calendar" title={t('none')}>
@@ -54,6 +55,6 @@ export function PlannersView(props: DeskPageProps & { planners: readonly Planner
           }))}
         />
       )}
-    </DeskPage>
+    </OfficeLayout>
   );
 }

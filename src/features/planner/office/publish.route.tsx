@@ -13,7 +13,7 @@ import { PublishView } from './publish.view.tsx';
 import { readPost } from './read-post.ts';
 
 interface Open {
-  readonly desk: AtOffice;
+  readonly at: AtOffice;
   readonly planner: Planner;
   readonly plan: Plan;
 }
@@ -27,12 +27,12 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
 
   app.post('/office/:office/planners/:planner/publish', async (request, reply) => {
     const opened = await open(request);
-    const { desk, planner } = opened;
+    const { at, planner } = opened;
     readPost(request);
     if (planner.services.length === 0) return show(reply.code(422), opened, 'publish', opened.plan);
-    const outcome = await transact(deps.db, (tx) => publishPlanner(tx, { ...desk.editing, plannerId: planner.id }));
+    const outcome = await transact(deps.db, (tx) => publishPlanner(tx, { ...at.editing, plannerId: planner.id }));
     if (!outcome.ok) return show(reply.code(422), opened, 'publish', opened.plan);
-    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=published`);
+    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=published`);
   });
 
   app.get('/office/:office/planners/:planner/unpublish', async (request, reply) => {
@@ -41,20 +41,20 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/unpublish', async (request, reply) => {
-    const { desk, planner } = await open(request);
+    const { at, planner } = await open(request);
     readPost(request);
     await transact(deps.db, async (tx) => {
-      await unpublishPlanner(tx, { ...desk.editing, plannerId: planner.id });
+      await unpublishPlanner(tx, { ...at.editing, plannerId: planner.id });
       return { ok: true };
     });
-    return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=unpublished`);
+    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=unpublished`);
   });
 
   async function open(request: FastifyRequest): Promise<Open> {
-    const { desk, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(request, deps);
     const plan = await findPlan(deps.db, planner.id);
     if (plan === undefined) throw notFound();
-    return { desk, planner, plan };
+    return { at, planner, plan };
   }
 
   async function show(
@@ -63,15 +63,15 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
     kind: 'publish' | 'unpublish',
     plan: Plan,
   ): Promise<FastifyReply> {
-    const { desk, planner } = opened;
-    const changes = await previewPublication(deps.db, { plan, now: desk.now });
+    const { at, planner } = opened;
+    const changes = await previewPublication(deps.db, { plan, now: at.now });
     const slotIds = changes.uncovered.map((slot) => slot.slotId);
-    const bookings = await uncoveredBookings(deps.db, { officeId: desk.office.id, slotIds, now: desk.now });
+    const bookings = await uncoveredBookings(deps.db, { officeId: at.office.id, slotIds, now: at.now });
     return page(
       reply,
       <PublishView
         context={reply.pageContext()}
-        desk={desk}
+        at={at}
         planner={planner}
         kind={kind}
         changes={changes}

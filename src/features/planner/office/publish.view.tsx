@@ -2,6 +2,7 @@ import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { Table } from '#ui/table.tsx';
@@ -9,12 +10,12 @@ import { capital } from '#ui/weekdays.ts';
 import type { Planner } from '../planner.query.ts';
 import type { SlotChanges } from '../slot-changes.query.ts';
 import type { UncoveredBooking } from '../uncovered-bookings.query.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { publishTexts } from './publish.text.ts';
 
-export interface PublishViewProps extends DeskPageProps {
+export interface PublishViewProps extends PlannerPageProps {
   readonly planner: Planner;
   readonly kind: 'publish' | 'unpublish';
   readonly changes: SlotChanges;
@@ -23,19 +24,19 @@ export interface PublishViewProps extends DeskPageProps {
 
 /** What a publication, or taking a planner off, would change: asked once before it is done. */
 export function PublishView(props: PublishViewProps) {
-  const { context, desk, planner, kind, changes } = props;
+  const { context, at, planner, kind, changes } = props;
   const { language } = context;
   const t = publishTexts.for(language);
-  const { code } = desk.office;
+  const { code } = at.office;
   const isPublish = kind === 'publish';
   const title = t(isPublish ? 'publishTitle' : 'unpublishTitle', { name: planner.name });
   const back = plannerPaths.planner(code, planner.id);
   const missing = isPublish ? whatIsMissing(planner) : undefined;
   const list = { label: plannerTexts.for(language)('title'), href: plannerPaths.list(code) };
   return (
-    <DeskPage
+    <OfficeLayout
       context={context}
-      desk={desk}
+      at={at}
       title={title}
       width="text"
       breadcrumb={[list, { label: planner.name, href: back }, { label: title }]}
@@ -57,7 +58,7 @@ export function PublishView(props: PublishViewProps) {
         </ButtonLink>
       </Actions>
       {changes.uncovered.length > 0 && !missing && <Uncovered {...props} />}
-    </DeskPage>
+    </OfficeLayout>
   );
 }
 
@@ -74,10 +75,10 @@ function Changes({ context, changes }: PublishViewProps) {
   return <SummaryList language={context.language} rows={rows} />;
 }
 
-function Uncovered({ context, desk, bookings }: PublishViewProps) {
+function Uncovered({ context, at, bookings }: PublishViewProps) {
   const { language } = context;
   const t = publishTexts.for(language);
-  const { code, timeZone } = desk.office;
+  const { code, timeZone } = at.office;
   if (bookings.length === 0) return <Alert language={language} tone="info" title={t('held')} />;
   return (
     <>

@@ -31,25 +31,25 @@ const ownWords = [
 /** Adding and changing an opening rule. */
 export function addRulePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
-    return show(reply, desk, planner, true, freshForm(request.language, ruleValues(undefined, desk.today)));
+    const { at, planner } = await openPlanner(request, deps);
+    return show(reply, at, planner, true, freshForm(request.language, ruleValues(undefined, at.today)));
   });
 
   app.post('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
-    return save(request, reply, desk, planner, null);
+    const { at, planner } = await openPlanner(request, deps);
+    return save(request, reply, at, planner, null);
   });
 
   app.get('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(request, deps);
     const { rule } = await known(request, planner);
-    return show(reply, desk, planner, false, freshForm(request.language, ruleValues(rule, desk.today)));
+    return show(reply, at, planner, false, freshForm(request.language, ruleValues(rule, at.today)));
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(request, deps);
     const { id } = await known(request, planner);
-    return save(request, reply, desk, planner, id);
+    return save(request, reply, at, planner, id);
   });
 
   async function known(request: FastifyRequest, planner: Planner): Promise<{ id: number; rule: OpeningRule }> {
@@ -62,7 +62,7 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
-    desk: AtOffice,
+    at: AtOffice,
     planner: Planner,
     ruleId: number | null,
   ): Promise<FastifyReply> {
@@ -70,29 +70,26 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
     const form = readForm(request, ruleSchema, messagesOf(ruleTexts, language, ownWords));
     const isNew = ruleId === null;
     if (!form.ok)
-      return show(reply.code(form.status), desk, planner, isNew, {
+      return show(reply.code(form.status), at, planner, isNew, {
         language,
         values: form.values,
         errors: form.errors,
       });
     const outcome = await transact(deps.db, (tx) =>
-      saveRule(tx, { ...desk.editing, plannerId: planner.id, ruleId, rule: form.value }),
+      saveRule(tx, { ...at.editing, plannerId: planner.id, ruleId, rule: form.value }),
     );
-    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(desk.office.code, planner.id)}?done=rule`);
+    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=rule`);
     if (outcome.reason === 'unknown-rule') throw notFound();
     const field = outcome.reason === 'other-minutes' ? 'minutes' : 'starts';
     const errors = [
       fieldError(field, outcome.reason, language, conflictWords(outcome.reason, outcome.other, language)),
     ];
-    return show(reply.code(422), desk, planner, isNew, { language, values: form.values, errors });
+    return show(reply.code(422), at, planner, isNew, { language, values: form.values, errors });
   }
 }
 
-function show(reply: FastifyReply, desk: AtOffice, planner: Planner, isNew: boolean, form: FormState): FastifyReply {
-  return page(
-    reply,
-    <RuleView context={reply.pageContext()} desk={desk} planner={planner} isNew={isNew} form={form} />,
-  );
+function show(reply: FastifyReply, at: AtOffice, planner: Planner, isNew: boolean, form: FormState): FastifyReply {
+  return page(reply, <RuleView context={reply.pageContext()} at={at} planner={planner} isNew={isNew} form={form} />);
 }
 
 function conflictWords(reason: 'other-minutes' | 'other-starts', other: OpeningRule, language: Language): string {

@@ -3,29 +3,30 @@ import { CheckboxesField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { Fieldset } from '#ui/field.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { capital, weekdays } from '#ui/weekdays.ts';
 import type { Planner } from '../planner.query.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { breakCount } from './rule.form.ts';
 import { ruleTexts } from './rule.text.ts';
 
 /** The form of one opening rule, new or known. */
-export function RuleView(props: DeskPageProps & { planner: Planner; isNew: boolean; form: FormState }) {
-  const { context, desk, planner, isNew, form } = props;
+export function RuleView(props: PlannerPageProps & { planner: Planner; isNew: boolean; form: FormState }) {
+  const { context, at, planner, isNew, form } = props;
   const { language } = context;
   const t = ruleTexts.for(language);
   const title = isNew ? t('add') : t('edit');
-  const back = plannerPaths.planner(desk.office.code, planner.id);
-  const list = { label: plannerTexts.for(language)('title'), href: plannerPaths.list(desk.office.code) };
+  const back = plannerPaths.planner(at.office.code, planner.id);
+  const list = { label: plannerTexts.for(language)('title'), href: plannerPaths.list(at.office.code) };
   const days = weekdays(language).map(({ long }, index) => ({ value: String(index + 1), label: capital(long) }));
   return (
-    <DeskPage
+    <OfficeLayout
       context={context}
-      desk={desk}
+      at={at}
       title={title}
       width="text"
       formId="rule"
@@ -71,7 +72,7 @@ export function RuleView(props: DeskPageProps & { planner: Planner; isNew: boole
           </ButtonLink>
         </Actions>
       </Form>
-    </DeskPage>
+    </OfficeLayout>
   );
 }
 

@@ -9,7 +9,7 @@ import { type FormState, freshForm } from '#ui/form.tsx';
 import type { Planner } from '../planner.query.ts';
 import { savePlanner } from '../save-planner.ts';
 import { messagesOf } from './messages.ts';
-import { type AtOffice, openDesk, openPlanner } from '../at-office.ts';
+import { type AtOffice, openOffice, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { settingsSchema, settingsValues } from './settings.form.ts';
 import { settingsTexts } from './settings.text.ts';
@@ -27,57 +27,57 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/new', async (request, reply) => {
     return show(
       reply,
-      await openDesk(request, deps),
+      await openOffice(request, deps),
       undefined,
       freshForm(request.language, settingsValues(undefined)),
     );
   });
 
   app.post('/office/:office/planners/new', async (request, reply) => {
-    return save(request, reply, await openDesk(request, deps), undefined);
+    return save(request, reply, await openOffice(request, deps), undefined);
   });
 
   app.get('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
-    return show(reply, desk, planner, freshForm(request.language, settingsValues(planner)));
+    const { at, planner } = await openPlanner(request, deps);
+    return show(reply, at, planner, freshForm(request.language, settingsValues(planner)));
   });
 
   app.post('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { desk, planner } = await openPlanner(request, deps);
-    return save(request, reply, desk, planner);
+    const { at, planner } = await openPlanner(request, deps);
+    return save(request, reply, at, planner);
   });
 
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
-    desk: AtOffice,
+    at: AtOffice,
     planner: Planner | undefined,
   ): Promise<FastifyReply> {
     const words = messagesOf(settingsTexts, request.language, ownWords);
     const form = readForm(request, settingsSchema, words);
     const { language } = request;
     if (!form.ok)
-      return show(reply.code(form.status), desk, planner, { language, values: form.values, errors: form.errors });
+      return show(reply.code(form.status), at, planner, { language, values: form.values, errors: form.errors });
     const plannerId = planner?.id ?? null;
     const outcome = await transact(deps.db, (tx) =>
-      savePlanner(tx, { ...desk.editing, plannerId, settings: form.value }),
+      savePlanner(tx, { ...at.editing, plannerId, settings: form.value }),
     );
-    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(desk.office.code, outcome.plannerId)}?done=settings`);
+    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(at.office.code, outcome.plannerId)}?done=settings`);
     if (outcome.reason === 'unknown-planner') throw notFound();
     const errors = [fieldError('offerings', outcome.reason, language, words(outcome.reason))];
-    return show(reply.code(422), desk, planner, { language, values: form.values, errors });
+    return show(reply.code(422), at, planner, { language, values: form.values, errors });
   }
 
   async function show(
     reply: FastifyReply,
-    desk: AtOffice,
+    at: AtOffice,
     planner: Planner | undefined,
     form: FormState,
   ): Promise<FastifyReply> {
-    const offerings = await listOfferings(deps.db, desk.office.id);
+    const offerings = await listOfferings(deps.db, at.office.id);
     return page(
       reply,
-      <SettingsView context={reply.pageContext()} desk={desk} planner={planner} offerings={offerings} form={form} />,
+      <SettingsView context={reply.pageContext()} at={at} planner={planner} offerings={offerings} form={form} />,
     );
   }
 }

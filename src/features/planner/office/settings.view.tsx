@@ -4,28 +4,29 @@ import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/choice-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
+import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
-import { DeskPage, type DeskPageProps } from './desk-page.view.tsx';
+import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { settingsTexts } from './settings.text.ts';
 
 /** A planner's name, services, horizon, release hour and notice; without `planner`, of a new one. */
 export function SettingsView(
-  props: DeskPageProps & { planner: Planner | undefined; offerings: readonly Offering[]; form: FormState },
+  props: PlannerPageProps & { planner: Planner | undefined; offerings: readonly Offering[]; form: FormState },
 ) {
-  const { context, desk, planner, offerings, form } = props;
+  const { context, at, planner, offerings, form } = props;
   const t = settingsTexts.for(context.language);
-  const { code } = desk.office;
+  const { code } = at.office;
   const title = planner ? t('edit') : t('create');
   const back = planner ? plannerPaths.planner(code, planner.id) : plannerPaths.list(code);
   const list = { label: plannerTexts.for(context.language)('title'), href: plannerPaths.list(code) };
   return (
-    <DeskPage
+    <OfficeLayout
       context={context}
-      desk={desk}
+      at={at}
       title={title}
       width="text"
       formId="settings"
@@ -89,6 +90,6 @@ export function SettingsView(
           </Actions>
         </Form>
       )}
-    </DeskPage>
+    </OfficeLayout>
   );
 }

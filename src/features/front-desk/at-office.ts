@@ -8,23 +8,23 @@ import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 
 /** Somebody at work at an office. */
-export interface Desk {
+export interface AtOffice {
   readonly office: Office;
   readonly viewer: Viewer;
   may(task: OfficeTask): boolean;
 }
 
-export interface DeskParams {
+export interface OfficeParams {
   Params: { office: string; code?: string };
 }
 
 /** The office an address speaks of and who works there: 404 for no office, 403 unless a role there allows one of the tasks. */
-export async function requireDesk(
+export async function openOffice(
   deps: Deps,
-  request: FastifyRequest<DeskParams>,
+  request: FastifyRequest<OfficeParams>,
   task: OfficeTask,
   ...orTasks: OfficeTask[]
-): Promise<Desk> {
+): Promise<AtOffice> {
   const somebody = requireViewer(request);
   const { office: code } = request.params;
   const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
@@ -35,21 +35,25 @@ export async function requireDesk(
 }
 
 /** The booking an address speaks of; 404 for those of other offices, as if there were none. */
-export async function requireBooking(deps: Deps, request: FastifyRequest<DeskParams>, desk: Desk): Promise<Booking> {
+export async function requireBooking(
+  deps: Deps,
+  request: FastifyRequest<OfficeParams>,
+  at: AtOffice,
+): Promise<Booking> {
   const code = readCode(request.params.code ?? '');
   const booking = await bookingByCode(deps.db, deps.secrets, code);
-  if (booking?.officeId !== desk.office.id) throw notFound('unknown-booking');
+  if (booking?.officeId !== at.office.id) throw notFound('unknown-booking');
   return booking;
 }
 
 /** Writes down that people's data were looked at. */
 export async function noteReading(
   deps: Deps,
-  desk: Desk,
+  at: AtOffice,
   reading: { action: string; subject: string | null; detail?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   await transact(deps.db, async (tx) => {
-    await audit(tx, { at: deps.clock.now(), accountId: desk.viewer.accountId, officeId: desk.office.id, ...reading });
+    await audit(tx, { at: deps.clock.now(), accountId: at.viewer.accountId, officeId: at.office.id, ...reading });
     return { ok: true };
   });
 }
