@@ -10,6 +10,8 @@ export interface Texts<Key extends string> {
   readonly id: string;
   /** The function that gives the words in one language. */
   for(language: Language): Translate<Key>;
+  /** Whether there are words for a name that comes from elsewhere. */
+  has(key: string): key is Key;
 }
 
 /**
@@ -38,5 +40,9 @@ export function defineTexts<const It extends Record<string, string>>(
     it: (key: Key, values?: TextValues) => translate('it', key, values),
     en: (key: Key, values?: TextValues) => translate('en', key, values),
   } satisfies Record<Language, Translate<Key>>;
-  return { id, for: (language) => byLanguage[language] };
+  return {
+    id,
+    for: (language) => byLanguage[language],
+    has: (key): key is Key => Object.hasOwn(written.it, key),
+  };
 }

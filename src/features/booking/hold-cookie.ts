@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { csrfCookie } from '#platform/http/csrf.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
 import type { HoldOwner } from './hold-owner.ts';
 
 const cookieName = 'turno_hold';
@@ -28,7 +30,7 @@ export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps:
   const known = holdOwner(request);
   if (known) return known;
   const key = request.headers['idempotency-key'];
-  const forms = request.cookies['turno_csrf'];
+  const forms = request.cookies[csrfCookie];
   const browser =
     typeof key === 'string'
       ? deps.secrets
@@ -38,10 +40,7 @@ export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps:
         ? deps.secrets.hash('hold', `first form ${forms}`).toString('base64url')
         : randomBytes(32).toString('base64url');
   void reply.setCookie(cookieName, browser, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https:'),
+    ...siteCookie(deps),
     maxAge: 3600,
   });
   return { kind: 'browser', browser };

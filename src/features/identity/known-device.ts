@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
 import type { KnownDevice } from './check-login.ts';
 
 const cookieName = 'turno_device';
@@ -18,10 +19,7 @@ export function rememberDevice(request: FastifyRequest, reply: FastifyReply, dep
   const known = knownDevice(request, deps);
   const mark = known?.accountId === accountId ? known.mark : randomBytes(12).toString('base64url');
   void reply.setCookie(cookieName, deps.secrets.sign('cookie', `device ${accountId} ${mark}`), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https:'),
+    ...siteCookie(deps),
     maxAge: year,
   });
 }

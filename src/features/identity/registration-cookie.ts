@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
 
 /** A registration this browser has begun: enough to log in once the address is proved, in this browser only. */
 export interface BegunRegistration {
@@ -30,10 +31,7 @@ export function rememberRegistration(reply: FastifyReply, deps: Deps, begun: Beg
   const until = deps.clock.now().add(goodFor).epochMilliseconds;
   const text = JSON.stringify({ ...begun, until } satisfies z.input<typeof content>);
   void reply.setCookie(cookieName, deps.secrets.encrypt(text).toString('base64url'), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https:'),
+    ...siteCookie(deps),
     maxAge: goodFor.total('seconds'),
   });
 }

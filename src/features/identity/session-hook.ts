@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
 import { requireCsrf } from './guards.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
@@ -47,10 +48,7 @@ export function setSessionCookie(
   session: { token: string; expiresAt: Temporal.Instant },
 ): void {
   void reply.setCookie(cookieName, session.token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https:'),
+    ...siteCookie(deps),
     expires: new Date(session.expiresAt.epochMilliseconds),
   });
 }

@@ -1,5 +1,7 @@
 import CSRF from '@fastify/csrf';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { siteCookie } from './site-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,11 +14,11 @@ declare module 'fastify' {
   }
 }
 
-const csrfCookie = 'turno_csrf';
+export const csrfCookie = 'turno_csrf';
 const tokens = CSRF();
 
 /** Double-submit token: a secret in a cookie, a token made from it in the form or in the header `x-csrf-token`. */
-export function addCsrf(app: FastifyInstance, options: { secure: boolean }): void {
+export function addCsrf(app: FastifyInstance, deps: Pick<Deps, 'config'>): void {
   const made = new WeakMap<FastifyReply, string>();
   app.decorateRequest('csrfValid', false);
   app.decorateReply('csrfToken', function csrfToken(this: FastifyReply) {
@@ -25,7 +27,7 @@ export function addCsrf(app: FastifyInstance, options: { secure: boolean }): voi
     let secret = this.request.cookies[csrfCookie] ?? '';
     if (secret === '') {
       secret = tokens.secretSync();
-      void this.setCookie(csrfCookie, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
+      void this.setCookie(csrfCookie, secret, siteCookie(deps));
     }
     const token = tokens.create(secret);
     made.set(this, token);

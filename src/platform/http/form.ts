@@ -81,8 +81,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 }
 
 function sharedMessage(reason: string, language: Language): string {
-  const t = formTexts.for(language);
-  return reason in sharedReasons ? t(reason as keyof typeof sharedReasons) : t('invalid');
+  return formTexts.for(language)(formTexts.has(reason) ? reason : 'invalid');
 }
 
 function formValues(body: unknown): FormValues {
@@ -99,32 +98,30 @@ function clean(value: string | string[]): string | string[] {
   return typeof value === 'string' ? value.replaceAll('\0', '') : value.map((item) => item.replaceAll('\0', ''));
 }
 
-const sharedReasons = {
-  required: 'Compila questo campo.',
-  'required-choice': 'Scegli una delle possibilità.',
-  'too-long': 'Il testo è troppo lungo.',
-  'too-short': 'Il testo è troppo corto.',
-  'wrong-type': 'Il valore non è del tipo giusto.',
-  'unknown-field': 'Questo campo non è previsto.',
-  email: 'Scrivi un indirizzo e-mail completo, come nome@esempio.it.',
-  phone: 'Scrivi il numero con il prefisso, per esempio +39 333 1234567.',
-  date: 'Scrivi una data che esiste, come giorno, mese e anno.',
-  'date-future': 'La data deve essere nel passato.',
-  time: 'Scrivi un’ora come 09:30.',
-  number: 'Scrivi un numero intero.',
-  'out-of-range': 'Il numero è fuori dai limiti.',
-  'date-order': 'La fine deve venire dopo l’inizio.',
-  unknown: 'Questo valore non esiste.',
-  'invalid-cursor': 'Usa il nextCursor della risposta precedente.',
-  'invalid-place': 'Scrivi latitudine e longitudine in gradi, come 41.9,12.5.',
-  'key-length': 'La chiave ha da 1 a 128 caratteri.',
-  'key-reused': 'Usa una chiave nuova per ogni nuova richiesta.',
-  invalid: 'Controlla questo campo.',
-  stale: 'La pagina era aperta da troppo tempo. Controlla i dati e invia di nuovo.',
-} as const;
-
 export const formTexts = defineTexts('platform/form', {
-  it: sharedReasons,
+  it: {
+    required: 'Compila questo campo.',
+    'required-choice': 'Scegli una delle possibilità.',
+    'too-long': 'Il testo è troppo lungo.',
+    'too-short': 'Il testo è troppo corto.',
+    'wrong-type': 'Il valore non è del tipo giusto.',
+    'unknown-field': 'Questo campo non è previsto.',
+    email: 'Scrivi un indirizzo e-mail completo, come nome@esempio.it.',
+    phone: 'Scrivi il numero con il prefisso, per esempio +39 333 1234567.',
+    date: 'Scrivi una data che esiste, come giorno, mese e anno.',
+    'date-future': 'La data deve essere nel passato.',
+    time: 'Scrivi un’ora come 09:30.',
+    number: 'Scrivi un numero intero.',
+    'out-of-range': 'Il numero è fuori dai limiti.',
+    'date-order': 'La fine deve venire dopo l’inizio.',
+    unknown: 'Questo valore non esiste.',
+    'invalid-cursor': 'Usa il nextCursor della risposta precedente.',
+    'invalid-place': 'Scrivi latitudine e longitudine in gradi, come 41.9,12.5.',
+    'key-length': 'La chiave ha da 1 a 128 caratteri.',
+    'key-reused': 'Usa una chiave nuova per ogni nuova richiesta.',
+    invalid: 'Controlla questo campo.',
+    stale: 'La pagina era aperta da troppo tempo. Controlla i dati e invia di nuovo.',
+  },
   en: {
     required: 'Fill in this field.',
     'required-choice': 'Choose one of these.',

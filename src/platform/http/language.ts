@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Deps } from '../deps.ts';
 import { goTo } from './page.ts';
+import { siteCookie } from './site-cookie.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../language.ts';
 
 declare module 'fastify' {
@@ -9,10 +11,10 @@ declare module 'fastify' {
   }
 }
 
-export const languageCookie = 'turno_lang';
+const languageCookie = 'turno_lang';
 
 /** Decides the language of each request; `?lang=en` is remembered and taken out of the address. */
-export function addLanguage(app: FastifyInstance, options: { secure: boolean }): void {
+export function addLanguage(app: FastifyInstance, deps: Pick<Deps, 'config'>): void {
   app.decorateRequest('language', 'it');
   app.addHook('onRequest', async (request, reply) => {
     const remembered = request.cookies[languageCookie];
@@ -25,30 +27,21 @@ export function addLanguage(app: FastifyInstance, options: { secure: boolean }):
     const parameters = new URLSearchParams(query);
     const wish = parameters.get('lang') ?? parameters.get('_lang');
     if (!isLanguage(wish)) return;
-    remember(wish);
+    rememberLanguage(reply, deps, wish);
     parameters.delete('lang');
     parameters.delete('_lang');
     return goTo(reply, parameters.size > 0 ? `${path}?${parameters.toString()}` : (path ?? '/'));
-
-    function remember(language: Language): void {
-      void reply.setCookie(languageCookie, language, {
-        path: '/',
-        maxAge: 31_536_000,
-        sameSite: 'lax',
-        secure: options.secure,
-      });
-    }
   });
   app.addHook('preHandler', async (request, reply) => {
     const body = request.body;
     if (typeof body !== 'object' || body === null || !('_lang' in body) || !isLanguage(body._lang)) return;
     request.language = body._lang;
     void reply.header('content-language', request.language);
-    void reply.setCookie(languageCookie, body._lang, {
-      path: '/',
-      maxAge: 31_536_000,
-      sameSite: 'lax',
-      secure: options.secure,
-    });
+    rememberLanguage(reply, deps, body._lang);
   });
+}
+
+/** Keeps the language somebody chose, for a year. */
+export function rememberLanguage(reply: FastifyReply, deps: Pick<Deps, 'config'>, language: Language): void {
+  void reply.setCookie(languageCookie, language, { ...siteCookie(deps), maxAge: 31_536_000 });
 }

@@ -92,28 +92,6 @@ export function problem(
 /** The title of a platform problem, or the reason itself when a feature gave none. */
 export function problemTitle(reason: string, language: Language, status = 400): string {
   const t = problemTexts.for(language);
-  if (isPlatformReason(reason)) return t(reason);
+  if (problemTexts.has(reason)) return t(reason);
   return t(status === 404 ? 'not-found' : 'bad-request');
 }
-
-function isPlatformReason(reason: string): reason is Parameters<ReturnType<typeof problemTexts.for>>[0] {
-  return platformReasons.has(reason);
-}
-
-const platformReasons = new Set<string>([
-  'not-found',
-  'bad-request',
-  'malformed-json',
-  'invalid-request',
-  'body-too-large',
-  'unsupported-media-type',
-  'method-not-allowed',
-  'not-logged-in',
-  'forbidden',
-  'wrong-csrf',
-  'too-many-requests',
-  'idempotency-key-reused',
-  'overloaded',
-  'internal-error',
-  'database-unavailable',
-]);

@@ -73,8 +73,8 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     referrerPolicy: { policy: 'same-origin' },
   });
   await addOpenApi(app);
-  addLanguage(app, { secure });
-  addCsrf(app, { secure });
+  addLanguage(app, deps);
+  addCsrf(app, deps);
   addErrors(app, options.problemPage);
   addRequestLog(app);
   return app;

@@ -4,6 +4,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
 import type { Language } from '#platform/language.ts';
 import { holdOwner } from '../hold-cookie.ts';
 import type { HoldOwner } from '../hold-owner.ts';
@@ -68,10 +69,7 @@ const draftCookie = 'turno_draft';
 /** Remembers which hold has what was typed, so that the next one of this browser can begin with it. */
 export function rememberDraft(deps: Deps, reply: FastifyReply, hold: Pick<HeldSeat, 'id'>): void {
   void reply.setCookie(draftCookie, hold.id, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: deps.config.publicUrl.startsWith('https:'),
+    ...siteCookie(deps),
     maxAge: 7200,
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
-import { languageCookie } from '#platform/http/language.ts';
+import { rememberLanguage } from '#platform/http/language.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
@@ -13,7 +13,6 @@ import { ProfileView } from './profile.view.tsx';
 
 const languageForm = z.object({ language: z.enum(languages, 'required-choice') });
 const noticeQuery = z.object({ notice: z.enum(['changed', 'languageSaved']) });
-const year = 31_536_000;
 
 /** `/profile`: what the account says of its owner, and the language of e-mails. */
 export function addProfilePage(app: FastifyInstance, deps: Deps): void {
@@ -29,8 +28,7 @@ export function addProfilePage(app: FastifyInstance, deps: Deps): void {
     const { language } = form.value;
     await deps.db.updateTable('account').set({ language }).where('id', '=', accountId).execute();
     app.sessions.forgetAccount(accountId);
-    const secure = deps.config.publicUrl.startsWith('https:');
-    void reply.setCookie(languageCookie, language, { path: '/', maxAge: year, sameSite: 'lax', secure });
+    rememberLanguage(reply, deps, language);
     return goTo(reply, '/profile?notice=languageSaved');
   });
 
