@@ -13,3 +13,14 @@ export const sitePaths = {
   demoPeople: '/demo/people',
   demoMail: '/demo/mail',
 } as const;
+
+/** Where a time of a day is chosen. */
+export function timesPath(place: {
+  officeCode: string;
+  serviceCode: string;
+  day: Temporal.PlainDate;
+  party: number;
+}): string {
+  const { officeCode, serviceCode, day, party } = place;
+  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}`;
+}

@@ -58,10 +58,3 @@ function pathPart(request: FastifyRequest, name: string): string {
   const params = request.params as Readonly<Record<string, string>>;
   return params[name] ?? '';
 }
-
-/** One value of the query string, when it is a single text. */
-export function queryText(request: FastifyRequest, name: string): string | undefined {
-  const query = request.query as Readonly<Record<string, unknown>>;
-  const value = query[name];
-  return typeof value === 'string' ? value : undefined;
-}

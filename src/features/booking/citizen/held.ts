@@ -53,17 +53,6 @@ export function holdPath(hold: Pick<HeldSeat, 'id'>, page: '' | 'summary' | 'ext
   return page === '' ? `/holds/${hold.id}` : `/holds/${hold.id}/${page}`;
 }
 
-/** Where another time is chosen. */
-export function timesPath(place: {
-  officeCode: string;
-  serviceCode: string;
-  day: Temporal.PlainDate;
-  party: number;
-}): string {
-  const { officeCode, serviceCode, day, party } = place;
-  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}`;
-}
-
 const draftCookie = 'turno_draft';
 
 /** Remembers which hold has what was typed, so that the next one of this browser can begin with it. */

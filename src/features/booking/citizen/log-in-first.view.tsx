@@ -4,8 +4,9 @@ import { Card } from '#ui/card.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
+import { timesPath } from '#ui/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { type Held, holdPath, timesPath } from './held.ts';
+import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, heldUntil, WhenHeld } from './held-bar.view.tsx';
 import { logInFirstTexts } from './log-in-first.text.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { goTo, page } from '#platform/http/page.ts';
-import { queryText } from '../addresses.ts';
+import { queryText } from '#platform/http/query.ts';
 import type { AllFirstDates } from '../first-dates.query.ts';
 import { HomeView } from './home.view.tsx';
 

@@ -13,7 +13,8 @@ import {
   writeOfficeCursor,
 } from '#features/offices/index.ts';
 import { firstFree } from '#features/planner/index.ts';
-import { queryText, readCode } from '../addresses.ts';
+import { queryText } from '#platform/http/query.ts';
+import { readCode } from '../addresses.ts';
 import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
 import { keepAnswer } from '../kept-answer.ts';
 import { nearbyNames } from '../nearby-names.ts';

@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { type Office, officesInstead } from '#features/offices/index.ts';
 import { earliestSlots, officeHours } from '#features/planner/index.ts';
-import { queryText } from '../addresses.ts';
+import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../first-dates.query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
 import { readParty } from '../party.ts';

@@ -12,7 +12,8 @@ import { sitePaths } from '#ui/site-paths.ts';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Offering, Office, Service } from '#features/offices/index.ts';
 import type { FreeDays } from '#features/planner/index.ts';
-import { officePath, servicePath, timesPath } from '../addresses.ts';
+import { timesPath } from '#ui/site-paths.ts';
+import { officePath, servicePath } from '../addresses.ts';
 import { BookingRules } from './booking-rules.view.tsx';
 import { OfficeCard } from './office-card.view.tsx';
 import { PartyField } from './party-field.view.tsx';
@@ -94,7 +95,7 @@ function Dates(props: ServicePageProps & { offering: Offering }) {
   const days = free.days.map(({ date, free: seats }) => ({
     date: date.toString(),
     free: seats,
-    href: timesPath(office.code, service.code, date.toString(), party),
+    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party }),
   }));
   const [first, ...later] = days;
   const time = firstTime && clockTime(firstTime, office.timeZone);

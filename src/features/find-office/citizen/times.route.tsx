@@ -3,7 +3,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { type FreeDays, freeSlots } from '#features/planner/index.ts';
-import { queryText } from '../addresses.ts';
+import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
 import { readParty } from '../party.ts';
 import { daysForParty } from '../service-days.query.ts';

@@ -12,7 +12,8 @@ import { TimeSlots } from '#ui/time-slots.tsx';
 import { capital, dayOfMonth } from '#ui/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
 import type { FreeDay, FreeDays, FreeSlot } from '#features/planner/index.ts';
-import { officePath, servicePath, timesPath } from '../addresses.ts';
+import { timesPath } from '#ui/site-paths.ts';
+import { officePath, servicePath } from '../addresses.ts';
 import { timesTexts } from './times.text.ts';
 
 /** Why a day has nothing to choose. */
@@ -99,7 +100,7 @@ function WaysOn({ context, office, service, party, free, none }: TimesPageProps 
   if (!first) {
     return none === 'not-bookable' ? null : <Alert language={language} tone="info" title={t('none')} />;
   }
-  const href = timesPath(office.code, service.code, first.date.toString(), party);
+  const href = timesPath({ officeCode: office.code, serviceCode: service.code, day: first.date, party });
   return <ButtonLink href={href}>{t('firstFree', { day: dayOfMonth(first.date, language) })}</ButtonLink>;
 }
 
@@ -140,7 +141,7 @@ function OtherDays({
   );
 
   function link(day: FreeDay): string {
-    return timesPath(office.code, service.code, day.date.toString(), party);
+    return timesPath({ officeCode: office.code, serviceCode: service.code, day: day.date, party });
   }
 }
 

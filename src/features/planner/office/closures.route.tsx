@@ -3,6 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
 import { holidaySuggestions, listClosures } from '../closure.query.ts';
@@ -13,7 +14,7 @@ import { ClosureView } from './closure.view.tsx';
 import { closuresTexts } from './closures.text.ts';
 import { closuresDone, ClosuresView } from './closures.view.tsx';
 import { messagesOf } from './messages.ts';
-import { type AtOffice, numberInPath, openOffice, queryText } from '../at-office.ts';
+import { type AtOffice, numberInPath, openOffice } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { readPost } from './read-post.ts';
 
@@ -35,7 +36,7 @@ export function addClosurePages(app: FastifyInstance, deps: Deps): void {
       listClosures(deps.db, filter),
       holidaySuggestions(deps.db, filter),
     ]);
-    const done = closuresDone.find((word) => word === queryText(request, 'done'));
+    const done = closuresDone.find((word) => word === queryText(request.query, 'done'));
     return page(
       reply,
       <ClosuresView context={reply.pageContext()} at={at} closures={closures} suggestions={suggestions} done={done} />,

@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { findPlan } from '../plan.query.ts';
 import { editedRules, listPlanners } from '../planner.query.ts';
 import { removeRule } from '../save-rule.ts';
 import { mondayOf, weekPreview } from '../week-preview.rules.ts';
 import { readPost } from './read-post.ts';
-import { numberInPath, openOffice, openPlanner, queryText } from '../at-office.ts';
+import { numberInPath, openOffice, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { doneWords, PlannerView } from './planner.view.tsx';
 import { PlannersView } from './planners.view.tsx';
@@ -25,8 +26,8 @@ export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
     const { at, planner } = await openPlanner(request, deps);
     const [plan, rules] = await Promise.all([findPlan(deps.db, planner.id), editedRules(deps.db, planner.id)]);
     if (plan === undefined) throw notFound();
-    const week = weekPreview({ ...plan, monday: weekAsked(queryText(request, 'week'), at.today) });
-    const done = queryText(request, 'done');
+    const week = weekPreview({ ...plan, monday: weekAsked(queryText(request.query, 'week'), at.today) });
+    const done = queryText(request.query, 'done');
     return page(
       reply,
       <PlannerView
