@@ -21,14 +21,16 @@ export function MailboxView(props: { context: PageContext; to: string | undefine
   return (
     <Layout context={context} title={t('title')}>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <SearchForm
-        language={language}
-        action={sitePaths.demoMail}
-        name="to"
-        label={t('search')}
-        hint={t('searchHint')}
-        value={to ?? ''}
-      />
+      <div class="mb-4">
+        <SearchForm
+          language={language}
+          action={sitePaths.demoMail}
+          name="to"
+          label={t('search')}
+          hint={t('searchHint')}
+          value={to ?? ''}
+        />
+      </div>
       {count === 0 ? (
         <EmptyState icon="inbox" title={to === undefined ? t('none') : t('captionFor', { count, to })}>
           <p>{t('noneText')}</p>

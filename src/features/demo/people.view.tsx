@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayMonthYear } from '#platform/dates.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -35,7 +36,7 @@ export function PeopleView({ context, more }: { context: PageContext; more: numb
           cells: [
             `${person.givenName} ${person.familyName}`,
             t(person.role),
-            <Code key="email" text={person.email} />,
+            <Code key="email" text={<Address email={person.email} />} />,
             <OfficeOf key="office" person={person} everywhere={t('everywhere')} />,
             `${dayMonthYear(person.birthDate, language)}, ${person.birthPlace}`,
             person.codiceFiscale ? <Code key="cf" text={person.codiceFiscale} /> : t('noCodiceFiscale'),
@@ -51,9 +52,20 @@ export function PeopleView({ context, more }: { context: PageContext; more: numb
   );
 }
 
-function Code({ text }: { text: string }) {
+/** Where it is too long for its column, an address breaks after the @. */
+function Address({ email }: { email: string }) {
+  const [mailbox, domain] = email.split('@');
   return (
-    <span class="t-code text-break" translate={false}>
+    <>
+      {mailbox}@<wbr />
+      {domain}
+    </>
+  );
+}
+
+function Code({ text }: { text: ComponentChildren }) {
+  return (
+    <span class="t-code" translate={false}>
       {text}
     </span>
   );

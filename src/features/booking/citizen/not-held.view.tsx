@@ -81,7 +81,10 @@ export function NotHeldView(props: NotHeldProps) {
           </li>
         )}
         <li>
-          <ButtonLink href={refusal === 'already-booked' ? '/' : `/?service=${offering.serviceCode}`} kind="secondary">
+          <ButtonLink
+            href={refusal === 'already-booked' ? '/' : `/offices?service=${offering.serviceCode}`}
+            kind="secondary"
+          >
             {refusal === 'already-booked' ? t('home') : t('otherOffices')}
           </ButtonLink>
         </li>

@@ -37,7 +37,7 @@ describe('the page behind the link of an e-mail', () => {
     const { booking, path, browser } = await booked({ bookedAt: '2026-11-20T09:00:00Z', name: 'Giulia Ferri' });
     const response = await browser.get(path);
     expect(response.statusCode).toBe(200);
-    expect(response.body).toContain('giovedì 14 gennaio 2027, ore 09:20');
+    expect(response.body).toContain('Giovedì 14 gennaio 2027, ore 09:20');
     expect(response.body).toContain(booking.code);
     expect(response.headers).toMatchObject({
       'referrer-policy': 'no-referrer',

@@ -10,6 +10,7 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
+import { capital } from '#ui/weekdays.ts';
 import { appointmentFacts, confirmationWords, officeContacts, whenWords } from '../letters/appointment.ts';
 import { appointmentTexts } from '../letters/appointment.text.ts';
 import type { BookingFacts } from '../letters/booking-facts.query.ts';
@@ -39,7 +40,7 @@ export function LinkView(props: LinkViewProps) {
     <Layout context={context} title={t('title')} width="text">
       <PageHeading
         title={t('title')}
-        lead={whenWords(facts, language)}
+        lead={capital(whenWords(facts, language))}
         aside={<BookingBadge language={language} status={facts.status} />}
       />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
@@ -74,7 +75,7 @@ export function CancelLinkView({ context, path, facts, stale = false }: Omit<Lin
   const t = linkTexts.for(language);
   return (
     <Layout context={context} title={t('cancelTitle')} width="text">
-      <PageHeading title={t('cancelTitle')} lead={whenWords(facts, language)} />
+      <PageHeading title={t('cancelTitle')} lead={capital(whenWords(facts, language))} />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
       <p>{t('cancelWhat')}</p>
       <Details facts={facts} language={language} />

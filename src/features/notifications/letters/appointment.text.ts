@@ -18,14 +18,14 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     fee: 'Quanto costa',
     free: 'Prenotare è gratis. Nessuno può chiederti denaro per un appuntamento.',
     mustConfirm:
-      'Devi confermare che verrai. Potrai farlo dal {opens} al {closes} compreso: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+      'Devi confermare che verrai. Potrai farlo da {opens} a {closes} compreso: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
     confirmNow:
-      'Conferma entro il {closes}, alle 24 di {city}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+      'Conferma entro {closes}, alle 24 di {city}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
     isConfirmed: 'L’appuntamento è confermato: non devi fare altro.',
     officeConfirms: 'La sede deve ancora confermare l’appuntamento. Ti scriveremo quando lo avrà fatto.',
-    ifYouCannot: 'Se non puoi venire, annulla: il posto torna libero per un’altra persona. Puoi farlo fino a {until}.',
-    untilStart: 'l’ora dell’appuntamento',
-    untilTime: '{day}, ore {time}',
+    ifYouCannot: 'Se non puoi venire, annulla: il posto torna libero per un’altra persona. Puoi farlo fino {until}.',
+    untilStart: 'all’ora dell’appuntamento',
+    untilTime: 'a {day}, ore {time}',
   },
   en: {
     when: 'When',
