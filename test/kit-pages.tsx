@@ -88,7 +88,7 @@ export const kitPages: Record<string, VNode> = {
       nav={[{ href: '/agenda', label: 'Agenda' }]}
     >
       <PageHeading title="Martedì 12 gennaio" />
-      <SearchForm {...it} action="/search" label="Nome o codice" shortcut />
+      <SearchForm {...it} action="/search" label="Nome o codice" post={{ csrf: 'c', id: 'search' }} shortcut />
       <DayList
         {...it}
         now="09:10"

@@ -13,7 +13,7 @@ export function Toolbar({ label, children }: { label: string; children: Componen
   );
 }
 
-/** One question and its button: search by name, code, city. A GET form that works as it is. */
+/** One question and its button: search by name, code, city. A GET form that works as it is; with `post`, one that is sent. */
 export function SearchForm(props: {
   language: Language;
   action: string;
@@ -29,14 +29,35 @@ export function SearchForm(props: {
   shortcut?: boolean | undefined;
   /** The button's word, when it is not "Cerca". */
   button?: string | undefined;
+  /** For what must not stand in an address, as people's names; `id` is the page's `formId` where the search is all of it. */
+  post?: { readonly csrf: string; readonly id: string } | undefined;
   /** What the search goes on filtering by. */
   hidden?: Readonly<Record<string, string>> | undefined;
 }) {
-  const { language, action, label, name = 'q', value = '', hint, large = false, suggest, shortcut = false } = props;
+  const {
+    language,
+    action,
+    label,
+    name = 'q',
+    value = '',
+    hint,
+    large = false,
+    suggest,
+    shortcut = false,
+    post,
+  } = props;
   const t = formTexts.for(language);
   const id = fieldId(`search${action}-${name}`);
   return (
-    <form class={large ? 't-search t-search-large' : 't-search'} role="search" aria-label={label} action={action}>
+    <form
+      id={post?.id}
+      class={large ? 't-search t-search-large' : 't-search'}
+      role="search"
+      aria-label={label}
+      method={post && 'post'}
+      action={action}
+    >
+      {post && <input type="hidden" name="_csrf" value={post.csrf} />}
       {Object.entries(props.hidden ?? {}).map(([field, kept]) => (
         <input key={field} type="hidden" name={field} value={kept} />
       ))}

@@ -27,6 +27,7 @@ type Who = (typeof everybody)[number];
 const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who[] }[] = [
   { method: 'GET', path: '/office/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
+  { method: 'POST', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
   { method: 'POST', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
@@ -63,7 +64,9 @@ async function callerOf(accountId?: number): Promise<Caller> {
   const token = accountId === undefined ? undefined : await newToken(accountId);
   return (method, url) => {
     if (!url.startsWith('/api/'))
-      return method === 'GET' ? browser.get(url) : browser.post(url, { reason: 'Prova', service: 'passport' });
+      return method === 'GET'
+        ? browser.get(url)
+        : browser.post(url, { reason: 'Prova', service: 'passport', q: somebody.familyName });
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const payload = url.endsWith('/cancel') ? { reason: 'Prova' } : newBooking();
     return app.inject({ method, url, headers, ...(method === 'POST' ? { payload } : {}) });
@@ -148,14 +151,16 @@ describe('every address of the desk', () => {
   );
 
   it('finds nothing of another office in the search', async () => {
-    const response = await callers.elsewhere('GET', `/office/${elsewhere.officeCode}/search?q=${somebody.familyName}`);
+    const own = await callers.operator('POST', `/office/${office.officeCode}/search`);
+    expect(parse(own.body).querySelectorAll('table a')).not.toEqual([]);
+    const response = await callers.elsewhere('POST', `/office/${elsewhere.officeCode}/search`);
     expect(parse(response.body).querySelectorAll('table a')).toEqual([]);
   });
 
   it.each(['nessuna', 'CONS-TEST', '%00', '..%2f..', "'; DROP TABLE booking; --"])(
     'knows no office called %s',
     async (name) => {
-      for (const path of ['agenda', 'search?q=ada', 'bookings/new', 'bookings/ABCD2345', 'bookings/ABCD2345/receipt']) {
+      for (const path of ['agenda', 'search', 'bookings/new', 'bookings/ABCD2345', 'bookings/ABCD2345/receipt']) {
         const response = await callers.operator('GET', `/office/${encodeURI(name)}/${path}`);
         expect(response.statusCode).toBe(404);
       }

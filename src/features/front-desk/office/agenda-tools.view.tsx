@@ -49,7 +49,7 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
       <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
-      <DeskSearch language={language} at={at} />
+      <DeskSearch context={context} at={at} />
     </Toolbar>
   );
 }

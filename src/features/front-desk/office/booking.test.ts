@@ -144,20 +144,45 @@ describe('the search', () => {
       `${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase(),
       codiceFiscale().toLowerCase(),
     ]) {
-      const page = await desk.current.open(`search?q=${encodeURIComponent(typed)}`);
-      expect(page.querySelectorAll('tbody a').map((link) => link.getAttribute('href'))).toEqual([
-        `${desk.current.base}/bookings/${code}`,
-      ]);
+      expect((await searched(typed)).page.querySelectorAll('tbody a').map((link) => link.getAttribute('href'))).toEqual(
+        [`${desk.current.base}/bookings/${code}`],
+      );
     }
   });
 
   it('says what to do when nothing is found or too little was typed', async () => {
     await made();
-    expect(wordsOf(await desk.current.open('search?q=rova'))).toContain('Nessuna prenotazione trovata');
-    for (const typed of ['', 'p', '%25%25', '__', '%00', '%25']) {
-      const page = await desk.current.open(`search?q=${typed}`);
-      expect(page.querySelectorAll('tbody a')).toEqual([]);
-    }
-    expect((await desk.current.officer.get(`${desk.current.base}/search?q=a&q=b`)).statusCode).toBe(200);
+    expect(wordsOf((await searched('rova')).page)).toContain('Nessuna prenotazione trovata');
+    for (const typed of ['', 'p', '%%', '__', '\0', '%', ['prov', 'b']])
+      expect((await searched(typed)).status).toBe(200);
+    for (const typed of ['', 'p', '%%', '__', '\0', '%'])
+      expect((await searched(typed)).page.querySelectorAll('tbody a')).toEqual([]);
   });
+
+  it('keeps what was typed out of every address, also when the language changes', async () => {
+    await made();
+    const open = await desk.current.open('search?q=prov');
+    expect(open.querySelectorAll('tbody a')).toEqual([]);
+    expect(open.querySelector('input[type=search]')?.getAttribute('value')).toBe('');
+    expect(open.querySelector('form[role=search]')?.getAttribute('method')).toBe('post');
+    expect(open.querySelector('.t-languages button')?.getAttribute('form')).toBe('desk-search');
+    const { page, cache } = await searched('prov', { _lang: 'en' });
+    expect(wordsOf(page)).toContain('One booking found');
+    expect(page.querySelector('input[type=search]')?.getAttribute('value')).toBe('prov');
+    expect(cache).toBe('no-store');
+  });
+
+  it('looks for nobody when the page is not one of ours', async () => {
+    await made();
+    const { status, page } = await searched('prov', { _csrf: 'wrong' });
+    expect([status, page.querySelectorAll('tbody a')]).toEqual([403, []]);
+    expect(wordsOf(page)).toContain('aperta da troppo tempo');
+    expect((await searched('prov', { _csrf: 'wrong', _lang: 'en' })).page.querySelectorAll('tbody a')).toEqual([]);
+  });
+
+  async function searched(q: string | string[], more: Record<string, string> = {}) {
+    await desk.current.open('search');
+    const answer = await desk.current.officer.post(`${desk.current.base}/search`, { q, ...more });
+    return { status: answer.statusCode, cache: answer.headers['cache-control'], page: parse(answer.body) };
+  }
 });

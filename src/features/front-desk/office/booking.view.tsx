@@ -84,7 +84,7 @@ export function BookingView(props: BookingViewProps) {
       </div>
       <div class="t-no-print mt-4">
         <Toolbar label={deskTexts.for(language)('search')}>
-          <DeskSearch language={language} at={at} />
+          <DeskSearch context={context} at={at} />
         </Toolbar>
       </div>
     </OfficeLayout>

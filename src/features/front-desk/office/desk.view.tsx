@@ -1,13 +1,18 @@
 import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
 import { dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
+import type { PageContext } from '#ui/page-context.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { type AtOffice, deskPath } from '../at-office.ts';
 import { missingFor } from '../rules.ts';
 import { deskTexts } from './desk.text.ts';
 
-/** The search that "/" leads to, for those who may see bookings. */
-export function DeskSearch({ language, at, value }: { language: Language; at: AtOffice; value?: string | undefined }) {
+export const deskSearchId = 'desk-search';
+
+/** The search that "/" leads to, for those who may see bookings. Sent, so that no address holds a surname. */
+export function DeskSearch(props: { context: PageContext; at: AtOffice; value?: string | undefined }) {
+  const { context, at, value } = props;
+  const { language, csrf } = context;
   const t = deskTexts.for(language);
   if (!at.may('see-booking')) return null;
   return (
@@ -16,6 +21,7 @@ export function DeskSearch({ language, at, value }: { language: Language; at: At
       action={deskPath(at.office, 'search')}
       label={`${t('search')}: ${t('searchHint').toLocaleLowerCase(language)}`}
       value={value}
+      post={{ csrf, id: deskSearchId }}
       shortcut
     />
   );

@@ -1,31 +1,44 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { searchBookings } from '#features/booking/index.ts';
+import { z } from 'zod';
+import { type Booking, searchBookings } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
+import { formValue, readForm } from '#platform/http/form.ts';
 import { page } from '#platform/http/page.ts';
-import { type OfficeParams, noteReading, openOffice } from '../at-office.ts';
+import { type AtOffice, noteReading, type OfficeParams, openOffice } from '../at-office.ts';
 import { DeskSearchView, mostFound } from './search.view.tsx';
 
-interface SearchRequest extends OfficeParams {
-  Querystring: { q?: unknown };
-}
+const anything = z.object({});
 
-/** `/office/:office/search?q=`: by the beginning of a surname, by code, by codice fiscale. */
+/**
+ * `/office/:office/search`: by the beginning of a surname, by code, by codice fiscale. What is looked for is sent and
+ * answered at once: in an address it would stay in histories and logs.
+ */
 export function addSearchPage(app: FastifyInstance, deps: Deps): void {
-  app.get('/office/:office/search', async (request: FastifyRequest<SearchRequest>, reply) => {
+  app.get('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
     const at = await openOffice(deps, request, 'see-booking');
-    const typed = typeof request.query.q === 'string' ? request.query.q : '';
-    const text = typed.replaceAll('\0', '').trim().slice(0, 100);
-    const isEnough = /[\p{L}\d].*[\p{L}\d]/u.test(text);
-    const filter = { officeId: at.office.id, text, most: mostFound };
-    const found = isEnough ? await searchBookings(deps.db, deps.secrets, filter) : undefined;
-    if (found) {
-      // What was typed is a person's data: only what it led to is written down.
-      await noteReading(deps, at, {
-        action: 'search-bookings',
-        subject: null,
-        detail: { bookings: found.map((booking) => booking.id) },
-      });
-    }
-    return page(reply, <DeskSearchView context={reply.pageContext()} at={at} text={text} found={found} />);
+    return page(reply, <DeskSearchView context={reply.pageContext()} at={at} text="" found={undefined} />);
   });
+
+  app.post('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
+    const at = await openOffice(deps, request, 'see-booking');
+    const form = readForm(request, anything);
+    const text = formValue(form.values, 'q').trim().slice(0, 100);
+    // The language switch sends the form too: the same people, in the other language.
+    const found = request.csrfValid ? await search(at, text) : undefined;
+    const [stale] = form.ok ? [] : form.errors;
+    return page(
+      reply.code(form.ok ? 200 : form.status),
+      <DeskSearchView context={reply.pageContext()} at={at} text={text} found={found} stale={stale?.message} />,
+    );
+  });
+
+  /** undefined when too little was typed. */
+  async function search(at: AtOffice, text: string): Promise<Booking[] | undefined> {
+    if (!/[\p{L}\d].*[\p{L}\d]/u.test(text)) return undefined;
+    const found = await searchBookings(deps.db, deps.secrets, { officeId: at.office.id, text, most: mostFound });
+    // What was typed is a person's data: only what it led to is written down.
+    const detail = { bookings: found.map((booking) => booking.id) };
+    await noteReading(deps, at, { action: 'search-bookings', subject: null, detail });
+    return found;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Booking } from '#features/booking/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { OfficeLayout } from '#ui/office-layout.tsx';
@@ -9,7 +10,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { bookingPath, type AtOffice } from '../at-office.ts';
-import { DeskSearch } from './desk.view.tsx';
+import { DeskSearch, deskSearchId } from './desk.view.tsx';
 import { deskSearchTexts } from './search.text.ts';
 
 export const mostFound = 50;
@@ -20,17 +21,20 @@ interface SearchProps {
   text: string;
   /** undefined: too little was typed to look for anything */
   found: readonly Booking[] | undefined;
+  /** The page had been open for too long: nothing was looked for. */
+  stale?: string | undefined;
 }
 
 export function DeskSearchView(props: SearchProps) {
-  const { context, at, text } = props;
+  const { context, at, text, stale } = props;
   const { language } = context;
   const t = deskSearchTexts.for(language);
   return (
-    <OfficeLayout width="full" context={context} at={at} title={t('title')}>
+    <OfficeLayout width="full" context={context} at={at} title={t('title')} formId={deskSearchId}>
       <PageHeading title={t('title')} lead={answer(props)} />
+      {stale && <Alert language={language} tone="warning" title={stale} />}
       <Toolbar label={t('title')}>
-        <DeskSearch language={language} at={at} value={text} />
+        <DeskSearch context={context} at={at} value={text} />
       </Toolbar>
       <Found {...props} />
     </OfficeLayout>
