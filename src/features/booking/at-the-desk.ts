@@ -69,7 +69,7 @@ async function lockToMark(
 ): Promise<Outcome<{ booking: LockedBooking }, DeskRefusal>> {
   const booking = await lockBooking(tx, bookingId);
   if (booking === undefined) return { ok: false, reason: 'not-found' };
-  const reason = markRefusal(booking, mark, { now, zone: booking.zone });
+  const reason = markRefusal(booking, mark, now);
   return reason === undefined ? { ok: true, booking } : { ok: false, reason };
 }
 

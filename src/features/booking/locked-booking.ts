@@ -16,7 +16,6 @@ export interface LockedBooking extends BookingState {
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
   /** of its office */
-  readonly zone: string;
   readonly takenInChargeBy: number | null;
   readonly confirmRequestedAt: Temporal.Instant | null;
 }
@@ -33,8 +32,7 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
     SELECT id, code, status, account_id AS "accountId", office_id AS "officeId", offering_id AS "offeringId",
            service_code AS "serviceCode", slot_ids AS "slotIds", party, starts_at AS "startsAt", ends_at AS "endsAt",
            taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
-           confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt", cancel_closes_at AS "cancelClosesAt",
-           (SELECT time_zone FROM office WHERE office.id = booking.office_id) AS zone
+           confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt", cancel_closes_at AS "cancelClosesAt"
     FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
   const [booking] = rows;
   // Moved while we waited for its old slots: its new ones must be locked before its row, so all begins again.

@@ -132,30 +132,24 @@ const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-offi
 /** The states each mark may follow. */
 const marksFrom: Readonly<Record<Mark, readonly BookingStatus[]>> = {
   'check-in': expected,
-  call: ['checked-in'],
+  call: [...expected, 'checked-in'],
   serve: [...expected, 'checked-in'],
   'no-show': expected,
   undo: ['checked-in', 'served', 'no-show'],
 };
 
 /**
- * Whether the office may mark a booking now: nobody arrives or is served before the day of the appointment, by the office's
- * calendar; nobody is absent before the appointment has begun.
+ * Whether the office may mark a booking now. It may serve people ahead of their day, but nobody is absent before the
+ * appointment has begun.
  */
 export function markRefusal(
   booking: { readonly status: BookingStatus; readonly startsAt: Temporal.Instant },
   mark: Mark,
-  { now, zone }: { now: Temporal.Instant; zone: string },
+  now: Temporal.Instant,
 ): MarkRefusal | undefined {
   if (booking.status === 'cancelled') return 'cancelled';
   if (!marksFrom[mark].includes(booking.status)) return 'wrong-state';
-  return isEarly() ? 'too-early' : undefined;
-
-  function isEarly(): boolean {
-    if (mark === 'no-show') return Temporal.Instant.compare(now, booking.startsAt) < 0;
-    if (mark === 'undo') return false;
-    return Temporal.PlainDate.compare(dayIn(now, zone), dayIn(booking.startsAt, zone)) < 0;
-  }
+  return mark === 'no-show' && Temporal.Instant.compare(now, booking.startsAt) < 0 ? 'too-early' : undefined;
 }
 
 /** Letters and figures that cannot be taken for one another, in print or by telephone. */

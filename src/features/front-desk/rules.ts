@@ -1,5 +1,6 @@
 import { type Booking, type BookingStatus, markRefusal, marks } from '#features/booking/index.ts';
 import type { OfficeTask } from '#features/identity/index.ts';
+import { dayIn } from '#platform/dates.ts';
 
 const otherActions = ['confirm', 'take-in-charge', 'cancel'] as const;
 
@@ -23,7 +24,7 @@ type Appointment = Pick<Booking, 'status' | 'startsAt' | 'timeZone' | 'takenInCh
 
 const over: readonly BookingStatus[] = ['served', 'no-show', 'cancelled'];
 
-/** What can be done to a booking now, in the order in which it is likely; marks only from the day of the appointment. */
+/** What is offered for a booking now, in the order in which it is likely; marks only from the day of the appointment. */
 export function possibleActions(booking: Appointment, now: Temporal.Instant): DeskAction[] {
   const { status, timeZone: zone } = booking;
   const isLive = !over.includes(status);
@@ -32,8 +33,12 @@ export function possibleActions(booking: Appointment, now: Temporal.Instant): De
     'take-in-charge': isLive && booking.takenInChargeAt === null,
     cancel: isLive,
   };
+  const hasCome = Temporal.PlainDate.compare(dayIn(now, zone), dayIn(booking.startsAt, zone)) >= 0;
+  const offered = marks
+    .filter((mark) => hasCome || mark === 'undo')
+    .filter((mark) => mark !== 'call' || status === 'checked-in');
   return [
-    ...marks.filter((mark) => markRefusal(booking, mark, { now, zone }) === undefined),
+    ...offered.filter((mark) => markRefusal(booking, mark, now) === undefined),
     ...otherActions.filter((action) => others[action]),
   ];
 }
