@@ -15,7 +15,6 @@ export interface LockedBooking extends BookingState {
   readonly party: number;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
-  /** of its office */
   readonly takenInChargeBy: number | null;
   readonly confirmRequestedAt: Temporal.Instant | null;
 }
