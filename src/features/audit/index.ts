@@ -1,1 +1,1 @@
-export { audit, type AuditEntry } from './audit.ts';
+export { audit } from './audit.ts';

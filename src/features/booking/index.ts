@@ -1,13 +1,12 @@
 import './tables.ts';
 
-export { callToDesk, checkIn, type DeskRefusal, markNoShow, markServed, undoMark } from './at-the-desk.ts';
+export { callToDesk, checkIn, markNoShow, markServed, undoMark } from './at-the-desk.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export {
   agendaOfDay,
   type Booking,
   bookingByCode,
   bookingById,
-  bookingsOfAccount,
   nextAppointment,
   type PersonOfBooking,
   searchBookings,
@@ -16,14 +15,13 @@ export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { calendarEntry } from './calendar-entry.ts';
 export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
-export { hold, type HoldRefusal, type HoldWish } from './hold.ts';
-export { adoptHolds, extendHold, releaseExpired, releaseHold, saveDraft } from './hold-changes.ts';
-export { browserOf, holdOwner, newHoldOwner } from './hold-cookie.ts';
-export { type HeldSeat, findHold } from './hold.query.ts';
+export { hold, type HoldRefusal } from './hold.ts';
+export { adoptHolds, releaseExpired, releaseHold } from './hold-changes.ts';
+export { browserOf } from './hold-cookie.ts';
+export { findHold } from './hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold-owner.ts';
-export { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from './people.ts';
+export { type BookedPerson, checkPeople } from './people.ts';
 export { markConfirmationAsked, markReminded } from './mark-told.ts';
-export { reschedule, type RescheduleRefusal } from './reschedule.ts';
 export {
   type BookingState,
   type BookingStatus,
@@ -31,7 +29,6 @@ export {
   type CancelRefusal,
   cancelRefusal,
   type Channel,
-  confirmationWindow,
   type ConfirmRefusal,
   confirmRefusal,
   firstStatus,
@@ -40,9 +37,6 @@ export {
   markRefusal,
   marks,
   readCode,
-  reasons,
-  type Relationship,
-  relationships,
 } from './rules.ts';
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';

@@ -11,7 +11,8 @@ import { seatFaults } from '#features/booking/index.ts';
 import { checkCodiceFiscale } from '#features/identity/index.ts';
 import { importReferenceData } from '#features/offices/index.ts';
 import { inventedPerson } from './create-invented-person.ts';
-import { createDemo, demoPeople } from './index.ts';
+import { createDemo } from './create-demo.ts';
+import { demoPeople } from './create-people.ts';
 
 describe('the demo set', () => {
   const clock = testClock('2026-11-23T07:00:00Z');

@@ -7,8 +7,3 @@ export function placeOf(office: Office, language: Language): string {
   if (office.kind === 'consular') return localText(office.countryName, language);
   return officeTexts.for(language)('municipality', { province: office.provinceCode ?? '' });
 }
-
-/** The city where it helps: a consulate's name says it already, a country does not. */
-export function cityOf(office: Office, language: Language): string {
-  return localText(office.city, language);
-}

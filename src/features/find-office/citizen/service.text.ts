@@ -40,7 +40,6 @@ export const serviceTexts = defineTexts('find-office/service', {
     ruleParty: 'Con una prenotazione puoi portare fino a {max, number} persone.',
     ruleHold: 'Quando scegli un orario, il posto resta tuo per 10 minuti mentre compili. L’accesso serve solo allora.',
     documents: 'Che cosa portare',
-    documentsMore: 'Gli originali, e una copia di ciascuno se la sede la chiede.',
     noDocuments: 'La sede non ha ancora indicato i documenti.',
     instructions: 'Istruzioni',
     ofOffice: 'Dalla sede',
@@ -90,7 +89,6 @@ export const serviceTexts = defineTexts('find-office/service', {
     ruleHold:
       'When you choose a time, the seat stays yours for 10 minutes while you fill in the form. You log in only then.',
     documents: 'What to bring',
-    documentsMore: 'The originals, and a copy of each if the office asks for it.',
     noDocuments: 'The office has not stated the documents yet.',
     instructions: 'Instructions',
     ofOffice: 'From the office',

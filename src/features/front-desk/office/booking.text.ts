@@ -3,7 +3,6 @@ import { defineTexts } from '#platform/texts.ts';
 export const deskBookingTexts = defineTexts('front-desk/booking', {
   it: {
     title: 'Prenotazione di {name}',
-    kicker: 'Prenotazione {code}',
     when: 'Quando',
     whenIs: '{day}, ore {from}–{to}',
     service: 'Servizio',
@@ -58,7 +57,6 @@ export const deskBookingTexts = defineTexts('front-desk/booking', {
   },
   en: {
     title: 'Booking of {name}',
-    kicker: 'Booking {code}',
     when: 'When',
     whenIs: '{day}, {from}–{to}',
     service: 'Service',
