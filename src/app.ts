@@ -8,7 +8,7 @@ import {
   browserOf,
   createSeatEngine,
 } from '#features/booking/index.ts';
-import { addFindOfficePages, addOfficeApi } from '#features/find-office/index.ts';
+import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
 import {
@@ -43,7 +43,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addOfficesApi(app, deps);
-  addOfficeApi(app, deps);
+  addOfficeDetailApi(app, deps);
   addPlannerApi(app, deps);
   addPlannerPages(app, deps);
   addSitePages(app, deps);

@@ -1,11 +1,3 @@
-/** Codes of offices and services, as they stand in addresses. Anything else is not looked up. */
-const code = /^[a-z0-9-]{1,80}$/;
-
-export function readCode(text: string): string | undefined {
-  const lower = text.toLowerCase();
-  return code.test(lower) ? lower : undefined;
-}
-
 export function officePath(office: string): string {
   return `/offices/${office}`;
 }

@@ -1,2 +1,2 @@
-export { addOfficeApi } from './api/office.api.ts';
+export { addOfficeDetailApi } from './api/office.api.ts';
 export { addFindOfficePages } from './routes.ts';

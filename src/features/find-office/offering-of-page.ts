@@ -1,6 +1,12 @@
 import type { Db } from '#platform/database.ts';
-import { findOffering, findService, type Offering, type Office, type Service } from '#features/offices/index.ts';
-import { readCode } from './addresses.ts';
+import {
+  findOffering,
+  findService,
+  type Offering,
+  type Office,
+  readOfficeCode,
+  type Service,
+} from '#features/offices/index.ts';
 
 /** The service an address speaks of, at an office of the right kind; `offering` where the office has opened it. */
 export async function findServiceAt(
@@ -8,7 +14,7 @@ export async function findServiceAt(
   office: Office,
   typed: string,
 ): Promise<{ service: Service; offering: Offering | undefined } | undefined> {
-  const code = readCode(typed);
+  const code = readOfficeCode(typed);
   if (code === undefined) return undefined;
   const [service, offering] = await Promise.all([findService(db, code), findOffering(db, office.id, code)]);
   if (!service || (!offering && !service.kinds.includes(office.kind))) return undefined;

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { audit } from '#features/audit/index.ts';
 import { type Booking, bookingByCode, readCode } from '#features/booking/index.ts';
 import { mayDo, type OfficeTask, requireOfficeTask, requireViewer, type Viewer } from '#features/identity/index.ts';
-import { findOffice, type Office } from '#features/offices/index.ts';
+import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
@@ -26,8 +26,7 @@ export async function openOffice(
   ...orTasks: OfficeTask[]
 ): Promise<AtOffice> {
   const somebody = requireViewer(request);
-  const { office: code } = request.params;
-  const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
+  const office = await officeAt(deps.db, request.params.office);
   if (!office) throw notFound('unknown-office');
   const allowed = [task, ...orTasks].find((one) => mayDo(somebody, office.id, one)) ?? task;
   const viewer = requireOfficeTask(request, office, allowed);

@@ -1,5 +1,6 @@
-export type { ByKind, DocumentToBring, LocalParagraphs, OfficeKind } from './tables.ts';
+export type { LocalParagraphs } from './tables.ts';
 export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
+export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
 export {
   findOffering,
@@ -8,11 +9,11 @@ export {
   listOfferings,
   type Offering,
 } from './offering.query.ts';
+export { readPartySize } from './party-size.rules.ts';
 export { findService, listServices, type Service } from './service.query.ts';
-export { type FoundOffice, type OfficeSearch, searchOffices } from './search-offices.query.ts';
-export { type OfficePlace, readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';
+export { type FoundOffice, searchOffices } from './search-offices.query.ts';
+export { readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';
 export { importReferenceData } from './import-reference-data.ts';
-export { findMunicipality, type Municipality, searchMunicipalities } from './municipality.query.ts';
 export { officeAnswer, toOfficeAnswer } from './api/office-answer.ts';
 export { addOfficesApi } from './api/routes.ts';
 export { listPlaceNames } from './place-names.query.ts';

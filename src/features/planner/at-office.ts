@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { mayDo, type OfficeTask, requireOfficeTask, type Viewer } from '#features/identity/index.ts';
-import { findOffice, type Office } from '#features/offices/index.ts';
+import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import type { Editing } from './editing.ts';
@@ -19,8 +19,7 @@ export interface AtOffice {
 
 /** 404 for an unknown office, 403 for whoever may not edit its planners, the login page for nobody. */
 export async function openOffice(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
-  const code = pathPart(request, 'office');
-  const office = /^[a-z0-9-]{1,100}$/.test(code) ? await findOffice(deps.db, code) : undefined;
+  const office = await officeAt(deps.db, pathPart(request, 'office'));
   if (office === undefined) throw notFound();
   const viewer = requireOfficeTask(request, office, 'edit-planner');
   const now = deps.clock.now();

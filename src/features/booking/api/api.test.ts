@@ -81,7 +81,7 @@ describe('POST /holds', () => {
     ['a party larger than allowed', { party: 19 }, 422],
     ['a day that does not exist', { slot: undefined, earliest: true, from: '2027-02-30' }, 422],
     ['days the wrong way round', { slot: undefined, earliest: true, from: '2027-03-01', to: '2027-02-01' }, 422],
-    ['a NUL in the office', { office: 'cons\u0000' }, 400],
+    ['a NUL in the office', { office: 'cons\u0000' }, 404],
   ])('answers %s with a clear problem', async (_what, more, status) => {
     const answer = await call('POST', '/holds', { body: wish(more) });
     expect(answer.status).toBe(status);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireVerified, requireViewer } from '#features/identity/index.ts';
-import { findOffering, findOffice, type Offering, type Office } from '#features/offices/index.ts';
+import { type Offering, offeringAt, type Office, officeAt } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
@@ -151,8 +151,8 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
 }
 
 async function openService(deps: Deps, body: { office: string; service: string }): Promise<OpenService | undefined> {
-  const office = await findOffice(deps.db, body.office);
-  const offering = office && (await findOffering(deps.db, office.id, body.service));
+  const office = await officeAt(deps.db, body.office);
+  const offering = office && (await offeringAt(deps.db, office.id, body.service));
   return office && offering ? { office, offering } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findOffering, findOffice, type Office, type Offering } from '#features/offices/index.ts';
+import { type Office, officeAt, type Offering, offeringAt, readPartySize } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -15,8 +15,8 @@ const slotId = z.string().regex(/^\d{1,18}$/);
 export const wishSchema = z.object({ slot: slotId, party: z.coerce.number().int().min(1).max(20).default(1) });
 
 export async function findPlace(deps: Deps, values: FormValues): Promise<Place> {
-  const office = await findOffice(deps.db, formValue(values, 'office'));
-  const offering = office && (await findOffering(deps.db, office.id, formValue(values, 'service')));
+  const office = await officeAt(deps.db, formValue(values, 'office'));
+  const offering = office && (await offeringAt(deps.db, office.id, formValue(values, 'service')));
   if (!office || !offering) throw notFound();
   return { office, offering };
 }
@@ -27,6 +27,5 @@ export function slotOf(values: FormValues): string | undefined {
 }
 
 export function partyOf(values: FormValues, offering: Offering): number {
-  const party = Number(formValue(values, 'party'));
-  return Number.isInteger(party) && party >= 1 ? Math.min(party, offering.partyMax) : 1;
+  return readPartySize(formValue(values, 'party'), offering.partyMax);
 }

@@ -3,12 +3,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { findOffice } from '#features/offices/index.ts';
-import { readCode } from '../addresses.ts';
+import { officeAt } from '#features/offices/index.ts';
 import { describeOffice, officeDetail } from './office-detail.ts';
 
 /** `GET /api/v1/offices/{office}` */
-export function addOfficeApi(app: FastifyInstance, deps: Deps): void {
+export function addOfficeDetailApi(app: FastifyInstance, deps: Deps): void {
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/v1/offices/:office',
     {
@@ -20,8 +19,7 @@ export function addOfficeApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async ({ params, language }) => {
-      const code = readCode(params.office);
-      const office = code === undefined ? undefined : await findOffice(deps.db, code);
+      const office = await officeAt(deps.db, params.office);
       if (!office) throw notFound();
       return describeOffice(deps, { office, language, now: deps.clock.now() });
     },

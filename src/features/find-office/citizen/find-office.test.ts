@@ -6,7 +6,7 @@ import { importReferenceData } from '#features/offices/index.ts';
 import { buildPlanner, publish, type RuleWish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
-import { addFindOfficePages, addOfficeApi } from '../index.ts';
+import { addFindOfficePages, addOfficeDetailApi } from '../index.ts';
 
 describe('the citizen’s way to a free time', () => {
   // The test clock stands on Sunday 22 November 2026, 10:00 in London.
@@ -27,7 +27,7 @@ describe('the citizen’s way to a free time', () => {
               WHERE code = 'cons-london'`.execute(current.db);
     app = await sliceApp(current, (server, all) => {
       addFindOfficePages(server, all);
-      addOfficeApi(server, all);
+      addOfficeDetailApi(server, all);
     });
   });
   afterAll(() => app.close());

@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
-import { listOfferings, listServices, type Office, officesInstead } from '#features/offices/index.ts';
+import { listOfferings, listServices, type Office, officeAt, officesInstead } from '#features/offices/index.ts';
 import { firstFree, officeHours } from '#features/planner/index.ts';
-import { findOfficeOfPage } from './office-of-page.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { OfficeView } from './office.view.tsx';
 
@@ -13,7 +12,7 @@ const mostInstead = 6;
 export function addOfficePage(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { office: string } }>('/offices/:office', async (request, reply) => {
     const context = reply.pageContext();
-    const office = await findOfficeOfPage(deps.db, request.params.office);
+    const office = await officeAt(deps.db, request.params.office);
     if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
     const now = deps.clock.now();
     const today = dayIn(now, office.timeZone);

@@ -6,6 +6,7 @@ import { localText } from '#platform/language.ts';
 import {
   findService,
   listPlaceNames,
+  readOfficeCode,
   type FoundOffice,
   readOfficeCursor,
   searchOffices,
@@ -14,7 +15,6 @@ import {
 } from '#features/offices/index.ts';
 import { firstFree } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
-import { readCode } from '../addresses.ts';
 import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
 import { keepAnswer } from '../kept-answer.ts';
 import { nearbyNames } from '../nearby-names.ts';
@@ -67,7 +67,7 @@ export function addSearchResultsPage(app: FastifyInstance, deps: Deps, kept: () 
 const onePage = { perhaps: [], next: undefined, badCursor: false } as const;
 
 async function serviceOf(db: Db, typed: string): Promise<Service | undefined> {
-  const code = readCode(typed);
+  const code = readOfficeCode(typed);
   return code === undefined ? undefined : findService(db, code);
 }
 

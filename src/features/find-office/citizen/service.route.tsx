@@ -2,14 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
-import { type Office, officesInstead } from '#features/offices/index.ts';
+import { type Office, officeAt, officesInstead, readPartySize } from '#features/offices/index.ts';
 import { earliestSlots, officeHours } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../first-dates.query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
-import { readParty } from '../party.ts';
 import { daysForParty } from '../service-days.query.ts';
-import { findOfficeOfPage } from './office-of-page.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
 import { ServiceView } from './service.view.tsx';
@@ -25,7 +23,7 @@ const nothing = {
 export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Promise<AllFirstDates>): void {
   app.get<{ Params: { office: string; service: string } }>('/offices/:office/:service', async (request, reply) => {
     const context = reply.pageContext();
-    const office = await findOfficeOfPage(deps.db, request.params.office);
+    const office = await officeAt(deps.db, request.params.office);
     if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
     const found = await findServiceAt(deps.db, office, request.params.service);
     if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
@@ -34,7 +32,7 @@ export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Pro
     if (!offering?.bookable) {
       return page(reply, <ServiceView {...{ context, now, office, service, offering, party: 1 }} {...nothing} />);
     }
-    const party = readParty(queryText(request.query, 'party'), offering.partyMax);
+    const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
     const today = dayIn(now, office.timeZone);
     const [free, [first], hours] = await Promise.all([
       daysForParty(deps.db, { offeringId: offering.id, party, now }),

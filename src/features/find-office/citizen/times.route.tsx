@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
+import { officeAt, readPartySize } from '#features/offices/index.ts';
 import { page } from '#platform/http/page.ts';
 import { type FreeDays, freeSlots } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
-import { readParty } from '../party.ts';
 import { daysForParty } from '../service-days.query.ts';
-import { findOfficeOfPage } from './office-of-page.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
 import { type NoTimes, TimesView } from './times.view.tsx';
@@ -19,7 +18,7 @@ export function addTimesPage(app: FastifyInstance, deps: Deps): void {
     '/offices/:office/:service/times',
     async (request, reply) => {
       const context = reply.pageContext();
-      const office = await findOfficeOfPage(deps.db, request.params.office);
+      const office = await officeAt(deps.db, request.params.office);
       if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
       const found = await findServiceAt(deps.db, office, request.params.service);
       if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
@@ -30,7 +29,7 @@ export function addTimesPage(app: FastifyInstance, deps: Deps): void {
         return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
       }
       const now = deps.clock.now();
-      const party = readParty(queryText(request.query, 'party'), offering.partyMax);
+      const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
       const [free, all] = await Promise.all([
         daysForParty(deps.db, { offeringId: offering.id, party, now }),
         date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],

@@ -11,7 +11,7 @@ import {
   refuseFields,
   type SeatEngine,
 } from '#features/booking/index.ts';
-import { findOffering, type Offering } from '#features/offices/index.ts';
+import { type Offering, offeringAt } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
@@ -48,7 +48,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
       const at = await openOffice(deps, request, 'book-for-citizen');
       // Checked by the schema.
       const body = request.body as NewBooking;
-      const offering = await findOffering(deps.db, at.office.id, body.service);
+      const offering = await offeringAt(deps.db, at.office.id, body.service);
       if (!offering) throw notFound('unknown-service');
       const wrong = offering.bookable ? faultsOf(request, at, offering, body) : refuse(request, 'not-bookable');
       if ('status' in wrong) return sendAnswer(reply, wrong);

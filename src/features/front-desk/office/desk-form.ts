@@ -72,13 +72,6 @@ export function readDeskForm(
 
 const slotId = /^\d{1,18}$/;
 
-/** How many people are coming, within what the service allows; one when the form does not say. */
-export function partyOf(values: FormValues, offering: Pick<Offering, 'partyMax'>): number {
-  const typed = formValue(values, 'party');
-  const party = /^\d{1,2}$/.test(typed) ? Number(typed) : 1;
-  return Math.min(Math.max(party, 1), offering.partyMax);
-}
-
 /** What a new form begins with. */
 export function freshValues(language: string, channel: Channel): FormValues {
   return { language: isLanguage(language) ? language : 'it', channel };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SeatEngine } from '#features/booking/index.ts';
-import { findOffering, listOfferings, type Offering } from '#features/offices/index.ts';
+import { listOfferings, type Offering, offeringAt, readPartySize } from '#features/offices/index.ts';
 import { firstFree } from '#features/planner/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -16,7 +16,7 @@ import { usualChannel } from '../desk-channel.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { readDay } from '../rules.ts';
 import { ChooseServiceView } from './choose-service.view.tsx';
-import { type DeskAnswers, freshValues, partyOf, readDeskForm } from './desk-form.ts';
+import { type DeskAnswers, freshValues, readDeskForm } from './desk-form.ts';
 import { deskTimes } from './desk-times.query.ts';
 import { NewBookingView } from './new-booking.view.tsx';
 import { bookRefused, holdRefused } from './refused.ts';
@@ -117,11 +117,14 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
   }
 
   async function offeringOf(at: AtOffice, service: string): Promise<Offering> {
-    const isCode = /^[a-z0-9-]{1,100}$/.test(service);
-    const offering = isCode ? await findOffering(deps.db, at.office.id, service) : undefined;
+    const offering = await offeringAt(deps.db, at.office.id, service);
     if (!offering?.bookable) throw notFound('unknown-service');
     return offering;
   }
+}
+
+function partyOf(values: FormValues, offering: Offering): number {
+  return readPartySize(formValue(values, 'party'), offering.partyMax);
 }
 
 /** The id that makes a form sent twice one booking; any other text counts as a form of its own. */

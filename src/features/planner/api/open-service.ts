@@ -1,4 +1,4 @@
-import { findOffering, findOffice } from '#features/offices/index.ts';
+import { officeAt, offeringAt } from '#features/offices/index.ts';
 import type { Db } from '#platform/database.ts';
 import { notFound } from '#platform/http/problem.ts';
 
@@ -7,11 +7,9 @@ export async function openService(
   db: Db,
   address: { office: string; service: string },
 ): Promise<{ offeringId: number; zone: string }> {
-  const isCode = /^[a-z0-9-]{1,100}$/;
-  if (!isCode.test(address.office) || !isCode.test(address.service)) throw notFound();
-  const office = await findOffice(db, address.office);
+  const office = await officeAt(db, address.office);
   if (office === undefined) throw notFound();
-  const offering = await findOffering(db, office.id, address.service);
+  const offering = await offeringAt(db, office.id, address.service);
   if (offering === undefined) throw notFound();
   return { offeringId: offering.id, zone: office.timeZone };
 }
