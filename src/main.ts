@@ -11,6 +11,7 @@ const usage = `Usage: turno <command>
   seed              loads the data shipped with the product, and the demo set when TURNO_DEMO=on
   prepare           migrate, then seed
   schema            brings the database up to date and writes db/schema.sql from it (for developers)
+  doctor            says what is wrong: seats, migrations, messages; ends with 1 when anything is
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -23,6 +24,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   seed: async () => (await import('./prepare.ts')).prepare({ schema: false }),
   prepare: async () => (await import('./prepare.ts')).prepare({}),
   schema: async () => (await import('./schema-command.ts')).schemaCommand(),
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
   demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
 };
 

@@ -1,0 +1,34 @@
+import { seatFaults } from '#features/booking/index.ts';
+import { stuckMessages } from '#features/notifications/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { pendingMigrations } from '#platform/migrate.ts';
+import { createDeps } from './create-deps.ts';
+
+/** `doctor`: says what is wrong with the database, one line each, and ends with 1 when anything is. It changes nothing. */
+export async function doctorCommand(): Promise<void> {
+  const { deps, close } = createDeps('command');
+  try {
+    const faults = await findFaults(deps);
+    process.stdout.write(faults.length > 0 ? faults.map((fault) => `${fault}\n`).join('') : 'Nothing is wrong.\n');
+    if (faults.length > 0) process.exitCode = 1;
+  } finally {
+    await close();
+  }
+}
+
+/** Missing migrations, slots whose seats do not add up, messages that nobody sends: each in a sentence. */
+export async function findFaults({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string[]> {
+  const pending = await pendingMigrations(db);
+  // The other questions are about tables that may not be there yet.
+  if (pending.length > 0) return pending.map((name) => `Migration ${name} is missing: run turno migrate.`);
+  const seats = (await seatFaults(db)).map(
+    ({ slotId, taken, claimed, capacity }) =>
+      `Slot ${slotId} counts ${taken} of ${capacity} seats as taken; holds and bookings have ${claimed}.`,
+  );
+  const stuck = await stuckMessages(db, clock.now());
+  const messages =
+    stuck > 0
+      ? [`Messages that wait although they are due: ${stuck}. Is the worker running, and TURNO_SMTP_URL set?`]
+      : [];
+  return [...seats, ...messages];
+}
