@@ -23,11 +23,3 @@ export async function searchMunicipalities(db: Db | Tx, search: { q: string; lim
     LIMIT ${search.limit}`.execute(db);
   return rows;
 }
-
-export async function findMunicipality(db: Db | Tx, code: string): Promise<Municipality | undefined> {
-  return db
-    .selectFrom('municipality')
-    .select(['code', 'name', 'other_name as otherName', 'province_code as provinceCode', 'region'])
-    .where('code', '=', code)
-    .executeTakeFirst();
-}

@@ -24,7 +24,13 @@ export function ProfileView(props: {
   const { language } = context;
   const t = profileTexts.for(language);
   return (
-    <Layout context={context} title={t('title')} width="text" formId="message-language" invalid={form.errors.length > 0}>
+    <Layout
+      context={context}
+      title={t('title')}
+      width="text"
+      formId="message-language"
+      invalid={form.errors.length > 0}
+    >
       <PageHeading title={t('title')} />
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
       <PersonalData context={context} profile={profile} />
