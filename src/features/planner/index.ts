@@ -4,6 +4,7 @@ export { freeDays, type FreeDay, type FreeDays } from './free-days.query.ts';
 export { earliestSlots, freeSlots, type FreeSlot } from './free-slots.query.ts';
 export { firstFree } from './first-free.query.ts';
 export type { Editing } from './editing.ts';
+export { oncePerStart } from './once-per-start.rules.ts';
 export { publishPlanner } from './publish.ts';
 export { replaceRules } from './replace-rules.ts';
 export { savePlanner } from './save-planner.ts';

@@ -1,4 +1,4 @@
-import { earliestSlots, type FreeSlot, freeSlots } from '#features/planner/index.ts';
+import { earliestSlots, type FreeSlot, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 export interface NearDay {
@@ -52,9 +52,9 @@ export async function nearestTimes(
 }
 
 function add(days: NearDay[], slots: readonly FreeSlot[], most: number): void {
-  // Two planners may offer the same start: one button will do.
-  const byStart = new Map(slots.map((slot) => [slot.startsAt.epochMilliseconds, slot]));
-  const chosen = [...byStart.values()].slice(0, most).sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  const chosen = oncePerStart(slots)
+    .slice(0, most)
+    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
   const [first] = chosen;
   if (first) days.push({ day: first.day, slots: chosen });
 }

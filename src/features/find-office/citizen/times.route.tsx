@@ -3,7 +3,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { officeAt, readPartySize } from '#features/offices/index.ts';
 import { page } from '#platform/http/page.ts';
-import { type FreeDays, freeSlots } from '#features/planner/index.ts';
+import { type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
 import { daysForParty } from '../service-days.query.ts';
@@ -34,7 +34,7 @@ export function addTimesPage(app: FastifyInstance, deps: Deps): void {
         daysForParty(deps.db, { offeringId: offering.id, party, now }),
         date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
       ]);
-      const slots = all.filter((slot) => slot.free >= party);
+      const slots = oncePerStart(all.filter((slot) => slot.free >= party));
       const none = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
       return page(
         reply.code(none === 'bad-date' ? 422 : 200),

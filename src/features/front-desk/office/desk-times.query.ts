@@ -1,6 +1,6 @@
 import { type NearDay, nearestTimes, wantedSlot } from '#features/booking/index.ts';
 import type { Offering } from '#features/offices/index.ts';
-import { type FreeDay, freeDays, type FreeSlot, freeSlots } from '#features/planner/index.ts';
+import { type FreeDay, freeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 export interface DeskTimes {
@@ -38,10 +38,4 @@ export async function deskTimes(
     return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
   const near = await nearestTimes(db, { offeringId, startsAt: wanted?.startsAt, day: date, party, now });
   return { date, days: near, found: near.length > 0 ? 'near' : 'none', firstDays };
-}
-
-// Two planners may offer the same start: the one with more room will do.
-function oncePerStart(slots: readonly FreeSlot[]): FreeSlot[] {
-  const byStart = Map.groupBy(slots, (slot) => slot.startsAt.epochMilliseconds);
-  return [...byStart.values()].flatMap((same) => same.toSorted((a, b) => b.free - a.free).slice(0, 1));
 }
