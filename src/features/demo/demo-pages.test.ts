@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createMailer, type Mailer } from '#platform/mail.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
-import { addDemoPages } from './demo-pages.ts';
+import { addDemoPages } from './routes.ts';
 import { linksIn } from './links-in.ts';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts';
 

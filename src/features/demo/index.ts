@@ -1,3 +1,3 @@
 export { createDemo } from './create-demo.ts';
-export { addDemoPages } from './demo-pages.ts';
+export { addDemoPages } from './routes.ts';
 export { startMailCatcher } from './mail-catcher.ts';

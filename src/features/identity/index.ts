@@ -1,6 +1,6 @@
 export { type AccountProfile, accountProfile } from './account.query.ts';
-export { addIdentityApi } from './api/api.ts';
-export { addIdentityPages } from './citizen/pages.ts';
+export { addIdentityApi } from './api/routes.ts';
+export { addIdentityPages } from './citizen/routes.ts';
 export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';

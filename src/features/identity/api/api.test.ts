@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { proofCode } from '../proofs.ts';
-import { addIdentityApi } from './api.ts';
+import { addIdentityApi } from './routes.ts';
 
 const giulia = {
   email: 'giulia@posta.example',

@@ -5,7 +5,7 @@ import { useDeps } from '#test/deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { hashPassword } from '../password.ts';
 import { proofPath } from '../proofs.ts';
-import { addIdentityPages } from './pages.ts';
+import { addIdentityPages } from './routes.ts';
 
 const password = 'una frase che ricordo';
 

@@ -5,7 +5,7 @@ import { useDeps } from '#test/deps.ts';
 import { errorsOf, giulia, mailbox, register } from '#test/registering.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { makeCodiceFiscale } from '../codice-fiscale.ts';
-import { addIdentityPages } from './pages.ts';
+import { addIdentityPages } from './routes.ts';
 
 describe('registration', () => {
   const deps = useDeps();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { errorsOf, mailbox, register } from '#test/registering.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
-import { addIdentityPages } from './pages.ts';
+import { addIdentityPages } from './routes.ts';
 
 describe('the address of a new account is proved', () => {
   const deps = useDeps();

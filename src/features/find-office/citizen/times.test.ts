@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { useDeps } from '#test/deps.ts';
+import { hrefs, useOpenOffices } from '#test/open-offices.ts';
+
+const deps = useDeps();
+const offices = useOpenOffices(deps);
+
+describe('the times of a day', () => {
+  it('are buttons of one form, with the way to the days around', async () => {
+    const { html, text } = await offices.visit('/offices/cons-london/passport/times?date=2026-11-24&party=2');
+    const form = html.querySelector('main form');
+    expect(form?.getAttribute('action')).toBe('/holds');
+    const fields = form
+      ?.querySelectorAll('input')
+      .map((input) => [input.getAttribute('name'), input.getAttribute('value')]);
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        ['office', 'cons-london'],
+        ['service', 'passport'],
+        ['party', '2'],
+      ]),
+    );
+    expect(fields?.some(([name, value]) => name === '_csrf' && value !== '')).toBe(true);
+    expect(form?.querySelectorAll('button[name=slot]').map((button) => button.querySelector('strong')?.text)).toEqual([
+      '09:00',
+      '09:40',
+    ]);
+    expect(text).toContain('Gli orari sono quelli di Londra.');
+    expect(hrefs(html)).toEqual(
+      expect.arrayContaining([
+        '/offices/cons-london/passport/times?date=2026-11-23&party=2',
+        '/offices/cons-london/passport/times?date=2026-11-25&party=2',
+      ]),
+    );
+  });
+
+  it.each([
+    ['2026-11-21', 200, 'Questo giorno è passato'],
+    ['2026-12-25', 200, 'Questo giorno non è ancora aperto'],
+    ['2026-11-22', 200, 'Per questo giorno non ci sono più posti'],
+    ['2026-02-30', 422, 'Questo giorno non esiste'],
+    ['+271821-01-01', 422, 'Questo giorno non esiste'],
+    ['domani', 422, 'Questo giorno non esiste'],
+    ['', 422, 'Questo giorno non esiste'],
+  ])('say why there are none on %s, and where there are', async (date, status, why) => {
+    const answer = await offices.visit(`/offices/cons-london/passport/times?date=${encodeURIComponent(date)}`);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(why);
+    expect(hrefs(answer.html)).toContain('/offices/cons-london/passport/times?date=2026-11-23');
+  });
+});
