@@ -4,8 +4,23 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { beforeAll, beforeEach, expect } from 'vitest';
 import type { Deps } from '#platform/deps.ts';
 import { buildAccount, buildOffice, type BuiltOffice } from './build-office.ts';
+import { buildPlanner } from './build-planner.ts';
 import type { TestDeps } from './deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from './slice-app.ts';
+
+/** An opening rule as a form sends it. */
+export const goodRule = {
+  validFrom: '2026-11-23',
+  validTo: '',
+  weekdays: ['1', '2'],
+  starts: '09:00',
+  ends: '12:00',
+  minutes: '20',
+  desks: '2',
+};
+
+/** The settings of a planner as a form sends them, its services apart. */
+export const goodSettings = { name: 'Sportello', horizonDays: '30', releaseTime: '07:00', noticeHours: '24' };
 
 /** A new office for each test, without planners, and its planner manager before the screen. */
 export interface TestDesk {
@@ -15,6 +30,8 @@ export interface TestDesk {
   /** `/office/cons-test-1` */
   readonly base: string;
   giveRole(account: number, role: string): Promise<void>;
+  /** A planner without rules. */
+  newPlanner(): Promise<number>;
   /** A page that must be there. */
   open(url: string): Promise<HTMLElement>;
   /** Opens the page of a form, sends it, and answers with where it led or with its mistakes. */
@@ -82,6 +99,7 @@ async function sitDown(
     manager,
     base: `/office/${office.officeCode}`,
     giveRole,
+    newPlanner: () => buildPlanner(db, { officeId: office.officeId, offeringIds: [office.offeringId], rules: [] }),
     open,
     async send(url, fields) {
       await open(url);

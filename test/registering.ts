@@ -1,8 +1,10 @@
-import type { LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { parse } from 'node-html-parser';
-import { proofCode, proofPath } from '#features/identity/index.ts';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { addIdentityPages, proofCode, proofPath } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { TestBrowser } from './slice-app.ts';
+import type { TestDeps } from './deps.ts';
+import { sliceApp, type TestBrowser, testBrowser } from './slice-app.ts';
 
 /** What an invented citizen types to register. */
 export const giulia = {
@@ -47,4 +49,40 @@ export function errorsOf(response: LightMyRequestResponse): string[] {
   return parse(response.body)
     .querySelectorAll('.t-error-summary li')
     .map((line) => line.text.trim());
+}
+
+/** The pages of accounts, a new browser for each test, and who logged in during it. */
+export function useAccountPages(deps: { readonly current: TestDeps }): {
+  readonly app: FastifyInstance;
+  readonly browser: TestBrowser;
+  readonly loggedIn: number[];
+} {
+  let open: { app: FastifyInstance; browser: TestBrowser } | undefined;
+  const loggedIn: number[] = [];
+  beforeAll(async () => {
+    const app = await sliceApp(deps.current, (server) =>
+      addIdentityPages(server, deps.current, {
+        afterLogin: async (_tx, { accountId }) => void loggedIn.push(accountId),
+      }),
+    );
+    open = { app, browser: await testBrowser(app, deps.current) };
+  });
+  beforeEach(async () => {
+    if (open) open.browser = await testBrowser(open.app, deps.current);
+    loggedIn.length = 0;
+  });
+  afterAll(() => open?.app.close());
+  function ready() {
+    if (!open) throw new Error('the pages are open only inside tests');
+    return open;
+  }
+  return {
+    get app() {
+      return ready().app;
+    },
+    get browser() {
+      return ready().browser;
+    },
+    loggedIn,
+  };
 }

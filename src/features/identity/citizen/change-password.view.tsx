@@ -6,6 +6,7 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { PasswordField } from '#ui/text-field.tsx';
+import { NewPasswordField } from './new-password-field.view.tsx';
 import { NextField } from './next-path.tsx';
 import { passwordTexts } from './password.text.ts';
 import { profileTexts } from './profile.text.ts';
@@ -34,13 +35,7 @@ export function ChangePasswordView(props: {
       <Form id="change-password" action="/profile/password" form={form} csrf={context.csrf}>
         <NextField next={next} />
         <PasswordField form={form} name="current" label={t('current')} autocomplete="current-password" />
-        <PasswordField
-          form={form}
-          name="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          autocomplete="new-password"
-        />
+        <NewPasswordField form={form} />
         <Actions>
           <Button busy={t('busy')}>{t('save')}</Button>
           {!mustChange && (

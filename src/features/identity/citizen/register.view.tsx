@@ -6,7 +6,8 @@ import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
-import { PasswordField, TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { NewPasswordField } from './new-password-field.view.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 import { registerTexts } from './register.text.ts';
 
@@ -64,13 +65,7 @@ export function RegisterView(props: { context: PageContext; form: FormState; nex
           />
         </Fieldset>
         <Fieldset form={form} legend={t('secret')}>
-          <PasswordField
-            form={form}
-            name="password"
-            label={t('password')}
-            hint={t('passwordHint')}
-            autocomplete="new-password"
-          />
+          <NewPasswordField form={form} label={t('password')} />
         </Fieldset>
         <p class="t-muted">
           {t('privacy')} <a href={sitePaths.privacy}>{t('privacyLink')}</a>

@@ -1,30 +1,13 @@
-import type { FastifyInstance } from 'fastify';
 import { parse } from 'node-html-parser';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
-import { errorsOf, giulia, mailbox, register } from '#test/registering.ts';
-import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
+import { errorsOf, giulia, mailbox, register, useAccountPages } from '#test/registering.ts';
+import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { makeCodiceFiscale } from '../codice-fiscale.ts';
-import { addIdentityPages } from './routes.ts';
 
 describe('registration', () => {
   const deps = useDeps();
-  let app: FastifyInstance;
-  let browser: TestBrowser;
-  const loggedIn: number[] = [];
-
-  beforeAll(async () => {
-    app = await sliceApp(deps.current, (server) =>
-      addIdentityPages(server, deps.current, {
-        afterLogin: async (_tx, { accountId }) => void loggedIn.push(accountId),
-      }),
-    );
-  });
-  beforeEach(async () => {
-    browser = await testBrowser(app, deps.current);
-    loggedIn.length = 0;
-  });
-  afterAll(() => app.close());
+  const pages = useAccountPages(deps);
 
   const ownCode = makeCodiceFiscale({
     ...giulia,
@@ -35,24 +18,24 @@ describe('registration', () => {
 
   it('in the middle of a booking leads by the code straight back to the held seat', async () => {
     const next = '/holds/0190a1b2-0000-7000-8000-000000000001';
-    await browser.get(`/register?next=${encodeURIComponent(next)}`);
-    const sent = await browser.post('/register', { ...giulia, email: 'uno@posta.example', next });
+    await pages.browser.get(`/register?next=${encodeURIComponent(next)}`);
+    const sent = await pages.browser.post('/register', { ...giulia, email: 'uno@posta.example', next });
     expect(sent.headers.location).toBe('/verify-email?sent=first');
-    const asked = await browser.get('/verify-email?sent=first');
+    const asked = await pages.browser.get('/verify-email?sent=first');
     expect(asked.body).toContain('uno@posta.example');
     expect(asked.body).toContain('resta trattenuto');
-    const entered = await browser.post('/verify-email', {
+    const entered = await pages.browser.post('/verify-email', {
       code: await mailbox(deps.current, 'uno@posta.example').code(),
       next,
     });
     expect(entered.headers.location).toBe(next);
-    expect(loggedIn).toHaveLength(1);
-    expect((await browser.get('/profile')).body).toContain('Giulia Ferri');
+    expect(pages.loggedIn).toHaveLength(1);
+    expect((await pages.browser.get('/profile')).body).toContain('Giulia Ferri');
   });
 
   it('says of each field what to do, and loses nothing that was typed', async () => {
-    await browser.get('/register');
-    const answer = await browser.post('/register', {
+    await pages.browser.get('/register');
+    const answer = await pages.browser.post('/register', {
       givenName: '',
       familyName: 'D’Ònofrio',
       birthDate: '31/02/1990',
@@ -86,18 +69,18 @@ describe('registration', () => {
     ['a date of another age', { ...giulia, birthDate: '1/1/1800', email: 'passato@posta.example' }],
     ['its own name as password', { ...giulia, password: 'Giulia Ferri 88', email: 'nome@posta.example' }],
   ])('with %s is shown again with what is wrong', async (_what, fields) => {
-    await browser.get('/register');
-    const answer = await browser.post('/register', fields);
+    await pages.browser.get('/register');
+    const answer = await pages.browser.post('/register', fields);
     expect(answer.statusCode).toBe(422);
     expect(errorsOf(answer)).not.toEqual([]);
   });
 
   it('asks the codice fiscale to agree with name and birth, and keeps it unreadable', async () => {
-    const wrong = await register(browser, 'cf@posta.example', { codiceFiscale: 'RSSMRA80A01H501U' });
+    const wrong = await register(pages.browser, 'cf@posta.example', { codiceFiscale: 'RSSMRA80A01H501U' });
     expect(errorsOf(wrong)).toEqual([
       'Il codice fiscale non corrisponde al nome e al cognome. Scrivi tutti i nomi come sul documento.',
     ]);
-    const right = await register(browser, 'cf@posta.example', { codiceFiscale: ownCode.toLowerCase() });
+    const right = await register(pages.browser, 'cf@posta.example', { codiceFiscale: ownCode.toLowerCase() });
     expect(right.statusCode).toBe(303);
     const { rows } = await deps.current.pool.query<{ cipher: Buffer }>(
       `SELECT codice_fiscale_cipher AS cipher FROM account WHERE email = 'cf@posta.example'`,
@@ -107,8 +90,8 @@ describe('registration', () => {
   });
 
   it('changes the language of the page and keeps what was typed', async () => {
-    await browser.get('/register?next=%2Fbookings');
-    const answer = await browser.post('/register', {
+    await pages.browser.get('/register?next=%2Fbookings');
+    const answer = await pages.browser.post('/register', {
       givenName: 'Zoë',
       birthDate: '1/2',
       next: '/bookings',
@@ -123,18 +106,22 @@ describe('registration', () => {
   });
 
   it('from a page that is too old does nothing, and shows the form again as typed', async () => {
-    const answer = await browser.post('/register', { ...giulia, email: 'vecchia@posta.example', _csrf: 'another' });
+    const answer = await pages.browser.post('/register', {
+      ...giulia,
+      email: 'vecchia@posta.example',
+      _csrf: 'another',
+    });
     expect(answer.statusCode).toBe(403);
     expect(parse(answer.body).querySelector('[name=email]')?.getAttribute('value')).toBe('vecchia@posta.example');
     expect(await mailbox(deps.current, 'vecchia@posta.example').kinds()).toEqual([]);
   });
 
   it('with an address that has an account looks the same from outside, and tells its owner', async () => {
-    await register(browser, 'padrona@posta.example');
-    await browser.post('/verify-email', { code: await mailbox(deps.current, 'padrona@posta.example').code() });
-    const stranger = await testBrowser(app, deps.current);
+    await register(pages.browser, 'padrona@posta.example');
+    await pages.browser.post('/verify-email', { code: await mailbox(deps.current, 'padrona@posta.example').code() });
+    const stranger = await testBrowser(pages.app, deps.current);
     const known = await register(stranger, 'padrona@posta.example', { givenName: 'Estranea' });
-    const other = await testBrowser(app, deps.current);
+    const other = await testBrowser(pages.app, deps.current);
     const unknown = await register(other, 'nuova@posta.example', { givenName: 'Estranea' });
     expect(known.statusCode).toBe(unknown.statusCode);
     expect(known.headers.location).toBe(unknown.headers.location);
@@ -158,7 +145,7 @@ describe('registration', () => {
       [stranger, 'padrona'],
       [other, 'nuova'],
     ] as const) {
-      const third = await testBrowser(app, deps.current);
+      const third = await testBrowser(pages.app, deps.current);
       await register(third, `${email}@posta.example`, {});
       expect(errorsOf(await visitor.post('/verify-email', { code: '999999' }))[0]).toMatch(/scaduto/);
       expect((await visitor.post('/verify-email/resend', {})).body).toContain('un’altra registrazione');
@@ -177,16 +164,16 @@ describe('registration', () => {
   });
 
   it('never proved gives way to a new one, whose account has nothing of the first', async () => {
-    await register(browser, 'doppia@posta.example');
+    await register(pages.browser, 'doppia@posta.example');
     const first = await mailbox(deps.current, 'doppia@posta.example').code();
-    const again = await testBrowser(app, deps.current);
+    const again = await testBrowser(pages.app, deps.current);
     await register(again, 'doppia@posta.example', { familyName: 'Altra' });
     deps.current.clock.advance({ seconds: 61 });
-    expect((await browser.post('/verify-email/resend', {})).body).toContain('un’altra registrazione');
+    expect((await pages.browser.post('/verify-email/resend', {})).body).toContain('un’altra registrazione');
     // The first browser can do nothing any more, not even with the second code.
-    expect((await browser.post('/verify-email', { code: first })).statusCode).toBe(422);
+    expect((await pages.browser.post('/verify-email', { code: first })).statusCode).toBe(422);
     expect(
-      (await browser.post('/verify-email', { code: await mailbox(deps.current, 'doppia@posta.example').code() }))
+      (await pages.browser.post('/verify-email', { code: await mailbox(deps.current, 'doppia@posta.example').code() }))
         .statusCode,
     ).toBe(422);
     expect(
@@ -200,17 +187,20 @@ describe('registration', () => {
     'does not lead away to %s',
     async (next) => {
       const email = `via-${Buffer.from(next).toString('hex').slice(0, 12)}@posta.example`;
-      await register(browser, email, { next });
-      const entered = await browser.post('/verify-email', { code: await mailbox(deps.current, email).code(), next });
+      await register(pages.browser, email, { next });
+      const entered = await pages.browser.post('/verify-email', {
+        code: await mailbox(deps.current, email).code(),
+        next,
+      });
       expect(entered.headers.location).toBe('/');
     },
   );
 
   it('takes hostile text as text', async () => {
     const hostile = `'); DROP TABLE account; --`;
-    const answer = await register(browser, 'ostile@posta.example', { givenName: hostile, phone: '<script>' });
+    const answer = await register(pages.browser, 'ostile@posta.example', { givenName: hostile, phone: '<script>' });
     expect(answer.statusCode).toBe(422);
-    const html = await browser.post('/register', {
+    const html = await pages.browser.post('/register', {
       ...giulia,
       givenName: '"><script>alert(1)</script>',
       email: '<b>@x',

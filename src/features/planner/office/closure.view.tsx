@@ -1,12 +1,10 @@
-import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { SelectField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
-import { PageHeading } from '#ui/page-heading.tsx';
+import type { FormState } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
 import { closuresTexts } from './closures.text.ts';
+import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 
@@ -17,48 +15,42 @@ export function ClosureView(props: PlannerPageProps & { planners: readonly Plann
   const back = plannerPaths.closures(at.office.code);
   const min = at.today.toString();
   return (
-    <OfficeLayout
+    <PlannerFormPage
       context={context}
       at={at}
+      id="closure"
       title={t('formTitle')}
-      width="text"
-      formId="closure"
-      invalid={form.errors.length > 0}
-      breadcrumb={[{ label: t('title'), href: back }, { label: t('formTitle') }]}
+      lead={t('formLead')}
+      above={[{ label: t('title'), href: back }]}
+      back={back}
+      form={form}
+      save={t('save')}
+      cancel={t('cancel')}
     >
-      <PageHeading title={t('formTitle')} lead={t('formLead')} />
-      <Form id="closure" form={form} csrf={context.csrf}>
-        <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
-        <DayField form={form} name="lastDay" label={t('lastDay')} hint={t('lastDayHint')} min={min} optional />
-        <TextField
+      <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
+      <DayField form={form} name="lastDay" label={t('lastDay')} hint={t('lastDayHint')} min={min} optional />
+      <TextField
+        form={form}
+        name="starts"
+        label={t('starts')}
+        hint={t('hoursHint')}
+        type="time"
+        size="short"
+        optional
+      />
+      <TextField form={form} name="ends" label={t('ends')} type="time" size="short" optional />
+      <TextField form={form} name="reasonIt" label={t('reasonIt')} hint={t('reasonHint')} maxlength={200} />
+      <TextField form={form} name="reasonEn" label={t('reasonEn')} maxlength={200} />
+      {planners.length > 1 && (
+        <SelectField
           form={form}
-          name="starts"
-          label={t('starts')}
-          hint={t('hoursHint')}
-          type="time"
-          size="short"
+          name="planner"
+          label={t('planner')}
+          first={t('wholeOffice')}
+          options={planners.map((planner) => ({ value: String(planner.id), label: planner.name }))}
           optional
         />
-        <TextField form={form} name="ends" label={t('ends')} type="time" size="short" optional />
-        <TextField form={form} name="reasonIt" label={t('reasonIt')} hint={t('reasonHint')} maxlength={200} />
-        <TextField form={form} name="reasonEn" label={t('reasonEn')} maxlength={200} />
-        {planners.length > 1 && (
-          <SelectField
-            form={form}
-            name="planner"
-            label={t('planner')}
-            first={t('wholeOffice')}
-            options={planners.map((planner) => ({ value: String(planner.id), label: planner.name }))}
-            optional
-          />
-        )}
-        <Actions>
-          <Button>{t('save')}</Button>
-          <ButtonLink href={back} kind="secondary">
-            {t('cancel')}
-          </ButtonLink>
-        </Actions>
-      </Form>
-    </OfficeLayout>
+      )}
+    </PlannerFormPage>
   );
 }

@@ -1,17 +1,12 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { addRule, buildPlanner } from '#test/build-planner.ts';
+import { addRule } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { useOfficeDesk, words } from '#test/office-desk.ts';
 import { addPlannerPages } from './routes.ts';
 
 const deps = useDeps();
 const desk = useOfficeDesk(deps, addPlannerPages);
-
-function made(): Promise<number> {
-  const { office } = desk.current;
-  return buildPlanner(deps.current.db, { officeId: office.officeId, offeringIds: [office.offeringId], rules: [] });
-}
 
 describe('closures', () => {
   const good = {
@@ -24,7 +19,7 @@ describe('closures', () => {
   };
 
   async function published(): Promise<number> {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     await addRule(deps.current.db, id, {});
     await desk.current.open(`${desk.current.base}/planners/${id}/publish`);
     await desk.current.manager.post(`${desk.current.base}/planners/${id}/publish`, {});

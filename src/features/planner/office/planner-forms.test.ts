@@ -1,33 +1,16 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { buildOffice } from '#test/build-office.ts';
-import { buildPlanner } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
-import { useOfficeDesk } from '#test/office-desk.ts';
+import { goodRule, goodSettings, useOfficeDesk } from '#test/office-desk.ts';
 import { addPlannerPages } from './routes.ts';
 
 const deps = useDeps();
 const desk = useOfficeDesk(deps, addPlannerPages);
 
-const goodRule = {
-  validFrom: '2026-11-23',
-  validTo: '',
-  weekdays: ['1', '2'],
-  starts: '09:00',
-  ends: '12:00',
-  minutes: '20',
-  desks: '2',
-};
-const goodSettings = { name: 'Sportello', horizonDays: '30', releaseTime: '07:00', noticeHours: '24' };
-
-function made(): Promise<number> {
-  const { office } = desk.current;
-  return buildPlanner(deps.current.db, { officeId: office.officeId, offeringIds: [office.offeringId], rules: [] });
-}
-
 describe('a form with mistakes', () => {
   it('says beside each field of an opening rule what to do, and keeps what was typed', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     const url = `${desk.current.base}/planners/${id}/rules/new`;
     expect((await desk.current.send(url, {})).errors.length).toBe(6);
     const wrong = async (fields: Record<string, string | string[]>) =>
@@ -60,7 +43,7 @@ describe('a form with mistakes', () => {
   });
 
   it('refuses hours that cut the same time into other slots', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     const url = `${desk.current.base}/planners/${id}/rules/new`;
     expect((await desk.current.send(url, goodRule)).status).toBe(303);
     const [length] = (await desk.current.send(url, { ...goodRule, minutes: '30' })).errors;
@@ -98,7 +81,7 @@ describe('a form with mistakes', () => {
   });
 
   it('is shown again in the other language with what was typed', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     await desk.current.open(`${desk.current.base}/planners/${id}/rules/new`);
     const response = await desk.current.manager.post(`${desk.current.base}/planners/${id}/rules/new`, {
       ...goodRule,

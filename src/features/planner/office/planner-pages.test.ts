@@ -3,32 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { addRule, buildPlanner } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
-import { useOfficeDesk, words } from '#test/office-desk.ts';
+import { goodRule, goodSettings, useOfficeDesk, words } from '#test/office-desk.ts';
 import { testBrowser } from '#test/slice-app.ts';
 import { addPlannerPages } from './routes.ts';
 
 const deps = useDeps();
 const desk = useOfficeDesk(deps, addPlannerPages);
 
-const goodRule = {
-  validFrom: '2026-11-23',
-  validTo: '',
-  weekdays: ['1', '2'],
-  starts: '09:00',
-  ends: '12:00',
-  minutes: '20',
-  desks: '2',
-};
-const goodSettings = { name: 'Sportello', horizonDays: '30', releaseTime: '07:00', noticeHours: '24' };
-
-function made(): Promise<number> {
-  const { office } = desk.current;
-  return buildPlanner(deps.current.db, { officeId: office.officeId, offeringIds: [office.offeringId], rules: [] });
-}
-
 describe('who may edit the planners of an office', () => {
   it('sends strangers to the login page and refuses people of other offices', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     const stranger = await testBrowser(desk.current.app, deps.current);
     const elsewhere = await testBrowser(
       desk.current.app,
@@ -73,7 +57,7 @@ describe('who may edit the planners of an office', () => {
   });
 
   it('knows no planner, rule or closure of another office, nor what is no number', async () => {
-    const mine = await made();
+    const mine = await desk.current.newPlanner();
     const other = await buildOffice(deps.current.db);
     const theirs = await buildPlanner(deps.current.db, { officeId: other.officeId, offeringIds: [other.offeringId] });
     const { rows } = await sql<{ id: number }>`SELECT id FROM opening_rule WHERE planner_id = ${theirs}`.execute(
@@ -95,7 +79,7 @@ describe('who may edit the planners of an office', () => {
   });
 
   it('writes nothing without the token of a page', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     const response = await desk.current.manager.post(`${desk.current.base}/planners/${id}/rules/new`, {
       ...goodRule,
       _csrf: 'wrong',
@@ -154,7 +138,7 @@ describe('the way from nothing to a published week', () => {
   });
 
   it('keeps edited hours from citizens until they are published, and shows who is no longer covered', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     const { db } = deps.current;
     await addRule(db, id, { weekdays: [1] });
     const address = `${desk.current.base}/planners/${id}`;
@@ -197,7 +181,7 @@ describe('the way from nothing to a published week', () => {
   });
 
   it('makes days at once when the horizon of a published planner grows', async () => {
-    const id = await made();
+    const id = await desk.current.newPlanner();
     await addRule(deps.current.db, id, {});
     const address = `${desk.current.base}/planners/${id}`;
     await desk.current.open(`${address}/publish`);

@@ -1,13 +1,11 @@
-import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { Fieldset } from '#ui/field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
-import { PageHeading } from '#ui/page-heading.tsx';
+import type { FormState } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { capital, weekdays } from '#ui/weekdays.ts';
 import type { Planner } from '../planner.query.ts';
+import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
@@ -24,55 +22,50 @@ export function RuleView(props: PlannerPageProps & { planner: Planner; isNew: bo
   const list = { label: plannerTexts.for(language)('title'), href: plannerPaths.list(at.office.code) };
   const days = weekdays(language).map(({ long }, index) => ({ value: String(index + 1), label: capital(long) }));
   return (
-    <OfficeLayout
+    <PlannerFormPage
       context={context}
       at={at}
+      id="rule"
       title={title}
-      width="text"
-      formId="rule"
-      invalid={form.errors.length > 0}
-      breadcrumb={[list, { label: planner.name, href: back }, { label: title }]}
+      kicker={planner.name}
+      lead={t('lead')}
+      above={[list, { label: planner.name, href: back }]}
+      back={back}
+      form={form}
+      save={t('save')}
+      cancel={t('cancel')}
     >
-      <PageHeading title={title} kicker={planner.name} lead={t('lead')} />
-      <Form id="rule" form={form} csrf={context.csrf}>
-        <h2>{t('when')}</h2>
-        <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
-        <DayField form={form} name="validFrom" label={t('validFrom')} />
-        <DayField form={form} name="validTo" label={t('validTo')} hint={t('validToHint')} optional />
-        <h2>{t('hours')}</h2>
-        <Time form={form} name="starts" label={t('starts')} />
-        <Time form={form} name="ends" label={t('ends')} />
-        <Fieldset form={form} legend={t('breaks')} hint={t('breaksHint')} optional>
-          {Array.from({ length: breakCount }, (_, index) => (
-            <div class="row" key={index}>
-              <div class="col-6">
-                <Time form={form} name={`breaks.${index}.starts`} label={t('breakStarts', { n: index + 1 })} optional />
-              </div>
-              <div class="col-6">
-                <Time form={form} name={`breaks.${index}.ends`} label={t('breakEnds', { n: index + 1 })} optional />
-              </div>
+      <h2>{t('when')}</h2>
+      <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
+      <DayField form={form} name="validFrom" label={t('validFrom')} />
+      <DayField form={form} name="validTo" label={t('validTo')} hint={t('validToHint')} optional />
+      <h2>{t('hours')}</h2>
+      <Time form={form} name="starts" label={t('starts')} />
+      <Time form={form} name="ends" label={t('ends')} />
+      <Fieldset form={form} legend={t('breaks')} hint={t('breaksHint')} optional>
+        {Array.from({ length: breakCount }, (_, index) => (
+          <div class="row" key={index}>
+            <div class="col-6">
+              <Time form={form} name={`breaks.${index}.starts`} label={t('breakStarts', { n: index + 1 })} optional />
             </div>
-          ))}
-        </Fieldset>
-        <h2>{t('work')}</h2>
-        <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
-        <TextField
-          form={form}
-          name="desks"
-          label={t('desks')}
-          hint={t('desksHint')}
-          inputmode="numeric"
-          size="short"
-          maxlength={3}
-        />
-        <Actions>
-          <Button>{t('save')}</Button>
-          <ButtonLink href={back} kind="secondary">
-            {t('cancel')}
-          </ButtonLink>
-        </Actions>
-      </Form>
-    </OfficeLayout>
+            <div class="col-6">
+              <Time form={form} name={`breaks.${index}.ends`} label={t('breakEnds', { n: index + 1 })} optional />
+            </div>
+          </div>
+        ))}
+      </Fieldset>
+      <h2>{t('work')}</h2>
+      <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
+      <TextField
+        form={form}
+        name="desks"
+        label={t('desks')}
+        hint={t('desksHint')}
+        inputmode="numeric"
+        size="short"
+        maxlength={3}
+      />
+    </PlannerFormPage>
   );
 }
 

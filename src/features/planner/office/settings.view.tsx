@@ -1,13 +1,12 @@
 import type { Offering } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
-import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/choice-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
-import { PageHeading } from '#ui/page-heading.tsx';
+import type { FormState } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
+import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
@@ -24,72 +23,68 @@ export function SettingsView(
   const back = planner ? plannerPaths.planner(code, planner.id) : plannerPaths.list(code);
   const list = { label: plannerTexts.for(context.language)('title'), href: plannerPaths.list(code) };
   return (
-    <OfficeLayout
+    <PlannerFormPage
       context={context}
       at={at}
+      id="settings"
       title={title}
-      width="text"
-      formId="settings"
-      invalid={form.errors.length > 0}
-      breadcrumb={planner ? [list, { label: planner.name, href: back }, { label: title }] : [list, { label: title }]}
-    >
-      <PageHeading title={title} kicker={planner?.name} lead={planner ? t('editLead') : t('createLead')} />
-      {offerings.length === 0 ? (
-        <EmptyState icon="settings" title={t('noOfferings')}>
-          <p>{t('noOfferingsWhy')}</p>
-          <ButtonLink href={back} kind="secondary">
-            {t('cancel')}
-          </ButtonLink>
-        </EmptyState>
-      ) : (
-        <Form id="settings" form={form} csrf={context.csrf}>
-          <TextField form={form} name="name" label={t('name')} hint={t('nameHint')} maxlength={80} />
-          <CheckboxesField
-            form={form}
-            name="offerings"
-            label={t('offerings')}
-            hint={t('offeringsHint')}
-            options={offerings.map((offering) => ({
-              value: String(offering.id),
-              label: localText(offering.serviceName, context.language),
-              hint: offering.active ? undefined : t('inactive'),
-            }))}
-          />
-          <TextField
-            form={form}
-            name="horizonDays"
-            label={t('horizonDays')}
-            hint={t('horizonHint')}
-            inputmode="numeric"
-            size="short"
-            maxlength={3}
-          />
-          <TextField
-            form={form}
-            name="releaseTime"
-            label={t('releaseTime')}
-            hint={t('releaseHint')}
-            type="time"
-            size="short"
-          />
-          <TextField
-            form={form}
-            name="noticeHours"
-            label={t('noticeHours')}
-            hint={t('noticeHint')}
-            inputmode="decimal"
-            size="short"
-            maxlength={7}
-            optional
-          />
-          <Actions>
-            <Button>{planner ? t('save') : t('saveNew')}</Button>
+      kicker={planner?.name}
+      lead={planner ? t('editLead') : t('createLead')}
+      above={planner ? [list, { label: planner.name, href: back }] : [list]}
+      back={back}
+      form={form}
+      save={planner ? t('save') : t('saveNew')}
+      cancel={t('cancel')}
+      instead={
+        offerings.length === 0 && (
+          <EmptyState icon="settings" title={t('noOfferings')}>
+            <p>{t('noOfferingsWhy')}</p>
             <ButtonLink href={back} kind="secondary">
               {t('cancel')}
             </ButtonLink>
-          </Actions>
-        </Form>
-      )}
-    </OfficeLayout>
+          </EmptyState>
+        )
+      }
+    >
+      <TextField form={form} name="name" label={t('name')} hint={t('nameHint')} maxlength={80} />
+      <CheckboxesField
+        form={form}
+        name="offerings"
+        label={t('offerings')}
+        hint={t('offeringsHint')}
+        options={offerings.map((offering) => ({
+          value: String(offering.id),
+          label: localText(offering.serviceName, context.language),
+          hint: offering.active ? undefined : t('inactive'),
+        }))}
+      />
+      <TextField
+        form={form}
+        name="horizonDays"
+        label={t('horizonDays')}
+        hint={t('horizonHint')}
+        inputmode="numeric"
+        size="short"
+        maxlength={3}
+      />
+      <TextField
+        form={form}
+        name="releaseTime"
+        label={t('releaseTime')}
+        hint={t('releaseHint')}
+        type="time"
+        size="short"
+      />
+      <TextField
+        form={form}
+        name="noticeHours"
+        label={t('noticeHours')}
+        hint={t('noticeHint')}
+        inputmode="decimal"
+        size="short"
+        maxlength={7}
+        optional
+      />
+    </PlannerFormPage>
   );
 }

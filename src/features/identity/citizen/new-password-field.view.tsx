@@ -1,0 +1,17 @@
+import type { FormState } from '#ui/form.tsx';
+import { PasswordField } from '#ui/text-field.tsx';
+import { passwordTexts } from './password.text.ts';
+
+/** The password an account will have from now on; what it must be like stands beside it. */
+export function NewPasswordField({ form, label }: { form: FormState; label?: string | undefined }) {
+  const t = passwordTexts.for(form.language);
+  return (
+    <PasswordField
+      form={form}
+      name="password"
+      label={label ?? t('password')}
+      hint={t('passwordHint')}
+      autocomplete="new-password"
+    />
+  );
+}
