@@ -6,7 +6,7 @@ import { fillVisit, goToSummary, pressBook } from './steps/fill-in.ts';
 import { chooseFirstDate, chooseLateDate, findService, firstTime, pressTime } from './steps/find-times.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo, manageLink } from './steps/mailbox.ts';
-import { errorBeside, newVisitor, phone, seeHeading, seeText, type Visitor } from './steps/visitor.ts';
+import { errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText, type Visitor } from './steps/visitor.ts';
 
 const card = { search: 'Roma', office: /Anagrafe – Comune di Roma$/, service: /Carta d.identità elettronica/ };
 const giulia = { email: 'giulia.ferri@demo.example', codiceFiscale: 'FRRGLI88D52H501Q' };
@@ -76,8 +76,7 @@ describe('an identity card at the town hall of Roma', () => {
     await chooseFirstDate(page);
     await pressTime(page, await firstTime(page));
     await page.getByLabel('Data di nascita').fill('31/02/1988');
-    await page.getByRole('main').getByRole('button', { name: 'Continua' }).click();
-    await page.locator('[data-error-summary]').waitFor();
+    await pressAndStay(page, page.getByRole('main').getByRole('button', { name: 'Continua' }));
     expect(await errorBeside(page, page.getByLabel('Data di nascita'))).toContain('non esiste');
     await page.getByLabel('Data di nascita').fill('13/04/1988');
     expect(await complaintAbout(page, giulia.codiceFiscale)).toContain('non corrisponde alla data di nascita');
@@ -89,9 +88,8 @@ describe('an identity card at the town hall of Roma', () => {
     const field = page.getByLabel('Codice fiscale');
     await field.fill(codiceFiscale);
     const sent = page.waitForResponse((response) => response.request().method() === 'POST');
-    await page.getByRole('main').getByRole('button', { name: 'Continua' }).click();
+    await pressAndStay(page, page.getByRole('main').getByRole('button', { name: 'Continua' }));
     expect((await sent).status()).toBe(422);
-    await page.locator('[data-error-summary]').waitFor();
     expect(await field.inputValue()).toBe(codiceFiscale);
     return errorBeside(page, field);
   }

@@ -7,7 +7,7 @@ import { fillVisit, goToSummary } from './steps/fill-in.ts';
 import { chooseFirstDate, findService, firstTime, pressTime } from './steps/find-times.ts';
 import { linksOn } from './steps/judge-page.ts';
 import { press, tabTo } from './steps/keyboard.ts';
-import { newVisitor, seeHeading } from './steps/visitor.ts';
+import { newVisitor, pressAndStay, seeHeading } from './steps/visitor.ts';
 import { judgeAsItStands, walk } from './steps/walk.ts';
 
 const address = inject('turnoAddress');
@@ -127,6 +127,10 @@ describe('every page', () => {
     await page.locator('main input[type="search"]').fill('Rossi');
     await page.locator('main input[type="search"]').press('Enter');
     await judgeAsItStands(page);
+    await page.goto(`${office}/search`);
+    await page.locator('main input[type="search"]').fill('Conte');
+    await pressAndStay(page, page.getByRole('main').getByRole('button', { name: 'Cerca', exact: true }));
+    await judgeAsItStands(page);
     await page.context().clearCookies();
     await enterOffice(page, 'admin');
     await walk(browser, visitor, ['/office', '/office?q=Zurigo']);
@@ -143,7 +147,7 @@ describe('every page', () => {
       ['/verify-email', 'Conferma il codice'],
     ] as const) {
       await page.goto(form);
-      await page.locator('main').getByRole('button', { name: button }).last().click();
+      await pressAndStay(page, page.locator('main').getByRole('button', { name: button }).last());
       await judgeAsItStands(page);
     }
     await findService(page, passport);

@@ -5,7 +5,7 @@ import { bookForCitizen, enterOffice } from './steps/at-the-desk.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { isAlmostMidnightInLondon, nextOpenSaturday, todayInLondon, weekdayName } from './steps/office-days.ts';
-import { errorBeside, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
 
 const address = inject('turnoAddress');
 const planner = 'Anagrafe consolare e patenti';
@@ -41,7 +41,7 @@ describe('a day at the consulate in London', () => {
     await page.getByLabel('Alle', { exact: true }).fill('00:00');
     await page.getByLabel('Minuti per appuntamento').fill('15');
     await page.getByLabel('Sportelli aperti').fill('2');
-    await page.getByRole('button', { name: 'Salva l’orario' }).click();
+    await pressAndStay(page, page.getByRole('button', { name: 'Salva l’orario' }));
     expect(await errorBeside(page, page.getByLabel('Alle', { exact: true }))).toContain('dopo l’inizio');
     await page.getByLabel('Dalle', { exact: true }).fill('00:00');
     await page.getByLabel('Alle', { exact: true }).fill('23:45');
@@ -113,7 +113,7 @@ describe('a day at the consulate in London', () => {
     const day = await nextOpenSaturday(address, 'cons-london');
     code = await bookForCitizen(page, { service, day, person: bruna });
     await page.getByText('Annulla la prenotazione', { exact: true }).click();
-    await page.getByRole('button', { name: 'Sì, annulla la prenotazione' }).click();
+    await pressAndStay(page, page.getByRole('button', { name: 'Sì, annulla la prenotazione' }));
     const reason = page.getByLabel(/^Motivo, come lo leggerà/);
     expect(await errorBeside(page, reason)).not.toBe('');
     await reason.fill('Il sistema centrale è fermo quel giorno.');

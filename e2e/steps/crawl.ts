@@ -30,7 +30,7 @@ export async function crawl(client: Client, from: readonly string[]): Promise<Si
 }
 
 /** The address without what changes from one page to the next of its kind. */
-function kindOf(path: string): string {
+export function kindOf(path: string): string {
   const [before = '', query = ''] = path.split('?', 2);
   const names = [...new URLSearchParams(query).keys()].sort().join('&');
   const shape = before

@@ -66,3 +66,8 @@ export async function errorBeside(page: Page, field: Locator): Promise<string> {
   const id = ids.find((one) => one.endsWith('-error'));
   return id === undefined ? '' : page.locator(`[id="${id}"]`).innerText();
 }
+
+/** Presses a button that is answered with the same page again, and waits for that answer to be the page. */
+export async function pressAndStay(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+}

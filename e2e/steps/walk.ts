@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { kindOf } from './crawl.ts';
 import { faultsOf, linksOn } from './judge-page.ts';
 import { desktop, newVisitor, type Visitor } from './visitor.ts';
 
@@ -8,7 +9,7 @@ const narrow = 320;
 const doubled = 640;
 const height = 900;
 
-/** Each page in Italian and English at the same time, at three widths; then every link on them once. */
+/** Each page in Italian and English at the same time, at three widths; then a link of each kind on them. */
 export async function walk(browser: Browser, visitor: Visitor, paths: readonly string[]): Promise<void> {
   expect(paths).not.toContain('');
   const faults = await Promise.all([walkIn('it', browser, visitor, paths), walkIn('en', browser, visitor, paths)]);
@@ -31,11 +32,11 @@ async function walkIn(
 ): Promise<string[]> {
   const { page, complaints, leave } = await sameVisitorIn(language, browser, visitor);
   const faults: string[] = [];
-  const links = new Set<string>();
+  const links = new Map<string, string>();
   for (const path of paths) {
     await page.setViewportSize({ width: desktop, height });
     await page.goto(path);
-    for (const link of await linksOn(page)) if (!/[?&]lang=/.test(link)) links.add(link);
+    for (const link of await linksOn(page)) if (!/[?&]lang=/.test(link)) links.set(kindOf(link), link);
     for (const width of [desktop, doubled, narrow]) {
       await page.setViewportSize({ width, height });
       // Axe takes most of the time: once a language, each language at another width, and colours are the same in both.
@@ -44,7 +45,7 @@ async function walkIn(
       faults.push(...found.map((fault) => `${path} (${language}, ${width}): ${fault}`));
     }
   }
-  for (const link of links) {
+  for (const link of links.values()) {
     const status = (await page.request.head(link)).status();
     if (status >= 400 && !paths.includes(link)) faults.push(`${link} answers ${status}`);
   }
