@@ -508,7 +508,7 @@ AS $function$
              AND h.offering_id = q.offering AND q.candidates = 1 AND h.slot_id = p_slots[p_positions[q.at]]
 $function$;
 
-CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_key text[], p_key_hash bytea[])
+CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_for_others boolean[], p_key text[], p_key_hash bytea[])
  RETURNS TABLE(ord integer, status text, hold_id uuid, slot_id bigint, starts_at timestamp with time zone, ends_at timestamp with time zone, expires_at timestamp with time zone)
  LANGUAGE plpgsql
 AS $function$
@@ -591,11 +591,12 @@ BEGIN
   -- The account's own person may not hold a seat for what they have booked already.
   FOR r IN
     SELECT q.ord
-    FROM unnest(p_owner, p_account, p_offering, p_reschedule) WITH ORDINALITY AS q(owner, account, offering, reschedule, ord)
+    FROM unnest(p_owner, p_account, p_offering, p_reschedule, p_for_others)
+         WITH ORDINALITY AS q(owner, account, offering, reschedule, others, ord)
     JOIN account a ON a.id = q.account AND q.owner = 'a:' || q.account
     JOIN offering o ON o.id = q.offering
     JOIN booking_person bp ON bp.person_key = a.person_key AND bp.service_code = o.service_code AND bp.live
-    WHERE bp.booking_id IS DISTINCT FROM q.reschedule
+    WHERE NOT q.others AND bp.booking_id IS DISTINCT FROM q.reschedule
   LOOP
     v_status[r.ord] := coalesce(v_status[r.ord], 'booked');
   END LOOP;

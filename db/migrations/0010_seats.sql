@@ -21,6 +21,8 @@ $$;
 -- Request i may take any of p_candidates[i] runs of p_length[i] consecutive slots; its runs start at p_positions[p_at[i]].
 -- The first run with seats for the whole party wins.
 --
+-- p_for_others  the seat is for other people than the account's own person, who may have a live booking
+--
 -- status: held      a new hold, or the same one again when the owner asks for the seat they already hold
 --         full      no run has enough seats
 --         closed    a slot is not open yet, is too near, was withdrawn, or does not serve this offering
@@ -43,6 +45,7 @@ CREATE FUNCTION hold_batch(
   p_length int[],
   p_expires timestamptz[],
   p_reschedule bigint[],
+  p_for_others boolean[],
   p_key text[],
   p_key_hash bytea[]
 ) RETURNS TABLE (ord int, status text, hold_id uuid, slot_id bigint, starts_at timestamptz, ends_at timestamptz, expires_at timestamptz)
@@ -126,11 +129,12 @@ BEGIN
   -- The account's own person may not hold a seat for what they have booked already.
   FOR r IN
     SELECT q.ord
-    FROM unnest(p_owner, p_account, p_offering, p_reschedule) WITH ORDINALITY AS q(owner, account, offering, reschedule, ord)
+    FROM unnest(p_owner, p_account, p_offering, p_reschedule, p_for_others)
+         WITH ORDINALITY AS q(owner, account, offering, reschedule, others, ord)
     JOIN account a ON a.id = q.account AND q.owner = 'a:' || q.account
     JOIN offering o ON o.id = q.offering
     JOIN booking_person bp ON bp.person_key = a.person_key AND bp.service_code = o.service_code AND bp.live
-    WHERE bp.booking_id IS DISTINCT FROM q.reschedule
+    WHERE NOT q.others AND bp.booking_id IS DISTINCT FROM q.reschedule
   LOOP
     v_status[r.ord] := coalesce(v_status[r.ord], 'booked');
   END LOOP;

@@ -20,6 +20,8 @@ export interface HoldWish {
   /** null before login */
   readonly accountId: number | null;
   readonly rescheduleOf: string | null;
+  /** Other people than the account's own person come. */
+  readonly forOthers?: boolean;
   readonly now: Temporal.Instant;
   readonly idempotency?: { key: string; bodyHash: Buffer } | undefined;
 }
@@ -97,6 +99,7 @@ function ask(engine: SeatEngine, wish: HoldWish, candidates: readonly (readonly 
     now: wish.now,
     expiresAt: wish.now.add({ minutes: holdMinutes }),
     rescheduleOf: wish.rescheduleOf,
+    forOthers: wish.forOthers ?? false,
     key: wish.idempotency?.key ?? null,
     keyHash: wish.idempotency?.bodyHash ?? null,
   });

@@ -36,6 +36,8 @@ export const holdBody = z.object({
   party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').default(1),
   ticket: z.string().max(500).optional(),
   reschedule: z.string().max(20).optional(),
+  /** Other people than the account's own person come: that they have a live booking is no hindrance. */
+  forOthers: z.boolean().default(false),
 });
 
 const tags = ['citizen'];
@@ -125,6 +127,7 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       ownerKey: key,
       accountId: holdAccount(request),
       rescheduleOf,
+      forOthers: body.forOthers,
       now,
       idempotency,
     };

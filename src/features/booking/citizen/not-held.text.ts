@@ -17,7 +17,9 @@ export const notHeldTexts = defineTexts('booking/not-held', {
     loginLead:
       'In questo giorno molti posti sono già trattenuti da chi non ha fatto l’accesso. Perché ne restino per tutti, ora serve entrare. Poi torni agli orari di questo giorno.',
     bookedTitle: 'Hai già un appuntamento per questo servizio',
-    bookedLead: 'Ogni persona ne può avere uno solo alla volta. Puoi tenerlo, oppure annullarlo e sceglierne un altro.',
+    bookedLead:
+      'Ogni persona ne può avere uno solo alla volta. Puoi tenerlo, annullarlo e sceglierne un altro, oppure prenotare per un’altra persona.',
+    forAnother: 'Prenoto per un’altra persona',
     partyTitle: 'Siete in troppi per un solo appuntamento',
     partyLead:
       'Qui si prenota per {max, plural, one {una persona} other {# persone}} al massimo. Scegli di nuovo per quante persone.',
@@ -52,7 +54,9 @@ export const notHeldTexts = defineTexts('booking/not-held', {
     loginLead:
       'Many seats of this day are already held by people who have not logged in. So that some are left for everybody, you need to log in now. Then you come back to the times of this day.',
     bookedTitle: 'You already have an appointment for this service',
-    bookedLead: 'Each person can have only one at a time. You can keep it, or cancel it and choose another one.',
+    bookedLead:
+      'Each person can have only one at a time. You can keep it, cancel it and choose another one, or book for somebody else.',
+    forAnother: 'I am booking for somebody else',
     partyTitle: 'You are too many for one appointment',
     partyLead:
       'Here you can book for {max, plural, one {one person} other {# people}} at most. Choose again for how many.',

@@ -44,7 +44,7 @@ export function NotHeldView(props: NotHeldProps) {
   const t = notHeldTexts.for(language);
   const words = wordsOf(props);
   const near = refusal === 'login-required' ? props.near.filter(({ day }) => !wanted.day?.equals(day)) : props.near;
-  const remember = { wanted: wanted.slot, refusal };
+  const remember = { wanted: wanted.slot, refusal, ...(refusal === 'already-booked' && { others: '1' }) };
   return (
     <Layout context={context} title={words.title} width="text" formId="near-times">
       <PageHeading
@@ -63,6 +63,11 @@ export function NotHeldView(props: NotHeldProps) {
         days={near}
         remember={remember}
       >
+        {refusal === 'already-booked' && (
+          <Button name="slot" value={wanted.slot} kind="secondary">
+            {t('forAnother')}
+          </Button>
+        )}
         {refusal === 'stale' && (
           <Button name="slot" value={wanted.slot}>
             {wanted.startsAt && wanted.day

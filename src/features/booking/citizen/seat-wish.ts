@@ -12,7 +12,12 @@ export interface Place {
 
 const slotId = z.string().regex(/^\d{1,18}$/);
 
-export const wishSchema = z.object({ slot: slotId, party: z.coerce.number().int().min(1).max(20).default(1) });
+export const wishSchema = z.object({
+  slot: slotId,
+  party: z.coerce.number().int().min(1).max(20).default(1),
+  /** Asked for on purpose, by somebody who has an appointment of their own. */
+  others: z.literal('1').optional(),
+});
 
 export async function findPlace(deps: Deps, values: FormValues): Promise<Place> {
   const office = await officeAt(deps.db, formValue(values, 'office'));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requireVerified } from '#features/identity/index.ts';
+import { accountProfile, requireVerified } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
@@ -17,6 +17,7 @@ import { type HoldOwner, ownerKey } from '../hold-owner.ts';
 import { findHold } from '../hold.query.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { draftLeftBehind, rememberDraft } from './held.ts';
+import { switchFirstPerson, valuesFor } from './people-values.ts';
 import { showNotHeld } from './not-held.route.tsx';
 import { type Refusal, refusals } from './not-held.view.tsx';
 import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
@@ -48,13 +49,16 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       ownerKey: ownerKey(deps.secrets, owner),
       accountId: holdAccount(request),
       rescheduleOf: null,
+      forOthers: form.value.others !== undefined,
       now: deps.clock.now(),
     };
     const outcome = await brake(request, () => hold({ engine, db: deps.db }, wish));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
-    await bringDraft(request, reply, { holdId: outcome.holdId, owner });
+    const to = { holdId: outcome.holdId, owner };
+    if (form.value.others !== undefined) await beginWithAnother(request, to);
+    await bringDraft(request, reply, to);
     return goTo(reply, `/holds/${outcome.holdId}`);
   });
 
@@ -67,6 +71,14 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
       return { ok: true };
     });
+  }
+
+  // The form begins with somebody else than the account's own person.
+  async function beginWithAnother(request: FastifyRequest, to: { holdId: string; owner: HoldOwner }): Promise<void> {
+    const { viewer } = request;
+    const profile = viewer && (await accountProfile(deps.db, { accountId: viewer.accountId, secrets: deps.secrets }));
+    if (!profile) return;
+    await saveDraft(deps.db, deps.secrets, { ...to, draft: switchFirstPerson(valuesFor(profile), 'other', profile) });
   }
 
   // What was typed for a seat that was lost is not typed again for the next one.

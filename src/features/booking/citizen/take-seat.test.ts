@@ -191,6 +191,11 @@ describe('pressing a free time', () => {
     expect(answer.statusCode).toBe(409);
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Hai già un appuntamento per questo servizio');
     expect(bodyOf(answer).querySelector(`main a[href="${booked.headers.location}"]`)).not.toBeNull();
+    expect(bodyOf(answer).querySelector('main button[name="slot"]')?.text).toBe('Prenoto per un’altra persona');
+    const forAnother = await browser.post('/holds', { ...seatOf(office, 1), others: '1' });
+    expect(forAnother.statusCode).toBe(303);
+    const form = bodyOf(await browser.get(String(forAnother.headers.location)));
+    expect(form.querySelector('input[name="people.0.givenName"]')?.getAttribute('value')).toBe('');
   });
 
   it('takes what was typed along when another seat is chosen', async () => {

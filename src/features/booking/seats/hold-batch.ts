@@ -15,6 +15,8 @@ export interface SeatRequest {
   readonly expiresAt: Temporal.Instant;
   /** A booking that does not count as the person's own: the one being moved. */
   readonly rescheduleOf: string | null;
+  /** The account's own person does not come: that they have a live booking is no hindrance. */
+  readonly forOthers?: boolean;
   readonly key: string | null;
   readonly keyHash: Buffer | null;
 }
@@ -43,7 +45,7 @@ interface Row {
 const statement = {
   name: 'hold_batch',
   text: `SELECT * FROM hold_batch($1::timestamptz, $2::bigint[], $3::int[], $4::uuid[], $5::text[], $6::int[], $7::int[],
-    $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::bigint[], $14::text[], $15::bytea[]) ORDER BY ord`,
+    $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::bigint[], $14::boolean[], $15::text[], $16::bytea[]) ORDER BY ord`,
 };
 
 /** Decides a batch of requests in one statement and one commit; answers in the order of the requests. */
@@ -72,6 +74,7 @@ export async function holdBatch(pool: pg.Pool, requests: readonly SeatRequest[])
       requests.map((request) => request.candidates[0]?.length ?? 0),
       requests.map((request) => request.expiresAt),
       requests.map((request) => request.rescheduleOf),
+      requests.map((request) => request.forOthers ?? false),
       requests.map((request) => request.key),
       requests.map((request) => request.keyHash),
     ],

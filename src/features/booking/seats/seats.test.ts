@@ -191,6 +191,9 @@ describe('one owner', () => {
     await sql`UPDATE slot SET taken = 1 WHERE id = ${office.slots[0]}`.execute(db);
     const engine = createSeatEngine(pool);
     expect((await engine.hold(wish(office, account))).status).toBe('booked');
+    expect((await engine.hold(wish(office, account, { forOthers: true }))).status).toBe('held');
+    await sql`UPDATE hold SET state = 'released' WHERE owner = ${`a:${account}`}`.execute(db);
+    await sql`SELECT release_seats(${deps.current.clock.now()}, 10)`.execute(db);
     expect(await taken(office)).toEqual([1]);
   });
 
