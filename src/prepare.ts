@@ -1,4 +1,5 @@
 import { databaseFailure } from '#launch/database-address.ts';
+import { demoNotice } from '#launch/demo-notice.ts';
 import { migrate } from '#platform/migrate.ts';
 import { createDeps } from './create-deps.ts';
 import { seed } from './seed.ts';
@@ -12,6 +13,8 @@ export async function prepare({ schema = true, data = true }: { schema?: boolean
     if (failure !== undefined) throw failure;
     if (schema) await migrate(url);
     if (data) await seed(deps);
+    const notice = await demoNotice({ url, demo: deps.config.demo });
+    if (notice !== undefined) deps.log.warn(notice);
   } finally {
     await close();
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '#platform/config.ts';
 import { startChild, untilReady } from './child.ts';
 import { databaseFailure } from './database-address.ts';
+import { demoNotice } from './demo-notice.ts';
 import { greeting } from './greeting.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import { type Database, ownDatabase } from './own-database.ts';
@@ -50,6 +51,8 @@ async function launch(undo: (() => Promise<void>)[]): Promise<void> {
   undo.push(() => preparing.stop());
   await preparing.ready;
   undo.pop();
+  const notice = await demoNotice({ url: database.url(), demo: config.demo });
+  if (notice !== undefined) say(notice);
 
   for (const [name, command] of [
     ['The worker', 'work'],

@@ -7,7 +7,7 @@ import { deleteSessionsOf } from './session.ts';
 /** A new password by the link of an e-mail: proves the mailbox, lifts locks, ends every session. */
 export async function resetPassword(
   tx: Tx,
-  request: { token: string; passwordHash: string; now: Temporal.Instant; secrets: Secrets },
+  request: { token: string; passwordHash: string; demo: boolean; now: Temporal.Instant; secrets: Secrets },
 ): Promise<{ ok: true; accountId: number } | { ok: false; reason: 'not-a-link' | 'link-expired' | 'link-used' }> {
   const { now, secrets } = request;
   const link = await findLink(tx, { ...request, purpose: 'reset-password' });

@@ -29,6 +29,8 @@ export async function checkLogin(
     .selectFrom('account')
     .select(['id', 'password_hash', 'email_verified_at', 'must_change_password'])
     .where(sql`lower(email)`, '=', email)
+    // The passwords of the demo are published: outside it, its people are strangers.
+    .$if(!deps.config.demo, (query) => query.where('demo', '=', false))
     .executeTakeFirst();
   const isKnown = account !== undefined && request.device?.accountId === account.id;
   const key = { email, device: isKnown ? (request.device?.mark ?? '') : '', secrets: deps.secrets };

@@ -29,10 +29,16 @@ export async function proveByCode(
   return transact(db, (tx) => useProof(tx, { proofId: attempt.proofId, accountId, now }));
 }
 
-/** The account a link of ours speaks of, while it can still be used. */
+/** The account a link of ours speaks of, while it can still be used; `demo`: the demo is on, and its people count. */
 export async function findLink(
   db: Db | Tx,
-  request: { token: string; purpose: 'verify-email' | 'reset-password'; now: Temporal.Instant; secrets: Secrets },
+  request: {
+    token: string;
+    purpose: 'verify-email' | 'reset-password';
+    demo: boolean;
+    now: Temporal.Instant;
+    secrets: Secrets;
+  },
 ): Promise<
   | { ok: true; proofId: string; accountId: number; email: string; givenName: string; familyName: string }
   | { ok: false; reason: 'not-a-link' | 'link-expired' | 'link-used' }
@@ -46,6 +52,7 @@ export async function findLink(
     .select(['email_proof.expires_at', 'email_proof.used_at'])
     .where('email_proof.id', '=', proofId)
     .where('purpose', '=', request.purpose)
+    .$if(!request.demo, (query) => query.where('account.demo', '=', false))
     .executeTakeFirst();
   // The account may have given way to a newer registration of the same address.
   if (found === undefined) return { ok: false, reason: 'link-expired' };
@@ -58,7 +65,7 @@ export async function findLink(
 /** Proves an account's address with the link of an e-mail. */
 export async function proveByLink(
   tx: Tx,
-  request: { token: string; now: Temporal.Instant; secrets: Secrets },
+  request: { token: string; demo: boolean; now: Temporal.Instant; secrets: Secrets },
 ): Promise<{ ok: true; accountId: number } | { ok: false; reason: 'not-a-link' | 'link-expired' | 'link-used' }> {
   const link = await findLink(tx, { ...request, purpose: 'verify-email' });
   if (!link.ok) return link;

@@ -23,7 +23,7 @@ const most = 100_000;
 export function createSessionCache(deps: Deps): SessionCache {
   const known = new Map<string, LiveSession & { until: number }>();
   const lookUp = microBatch<Buffer, LiveSession | null>({
-    run: (hashes) => findSessions(deps.pool, hashes),
+    run: (hashes) => findSessions(deps.pool, { hashes, demo: deps.config.demo }),
     lanes: 2,
     most: 1_000,
     queue: 50_000,

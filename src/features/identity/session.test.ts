@@ -5,10 +5,11 @@ import { sliceApp } from '#test/slice-app.ts';
 import { identityTasks } from './cleanup.job.ts';
 import { demoSessions } from './demo-sessions.ts';
 import { requireOfficeTask, requireVerified, requireViewer } from './guards.ts';
+import { createSessionCache } from './session-cache.ts';
 import { createSession } from './session.ts';
 
 describe('a session', () => {
-  const deps = useDeps();
+  const deps = useDeps({ TURNO_DEMO: 'on' });
   let app: FastifyInstance;
   const office = { id: 0, code: 'cons-testville' };
 
@@ -99,6 +100,16 @@ describe('a session', () => {
       tokens.map((_, index) => `citizen-${index + 1}@demo.example`),
     );
     expect(questions).toBeLessThan(50);
+  });
+
+  it('of somebody of the demo set is nobody’s once the demo is off', async () => {
+    const { id, token } = await person('demo@prova.example');
+    const real = await person('vera@prova.example');
+    await deps.current.db.updateTable('account').set({ demo: false }).where('id', '=', real.id).execute();
+    const sessions = createSessionCache({ ...deps.current, config: { ...deps.current.config, demo: false } });
+    expect(await sessions.find(token)).toBeNull();
+    expect(await sessions.find(real.token)).toMatchObject({ accountId: real.id });
+    expect((await ask('/me', token)).json()).toMatchObject({ accountId: id });
   });
 
   it('is nobody’s with a token made up, in any shape', async () => {

@@ -29,7 +29,7 @@ export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limit
       const context = reply.pageContext();
       return page(reply.code(form.status), <ForgottenPasswordView context={context} form={{ language, ...form }} />);
     }
-    const asked = { email: form.value.email, now: deps.clock.now() };
+    const asked = { email: form.value.email, demo: deps.config.demo, now: deps.clock.now() };
     await notBefore(
       steadyTime,
       transact(deps.db, (tx) => requestReset(tx, asked)),

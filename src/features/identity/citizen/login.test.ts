@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '#platform/transaction.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
+import { issueProof } from '../issue-proof.ts';
 import { hashPassword } from '../password.ts';
 import { proofPath } from '../proofs.ts';
 import { addIdentityPages } from './routes.ts';
@@ -29,7 +31,7 @@ describe('logging in', () => {
 
   async function account(
     email: string,
-    more: { email_verified_at?: null; must_change_password?: boolean } = {},
+    more: { email_verified_at?: null; must_change_password?: boolean; demo?: boolean } = {},
   ): Promise<number> {
     const now = deps.current.clock.now();
     const row = {
@@ -207,6 +209,25 @@ describe('logging in', () => {
     expect((await browser.get('/profile')).statusCode).toBe(200);
     expect((await browser.post('/logout', {})).headers.location).toBe('/login?notice=out');
     expect((await browser.get('/profile')).headers.location).toBe('/login?next=%2Fprofile');
+  });
+
+  it('is not for people of the demo set while the demo is off: they are strangers, without a new password too', async () => {
+    const id = await account('undici@posta.example', { demo: true });
+    const known = await logIn('undici@posta.example');
+    const unknown = await logIn('inesistente@posta.example');
+    expect([known.statusCode, unknown.statusCode]).toEqual([422, 422]);
+    expect(errors(known.body)).toEqual(errors(unknown.body));
+
+    const { db, pool, clock, secrets } = deps.current;
+    await browser.get('/forgotten-password');
+    await browser.post('/forgotten-password', { email: 'undici@posta.example' });
+    const proofs = await pool.query('SELECT FROM email_proof WHERE account_id = $1', [id]);
+    expect(proofs.rowCount).toBe(0);
+    // A link from the time when the demo was on.
+    const asked = { accountId: id, purpose: 'reset-password', now: clock.now() } as const;
+    const issued = await transact(db, (tx) => issueProof(tx, asked));
+    const link = proofPath(secrets, 'reset-password', issued.ok ? issued.proofId : '');
+    expect((await browser.get(link)).statusCode).toBe(410);
   });
 
   it('keeps the language that one asks to be written in', async () => {

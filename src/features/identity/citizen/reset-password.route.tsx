@@ -30,7 +30,8 @@ export function addResetPasswordPage(app: FastifyInstance, deps: Deps, limits: L
     // Before hashing, so that made-up links cost nothing.
     if (!usable.ok)
       return page(reply.code(410), <BrokenResetView context={reply.pageContext()} reason={usable.reason} />);
-    const asked = { token, passwordHash: await hashPassword(password), now: deps.clock.now(), secrets: deps.secrets };
+    const passwordHash = await hashPassword(password);
+    const asked = { token, passwordHash, demo: deps.config.demo, now: deps.clock.now(), secrets: deps.secrets };
     const reset = await transact(deps.db, (tx) => resetPassword(tx, asked));
     if (!reset.ok)
       return page(reply.code(410), <BrokenResetView context={reply.pageContext()} reason={reset.reason} />);
@@ -39,7 +40,8 @@ export function addResetPasswordPage(app: FastifyInstance, deps: Deps, limits: L
   });
 
   function find(token: string) {
-    return findLink(deps.db, { token, purpose: 'reset-password', now: deps.clock.now(), secrets: deps.secrets });
+    const { config, clock, secrets } = deps;
+    return findLink(deps.db, { token, purpose: 'reset-password', demo: config.demo, now: clock.now(), secrets });
   }
 
   async function show(reply: FastifyReply, form: FormState, token: string) {

@@ -68,6 +68,7 @@ export function addVerifyEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
     const link = await findLink(deps.db, {
       token,
       purpose: 'verify-email',
+      demo: deps.config.demo,
       now: deps.clock.now(),
       secrets: deps.secrets,
     });
@@ -86,7 +87,8 @@ export function addVerifyEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
     if (!form.ok) return showLink(request, reply.code(form.status), formValue(form.values, 'token'));
     const now = deps.clock.now();
     const { token } = form.value;
-    const proved = await transact(deps.db, (tx) => proveByLink(tx, { token, now, secrets: deps.secrets }));
+    const asked = { token, demo: deps.config.demo, now, secrets: deps.secrets };
+    const proved = await transact(deps.db, (tx) => proveByLink(tx, asked));
     if (!proved.ok) {
       return page(reply.code(410), <BrokenLinkView context={reply.pageContext()} reason={proved.reason} />);
     }
