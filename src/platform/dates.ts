@@ -29,6 +29,17 @@ export function dayMonthYear(date: Temporal.PlainDate, language: Language): stri
   return format(language, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(utcNoon(date));
 }
 
+const joints = { il: ['il ', 'l’'], al: ['al ', 'all’'], dal: ['dal ', 'dall’'], del: ['del ', 'dell’'] } as const;
+
+/** `al 20 febbraio 2027`, `dall’8 marzo 2027`, `il 1º maggio 2027`; in English the date alone, as a sentence says it. */
+export function withArticle(joint: keyof typeof joints, date: Temporal.PlainDate, language: Language): string {
+  const words = dayMonthYear(date, language);
+  if (language !== 'it') return words;
+  const [plain, elided] = joints[joint];
+  if (date.day === 1) return `${plain}${words.replace(/^1/, '1º')}`;
+  return `${date.day === 8 || date.day === 11 ? elided : plain}${words}`;
+}
+
 /** `gennaio 2027` */
 export function monthName(month: Temporal.PlainYearMonth, language: Language): string {
   return format(language, 'UTC', { month: 'long', year: 'numeric' }).format(utcNoon(month.toPlainDate({ day: 1 })));

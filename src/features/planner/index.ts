@@ -11,5 +11,5 @@ export { savePlanner } from './save-planner.ts';
 export { plannerCrontab, plannerTasks } from './roll-horizon.job.ts';
 export { type OpeningRule, windowsOf } from './rules.ts';
 export { countFreeSeats } from './free-seats.query.ts';
-export { type AnnouncedClosure, officeHours, type PublicPlanner } from './office-hours.query.ts';
+export { type AnnouncedClosure, closedAllDay, officeHours, type PublicPlanner } from './office-hours.query.ts';
 import './tables.ts';

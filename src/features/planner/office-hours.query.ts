@@ -25,6 +25,7 @@ export interface AnnouncedClosure {
   readonly ends: string | null;
   readonly reason: LocalText;
   /** null: the whole office */
+  readonly plannerId: number | null;
   readonly plannerName: string | null;
 }
 
@@ -46,10 +47,25 @@ export async function officeHours(
     GROUP BY p.id ORDER BY p.id`.execute(db);
   const closures = await sql<AnnouncedClosure>`
     SELECT c.first_day AS "firstDay", c.last_day AS "lastDay", to_char(c.starts, 'HH24:MI') AS starts,
-           to_char(c.ends, 'HH24:MI') AS ends, c.reason, p.name AS "plannerName"
+           to_char(c.ends, 'HH24:MI') AS ends, c.reason, p.id AS "plannerId", p.name AS "plannerName"
     FROM closure c LEFT JOIN planner p ON p.id = c.planner_id
     WHERE c.office_id = ${officeId} AND c.last_day >= ${from}::date AND c.first_day <= ${to}::date
       AND (c.planner_id IS NULL OR p.published)
     ORDER BY c.first_day, c.starts NULLS FIRST, c.id`.execute(db);
   return { planners: planners.rows, closures: closures.rows };
+}
+
+/** Why nobody is received for a service on a day: a closure of the whole day of the office, or of each planner that serves it. */
+export async function closedAllDay(
+  db: Db | Tx,
+  request: { officeId: number; service: string; date: Temporal.PlainDate },
+): Promise<LocalText | undefined> {
+  const { officeId, service, date } = request;
+  const { planners, closures } = await officeHours(db, { officeId, from: date, to: date });
+  const whole = closures.filter(({ starts }) => starts === null);
+  const office = whole.find(({ plannerId }) => plannerId === null);
+  if (office) return office.reason;
+  const serving = planners.filter(({ services }) => services.includes(service));
+  const reasons = serving.map((planner) => whole.find(({ plannerId }) => plannerId === planner.plannerId)?.reason);
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }

@@ -102,7 +102,7 @@ describe('confirming', () => {
     const { browser, path } = await booked();
     const answer = await browser.post(`${path}/confirm`, {});
     expect(answer.statusCode).toBe(409);
-    expect(main(answer)).toContain('puoi farlo dal lunedì 4 gennaio');
+    expect(main(answer)).toContain('puoi farlo da lunedì 4 gennaio');
     expect(main(await browser.get(path))).toContain('Prenotato');
   });
 

@@ -28,7 +28,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     cancelLate: 'Il termine per annullare da qui è passato. Se non puoi venire, avvisa la sede.',
     overTitle: 'Questo appuntamento è passato',
     stale: 'La pagina era aperta da troppo tempo e non è cambiato nulla. Premi di nuovo il pulsante.',
-    tooEarly: 'È presto per confermare: puoi farlo dal {opens}.',
+    tooEarly: 'È presto per confermare: puoi farlo da {opens}.',
     refused: 'Non è cambiato nulla: qui sotto vedi come sta adesso l’appuntamento.',
     people: 'Chi viene',
     documents: 'Che cosa portare',

@@ -1,10 +1,17 @@
-import { dayMonthYear } from '#platform/dates.ts';
+import { withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { defineTexts } from '#platform/texts.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { capital, dayOfMonth, weekdays } from '#ui/weekdays.ts';
 import type { AnnouncedClosure, PublicPlanner } from '#features/planner/index.ts';
-import { type DaysWithHours, nextWeekFrom, openingWeek, runsOf } from './opening-week.ts';
+import {
+  type DaysWithHours,
+  type LimitedHours,
+  limitedHours,
+  nextWeekFrom,
+  openingWeek,
+  runsOf,
+} from './opening-week.ts';
 
 export const hoursTexts = defineTexts('find-office/opening-hours', {
   it: {
@@ -12,7 +19,9 @@ export const hoursTexts = defineTexts('find-office/opening-hours', {
     run: '{first}–{last}',
     two: '{first} e {last}',
     closed: 'In questo periodo non riceve.',
-    changes: 'Gli orari cambiano dal {day}.',
+    changes: 'Gli orari cambiano {day}.',
+    onlyOn: 'Solo {day}',
+    period: '{days}, {from} {to}',
     oneDay: '{day}',
     days: 'Da {first} a {last}',
     hours: 'dalle {starts} alle {ends}',
@@ -23,6 +32,8 @@ export const hoursTexts = defineTexts('find-office/opening-hours', {
     two: '{first} and {last}',
     closed: 'It receives nobody in this period.',
     changes: 'The hours change on {day}.',
+    onlyOn: 'Only on {day}',
+    period: '{days}, from {from} to {to}',
     oneDay: '{day}',
     days: 'From {first} to {last}',
     hours: 'from {starts} to {ends}',
@@ -41,27 +52,34 @@ export function OpeningHours(props: {
   return (
     <>
       {planners.map(({ plannerId, services, rules }) => {
-        const week = openingWeek(rules, today.toString());
+        const standing = rules.filter((rule) => rule.validTo === null);
+        const week = openingWeek(standing, today.toString());
+        const limited = limitedHours(rules, today.toString());
+        const rows = [
+          ...week.map((days) => ({ key: daysWords(days, language), value: days.hours.join(t('and')) })),
+          ...limited.map((days) => ({ key: periodWords(days, language), value: days.hours.join(t('and')) })),
+        ];
         const change = nextWeekFrom(rules, today.toString());
         return (
           <div key={plannerId}>
             {planners.length > 1 && (
               <h3>{[...serviceNames].flatMap(([code, name]) => (services.includes(code) ? [name] : [])).join(', ')}</h3>
             )}
-            {week.length === 0 ? (
-              <p>{t('closed')}</p>
-            ) : (
-              <SummaryList
-                language={language}
-                rows={week.map((days) => ({ key: daysWords(days, language), value: days.hours.join(t('and')) }))}
-              />
-            )}
-            {change && <p>{t('changes', { day: dayMonthYear(Temporal.PlainDate.from(change), language) })}</p>}
+            {rows.length === 0 ? <p>{t('closed')}</p> : <SummaryList language={language} rows={rows} />}
+            {change && <p>{t('changes', { day: withArticle('dal', Temporal.PlainDate.from(change), language) })}</p>}
           </div>
         );
       })}
     </>
   );
+}
+
+function periodWords(days: LimitedHours, language: Language): string {
+  const t = hoursTexts.for(language);
+  const [first, last] = [Temporal.PlainDate.from(days.from), Temporal.PlainDate.from(days.to)];
+  if (first.equals(last)) return t('onlyOn', { day: withArticle('il', first, language) });
+  const [from, to] = [withArticle('dal', first, language), withArticle('al', last, language)];
+  return t('period', { days: daysWords(days, language), from, to });
 }
 
 function daysWords({ weekdays: days }: DaysWithHours, language: Language): string {

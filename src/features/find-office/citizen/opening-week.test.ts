@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextWeekFrom, openingWeek, runsOf } from './opening-week.ts';
+import { limitedHours, nextWeekFrom, openingWeek, runsOf } from './opening-week.ts';
 
 function rule(weekdays: number[], starts: string, ends: string, more: { validFrom?: string; validTo?: string } = {}) {
   return { validFrom: '2026-01-01', validTo: null, weekdays, starts, ends, breaks: [], minutes: 20, desks: 1, ...more };
@@ -21,6 +21,20 @@ describe('the week of an office in words', () => {
     ];
     expect(openingWeek(rules, '2026-11-22')).toEqual([]);
     expect(nextWeekFrom(rules, '2026-11-22')).toBe('2026-12-01');
+  });
+
+  it('tells apart the hours of a limited period, with the days it has left', () => {
+    const rules = [
+      rule([1, 7], '09:00', '10:00', { validFrom: '2026-11-22', validTo: '2026-11-22' }),
+      rule([1, 2], '09:00', '10:00', { validTo: '2026-11-23' }),
+      rule([6], '09:00', '10:00', { validTo: '2026-11-23' }),
+      rule([1], '09:00', '10:00', { validTo: '2026-11-21' }),
+      rule([1], '09:00', '10:00'),
+    ];
+    expect(limitedHours(rules, '2026-11-22')).toEqual([
+      { from: '2026-01-01', to: '2026-11-23', weekdays: [1], hours: ['09:00–10:00'] },
+      { from: '2026-11-22', to: '2026-11-22', weekdays: [7], hours: ['09:00–10:00'] },
+    ]);
   });
 
   it('names days in a row by the first and the last', () => {

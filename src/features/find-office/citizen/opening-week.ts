@@ -21,9 +21,45 @@ export function openingWeek(rules: readonly OpeningRule[], on: string): DaysWith
   return groups;
 }
 
-/** The day from which the next rules hold that are not in force yet. */
+export interface LimitedHours extends DaysWithHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The rules that hold only for a time, by their first and last day; those that open on no day from `on` are left out. */
+export function limitedHours(rules: readonly OpeningRule[], on: string): LimitedHours[] {
+  const periods = new Map<string, { from: string; to: string; rules: OpeningRule[] }>();
+  for (const rule of rules) {
+    const { validFrom: from, validTo: to } = rule;
+    if (to === null || to < on) continue;
+    const coming = weekdaysIn(from > on ? from : on, to);
+    const weekdays = rule.weekdays.filter((weekday) => coming.has(weekday));
+    const period = periods.get(`${from} ${to}`) ?? { from, to, rules: [] };
+    period.rules.push({ ...rule, weekdays });
+    periods.set(`${from} ${to}`, period);
+  }
+  return [...periods.values()]
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .flatMap(({ from, to, rules: held }) => openingWeek(held, to).map((days) => ({ from, to, ...days })));
+}
+
+function weekdaysIn(from: string, to: string): Set<number> {
+  const last = Temporal.PlainDate.from(to);
+  const found = new Set<number>();
+  for (
+    let day = Temporal.PlainDate.from(from);
+    found.size < 7 && Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    found.add(day.dayOfWeek);
+  }
+  return found;
+}
+
+/** The day from which the next standing rules hold that are not in force yet. */
 export function nextWeekFrom(rules: readonly OpeningRule[], on: string): string | undefined {
   return rules
+    .filter((rule) => rule.validTo === null)
     .map((rule) => rule.validFrom)
     .filter((from) => from > on)
     .sort()[0];

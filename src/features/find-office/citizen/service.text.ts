@@ -20,7 +20,7 @@ export const serviceTexts = defineTexts('find-office/service', {
     partyOption: '{count, plural, one {Una persona} other {# persone}}',
     jump: 'Prima leggi che cosa portare',
     calendar: 'Tutte le date',
-    calendarUntil: 'Puoi prenotare fino a {day}.',
+    calendarUntil: 'Puoi prenotare fino {day}.',
     clock: 'Date e ore sono quelle di {city}.',
     rules: 'Come funziona la prenotazione',
     ruleHorizon: 'Puoi prenotare fino a {day}.',

@@ -1,4 +1,4 @@
-import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
@@ -116,7 +116,7 @@ function Dates(props: ServicePageProps & { offering: Offering }) {
           <h2>{t('calendar')}</h2>
           <p>
             {t('clock', { city })}{' '}
-            {free.horizonEnd && t('calendarUntil', { day: dayMonthYear(free.horizonEnd, language) })}{' '}
+            {free.horizonEnd && t('calendarUntil', { day: withArticle('al', free.horizonEnd, language) })}{' '}
             <NextOpen {...props} />
           </p>
           <Calendar

@@ -3,7 +3,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { officeAt, readPartySize } from '#features/offices/index.ts';
 import { page } from '#platform/http/page.ts';
-import { type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
+import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
 import { daysForParty } from '../service-days.query.ts';
@@ -35,10 +35,13 @@ export function addTimesPage(app: FastifyInstance, deps: Deps): void {
         date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
       ]);
       const slots = oncePerStart(all.filter((slot) => slot.free >= party));
-      const none = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
+      const why = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
+      const day = { officeId: office.id, service: service.code };
+      const closed = why === 'full' && date ? await closedAllDay(deps.db, { ...day, date }) : undefined;
+      const none = closed ? 'closed' : why;
       return page(
         reply.code(none === 'bad-date' ? 422 : 200),
-        <TimesView {...{ context, office, service, party, date, slots, none, free }} />,
+        <TimesView {...{ context, office, service, party, date, slots, none, free, closed }} />,
       );
     },
   );

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { hrefs, useOpenOffices } from '#test/open-offices.ts';
@@ -47,5 +48,32 @@ describe('the times of a day', () => {
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(why);
     expect(hrefs(answer.html)).toContain('/offices/cons-london/passport/times?date=2026-11-23');
+  });
+
+  it.each([
+    ['2026-11-26', null],
+    ['2026-11-27', 'Sportello'],
+  ])('say that the office is closed on %s, and lead to the next free day', async (date, planner) => {
+    const { db } = deps.current;
+    await sql`INSERT INTO closure (office_id, planner_id, first_day, last_day, reason, created_at)
+      SELECT o.id, ${
+        planner === null
+          ? null
+          : sql`(SELECT po.planner_id FROM planner_offering po
+                                                    JOIN offering f ON f.id = po.offering_id
+                                                    WHERE f.office_id = o.id AND f.service_code = 'passport')`
+      },
+             ${date}, ${date}, '{"it": "Festa", "en": "Holiday"}', now() FROM office o WHERE o.code = 'cons-london'`.execute(
+      db,
+    );
+    await sql`UPDATE slot SET taken = capacity WHERE (starts_at AT TIME ZONE 'Europe/London')::date = ${date}`.execute(
+      db,
+    );
+    const url = `/offices/cons-london/passport/times?date=${date}`;
+    const { html, text } = await offices.visit(url);
+    expect(text).toContain('Quel giorno la sede è chiusa: Festa');
+    const next = Temporal.PlainDate.from(date).add({ days: 1 });
+    expect(html.querySelector('main a.btn')?.getAttribute('href')).toContain(`date=${next.toString()}`);
+    expect((await offices.visit(url, 'en')).text).toContain('The office is closed on that day: Holiday');
   });
 });

@@ -1,5 +1,5 @@
 import { clockTime } from '#platform/dates.ts';
-import { localText } from '#platform/language.ts';
+import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { FirstDates } from '#ui/first-dates.tsx';
@@ -17,7 +17,7 @@ import { officePath, servicePath } from '../addresses.ts';
 import { timesTexts } from './times.text.ts';
 
 /** Why a day has nothing to choose. */
-export type NoTimes = 'full' | 'past' | 'beyond' | 'bad-date' | 'not-bookable';
+export type NoTimes = 'full' | 'closed' | 'past' | 'beyond' | 'bad-date' | 'not-bookable';
 
 export interface TimesPageProps {
   context: PageContext;
@@ -29,6 +29,8 @@ export interface TimesPageProps {
   slots: readonly FreeSlot[];
   none: NoTimes | undefined;
   free: FreeDays;
+  /** why the office is closed, when it is the whole day */
+  closed?: LocalText | undefined;
 }
 
 export function TimesView(props: TimesPageProps) {
@@ -93,10 +95,11 @@ function Times({ context, office, service, party, slots }: TimesPageProps) {
   );
 }
 
-function WaysOn({ context, office, service, party, free, none }: TimesPageProps & { none: NoTimes }) {
+function WaysOn({ context, office, service, party, date, free, none }: TimesPageProps & { none: NoTimes }) {
   const { language } = context;
   const t = timesTexts.for(language);
-  const [first] = free.days;
+  const later = date && free.days.find((day) => Temporal.PlainDate.compare(day.date, date) > 0);
+  const first = later ?? free.days[0];
   if (!first) {
     return none === 'not-bookable' ? null : <Alert language={language} tone="info" title={t('none')} />;
   }
@@ -145,11 +148,13 @@ function OtherDays({
   }
 }
 
-function noneTitle({ context }: TimesPageProps, none: NoTimes): string {
+function noneTitle({ context, closed }: TimesPageProps, none: NoTimes): string {
   const t = timesTexts.for(context.language);
   switch (none) {
     case 'full':
       return t('full');
+    case 'closed':
+      return t('closed', { reason: closed ? localText(closed, context.language) : '' });
     case 'past':
       return t('past');
     case 'beyond':
@@ -171,6 +176,7 @@ function noneLead({ context, free, party }: TimesPageProps, none: NoTimes): stri
     case 'bad-date':
       return t('badDateAbout');
     case 'past':
+    case 'closed':
     case 'not-bookable':
       return undefined;
   }

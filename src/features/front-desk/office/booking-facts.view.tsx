@@ -1,5 +1,5 @@
 import { type Booking, lastDayToConfirm, reasonName } from '#features/booking/index.ts';
-import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import { clockTime, dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { SummaryRow } from '#ui/summary-list.tsx';
 import { deskBookingTexts } from './booking.text.ts';
@@ -53,7 +53,7 @@ function deliveryInWords(delivery: NonNullable<Booking['delivery']>, language: L
 function confirmationInWords(booking: Booking, language: Language): string | undefined {
   const { confirmOpensAt, confirmClosesAt, status, timeZone } = booking;
   if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return undefined;
-  const from = dayMonthYear(dayIn(confirmOpensAt, timeZone), language);
-  const to = dayMonthYear(lastDayToConfirm(confirmClosesAt, timeZone), language);
+  const from = withArticle('dal', dayIn(confirmOpensAt, timeZone), language);
+  const to = withArticle('al', lastDayToConfirm(confirmClosesAt, timeZone), language);
   return deskBookingTexts.for(language)('confirmFrom', { from, to });
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { type Booking, type BookingEvent, type PersonOfBooking, relationshipTexts } from '#features/booking/index.ts';
-import { dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { dayIn, dayMonthYear, longDate, withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -47,7 +47,10 @@ export function BookingView(props: BookingViewProps) {
       at={at}
       title={t('title', { name: nameOf(booking) })}
       invalid={cancelForm.errors.length > 0}
-      breadcrumb={[{ label: t('back', { date: dayMonthYear(day, language) }), href: agenda }, { label: booking.code }]}
+      breadcrumb={[
+        { label: t('back', { date: withArticle('del', day, language) }), href: agenda },
+        { label: booking.code },
+      ]}
     >
       <PageHeading
         title={nameOf(booking)}

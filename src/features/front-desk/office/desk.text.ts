@@ -16,7 +16,7 @@ export const deskTexts = defineTexts('front-desk/desk', {
     actionFor: '{action}: {name}, ore {time}',
     people: '{count, plural, one {una persona} other {# persone}}',
     missingCitizen: 'Manca la conferma',
-    missingCitizenUntil: 'Manca la conferma (entro il {date})',
+    missingCitizenUntil: 'Manca la conferma (entro {date})',
     missingOffice: 'Da confermare dalla sede',
     missingClearance: 'Manca il nulla osta',
     channelWeb: 'Sito',

@@ -1,5 +1,5 @@
 import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
-import { dayMonthYear } from '#platform/dates.ts';
+import { withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { PageContext } from '#ui/page-context.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
@@ -33,7 +33,7 @@ export function missingInWords(booking: Booking, language: Language): string | u
   switch (missingFor(booking)) {
     case 'citizen': {
       const until = booking.confirmClosesAt && lastDayToConfirm(booking.confirmClosesAt, booking.timeZone);
-      return until ? t('missingCitizenUntil', { date: dayMonthYear(until, language) }) : t('missingCitizen');
+      return until ? t('missingCitizenUntil', { date: withArticle('il', until, language) }) : t('missingCitizen');
     }
     case 'office':
       return t('missingOffice');

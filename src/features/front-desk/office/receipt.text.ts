@@ -12,10 +12,10 @@ export const deskReceiptTexts = defineTexts('front-desk/receipt', {
     people: '{count, plural, one {Per} other {Per # persone}}',
     qr: 'Codice QR con il codice della prenotazione',
     bring: 'Da portare',
-    confirm: 'Va confermata tra il {from} e il {to}, altrimenti si annulla da sola.',
+    confirm: 'Va confermata tra {from} e {to}, altrimenti si annulla da sola.',
     confirmNot: 'Non serve confermare.',
     confirmOffice: 'La sede deve ancora confermare.',
-    cancel: 'Si può annullare fino al {date} alle {time}.',
+    cancel: 'Si può annullare fino {date} alle {time}.',
   },
   en: {
     title: 'Booked',

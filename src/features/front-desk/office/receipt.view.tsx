@@ -1,5 +1,5 @@
 import { type Booking, lastDayToConfirm } from '#features/booking/index.ts';
-import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { clockTime, dayIn, longDate, withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
@@ -95,15 +95,16 @@ function ReceiptTicket(props: { language: Language; booking: Booking; documents:
 function rulesInWords(booking: Booking, language: Language): string[] {
   const t = deskReceiptTexts.for(language);
   const { confirmBy, confirmOpensAt, confirmClosesAt, cancelClosesAt, timeZone, status } = booking;
-  const day = (instant: Temporal.Instant): string => dayMonthYear(dayIn(instant, timeZone), language);
   const sentences: string[] = [];
   if (status === 'booked' && confirmOpensAt && confirmClosesAt) {
-    const to = dayMonthYear(lastDayToConfirm(confirmClosesAt, timeZone), language);
-    sentences.push(t('confirm', { from: day(confirmOpensAt), to }));
+    const from = withArticle('il', dayIn(confirmOpensAt, timeZone), language);
+    const to = withArticle('il', lastDayToConfirm(confirmClosesAt, timeZone), language);
+    sentences.push(t('confirm', { from, to }));
   } else if (status === 'awaiting-office') sentences.push(t('confirmOffice'));
   else if (confirmBy === 'nobody') sentences.push(t('confirmNot'));
   if (booking.live) {
-    sentences.push(t('cancel', { date: day(cancelClosesAt), time: clockTime(cancelClosesAt, timeZone) }));
+    const date = withArticle('al', dayIn(cancelClosesAt, timeZone), language);
+    sentences.push(t('cancel', { date, time: clockTime(cancelClosesAt, timeZone) }));
   }
   return sentences;
 }

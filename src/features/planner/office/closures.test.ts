@@ -38,7 +38,7 @@ describe('closures', () => {
       0,
     );
     const page = await desk.current.open(`${desk.current.base}/closures`);
-    expect(words(page)).toContain('Dal lunedì 23 novembre 2026 al mercoledì 25 novembre 2026, tutto il giorno');
+    expect(words(page)).toContain('Da lunedì 23 novembre 2026 a mercoledì 25 novembre 2026, tutto il giorno');
     for (const form of page.querySelectorAll('main form[action$=remove]'))
       await desk.current.manager.post(form.getAttribute('action') ?? '', {});
     expect(await desk.current.count("slot WHERE day BETWEEN '2026-11-23' AND '2026-11-25' AND planned > 0", id)).toBe(

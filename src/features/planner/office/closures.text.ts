@@ -8,7 +8,7 @@ export const closuresTexts = defineTexts('planner/office/closures', {
     none: 'Nessuna chiusura in programma',
     noneWhy: 'Aggiungine una, oppure scegli tra le festività qui sotto.',
     day: 'Quando',
-    range: 'dal {from} al {to}',
+    range: 'da {from} a {to}',
     hours: 'dalle {starts} alle {ends}',
     wholeDay: 'tutto il giorno',
     reason: 'Motivo',

@@ -1,4 +1,4 @@
-import { dayMonthYear } from '#platform/dates.ts';
+import { withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { weekdays } from '#ui/weekdays.ts';
 import type { OpeningRule } from '../rules.ts';
@@ -20,10 +20,12 @@ export function ruleHours(rule: OpeningRule, language: Language): string {
   return [`${rule.starts}–${rule.ends}`, ...breaks].join(', ');
 }
 
-/** `dal 1 gennaio 2027 al 31 marzo 2027` */
+/** `dal 1º gennaio 2027 al 31 marzo 2027` */
 export function ruleValidity(rule: OpeningRule, language: Language): string {
   const t = plannerTexts.for(language);
-  const from = dayMonthYear(Temporal.PlainDate.from(rule.validFrom), language);
+  const first = Temporal.PlainDate.from(rule.validFrom);
+  const from = withArticle('dal', first, language);
   if (rule.validTo === null) return t('from', { day: from });
-  return t('fromTo', { from, to: dayMonthYear(Temporal.PlainDate.from(rule.validTo), language) });
+  if (rule.validTo === rule.validFrom) return t('onlyOn', { day: withArticle('il', first, language) });
+  return t('fromTo', { from, to: withArticle('al', Temporal.PlainDate.from(rule.validTo), language) });
 }

@@ -1,4 +1,4 @@
-import { dayMonthYear } from '#platform/dates.ts';
+import { withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Table } from '#ui/table.tsx';
@@ -13,8 +13,8 @@ export function WeekTable(props: { language: Language; week: WeekPreview; addres
   const { monday, hours, totals } = week;
   const names = weekdays(language);
   const caption = t('weekCaption', {
-    from: dayMonthYear(monday, language),
-    to: dayMonthYear(monday.add({ days: 6 }), language),
+    from: withArticle('dal', monday, language),
+    to: withArticle('al', monday.add({ days: 6 }), language),
   });
   const seats = (row: readonly number[]) => row.map((count) => (count === 0 ? '–' : count));
   const days = names.map(({ short }, index) => ({
