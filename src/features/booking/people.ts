@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkCodiceFiscale, type CodiceFiscaleFault } from '#features/identity/index.ts';
+import { checkCodiceFiscale, type CodiceFiscaleFault, personName } from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { relationships, type Relationship } from './rules.ts';
 
@@ -14,17 +14,7 @@ export interface BookedPerson {
   readonly answers: Record<string, string> | null;
 }
 
-// One line: what could change the lines, or the direction, of a list or a calendar file is no part of a name.
-const name = z
-  .string()
-  .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'required')
-      .max(100, 'too-long')
-      .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'invalid'),
-  );
+const name = personName(100);
 const optional = (most: number) =>
   z
     .string()

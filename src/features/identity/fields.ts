@@ -3,19 +3,10 @@ import type { Language } from '#platform/language.ts';
 import { type CodiceFiscaleFault, codiceFiscaleFaults, parseCodiceFiscale } from './codice-fiscale.ts';
 import { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 import { type FieldFault, fieldFaults, fieldTexts } from './fields.text.ts';
+import { personName } from './person-name.ts';
 import { looksLikeEmail, normalizeEmail, normalizePhone, passwordFault } from './rules.ts';
 
-/** A name or place: one line, spaces put in order. */
-export const nameField = z
-  .string('required')
-  .transform((typed) => typed.replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'required')
-      .max(80, 'too-long')
-      .regex(/^[^\p{C}<>]*\p{L}[^\p{C}<>]*$/u, 'name'),
-  );
+export const nameField = personName(80);
 
 export const emailField = z
   .string('required')

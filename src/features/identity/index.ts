@@ -9,6 +9,7 @@ export { requireOfficeTask, requireOwnPassword, requireVerified, requireViewer }
 export type { AfterLogin } from './open-session.ts';
 export { hashPassword } from './password.ts';
 export { personKey } from './person-key.ts';
+export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { isOperator, mayDo, type OfficeTask } from './roles.ts';
 export { createSession } from './session.ts';

@@ -102,13 +102,14 @@ describe('the e-mail of a booking', () => {
     expect(await told({ kind: 'booked', bookingId: booking.id })).toBeUndefined();
   });
 
-  it('goes to the account’s address, in the account’s language', async () => {
+  it('goes to the account’s address, in the language the booking was made in', async () => {
     const accountId = await buildAccount(deps.current.db, 'account@test.example');
-    await deps.current.db.updateTable('account').set({ language: 'en' }).where('id', '=', accountId).execute();
+    await deps.current.db.updateTable('account').set({ language: 'it' }).where('id', '=', accountId).execute();
     const booking = await buildBooking(deps.current.db, {
       at: '2027-01-19T09:20',
       accountId,
       email: 'old@test.example',
+      language: 'en',
     });
     const mail = await told({ kind: 'confirmed', bookingId: booking.id });
     expect(mail).toBeUndefined();

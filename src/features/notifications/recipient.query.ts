@@ -10,7 +10,7 @@ export async function bookingToWriteAbout(db: Db | Tx, id: string): Promise<Book
 
 /**
  * Bookings with somebody to write to. The account's address comes first: it is the one kept up to date and proved;
- * at the desk an address may be left without an account.
+ * at the desk an address may be left without an account. The language is the one the booking was made in.
  */
 export function bookingsToWriteAbout(db: Db | Tx) {
   return db
@@ -20,8 +20,6 @@ export function bookingsToWriteAbout(db: Db | Tx) {
     .select(['booking.id', 'booking.starts_at as startsAt', 'booking.account_id as accountId'])
     .select([
       sql<string>`coalesce(account.email, booking.contact_email)`.as('recipient'),
-      sql<Language>`CASE WHEN coalesce(account.language, booking.language) = 'en' THEN 'en' ELSE 'it' END`.as(
-        'language',
-      ),
+      sql<Language>`CASE WHEN booking.language = 'en' THEN 'en' ELSE 'it' END`.as('language'),
     ]);
 }

@@ -73,7 +73,7 @@ export const helpTexts = defineTexts('site/help', {
       'The codice fiscale (the Italian tax code) is needed where the office asks for it. If you have none and the office does not ask, leave the field empty.',
     once: 'Can I have two appointments?',
     onceText:
-      'For the same service each person can have one live appointment, counting all offices. To take another, cancel the first; after your visit you can book again once the office has marked it as done. For different services you can book more than once.',
+      'For the same service each person can have one live appointment, counting all offices. To take another, cancel the first; after the visit you can book again, at the latest the day after. For different services you can book more than once.',
     none: 'There are no free seats: what can I do?',
     noneText:
       'The page of the service says when the next seats open and which other offices have some. A seat also becomes free whenever somebody cancels: look again. Booking is free of charge: do not pay anyone who sells seats.',
@@ -94,7 +94,7 @@ export const helpTexts = defineTexts('site/help', {
     lockedText:
       'After ten wrong passwords the login is stopped, for a day at most. If the e-mail is yours you can enter at once by choosing a new password. Meanwhile your appointments stay valid, and the links in the e-mails work without logging in.',
     lockedLink: 'Choose a new password',
-    hours: 'Where are the times of?',
+    hours: 'Which clock do the times follow?',
     hoursText:
       'Times are always those of the office. Where your own clock differs, you see your time beside it, if your browser uses JavaScript.',
     scripts: 'Without JavaScript, on a phone, by keyboard',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personName } from '#features/identity/index.ts';
 import { personSchema } from '../people.ts';
 import { reasons } from '../rules.ts';
 
@@ -9,8 +10,8 @@ const deliveryBody = z.object({
   address: text(300),
   delegate: z
     .object({
-      givenName: z.string().trim().min(1, 'required').max(100, 'too-long'),
-      familyName: z.string().trim().min(1, 'required').max(100, 'too-long'),
+      givenName: personName(100),
+      familyName: personName(100),
       birthDate: z.iso.date('date'),
       codiceFiscale: text(24),
     })
