@@ -23,7 +23,7 @@ it.each([
   expect(nameOf(typed).data?.familyName).toBe(typed);
 });
 
-it.each(['1234', 'Rossi 2', '٣٤', '-', '’.', "D'Angelo'; DROP TABLE", '<b>Rossi</b>', '{Rossi}', 'a=b'])(
+it.each(['1234', '٣٤', '-', '’.', "D'Angelo'; DROP TABLE", '<b>Rossi</b>', '{Rossi}', 'a=b'])(
   'what is not written in letters is no name: %s',
   (typed) => {
     expect(nameOf(typed).error?.issues[0]?.message).toBe('name');

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * A name of a person: one line, spaces put in order. Every script is welcome, with its marks, apostrophes, hyphens and
- * dots; digits and the signs of code are no part of a name, and invisible characters could show it as another.
+ * dots, and a digit after a letter, as some registers write; the signs of code are no part of a name, and invisible
+ * characters could show it as another.
  */
 export function personName(most: number) {
   return z
@@ -14,5 +15,5 @@ export function personName(most: number) {
 function isName(text: string): boolean {
   // Arabic, Hebrew, Persian and Indic names may need joiners and direction marks.
   const visible = text.replace(/[\u200C-\u200F]/g, '');
-  return /\p{L}/u.test(visible) && !/[\p{C}\p{Nd};<>{}[\]=|\\@#$%^*_+~]/u.test(visible);
+  return /\p{L}/u.test(visible) && !/[\p{C};<>{}[\]=|\\@#$%^*_+~]/u.test(visible);
 }
