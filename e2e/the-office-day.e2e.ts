@@ -67,7 +67,7 @@ describe('a day at the consulate in London', () => {
     await page.getByLabel('Motivo in inglese').fill('Staff meeting');
     await page.getByRole('button', { name: 'Chiudi', exact: true }).click();
     await page.getByText('Chiusura aggiunta.').waitFor();
-    await seen('Per questo giorno non ci sono più posti');
+    await seen('Quel giorno la sede è chiusa: Assemblea del personale');
     await citizen.page.goto('/offices/cons-london');
     await citizen.page.getByText('Assemblea del personale').waitFor();
     await page
