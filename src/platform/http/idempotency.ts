@@ -108,14 +108,26 @@ export function sendAnswer(reply: FastifyReply, answer: ApiAnswer & { text?: str
     .send(answer.text ?? JSON.stringify(answer.body));
 }
 
-/** The stored answer of an earlier request with this key. */
-async function find(db: Db, request: IdempotentRequest): Promise<(ApiAnswer & { text: string }) | undefined> {
+/** The stored answer of an earlier request with this key; a key used for another request is refused. */
+async function find(db: Db, request: IdempotentRequest): Promise<StoredAnswer | undefined> {
+  const stored = await storedAnswer(db, request);
+  if (stored === 'of-another-request') throw request.reused;
+  return stored;
+}
+
+export type StoredAnswer = ApiAnswer & { readonly text: string };
+
+/** What is kept for this key: undefined while nothing is, or while the answer is to be made again from a hold's row. */
+export async function storedAnswer(
+  db: Db,
+  request: IdempotentRequest,
+): Promise<StoredAnswer | 'of-another-request' | undefined> {
   const { rows } = await sql<{ body_hash: Buffer; status: number | null; body_cipher: Buffer | null }>`
     SELECT body_hash, status, body_cipher FROM idempotent_answer
     WHERE caller = ${request.caller} AND key = ${request.key}`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  if (!row.body_hash.equals(request.bodyHash)) throw request.reused;
+  if (!row.body_hash.equals(request.bodyHash)) return 'of-another-request';
   if (row.status === null || row.body_cipher === null) return undefined;
   return { status: row.status, body: undefined, text: request.secrets.decrypt(row.body_cipher) };
 }

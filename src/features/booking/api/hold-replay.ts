@@ -1,20 +1,6 @@
 import { sql } from 'kysely';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { ApiAnswer, IdempotentRequest } from '#platform/http/idempotency.ts';
-
-/** An answer already given for this key: a hold's is made again from its row, so that it is the same to the byte. */
-export async function answeredBefore(
-  deps: Deps,
-  idempotency: IdempotentRequest,
-): Promise<(ApiAnswer & { text?: string }) | undefined> {
-  const { rows } = await sql<{ same: boolean; status: number | null; body: Buffer | null }>`
-    SELECT body_hash = ${idempotency.bodyHash} AS same, status, body_cipher AS body FROM idempotent_answer
-    WHERE caller = ${idempotency.caller} AND key = ${idempotency.key}`.execute(deps.db);
-  const [row] = rows;
-  if (!row?.same || row.status === null || row.body === null) return undefined;
-  return { status: row.status, body: undefined, text: idempotency.secrets.decrypt(row.body) };
-}
 
 /** What was answered when the hold was made, whatever has become of it since. */
 export async function firstAnswer(deps: Deps, holdId: string): Promise<Record<string, unknown>> {

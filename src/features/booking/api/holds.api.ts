@@ -5,7 +5,7 @@ import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { type Offering, offeringAt, type Office, officeAt } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
+import { type ApiAnswer, idempotencyOf, once, sendAnswer, storedAnswer } from '#platform/http/idempotency.ts';
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
@@ -17,7 +17,7 @@ import { hold } from '../hold.ts';
 import { ownerKey } from '../hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
-import { answeredBefore, firstAnswer } from './hold-replay.ts';
+import { firstAnswer } from './hold-replay.ts';
 import { refuse, refuseFields } from './refuse.ts';
 
 // The year 0 is a date of ISO 8601 and none of the database.
@@ -116,8 +116,9 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     const key = ownerKey(deps.secrets, owner);
     const idempotency = idempotencyOf(request, key);
     const now = deps.clock.now();
-    const earlier = idempotency && (await answeredBefore(deps, idempotency));
-    if (earlier) return earlier;
+    const earlier = idempotency && (await storedAnswer(deps.db, idempotency));
+    // A key of another request is refused by the batch, which has the last word on keys.
+    if (earlier && earlier !== 'of-another-request') return earlier;
     const wish = {
       id: randomUUID(),
       office: open.office,

@@ -29,7 +29,6 @@ const statuses: Record<BookingProblem, number> = {
   over: 409,
   'wrong-state': 409,
   'not-bookable': 403,
-  'privacy-not-accepted': 422,
   'same-person': 422,
   'self-twice': 422,
 };
@@ -38,7 +37,6 @@ const statuses: Record<BookingProblem, number> = {
 const fields: Partial<Record<BookingProblem, string>> = {
   'party-too-large': 'party',
   'party-mismatch': 'people',
-  'privacy-not-accepted': 'privacyAccepted',
   'idempotency-key-reused': 'Idempotency-Key',
   'same-person': 'people',
   'self-twice': 'people',
