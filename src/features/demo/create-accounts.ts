@@ -4,12 +4,16 @@ import type { Secrets } from '#platform/secrets.ts';
 import { personKey, type RoleName } from '#features/identity/index.ts';
 import { demoPeople, type DemoPerson } from './create-people.ts';
 
-/** A manager looks after the planners and everything else of the office. */
-const rolesHeld: Record<DemoPerson['role'], readonly RoleName[]> = {
+/** At the demo's desks one person does everything; a manager looks after the planners and everything else of the office. */
+export const rolesHeld: Record<DemoPerson['role'], readonly RoleName[]> = {
   citizen: [],
-  operator: ['operator'],
+  helper: ['helper'],
+  operator: ['operator', 'officer'],
+  officer: ['officer'],
   'planner-manager': ['planner-manager', 'office-admin'],
+  'office-admin': ['office-admin'],
   'network-admin': ['network-admin'],
+  auditor: ['auditor'],
 };
 
 /** Accounts of the people shown in the demo, with proved addresses and their roles. */

@@ -1,9 +1,9 @@
-import { makeCodiceFiscale } from '#features/identity/index.ts';
+import { makeCodiceFiscale, type RoleName } from '#features/identity/index.ts';
 
 /** One password for everybody in the demo: it is shown on its pages, and the demo never runs in production. */
 export const demoPassword = 'prova-turno-2026';
 
-export type DemoRole = 'citizen' | 'operator' | 'planner-manager' | 'network-admin';
+export type DemoRole = 'citizen' | Exclude<RoleName, 'integration'>;
 
 /** An invented person with an account in the demo. */
 export interface DemoPerson {
@@ -43,6 +43,10 @@ export const demoPeople: readonly DemoPerson[] = [
   person('planner-manager', 'Roberto Conti', 'M', '1971-08-28', 'Bologna A944', london, 'it', 'manager.london'),
   person('operator', 'Simone Galli', 'M', '1987-01-16', 'Roma H501', roma, 'it', 'operator.roma'),
   person('planner-manager', 'Laura Testa', 'F', '1975-12-09', 'Perugia G478', roma, 'it', 'manager.roma'),
+  person('officer', 'Francesca Leone', 'F', '1984-03-27', 'Trieste L424', london, 'it', 'officer.london'),
+  person('office-admin', 'Giorgio Bassi', 'M', '1968-10-15', 'Verona L781', london, 'it', 'referent.london'),
+  person('helper', 'Teresa Fabbri', 'F', '1977-02-04', 'Bari A662', roma, 'it', 'helper.roma'),
+  person('auditor', 'Ugo Santini', 'M', '1962-05-23', 'Ancona A271', null, 'it', 'auditor'),
   person('network-admin', 'Andrea Riva', 'M', '1980-06-11', 'Genova D969', null, 'it', 'admin'),
 ];
 

@@ -17,9 +17,6 @@ export const peopleTexts = defineTexts('demo/people', {
     login: 'Vai all’accesso',
     many: 'Ci sono anche {count, number} cittadini per le prove di carico: da citizen-1@demo.example a citizen-{last}@demo.example, con la stessa password.',
     citizen: 'Cittadino',
-    operator: 'Operatore allo sportello',
-    'planner-manager': 'Gestore del planner',
-    'network-admin': 'Amministratore della rete',
   },
   en: {
     title: 'Trial people',
@@ -37,8 +34,5 @@ export const peopleTexts = defineTexts('demo/people', {
     login: 'Go to log in',
     many: 'There are also {count, number} citizens for load tests: citizen-1@demo.example to citizen-{last}@demo.example, with the same password.',
     citizen: 'Citizen',
-    operator: 'Counter operator',
-    'planner-manager': 'Planner manager',
-    'network-admin': 'Network administrator',
   },
 });

@@ -6,6 +6,8 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { Table } from '#ui/table.tsx';
+import { roleName } from '#features/identity/index.ts';
+import { rolesHeld } from './create-accounts.ts';
 import { demoPassword, demoPeople, type DemoPerson } from './create-people.ts';
 import { peopleTexts } from './people.text.ts';
 
@@ -35,7 +37,9 @@ export function PeopleView({ context, more }: { context: PageContext; more: numb
           key: person.email,
           cells: [
             `${person.givenName} ${person.familyName}`,
-            t(person.role),
+            person.role === 'citizen'
+              ? t('citizen')
+              : rolesHeld[person.role].map((role) => roleName(role, language)).join(', '),
             <Code key="email" text={<Address email={person.email} />} />,
             <OfficeOf key="office" person={person} everywhere={t('everywhere')} />,
             `${dayMonthYear(person.birthDate, language)}, ${person.birthPlace}`,

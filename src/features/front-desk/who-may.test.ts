@@ -33,11 +33,12 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
   { method: 'GET', path: '/office/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/:code/receipt', may: ['auditor', 'operator', 'officer'] },
   ...['/office', '/api/v1/offices'].flatMap((base) => [
-    ...['check-in', 'call', 'serve', 'no-show', 'undo', 'confirm', 'cancel', 'take-in-charge'].map((action) => ({
+    ...['check-in', 'call', 'serve', 'no-show', 'undo', 'confirm', 'cancel'].map((action) => ({
       method: 'POST' as const,
       path: `${base}/:office/bookings/:code/${action}`,
       may: ['operator', 'officer'] as const,
     })),
+    { method: 'POST', path: `${base}/:office/bookings/:code/take-in-charge`, may: ['officer'] } as const,
   ]),
   { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
   { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },

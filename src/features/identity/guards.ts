@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { localPath } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { guardTexts } from './guards.text.ts';
-import { mayDo, type OfficeTask } from './roles.ts';
+import { isNetworkAdmin, mayDo, type OfficeTask, worksAt } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who is logged in. Otherwise the way to the login page and back; in the API 401 `not-logged-in`. */
@@ -28,6 +28,22 @@ export function requireOfficeTask(
 ): Viewer {
   const viewer = requireViewer(request);
   if (!mayDo(viewer, office.id, task)) throw new HttpProblem(403, 'forbidden');
+  requireOwnPassword(request, viewer);
+  return viewer;
+}
+
+/** Who is logged in and works at this office, whatever the role; 403 `forbidden` for everybody else. */
+export function requireOfficeRole(request: FastifyRequest, office: { id: number }): Viewer {
+  const viewer = requireViewer(request);
+  if (!worksAt(viewer, office.id)) throw new HttpProblem(403, 'forbidden');
+  requireOwnPassword(request, viewer);
+  return viewer;
+}
+
+/** Who is logged in and looks after the whole network; 403 `forbidden` for everybody else. */
+export function requireNetworkAdmin(request: FastifyRequest): Viewer {
+  const viewer = requireViewer(request);
+  if (!isNetworkAdmin(viewer)) throw new HttpProblem(403, 'forbidden');
   requireOwnPassword(request, viewer);
   return viewer;
 }

@@ -5,13 +5,26 @@ export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { demoSessions } from './demo-sessions.ts';
-export { requireOfficeTask, requireOwnPassword, requireVerified, requireViewer } from './guards.ts';
+export { emailField, fieldMessages, nameField } from './fields.ts';
+export {
+  requireNetworkAdmin,
+  requireOfficeRole,
+  requireOfficeTask,
+  requireOwnPassword,
+  requireVerified,
+  requireViewer,
+} from './guards.ts';
+export { invitePerson, type Invitation, sendInvitationAgain } from './invite-person.ts';
+export { createFirstAdmin } from './create-first-admin.ts';
 export type { AfterLogin } from './open-session.ts';
 export { hashPassword } from './password.ts';
 export { personKey } from './person-key.ts';
 export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
-export { isOperator, mayDo, type OfficeTask } from './roles.ts';
+export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './people-with-roles.query.ts';
+export { removeRole } from './remove-role.ts';
+export { isNetworkAdmin, isOperator, mayDo, type OfficeTask, officeTasks, tasksOf, worksAt } from './roles.ts';
+export { roleName, roleTexts, taskTexts } from './roles.text.ts';
 export { createSession } from './session.ts';
 export { addSessions } from './session-hook.ts';
-export type { RoleName, Viewer } from './viewer.ts';
+export { networkRoles, officeRoles, type RoleName, type Viewer } from './viewer.ts';

@@ -16,20 +16,13 @@ export const officeTasks = [
 /** Something an operator may be allowed to do at an office. */
 export type OfficeTask = (typeof officeTasks)[number];
 
-const operator = [
-  'see-agenda',
-  'see-booking',
-  'book-for-citizen',
-  'serve',
-  'cancel',
-  'confirm',
-  'take-in-charge',
-] as const;
+const operator = ['see-agenda', 'see-booking', 'book-for-citizen', 'serve', 'cancel', 'confirm'] as const;
 
-const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
+/** What each role may do at its office; the pages that explain roles are made from this table. */
+export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   helper: ['book-for-citizen'],
   operator,
-  officer: operator,
+  officer: [...operator, 'take-in-charge'],
   'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
   'office-admin': officeTasks,
   'network-admin': officeTasks,
@@ -42,6 +35,16 @@ export function mayDo(viewer: Pick<Viewer, 'roles'>, officeId: number, task: Off
   return viewer.roles.some(
     (held) => (held.officeId === null || held.officeId === officeId) && tasksOf[held.role].includes(task),
   );
+}
+
+/** Whether one of the viewer's roles allows anything at all at an office. */
+export function worksAt(viewer: Pick<Viewer, 'roles'>, officeId: number): boolean {
+  return officeTasks.some((task) => mayDo(viewer, officeId, task));
+}
+
+/** Whether the viewer looks after the whole network: all offices, their contacts and the people who work for it. */
+export function isNetworkAdmin(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((held) => held.role === 'network-admin');
 }
 
 /** Whether the viewer works for any office at all. */
