@@ -13,6 +13,8 @@ const request = z.union([
   z.object({ kind: z.enum(bookingKinds), bookingId }),
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
+  z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
+  z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
 ]);
 
 export type NotifyRequest = z.output<typeof request>;
@@ -41,12 +43,24 @@ async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant):
     const key = `already-registered:${wanted.accountId}:${now.toString().slice(0, 10)}`;
     return { key, kind: wanted.kind, accountId: wanted.accountId, detail: {}, recipient, language };
   }
+  if (wanted.kind === 'roles-changed') {
+    const { kind, accountId, officeId, at } = wanted;
+    return {
+      key: `${kind}:${accountId}:${officeId ?? 'network'}:${at}`,
+      kind,
+      accountId,
+      detail: { officeId },
+      recipient,
+      language,
+    };
+  }
   const key = `${wanted.kind}:${wanted.proofId}`;
   return {
     key,
     kind: wanted.kind,
     accountId: wanted.accountId,
-    detail: { proofId: wanted.proofId },
+    detail:
+      wanted.kind === 'invited' ? { proofId: wanted.proofId, officeId: wanted.officeId } : { proofId: wanted.proofId },
     recipient,
     language,
   };

@@ -12,13 +12,19 @@ export type BookingKind = (typeof bookingKinds)[number];
 export const proofKinds = ['verify-email', 'reset-password'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-export type MessageKind = BookingKind | ProofKind | 'already-registered';
+/** Messages to somebody who works at an office. */
+export const roleKinds = ['invited', 'roles-changed'] as const;
+export type RoleKind = (typeof roleKinds)[number];
+
+export type MessageKind = BookingKind | ProofKind | RoleKind | 'already-registered';
 
 /** What a message speaks of beside its booking or account; never a text. */
 export interface MessageDetail {
   /** the appointment's start when the message became due, RFC 3339 */
   readonly startsAt?: string;
   readonly proofId?: string;
+  /** the office where somebody works; null: in the whole network */
+  readonly officeId?: number | null;
 }
 
 /** One message for each: written twice, it is kept once. A booking moved to another time is asked and reminded anew. */

@@ -4,6 +4,7 @@ import type { ClaimedMessage } from '../claim-message.ts';
 import type { Letter } from '../letter.ts';
 import { isStillDue } from '../rules.ts';
 import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
+import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { bookingFacts } from './booking-facts.query.ts';
 import { bookingLetter } from './booking-letters.ts';
 
@@ -19,6 +20,14 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const proof = await openProof(deps.db, message.detail.proofId, now);
       if (proof === undefined) return undefined;
       return message.kind === 'verify-email' ? verifyEmailLetter(proof, setting) : resetPasswordLetter(proof, setting);
+    }
+    case 'invited': {
+      const [proof, work] = [await openProof(deps.db, message.detail.proofId, now), await workOf(deps.db, message)];
+      return proof && work && invitationLetter(proof, work, setting);
+    }
+    case 'roles-changed': {
+      const work = await workOf(deps.db, message);
+      return work && rolesChangedLetter(work, setting);
     }
     default: {
       const facts = message.bookingId === null ? undefined : await bookingFacts(deps.db, { id: message.bookingId });
