@@ -25,6 +25,7 @@ import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import { localPath } from '#platform/http/page.ts';
+import { addPreparedPages } from '#platform/http/prepared-pages.ts';
 import { createServer } from '#platform/http/server.ts';
 import { assetsFolder } from '#ui/asset.ts';
 import type { PageContext } from '#ui/page-context.ts';
@@ -36,6 +37,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   const app = await createServer(deps, { problemPage });
   const engine = createSeatEngine(deps.pool);
   await addAssets(app);
+  addPreparedPages(app, deps);
   addSessions(app, deps);
   addPageContext(app, deps);
   addHealth(app, deps, { seat_requests_waiting: engine.waiting });

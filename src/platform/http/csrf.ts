@@ -1,6 +1,7 @@
 import CSRF from '@fastify/csrf';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { tokenPlace } from './prepared-pages.ts';
 import { siteCookie } from './site-cookie.ts';
 
 declare module 'fastify' {
@@ -22,6 +23,7 @@ export function addCsrf(app: FastifyInstance, deps: Pick<Deps, 'config'>): void 
   const made = new WeakMap<FastifyReply, string>();
   app.decorateRequest('csrfValid', false);
   app.decorateReply('csrfToken', function csrfToken(this: FastifyReply) {
+    if (this.request.share) return tokenPlace;
     const known = made.get(this);
     if (known !== undefined) return known;
     let secret = this.request.cookies[csrfCookie] ?? '';

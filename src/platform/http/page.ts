@@ -5,7 +5,8 @@ import { renderToString } from 'preact-render-to-string';
 /** Sends a rendered page. Pages may carry names and tokens, so nothing keeps a copy unless the route says so. */
 export function page(reply: FastifyReply, view: VNode): FastifyReply {
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  return reply.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view)}`);
+  const html = `<!doctype html>${renderToString(view)}`;
+  return reply.type('text/html; charset=utf-8').send(reply.request.share?.(reply, html) ?? html);
 }
 
 /** Goes on to another page after a write (POST → 303 → GET). Only paths of this site. */

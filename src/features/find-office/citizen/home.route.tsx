@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { goTo, page } from '#platform/http/page.ts';
+import { prepared } from '#platform/http/prepared-pages.ts';
 import { queryText } from '#platform/http/query.ts';
 import type { AllFirstDates } from '../first-dates.query.ts';
 import { HomeView } from './home.view.tsx';
 
 export function addHomePage(app: FastifyInstance, kept: () => Promise<AllFirstDates>): void {
-  app.get('/', async (_request, reply) => {
+  app.get('/', prepared, async (_request, reply) => {
     return page(reply, <HomeView context={reply.pageContext()} all={await kept()} />);
   });
 

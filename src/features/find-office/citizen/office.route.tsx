@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { prepared } from '#platform/http/prepared-pages.ts';
 import { listOfferings, listServices, type Office, officeAt, officesInstead } from '#features/offices/index.ts';
 import { firstFree, officeHours } from '#features/planner/index.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
@@ -10,7 +11,7 @@ import { OfficeView } from './office.view.tsx';
 const mostInstead = 6;
 
 export function addOfficePage(app: FastifyInstance, deps: Deps): void {
-  app.get<{ Params: { office: string } }>('/offices/:office', async (request, reply) => {
+  app.get<{ Params: { office: string } }>('/offices/:office', prepared, async (request, reply) => {
     const context = reply.pageContext();
     const office = await officeAt(deps.db, request.params.office);
     if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);

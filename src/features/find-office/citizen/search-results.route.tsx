@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { prepared } from '#platform/http/prepared-pages.ts';
 import { localText } from '#platform/language.ts';
 import {
   findService,
@@ -28,7 +29,7 @@ const mostWithoutWords = 60;
 export function addSearchResultsPage(app: FastifyInstance, deps: Deps, kept: () => Promise<AllFirstDates>): void {
   const placeNames = keepAnswer(deps.clock, 600, () => listPlaceNames(deps.db));
 
-  app.get('/offices', async (request, reply) => {
+  app.get('/offices', prepared, async (request, reply) => {
     const q = queryText(request.query, 'q').slice(0, mostTyped);
     const service = await serviceOf(deps.db, queryText(request.query, 'service'));
     const context = reply.pageContext();
