@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
   addBookingsApi,
   addCitizenBookingPages,
+  addHeldSeats,
   addHoldsApi,
   adoptHolds,
   browserOf,
   createSeatEngine,
+  heldNotice,
 } from '#features/booking/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
@@ -39,6 +41,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   await addAssets(app);
   addPreparedPages(app, deps);
   addSessions(app, deps);
+  addHeldSeats(app, deps);
   addPageContext(app, deps);
   addHealth(app, deps, { seat_requests_waiting: engine.waiting });
 
@@ -49,7 +52,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addPlannerApi(app, deps);
   addPlannerPages(app, deps);
   addSitePages(app, deps);
-  addFindOfficePages(app, deps);
+  addFindOfficePages(app, deps, { ownSeat: (request) => request.heldNow });
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine);
@@ -90,6 +93,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       user: viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: isOperator(viewer) },
       csrf: this.csrfToken(),
       demo: deps.config.demo,
+      held: heldNotice(request, deps.clock.now()),
     };
   });
 }

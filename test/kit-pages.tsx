@@ -45,7 +45,7 @@ export const kitPages: Record<string, VNode> = {
       formId="people"
       width="text"
       invalid
-      bar={<HoldBar {...it} until={now.add({ minutes: 12 })} now={now} time="14:32" />}
+      bar={<HoldBar {...it} until={now.add({ minutes: 12 })} now={now} zone="Europe/Rome" time="14:32" />}
     >
       <PageHeading title="Chi viene?" />
       <Form id="people" form={form} csrf="t">

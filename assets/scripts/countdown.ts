@@ -1,29 +1,32 @@
 const MINUTE = 60_000;
 
-/** Completes "Posto trattenuto fino alle 14:32" with the minutes left; speaks once, two minutes before the end. */
+/** Completes "Posto trattenuto fino alle 14:32" with the minutes left; speaks once, in the last two minutes. */
 export function showTimeLeft(): void {
   for (const countdown of document.querySelectorAll<HTMLElement>('[data-until]')) run(countdown);
 }
 
 function run(countdown: HTMLElement): void {
-  const { until = '', now = '', left = '', last = '', warning = '', over = '' } = countdown.dataset;
+  const { now = '', left = '', last = '', warning = '', final = '', over = '' } = countdown.dataset;
   // The page says what time the server had, so that a wrong clock here does not frighten anybody.
-  const end = Date.now() + (Date.parse(until) - Date.parse(now));
+  const end = Date.now() + (Date.parse(countdown.dataset['until'] ?? '') - Date.parse(now));
   const shown = countdown.querySelector<HTMLElement>('[data-countdown-left]');
   const spoken = countdown.querySelector<HTMLElement>('[data-countdown-status]');
-  if (!shown || !spoken || Number.isNaN(end)) return;
+  const until = countdown.querySelector<HTMLElement>('[data-countdown-until]');
+  if (!shown || !spoken || !until || Number.isNaN(end)) return;
   let isWarned = false;
   const tick = () => {
     const rest = end - Date.now();
     if (rest <= 0) {
-      shown.textContent = over;
+      // "Held until" is no longer true: it gives way.
+      until.textContent = over;
+      shown.textContent = '';
       spoken.textContent = over;
       return;
     }
     shown.textContent = rest < MINUTE ? last : left.replace('%', String(Math.ceil(rest / MINUTE)));
     if (rest <= 2 * MINUTE && !isWarned) {
       isWarned = true;
-      spoken.textContent = warning;
+      spoken.textContent = rest < MINUTE ? final : warning;
     }
     setTimeout(tick, Math.min(rest, 5_000));
   };

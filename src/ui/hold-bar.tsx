@@ -1,19 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/language.ts';
+import { ButtonLink } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { kitTexts } from './kit.text.ts';
+import type { PageContext } from './page-context.ts';
 
 interface CountdownProps {
   language: Language;
   until: Temporal.Instant;
   /** The server's time when the page was made: minutes left are counted from it. */
   now: Temporal.Instant;
-  /** The same moment on the reader's or the office's wall clock: `14:32`. */
+  /** The same moment on the office's wall clock: `14:32`, or `14:32 di Londra`. */
   time: string;
+  /** The office's time zone: with scripts a reader in another one sees their own hour too. */
+  zone: string;
 }
 
 /** "Posto trattenuto fino alle 14:32". With scripts also the minutes left, said aloud once, two minutes before the end. */
-export function Countdown({ language, until, now, time }: CountdownProps) {
+export function Countdown({ language, until, now, time, zone }: CountdownProps) {
   const t = kitTexts.for(language);
   return (
     <span
@@ -23,10 +27,19 @@ export function Countdown({ language, until, now, time }: CountdownProps) {
       data-left={t('minutesLeft')}
       data-last={t('lessThanMinute')}
       data-warning={t('twoMinutes', { time })}
+      data-final={t('lastMinute', { time })}
       data-over={t('holdOver')}
     >
       <Icon name="clock" />
-      <strong>{t('heldUntil', { time })}</strong>
+      <strong data-countdown-until>
+        <time
+          datetime={until.toString()}
+          data-office={until.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })}
+          data-elsewhere={t('elsewhere')}
+        >
+          {t('heldUntil', { time })}
+        </time>
+      </strong>
       <span class="t-countdown-left" aria-hidden="true" data-countdown-left />
       <span class="visually-hidden" role="status" data-countdown-status />
     </span>
@@ -42,5 +55,19 @@ export function HoldBar({ children, ...countdown }: CountdownProps & { children?
         {children && <div class="t-bar-actions">{children}</div>}
       </div>
     </aside>
+  );
+}
+
+/** The same on all other pages, with the way back to the booking. */
+export function HeldElsewhere({ context }: { context: PageContext }) {
+  const { language, held } = context;
+  if (held === undefined) return null;
+  const { href, ...countdown } = held;
+  return (
+    <HoldBar language={language} {...countdown}>
+      <ButtonLink href={href} kind="secondary" small>
+        {kitTexts.for(language)('backToBooking')}
+      </ButtonLink>
+    </HoldBar>
   );
 }

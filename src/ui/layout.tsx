@@ -4,6 +4,7 @@ import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header, type NavLink } from './header.tsx';
+import { HeldElsewhere } from './hold-bar.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -22,7 +23,7 @@ export interface LayoutProps {
   nav?: readonly NavLink[] | undefined;
   /** The office whose desk this is, shown in the header of the office's area. */
   officeName?: string | undefined;
-  /** A bar that stays at the top, as `HoldBar`. */
+  /** A bar that stays at the top, as `HoldBar`. Without one, that of a seat held elsewhere on the site. */
   bar?: ComponentChildren;
   /** A band across the page for its one question, with the `PageHeading`: the home page's search. */
   hero?: ComponentChildren;
@@ -33,7 +34,8 @@ export interface LayoutProps {
 
 /** The whole page: head, header, bars, main content and footer. */
 export function Layout(props: LayoutProps) {
-  const { context, title, area = 'citizen', formId, invalid = false, bar, width = 'wide' } = props;
+  const { context, title, area = 'citizen', formId, invalid = false, width = 'wide' } = props;
+  const bar = props.bar ?? (area === 'citizen' && context.held && <HeldElsewhere context={context} />);
   const t = layoutTexts.for(context.language);
   return (
     <html lang={context.language} class={bar ? 't-html t-with-bar' : 't-html'}>

@@ -10,4 +10,17 @@ export interface PageContext {
   csrf: string;
   /** True in the trial set-up: shows the banner with the demo people and the caught e-mails. */
   demo: boolean;
+  /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
+  held?: HeldNotice | undefined;
+}
+
+export interface HeldNotice {
+  /** Back to where the booking was left. */
+  readonly href: string;
+  readonly until: Temporal.Instant;
+  readonly now: Temporal.Instant;
+  /** The office's time zone. */
+  readonly zone: string;
+  /** The end on the office's clock: `14:32`, or `14:32 di Londra`. */
+  readonly time: string;
 }

@@ -15,6 +15,7 @@ export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { calendarEntry } from './calendar-entry.ts';
 export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
+export { addHeldSeats, heldNotice } from './held-everywhere.ts';
 export { hold, type HoldRefusal } from './hold.ts';
 export { adoptHolds, releaseExpired, releaseHold } from './hold-changes.ts';
 export { browserOf } from './hold-cookie.ts';

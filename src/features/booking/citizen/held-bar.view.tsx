@@ -1,4 +1,4 @@
-import { clockTime, dayIn, longDate } from '#platform/dates.ts';
+import { dayIn, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Button } from '#ui/button.tsx';
 import { ActionForm } from '#ui/form.tsx';
@@ -7,6 +7,7 @@ import { OfficeTime } from '#ui/office-time.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { Steps } from '#ui/steps.tsx';
 import { capital } from '#ui/weekdays.ts';
+import { timeAtOffice } from '../held-everywhere.ts';
 import { type Held, holdPath } from './held.ts';
 import { heldBarTexts } from './held-bar.text.ts';
 
@@ -27,7 +28,13 @@ export function HeldBar(props: {
   const extend = <Act {...props} action={holdPath(hold, 'extend')} kind="secondary" words={t('extend')} />;
   const leave = <Act {...props} action={holdPath(hold, 'leave')} kind="plain" words={t('leave')} />;
   return (
-    <HoldBar language={language} until={hold.expiresAt} now={now} time={heldUntil(held, language)}>
+    <HoldBar
+      language={language}
+      until={hold.expiresAt}
+      now={now}
+      zone={held.office.timeZone}
+      time={heldUntil(held, language)}
+    >
       {!hold.extended && extend}
       {leave}
     </HoldBar>
@@ -51,11 +58,10 @@ export function HeldBar(props: {
   }
 }
 
-/** On the office's clock, which is named where it may not be the reader's. */
+/** When the seat goes, in the office's words. */
 export function heldUntil({ hold, office }: Pick<Held, 'hold' | 'office'>, language: Language): string {
-  const time = clockTime(hold.expiresAt, office.timeZone);
-  if (office.kind === 'municipal') return time;
-  return heldBarTexts.for(language)('timeIn', { time, city: localText(office.city, language) });
+  const { kind: officeKind, city: officeCity, timeZone } = office;
+  return timeAtOffice({ officeKind, officeCity, timeZone }, hold.expiresAt, language);
 }
 
 export function BookingSteps({ language, current }: { language: Language; current: number }) {

@@ -7,6 +7,7 @@ import { earliestSlots, officeHours } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../first-dates.query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
+import { type FindOwnSeat, withOwnDay } from '../own-seat.ts';
 import { daysForParty } from '../service-days.query.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -20,7 +21,12 @@ const nothing = {
   elsewhere: [],
 };
 
-export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Promise<AllFirstDates>): void {
+export function addServicePage(
+  app: FastifyInstance,
+  deps: Deps,
+  kept: () => Promise<AllFirstDates>,
+  ownSeat: FindOwnSeat,
+): void {
   app.get<{ Params: { office: string; service: string } }>('/offices/:office/:service', async (request, reply) => {
     const context = reply.pageContext();
     const office = await officeAt(deps.db, request.params.office);
@@ -34,11 +40,12 @@ export function addServicePage(app: FastifyInstance, deps: Deps, kept: () => Pro
     }
     const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
     const today = dayIn(now, office.timeZone);
-    const [free, [first], hours] = await Promise.all([
+    const [days, [first], hours] = await Promise.all([
       daysForParty(deps.db, { offeringId: offering.id, party, now }),
       earliestSlots(deps.db, { offeringId: offering.id, party, now, limit: 1 }),
       officeHours(deps.db, { officeId: office.id, from: today, to: today }),
     ]);
+    const free = withOwnDay(days, ownSeat(request), { offeringId: offering.id, party });
     const serving = hours.planners.filter((planner) => planner.services.includes(service.code));
     const notice = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
     const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);

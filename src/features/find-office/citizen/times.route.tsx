@@ -6,6 +6,7 @@ import { page } from '#platform/http/page.ts';
 import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../offering-of-page.ts';
+import { type FindOwnSeat, withOwnDay, withOwnTime } from '../own-seat.ts';
 import { daysForParty } from '../service-days.query.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -13,7 +14,7 @@ import { type NoTimes, TimesView } from './times.view.tsx';
 
 const nothingFree: FreeDays = { horizonEnd: null, nextRelease: null, days: [] };
 
-export function addTimesPage(app: FastifyInstance, deps: Deps): void {
+export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnSeat): void {
   app.get<{ Params: { office: string; service: string } }>(
     '/offices/:office/:service/times',
     async (request, reply) => {
@@ -30,11 +31,15 @@ export function addTimesPage(app: FastifyInstance, deps: Deps): void {
       }
       const now = deps.clock.now();
       const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
-      const [free, all] = await Promise.all([
+      const [allDays, all] = await Promise.all([
         daysForParty(deps.db, { offeringId: offering.id, party, now }),
         date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
       ]);
-      const slots = oncePerStart(all.filter((slot) => slot.free >= party));
+      const wanted = { offeringId: offering.id, party };
+      const own = ownSeat(request);
+      const free = withOwnDay(allDays, own, wanted);
+      const fitting = oncePerStart(all.filter((slot) => slot.free >= party));
+      const slots = date ? withOwnTime(fitting, own, { ...wanted, date }) : fitting;
       const why = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
       const day = { officeId: office.id, service: service.code };
       const closed = why === 'full' && date ? await closedAllDay(deps.db, { ...day, date }) : undefined;

@@ -11,9 +11,10 @@ import { sitePaths } from '#ui/site-paths.ts';
 import { TimeSlots } from '#ui/time-slots.tsx';
 import { capital, dayOfMonth } from '#ui/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
-import type { FreeDay, FreeDays, FreeSlot } from '#features/planner/index.ts';
+import type { FreeDay, FreeDays } from '#features/planner/index.ts';
 import { timesPath } from '#ui/site-paths.ts';
 import { officePath, servicePath } from '../addresses.ts';
+import type { TimeToChoose } from '../own-seat.ts';
 import { timesTexts } from './times.text.ts';
 
 /** Why a day has nothing to choose. */
@@ -26,7 +27,7 @@ export interface TimesPageProps {
   party: number;
   /** undefined when the address speaks of no day */
   date: Temporal.PlainDate | undefined;
-  slots: readonly FreeSlot[];
+  slots: readonly TimeToChoose[];
   none: NoTimes | undefined;
   free: FreeDays;
   /** why the office is closed, when it is the whole day */
@@ -65,7 +66,7 @@ export function TimesView(props: TimesPageProps) {
 function Times({ context, office, service, party, slots }: TimesPageProps) {
   const { language } = context;
   const t = timesTexts.for(language);
-  const hour = (slot: FreeSlot) => slot.startsAt.toZonedDateTimeISO(office.timeZone).hour;
+  const hour = (slot: TimeToChoose) => slot.startsAt.toZonedDateTimeISO(office.timeZone).hour;
   const halves = [
     { title: t('morning'), slots: slots.filter((slot) => hour(slot) < 13) },
     { title: t('afternoon'), slots: slots.filter((slot) => hour(slot) >= 13) },
