@@ -1,4 +1,4 @@
-export type { LocalParagraphs } from './tables.ts';
+export type { LocalParagraphs, OfficeKind, OfficePrivacy } from './tables.ts';
 export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
@@ -9,6 +9,14 @@ export {
   listOfferings,
   type Offering,
 } from './offering.query.ts';
+export {
+  type DetailsChange,
+  type OfficeDetails,
+  type OfficeRecord,
+  officeRecord,
+  saveOfficeDetails,
+} from './office-details.ts';
+export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
 export { readPartySize } from './party-size.rules.ts';
 export { findService, listServices, type Service } from './service.query.ts';
 export { type FoundOffice, searchOffices } from './search-offices.query.ts';

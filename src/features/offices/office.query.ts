@@ -27,6 +27,8 @@ export interface Office {
   readonly directions: LocalText | null;
   readonly accessibility: LocalText | null;
   readonly notice: LocalText | null;
+  /** Opening hours to the public, in words: beside those for whoever has an appointment. */
+  readonly hours: LocalText | null;
   /** What the shipped data say about the office itself, as "not verified". */
   readonly remark: LocalText | null;
   readonly demo: boolean;
@@ -55,6 +57,7 @@ export const officeColumns = [
   'office.directions',
   'office.accessibility',
   'office.notice',
+  'office.hours',
   'office.remark',
   'office.demo',
 ] as const;

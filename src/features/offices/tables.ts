@@ -15,6 +15,13 @@ export interface DocumentToBring {
   readonly when: LocalText | null;
 }
 
+/** What an office adds to its privacy notice; what is missing has a default. */
+export interface OfficePrivacy {
+  readonly controller: string | null;
+  readonly dpo: string | null;
+  readonly text: LocalText | null;
+}
+
 export type ByKind<Value> = Partial<Record<OfficeKind, Value>>;
 
 declare module '#platform/database.ts' {
@@ -83,8 +90,13 @@ declare module '#platform/database.ts' {
       directions: Json<LocalText> | null;
       accessibility: Json<LocalText> | null;
       notice: Json<LocalText> | null;
+      hours: Json<LocalText> | null;
+      privacy: Json<OfficePrivacy> | null;
+      details_changed_at: Temporal.Instant | null;
+      details_changed_by: number | null;
       remark: Json<LocalText> | null;
       search: string;
+      search_more: Generated<string>;
       demo: Generated<boolean>;
       reference: ColumnType<unknown, string | undefined, string>;
       updated_at: Temporal.Instant;

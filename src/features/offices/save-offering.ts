@@ -1,0 +1,62 @@
+import type { Tx } from '#platform/database.ts';
+import type { Offering } from './offering.query.ts';
+import type { OfficeKind } from './tables.ts';
+
+/** The rules of a service at an office that the office itself decides. */
+export type OfferingRules = Omit<Offering, 'id' | 'officeId' | 'serviceCode' | 'serviceName' | 'bookable'>;
+
+/** Changes some of the rules; bookings made before keep what they were made under. */
+export async function saveOffering(
+  tx: Tx,
+  request: { offeringId: number; rules: Partial<OfferingRules> },
+): Promise<{ ok: true }> {
+  const { rules } = request;
+  const columns = {
+    active: rules.active,
+    instructions:
+      rules.instructions === undefined ? undefined : rules.instructions && JSON.stringify(rules.instructions),
+    duration_minutes: rules.durationMinutes,
+    party_max: rules.partyMax,
+    codice_fiscale: rules.codiceFiscale,
+    birth_date: rules.birthDate,
+    confirm_by: rules.confirmBy,
+    confirm_opens_days: rules.confirmOpensDays,
+    confirm_closes_days: rules.confirmClosesDays,
+    confirm_exempt_channels: rules.confirmExemptChannels && [...rules.confirmExemptChannels],
+    cancel_cutoff_hours: rules.cancelCutoffHours,
+    reasons: rules.reasons && [...rules.reasons],
+    notes_allowed: rules.notesAllowed,
+  };
+  const changed = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+  await tx.updateTable('offering').set(changed).where('id', '=', request.offeringId).execute();
+  return { ok: true };
+}
+
+/** What the two kinds of office begin with. */
+const presets = {
+  municipal: { codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5 },
+  consular: { codice_fiscale: 'if-any', birth_date: 'required', party_max: 5 },
+} as const;
+
+/** Gives an office a service of the catalogue, with the rules its kind begins with. It is bookable once a planner serves it. */
+export async function addOffering(
+  tx: Tx,
+  request: { office: { id: number; kind: OfficeKind }; serviceCode: string },
+): Promise<{ ok: true } | { ok: false; reason: 'unknown' | 'already' }> {
+  const { office, serviceCode } = request;
+  const service = await tx.selectFrom('service').select('kinds').where('code', '=', serviceCode).executeTakeFirst();
+  if (!service?.kinds.includes(office.kind)) return { ok: false, reason: 'unknown' };
+  const made = await tx
+    .insertInto('offering')
+    .values({
+      office_id: office.id,
+      service_code: serviceCode,
+      instructions: null,
+      duration_minutes: null,
+      ...presets[office.kind],
+    })
+    .onConflict((on) => on.constraint('offering_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made ? { ok: true } : { ok: false, reason: 'already' };
+}
