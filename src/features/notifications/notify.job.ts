@@ -10,7 +10,7 @@ const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
 
 const request = z.union([
-  z.object({ kind: z.enum(bookingKinds), bookingId }),
+  z.object({ kind: z.enum(bookingKinds), bookingId, again: z.string().optional() }),
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
@@ -33,7 +33,7 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
 async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {
     const booking = await bookingToWriteAbout(tx, wanted.bookingId);
-    return booking && bookingMessage(wanted.kind, booking);
+    return booking && bookingMessage(wanted.kind, booking, wanted.again);
   }
   const account = await findAccount(tx, wanted.accountId);
   if (account === undefined) return undefined;

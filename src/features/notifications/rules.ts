@@ -18,6 +18,8 @@ export type RoleKind = (typeof roleKinds)[number];
 
 export type MessageKind = BookingKind | ProofKind | RoleKind | 'already-registered';
 
+export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
+
 /** What a message speaks of beside its booking or account; never a text. */
 export interface MessageDetail {
   /** the appointment's start when the message became due, RFC 3339 */
@@ -46,6 +48,18 @@ export function retryAfter(attempts: number): Temporal.Duration | undefined {
 
 /** While a message is being sent nobody else tries it: longer than an attempt can last. */
 export const lease = Temporal.Duration.from({ minutes: 2 });
+
+/** Whether an e-mail asks to confirm: if it comes back, the booking is the office's matter. */
+export function isConfirmation(kind: MessageKind): boolean {
+  return kind === 'confirm-request' || kind === 'confirm-reminder';
+}
+
+/** What a person can do about e-mail that comes back depends on the subject of its code (RFC 3463). */
+export function failureReason(code: string | undefined): 'address' | 'mailbox' | 'other' {
+  // 5.4.4 and 5.4.6: nobody answers for the domain, or its servers point at each other.
+  if (code === undefined || /^5\.(1\.|4\.[46]$)/.test(code)) return 'address';
+  return /^[45]\.2\./.test(code) ? 'mailbox' : 'other';
+}
 
 export interface DueBooking {
   readonly status: string;
