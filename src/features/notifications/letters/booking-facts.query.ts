@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingState, CancelledBy } from '#features/booking/index.ts';
 import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
 
 export interface BookingFacts extends BookingState {
   readonly id: string;
@@ -22,9 +23,10 @@ export interface BookingFacts extends BookingState {
   readonly service: Service;
 }
 
-/** All that a message or a linked page says about a booking: nothing that is kept encrypted is even read. */
+/** All that a message or a linked page says about a booking: of what is kept encrypted only why it was cancelled is read. */
 export async function bookingFacts(
   db: Db | Tx,
+  secrets: Secrets,
   by: { id: string } | { code: string },
 ): Promise<BookingFacts | undefined> {
   const booking = await db
@@ -39,7 +41,8 @@ export async function bookingFacts(
       'booking.starts_at as startsAt',
       'booking.ends_at as endsAt',
       'booking.cancelled_by as cancelledBy',
-      'booking.cancel_reason as cancelReason',
+      'booking.cancel_reason as clearReason',
+      'booking.cancel_reason_cipher as reasonCipher',
       'booking.confirm_opens_at as confirmOpensAt',
       'booking.confirm_closes_at as confirmClosesAt',
       'booking.cancel_closes_at as cancelClosesAt',
@@ -58,9 +61,10 @@ export async function bookingFacts(
     ])
     .executeTakeFirst();
   if (booking === undefined) return undefined;
-  const { officeId, serviceCode, ...known } = booking;
+  const { officeId, serviceCode, clearReason, reasonCipher, ...known } = booking;
+  const cancelReason = reasonCipher === null ? clearReason : secrets.decrypt(reasonCipher);
   const [office, service] = await Promise.all([findOfficeById(db, officeId), findService(db, serviceCode)]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
-  return { ...known, office, service };
+  return { ...known, cancelReason, office, service };
 }
