@@ -3,6 +3,7 @@ import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
+import { countCrontab, countTasks } from '#platform/http/forget-counts.job.ts';
 import { idempotencyCrontab, idempotencyTasks } from '#platform/http/forget-answers.job.ts';
 import type { TaskList } from '#platform/jobs.ts';
 import { type Loop, repeat } from '#platform/loop.ts';
@@ -14,6 +15,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
   return {
     'free-abandoned-jobs': (deps) => freeAbandonedJobs(deps.db),
     ...idempotencyTasks,
+    ...countTasks,
     ...bookingTasks,
     ...identityTasks,
     ...plannerTasks,
@@ -25,6 +27,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
 export const crontab = [
   '* * * * * free-abandoned-jobs ?max=1',
   idempotencyCrontab,
+  countCrontab,
   bookingCrontab,
   identityCrontab,
   plannerCrontab,

@@ -1,50 +1,54 @@
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { networkOf } from '#platform/http/network-of.ts';
+import { tooManyRequests } from '#platform/http/request-count.ts';
 import type { HoldOutcome } from './hold.ts';
-import { holdAccount } from './hold-cookie.ts';
+import { browserOf, holdAccount } from './hold-cookie.ts';
 
-/** Seats that one network address may hold before login within ten minutes, the time for which a seat is held. */
-export const mostBeforeLogin = 60;
+/** Ten minutes, the time for which a seat is held. */
 const within = Temporal.Duration.from({ minutes: 10 });
-const mostAddresses = 50_000;
+const mostKept = 100_000;
+
+/** Seats asked for within ten minutes: by an account, before login by a browser, and by all behind one network address. */
+export const mostSeats = { account: 120, browser: 30, network: 600 } as const;
 
 /** Takes a seat for a request, or answers that it must log in first. */
 export type HoldBrake = (request: FastifyRequest, take: () => Promise<HoldOutcome>) => Promise<HoldOutcome>;
 
 /**
- * Keeps one program from holding the last free seats of every day at once. Beyond the limit nobody is turned away: they
- * are asked to log in first, so that a library or a ship behind one address goes on booking.
+ * Keeps one program from asking for seat after seat. Who is logged in is slowed; before login nobody is turned away: they
+ * are asked to log in first, so that a library, a ship or a whole town behind one address goes on booking. Counted in the
+ * memory of each process, since only its load is spared; that seats stay for others is the seat engine's rule.
  */
 export function holdBrake(deps: Pick<Deps, 'config' | 'clock'>): HoldBrake {
   let since = deps.clock.now();
   let counts = new Map<string, number>();
   return async (request, take) => {
-    if (!deps.config.limits || holdAccount(request) !== null || isOwn(request.ip)) return take();
+    if (!deps.config.limits) return take();
     const now = deps.clock.now();
-    if (Temporal.Instant.compare(since.add(within), now) <= 0 || counts.size >= mostAddresses) {
+    if (Temporal.Instant.compare(since.add(within), now) <= 0 || counts.size >= mostKept) {
       since = now;
       counts = new Map();
     }
-    const address = addressOf(request.ip);
-    const taken = counts.get(address) ?? 0;
-    if (taken >= mostBeforeLogin) return { ok: false, reason: 'login-required' };
-    // Counted before it is decided: a hundred sent at once are a hundred.
-    counts.set(address, taken + 1);
-    return take();
+    const account = holdAccount(request);
+    if (account !== null) {
+      if (isBeyond(`account ${account}`, mostSeats.account)) {
+        const retryAfter = since.add(within).since(now).total('seconds');
+        throw tooManyRequests({ most: mostSeats.account, retryAfter });
+      }
+      return take();
+    }
+    const browser = browserOf(request);
+    const network = networkOf(request.ip);
+    const browserIsBeyond = browser !== undefined && isBeyond(`browser ${browser}`, mostSeats.browser);
+    const networkIsBeyond = network !== undefined && isBeyond(`network ${network}`, mostSeats.network);
+    return browserIsBeyond || networkIsBeyond ? { ok: false, reason: 'login-required' } : take();
   };
-}
 
-// Requests through a proxy of this machine that is not named in the settings: they may be everybody's.
-function isOwn(ip: string): boolean {
-  return ip === '::1' || /^(::ffff:)?127\./.test(ip);
-}
-
-/** Of an IPv6 address the network, since one customer has all of it. */
-function addressOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip;
-  const [head = '', tail = ''] = ip.split('::');
-  const first = head.split(':').filter(Boolean);
-  const last = tail.split(':').filter(Boolean);
-  const zeros = ip.includes('::') ? Array<string>(8 - first.length - last.length).fill('0') : [];
-  return [...first, ...zeros, ...last].slice(0, 4).join(':');
+  // Counted before it is decided: a hundred sent at once are a hundred.
+  function isBeyond(who: string, most: number): boolean {
+    const count = (counts.get(who) ?? 0) + 1;
+    counts.set(who, count);
+    return count > most;
+  }
 }

@@ -8,10 +8,8 @@ import { addSessionsApi } from './sessions.api.ts';
 
 /** Accounts, sessions and who one is, over HTTP. */
 export function addIdentityApi(app: FastifyInstance, deps: Deps, { afterLogin }: { afterLogin: AfterLogin }): void {
-  void app.register(async (scope) => {
-    const limits = await createLimits(scope, deps);
-    addAccountsApi(scope, deps, limits);
-    addSessionsApi(scope, deps, limits, afterLogin);
-    addMeApi(scope, deps);
-  });
+  const limits = createLimits(deps);
+  addAccountsApi(app, deps, limits);
+  addSessionsApi(app, deps, limits, afterLogin);
+  addMeApi(app, deps);
 }

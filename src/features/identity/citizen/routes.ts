@@ -12,14 +12,12 @@ import { addVerifyEmailPage } from './verify-email.route.tsx';
 
 /** The pages of accounts. `afterLogin` lets other features hand over what the browser held before the login. */
 export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin }: { afterLogin: AfterLogin }): void {
-  void app.register(async (scope) => {
-    const limits = await createLimits(scope, deps);
-    addRegisterPage(scope, deps, limits);
-    addVerifyEmailPage(scope, deps, limits, afterLogin);
-    addLoginPages(scope, deps, limits, afterLogin);
-    addForgottenPasswordPage(scope, deps, limits);
-    addResetPasswordPage(scope, deps, limits);
-    addProfilePage(scope, deps);
-    addChangePasswordPage(scope, deps, limits);
-  });
+  const limits = createLimits(deps);
+  addRegisterPage(app, deps, limits);
+  addVerifyEmailPage(app, deps, limits, afterLogin);
+  addLoginPages(app, deps, limits, afterLogin);
+  addForgottenPasswordPage(app, deps, limits);
+  addResetPasswordPage(app, deps, limits);
+  addProfilePage(app, deps);
+  addChangePasswordPage(app, deps, limits);
 }
