@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import { countryNames } from './country-names.ts';
 import { readRows } from './import-files.ts';
 import { type ImportedOffice, upsertOffices } from './import-offices.ts';
+import { readOtherNames } from './import-other-names.ts';
 import { type Country, readCountries } from './import-places.ts';
 import { searchText } from './search-text.ts';
 
@@ -39,16 +41,20 @@ export function readConsulates(): Consulate[] {
   return readRows('consolati.csv', consulate);
 }
 
+export function readTerritories(): Territory[] {
+  return readRows('consolati_territori.csv', territory);
+}
+
 export async function importConsularOffices(tx: Tx, request: { now: Temporal.Instant }): Promise<void> {
   const countries = new Map(readCountries().map((country) => [country.iso2, country]));
-  const territories = Map.groupBy(readRows('consolati_territori.csv', territory), (row) => row.sede);
+  const territories = Map.groupBy(readTerritories(), (row) => row.sede);
   const offices = readConsulates().map((row) => toOffice(row, countries.get(row.iso2), territories.get(row.id) ?? []));
   await upsertOffices(tx, { offices, now: request.now });
 }
 
 /** Which office serves which country or territory, after the offices exist. */
 export async function importTerritories(tx: Tx): Promise<void> {
-  const rows = readRows('consolati_territori.csv', territory).map((row) => ({
+  const rows = readTerritories().map((row) => ({
     office: row.sede,
     country: row.iso2 || null,
     name: { it: row.nome_it, en: row.nome_en },
@@ -83,9 +89,14 @@ function toOffice(row: Consulate, country: Country | undefined, territories: rea
       row.denominazione_en,
       row.citta,
       row.citta_en,
+      ...readOtherNames('sede', row.citta),
+    ),
+    search_more: searchText(
       row.iso2,
       country?.nome_it,
       country?.nome_en,
+      ...countryNames(row.iso2),
+      ...readOtherNames('paese', row.iso2),
     ),
   };
 }

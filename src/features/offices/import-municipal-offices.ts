@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import { readOtherNames } from './import-other-names.ts';
 import { type ImportedOffice, upsertOffices } from './import-offices.ts';
 import { type Municipality, readMunicipalities } from './import-places.ts';
 import { searchText } from './search-text.ts';
@@ -29,7 +30,8 @@ function toOffice(row: Municipality): ImportedOffice {
     languages: languages(row),
     jurisdiction: null,
     remark: null,
-    search: searchText(row.nome, row.nome_altra_lingua, row.sigla, row.provincia, 'anagrafe comune'),
+    search: searchText(row.nome, row.nome_altra_lingua, ...readOtherNames('comune', row.nome)),
+    search_more: searchText(row.sigla, row.provincia, row.regione, row.cap, 'anagrafe comune'),
   };
 }
 

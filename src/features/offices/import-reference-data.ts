@@ -5,6 +5,7 @@ import { importHolidays } from './import-holidays.ts';
 import { importConsularOffices, importTerritories } from './import-consular-offices.ts';
 import { importMunicipalOffices } from './import-municipal-offices.ts';
 import { importCountries, importMunicipalities } from './import-places.ts';
+import { importPlaceNames } from './import-place-names.ts';
 import { importServices } from './import-services.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function importReferenceData(
   await importConsularOffices(tx, request);
   await importMunicipalOffices(tx, request);
   await importTerritories(tx);
+  await importPlaceNames(tx);
   await importHolidays(tx);
   await sql`
     INSERT INTO data_import (name, hash, imported_at) VALUES ('reference', ${hash}, ${request.now.toString()})
