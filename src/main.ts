@@ -12,6 +12,7 @@ const usage = `Usage: turno <command>
   prepare           migrate, then seed
   schema            brings the database up to date and writes db/schema.sql from it (for developers)
   doctor            says what is wrong: seats, migrations, messages; ends with 1 when anything is
+  mail receive      reads an e-mail that came back from standard input (--folder DIR: all new ones of a Maildir)
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -25,6 +26,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   prepare: async () => (await import('./prepare.ts')).prepare({}),
   schema: async () => (await import('./schema-command.ts')).schemaCommand(),
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
+  mail: async (args) => (await import('./mail-command.ts')).mailCommand(args),
   demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
 };
 

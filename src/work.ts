@@ -1,4 +1,5 @@
 import { startMailCatcher } from '#features/demo/index.ts';
+import { listenForReports } from '#features/notifications/index.ts';
 import { createPool } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { startJobRunner } from '#platform/job-runner.ts';
@@ -37,12 +38,13 @@ export async function startWorker(deps: Deps): Promise<{ close(): Promise<void> 
     name: 'turno-queue',
     onError: (error) => log.warn({ err: error }, 'a connection of the job queue broke'),
   });
-  const catcher = config.demo ? await startMailCatcher(deps) : undefined;
+  const listener = config.bounceListen && (await listenForReports(deps, config.bounceListen));
+  const catcher = config.demo ? await startMailCatcher(deps, listener?.port) : undefined;
   const mailer = createMailer(config, catcher?.port);
   if (mailer === undefined) log.warn('no mail server is set (TURNO_SMTP_URL): messages are kept until there is one');
   const runner = await startJobRunner(deps, { pool: queuePool, tasks: createTasks(mailer), crontab }).catch(
     async (error: unknown) => {
-      await Promise.all([queuePool.end(), catcher?.close()]);
+      await Promise.all([queuePool.end(), catcher?.close(), listener?.close()]);
       throw error;
     },
   );
@@ -54,6 +56,7 @@ export async function startWorker(deps: Deps): Promise<{ close(): Promise<void> 
       await runner.stop();
       mailer?.close();
       await catcher?.close();
+      await listener?.close();
       await queuePool.end();
     },
   };

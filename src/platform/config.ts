@@ -16,6 +16,11 @@ const environment = z.object({
   TURNO_SECRET: z.string().min(32).optional(),
   TURNO_SMTP_URL: z.string().optional(),
   TURNO_MAIL_FROM: z.string().default('Turno <noreply@turno.example>'),
+  TURNO_BOUNCE_ADDRESS: z.email().optional(),
+  TURNO_BOUNCE_LISTEN: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, 'must be host:port')
+    .optional(),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -36,6 +41,10 @@ export interface Config {
   readonly secret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where e-mail that comes back is addressed to; each message's own mark is put behind a plus sign. */
+  readonly bounceAddress: string | undefined;
+  /** Where the worker listens for such e-mail; in the demo a free port of this machine. */
+  readonly bounceListen: { readonly host: string; readonly port: number } | undefined;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -57,6 +66,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (e.TURNO_DEMO && e.TURNO_SMTP_URL !== undefined) {
     throw new ConfigError('The demo set-up never sends real e-mail: unset TURNO_SMTP_URL, or set TURNO_DEMO=off.');
   }
+  if (e.TURNO_BOUNCE_LISTEN !== undefined && e.TURNO_BOUNCE_ADDRESS === undefined && !e.TURNO_DEMO) {
+    throw new ConfigError('TURNO_BOUNCE_LISTEN has nothing to listen for: set TURNO_BOUNCE_ADDRESS too.');
+  }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -69,8 +81,19 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.TURNO_SECRET,
     smtpUrl: e.TURNO_SMTP_URL,
     mailFrom: e.TURNO_MAIL_FROM,
+    bounceAddress: e.TURNO_BOUNCE_ADDRESS ?? (e.TURNO_DEMO ? 'bounce@turno.example' : undefined),
+    bounceListen: e.TURNO_BOUNCE_LISTEN === undefined ? demoListener(e.TURNO_DEMO) : hostAndPort(e.TURNO_BOUNCE_LISTEN),
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,
   };
+}
+
+function demoListener(demo: boolean) {
+  return demo ? { host: '127.0.0.1', port: 0 } : undefined;
+}
+
+function hostAndPort(text: string): { host: string; port: number } {
+  const at = text.lastIndexOf(':');
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) };
 }

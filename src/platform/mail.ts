@@ -9,6 +9,12 @@ export interface OutgoingMail {
   readonly html: string;
   readonly messageId: string;
   readonly language: string;
+  /** Where it goes when it cannot be delivered; the sender's address when absent. */
+  readonly returnTo?: string | undefined;
+  /** Comes back in delivery reports, where servers know how (RFC 3461). */
+  readonly envelopeId?: string | undefined;
+  /** A report is wanted when it has been delivered, too. */
+  readonly receipt?: boolean;
   readonly attachments?: readonly {
     readonly filename: string;
     readonly content: string;
@@ -71,6 +77,25 @@ export function mailFailure(error: unknown): string {
   return parts.join(' ') || (error instanceof Error ? error.name : 'unknown');
 }
 
+/** The server turned this recipient down for good: with the code of RFC 3463 that it gave, or one that says as much. */
+export function refusedRecipient(error: unknown): { code: string } | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const [reply, command]: unknown[] = [Reflect.get(error, 'response'), Reflect.get(error, 'command')];
+  if (typeof reply !== 'string') return undefined;
+  const [, code, enhanced] = /^(5\d\d)[ -](?:(5\.\d{1,3}\.\d{1,3})\b)?/.exec(reply) ?? [];
+  if (code === undefined) return undefined;
+  // Bad sender addresses (5.1.7, 5.1.8) are our own matter.
+  if (enhanced?.startsWith('5.1.')) return /^5\.1\.[78]$/.test(enhanced) ? undefined : { code: enhanced };
+  if (command !== 'RCPT TO' || !['550', '551', '553'].includes(code)) return undefined;
+  if (enhanced?.startsWith('5.2.')) return { code: enhanced };
+  // Everything else with a class of its own is policy, security or routing, which an administrator puts right.
+  const isOther = enhanced !== undefined && enhanced !== '5.0.0';
+  return isOther || ownFault.test(reply) ? undefined : { code: '5.1.1' };
+}
+
+/** Servers without codes of RFC 3463 say in words that it is the sender whom they will not serve. */
+const ownFault = /relay|authenti|sender|spf|dkim|dmarc|policy|blocked|blacklist|blocklist|reputation|spam|rate|limit/i;
+
 function smtpServer(config: Pick<Config, 'demo' | 'smtpUrl'>, catcherPort: number | undefined) {
   if (!config.demo) return config.smtpUrl === undefined ? undefined : { url: config.smtpUrl };
   if (catcherPort === undefined) return undefined;
@@ -78,8 +103,11 @@ function smtpServer(config: Pick<Config, 'demo' | 'smtpUrl'>, catcherPort: numbe
 }
 
 function compose(mail: OutgoingMail, from: string) {
+  const { returnTo, envelopeId } = mail;
   return {
     from,
+    ...(returnTo !== undefined && { envelope: { from: returnTo, to: mail.to } }),
+    ...(envelopeId !== undefined && { dsn: reportsFor(mail, envelopeId) }),
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
@@ -93,6 +121,14 @@ function compose(mail: OutgoingMail, from: string) {
       'Content-Language': mail.language,
     },
   };
+}
+
+type Report = 'failure' | 'delay' | 'success';
+
+/** What servers that can (RFC 3461) are to report, with the headers only. */
+function reportsFor(mail: OutgoingMail, id: string) {
+  const notify: Report[] = mail.receipt ? ['failure', 'delay', 'success'] : ['failure', 'delay'];
+  return { id, return: 'headers' as const, notify, recipient: mail.to };
 }
 
 class TookTooLong extends Error {

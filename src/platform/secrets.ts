@@ -11,6 +11,7 @@ export type KeyPurpose =
   | 'hold'
   | 'link'
   | 'proof'
+  | 'return-path'
   | 'caller'
   | 'cookie'
   | 'csrf';

@@ -12,6 +12,11 @@ export {
   searchBookings,
 } from './booking.query.ts';
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
+export { askAgain, type AskAgainRefusal } from './ask-again.ts';
+export { correctContact } from './correct-contact.ts';
+export { restoreUnconfirmed, type RestoreRefusal, settleLost } from './restore.ts';
+export { markConfirmUndelivered } from './undelivered.ts';
+export { type UndeliveredConfirmation, undeliveredConfirmations } from './undelivered.query.ts';
 export { calendarEntry } from './calendar-entry.ts';
 export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
@@ -22,7 +27,7 @@ export { browserOf } from './hold-cookie.ts';
 export { findHold } from './hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold-owner.ts';
 export { type BookedPerson, checkPeople } from './people.ts';
-export { markConfirmationAsked, markReminded } from './mark-told.ts';
+export { markConfirmationAsked, markConfirmationSent, markReminded } from './mark-told.ts';
 export {
   type BookingState,
   type BookingStatus,
@@ -38,6 +43,7 @@ export {
   markRefusal,
   marks,
   readCode,
+  type Undelivered,
 } from './rules.ts';
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';
@@ -52,6 +58,9 @@ export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
 export { readParty, restOf, visitFields } from './form/people-form.ts';
 export { reasonName, relationChoices, relationshipTexts } from './form/reasons.text.ts';
 export { wantedSlot } from './form/wanted-slot.query.ts';
+export { qrPicture } from './receipt/booking-address.ts';
+export { receiptPdf } from './receipt/receipt-pdf.ts';
+export { receiptName, sendReceipt } from './receipt/send-receipt.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { takeInCharge } from './take-in-charge.ts';

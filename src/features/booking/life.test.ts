@@ -7,10 +7,11 @@ import { useDeps } from '#test/deps.ts';
 import { markServed, undoMark } from './at-the-desk.ts';
 import { bookingByCode, bookingsOfAccount, searchBookings } from './booking.query.ts';
 import { historyOf } from './history.query.ts';
-import { cancelBooking, cancelOverdue } from './cancel.ts';
+import { cancelBooking } from './cancel.ts';
 import { confirmBooking } from './confirm.ts';
 import { reschedule } from './reschedule.ts';
 import { seatFaults } from './seats/seat-faults.query.ts';
+import { settleOverdue } from './settle-unconfirmed.ts';
 import { takeInCharge } from './take-in-charge.ts';
 
 const deps = useDeps();
@@ -56,11 +57,13 @@ describe('the life of a booking', () => {
     const office = await buildOffice(db, { capacity: 3 });
     const { code, bookingId } = await newBooking(office);
     const neverAsked = await newBooking(office);
-    await sql`UPDATE booking SET confirm_requested_at = confirm_opens_at WHERE id = ${bookingId}`.execute(db);
+    await sql`UPDATE booking SET confirm_requested_at = confirm_opens_at, confirm_sent_at = confirm_opens_at WHERE id = ${bookingId}`.execute(
+      db,
+    );
     const now = Temporal.Instant.from('2027-01-12T00:00:00Z');
     const early = now.subtract({ milliseconds: 1 });
-    expect(await cancelOverdue(db, { now: early, most: 100 })).toBe(0);
-    const ended = await Promise.all([1, 2].map(() => cancelOverdue(db, { now, most: 100 })));
+    expect(await settleOverdue(db, { now: early, most: 100 })).toBe(0);
+    const ended = await Promise.all([1, 2].map(() => settleOverdue(db, { now, most: 100 })));
     expect(Math.max(...ended)).toBeGreaterThan(0);
     const booking = await bookingByCode(db, secrets, code);
     expect(booking).toMatchObject({ status: 'cancelled', cancelledBy: 'not-confirmed' });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { ChangedMeanwhile } from '#platform/transaction.ts';
-import type { BookingState, BookingStatus } from './rules.ts';
+import type { BookingState, BookingStatus, CancelledBy, ConfirmBy } from './rules.ts';
 
 export interface LockedBooking extends BookingState {
   readonly id: string;
@@ -17,6 +17,10 @@ export interface LockedBooking extends BookingState {
   readonly endsAt: Temporal.Instant;
   readonly takenInChargeBy: number | null;
   readonly confirmRequestedAt: Temporal.Instant | null;
+  readonly confirmSentAt: Temporal.Instant | null;
+  readonly confirmUndeliveredAt: Temporal.Instant | null;
+  readonly confirmBy: ConfirmBy;
+  readonly cancelledBy: CancelledBy | null;
 }
 
 /**
@@ -31,7 +35,9 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
     SELECT id, code, status, account_id AS "accountId", office_id AS "officeId", offering_id AS "offeringId",
            service_code AS "serviceCode", slot_ids AS "slotIds", party, starts_at AS "startsAt", ends_at AS "endsAt",
            taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
-           confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt", cancel_closes_at AS "cancelClosesAt"
+           confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt",
+           confirm_sent_at AS "confirmSentAt", confirm_undelivered_at AS "confirmUndeliveredAt", confirm_by AS "confirmBy",
+           cancelled_by AS "cancelledBy", cancel_closes_at AS "cancelClosesAt"
     FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
   const [booking] = rows;
   // Moved while we waited for its old slots: its new ones must be locked before its row, so all begins again.

@@ -6,10 +6,19 @@ interface Told {
   readonly now: Temporal.Instant;
 }
 
-/** People are being asked to confirm: from here on a missing confirmation ends their booking. */
+/** People are being asked to confirm: once the request has left, a missing confirmation ends their booking. */
 export async function markConfirmationAsked(tx: Tx, { bookingIds, now }: Told): Promise<void> {
   if (bookingIds.length === 0) return;
-  await tx.updateTable('booking').set({ confirm_requested_at: now }).where('id', 'in', bookingIds).execute();
+  await tx
+    .updateTable('booking')
+    .set({
+      confirm_requested_at: now,
+      confirm_sent_at: null,
+      confirm_undelivered_at: null,
+      confirm_undelivered_why: null,
+    })
+    .where('id', 'in', bookingIds)
+    .execute();
   await tx
     .insertInto('booking_event')
     .values(
@@ -21,6 +30,20 @@ export async function markConfirmationAsked(tx: Tx, { bookingIds, now }: Told): 
         account_id: null,
       })),
     )
+    .execute();
+}
+
+/** The confirmation request of this appointment was handed over to the mail server. */
+export async function markConfirmationSent(
+  tx: Tx,
+  request: { bookingId: string; startsAt: Temporal.Instant; now: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('booking')
+    .set({ confirm_sent_at: request.now })
+    .where('id', '=', request.bookingId)
+    .where('starts_at', '=', request.startsAt)
+    .where('confirm_requested_at', 'is not', null)
     .execute();
 }
 

@@ -95,6 +95,8 @@ export interface BookingState {
   readonly confirmOpensAt: Temporal.Instant | null;
   readonly confirmClosesAt: Temporal.Instant | null;
   readonly cancelClosesAt: Temporal.Instant;
+  /** The request did not arrive: the window stays open until the office has settled it. */
+  readonly confirmUndeliveredAt?: Temporal.Instant | null;
 }
 
 export type ConfirmRefusal = 'too-early' | 'too-late' | 'already-confirmed' | 'cancelled' | 'not-for-citizen' | 'over';
@@ -106,19 +108,59 @@ export function confirmRefusal(booking: BookingState, now: Temporal.Instant): Co
   if (booking.status === 'awaiting-office' || booking.status === 'awaiting-clearance') return 'not-for-citizen';
   if (booking.status !== 'booked') return 'over';
   if (booking.confirmOpensAt && Temporal.Instant.compare(now, booking.confirmOpensAt) < 0) return 'too-early';
+  if (booking.confirmUndeliveredAt) return undefined;
   if (booking.confirmClosesAt && Temporal.Instant.compare(now, booking.confirmClosesAt) >= 0) return 'too-late';
   return undefined;
+}
+
+/** Why a confirmation request is taken not to have arrived. */
+export const undelivered = ['refused', 'bounced', 'not-sent', 'too-late', 'no-address'] as const;
+export type Undelivered = (typeof undelivered)[number];
+
+/** Whoever is asked later than this before the window closes has not had fair notice. */
+const fairNotice = Temporal.Duration.from({ hours: 12 });
+
+export interface AskedBooking {
+  readonly status: BookingStatus;
+  readonly confirmBy: ConfirmBy;
+  readonly confirmClosesAt: Temporal.Instant | null;
+  readonly confirmRequestedAt: Temporal.Instant | null;
+  readonly confirmSentAt: Temporal.Instant | null;
+  readonly confirmUndeliveredAt: Temporal.Instant | null;
+}
+
+/**
+ * What becomes of a booking whose confirmation is missing. It ends by itself only when the request is known to have left
+ * in time and not to have come back; `not-sent` and `too-late` are for the office to settle.
+ */
+export function fateOfUnconfirmed(
+  booking: AskedBooking,
+  now: Temporal.Instant,
+): 'not-due' | 'cancel' | 'not-sent' | 'too-late' {
+  const { confirmClosesAt: closesAt, confirmRequestedAt: askedAt, confirmSentAt: sentAt } = booking;
+  if (booking.status !== 'booked' || booking.confirmBy !== 'citizen' || closesAt === null) return 'not-due';
+  if (booking.confirmUndeliveredAt !== null || Temporal.Instant.compare(closesAt, now) > 0) return 'not-due';
+  // A request sent for an earlier asking, or an earlier time, proves nothing of this one.
+  if (askedAt === null || sentAt === null || Temporal.Instant.compare(sentAt, askedAt) < 0) return 'not-sent';
+  return Temporal.Instant.compare(sentAt.add(fairNotice), closesAt) > 0 ? 'too-late' : 'cancel';
 }
 
 export type CancelRefusal = 'taken-in-charge' | 'too-late' | 'already-cancelled' | 'over';
 
 /** Whether the citizen may cancel alone now: not once it is taken in charge, nor past the cut-off. */
 export function cancelRefusal(booking: BookingState, now: Temporal.Instant): CancelRefusal | undefined {
-  if (booking.status === 'cancelled') return 'already-cancelled';
-  if (booking.status === 'checked-in' || booking.status === 'served' || booking.status === 'no-show') return 'over';
+  const end = endRefusal(booking);
+  if (end !== undefined) return end;
   if (booking.takenInChargeAt) return 'taken-in-charge';
   if (Temporal.Instant.compare(now, booking.cancelClosesAt) >= 0) return 'too-late';
   return undefined;
+}
+
+/** Whether it is too late even for the office to move a booking: it is cancelled, or its people have come. */
+export function endRefusal(booking: Pick<BookingState, 'status'>): 'already-cancelled' | 'over' | undefined {
+  if (booking.status === 'cancelled') return 'already-cancelled';
+  const come = booking.status === 'checked-in' || booking.status === 'served' || booking.status === 'no-show';
+  return come ? 'over' : undefined;
 }
 
 /** What an operator marks on the day. */

@@ -1,5 +1,7 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './rules.ts';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OfferCause, OfferState } from './moves/offer.rules.ts';
+import type { RequestKind, RequestState } from './requests/request.rules.ts';
+import type { Channel, BookingStatus, CancelledBy, ConfirmBy, Undelivered } from './rules.ts';
 
 declare module '#platform/database.ts' {
   interface Tables {
@@ -7,6 +9,8 @@ declare module '#platform/database.ts' {
     booking: BookingTable;
     booking_person: BookingPersonTable;
     booking_event: BookingEventTable;
+    proposal: ProposalTable;
+    booking_request: BookingRequestTable;
   }
 }
 
@@ -50,9 +54,13 @@ interface BookingTable {
   status: BookingStatus;
   live: Generated<boolean>;
   cancelled_by: CancelledBy | null;
+  /** as written before reasons were encrypted */
   cancel_reason: string | null;
+  cancel_reason_cipher: Buffer | null;
   contact_email: string | null;
   contact_phone: string | null;
+  /** the office has put the address right: it comes before the account's */
+  contact_corrected_at: Temporal.Instant | null;
   language: string;
   reason: string | null;
   notes_cipher: Buffer | null;
@@ -61,6 +69,11 @@ interface BookingTable {
   confirm_opens_at: Temporal.Instant | null;
   confirm_closes_at: Temporal.Instant | null;
   confirm_requested_at: Temporal.Instant | null;
+  /** when the request was handed over to the mail server */
+  confirm_sent_at: Temporal.Instant | null;
+  /** the request is known not to have arrived: the office's matter from then on */
+  confirm_undelivered_at: Temporal.Instant | null;
+  confirm_undelivered_why: Undelivered | null;
   reminded_at: Temporal.Instant | null;
   cancel_closes_at: Temporal.Instant;
   taken_in_charge_at: Temporal.Instant | null;
@@ -94,4 +107,34 @@ interface BookingEventTable {
   actor: 'citizen' | 'office' | 'system';
   account_id: number | null;
   detail: ColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface ProposalTable {
+  id: GeneratedAlways<string>;
+  booking_id: string;
+  office_id: number;
+  cause: OfferCause;
+  state: OfferState;
+  hold_id: string | null;
+  old_starts_at: Temporal.Instant;
+  starts_at: Temporal.Instant | null;
+  ends_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant | null;
+  offered_by: number | null;
+  created_at: Temporal.Instant;
+  decided_at: Temporal.Instant | null;
+  settled_at: Temporal.Instant | null;
+}
+
+interface BookingRequestTable {
+  id: GeneratedAlways<string>;
+  booking_id: string;
+  office_id: number;
+  kind: RequestKind;
+  text_cipher: Buffer;
+  state: RequestState;
+  answer_cipher: Buffer | null;
+  answered_by: number | null;
+  created_at: Temporal.Instant;
+  answered_at: Temporal.Instant | null;
 }

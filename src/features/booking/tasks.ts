@@ -1,14 +1,22 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
-import { cancelOverdue } from './cancel.ts';
 import { cleanUp } from './cleanup.job.ts';
+import { handOverUnreachable, settleOverdue } from './settle-unconfirmed.ts';
+import { expireOffers } from './moves/answer-offer.ts';
+import { offerMoves } from './moves/offer-moves.job.ts';
 
 /** Jobs of this feature. */
 export const bookingTasks: TaskList = {
   'booking-cleanup': cleanUp,
-  'cancel-unconfirmed': (deps) => inBatches(() => cancelOverdue(deps.db, { now: deps.clock.now(), most: batch })),
+  'cancel-unconfirmed': (deps) => inBatches(() => settleOverdue(deps.db, { now: deps.clock.now(), most: batch })),
+  'hand-over-unreachable': (deps) =>
+    inBatches(() => handOverUnreachable(deps.db, { now: deps.clock.now(), most: batch })),
+  'expire-offers': (deps) => inBatches(() => expireOffers(deps.db, { now: deps.clock.now(), most: batch })),
+  'offer-moves': offerMoves,
 };
 
 /** Cleaning up is every hour, at a minute nothing else begins; the other looks at the rows and makes up for a missed minute. */
 export const bookingCrontab = `
 37 * * * * booking-cleanup
-* * * * * cancel-unconfirmed ?max=1`;
+* * * * * cancel-unconfirmed ?max=1
+* * * * * hand-over-unreachable ?max=1
+* * * * * expire-offers ?max=1`;

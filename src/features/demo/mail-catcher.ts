@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Deps } from '#platform/deps.ts';
+import { sendReport } from './send-report.ts';
 import type { CaughtAttachment } from './tables.ts';
 
 export interface MailCatcher {
@@ -11,8 +12,11 @@ export interface MailCatcher {
 
 const largest = 2 * 1024 * 1024;
 
-/** A mail server for the demo: takes everything on this machine's own address, delivers nothing, keeps it to be shown. */
-export async function startMailCatcher(deps: Deps): Promise<MailCatcher> {
+/**
+ * A mail server for the demo: takes everything on this machine's own address, delivers nothing, keeps it to be shown.
+ * What is sent to an address beginning with `bounce` comes back by `reportPort`, to show what happens then.
+ */
+export async function startMailCatcher(deps: Deps, reportPort?: number): Promise<MailCatcher> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -21,7 +25,10 @@ export async function startMailCatcher(deps: Deps): Promise<MailCatcher> {
     logger: false,
     onData(stream, session, done) {
       keep(deps, stream, session).then(
-        () => done(),
+        () => {
+          done();
+          if (reportPort !== undefined) sendBack(deps, session, reportPort);
+        },
         (error: unknown) => {
           deps.log.warn({ err: error }, 'an e-mail could not be kept');
           // Reported as a passing failure, so that it is tried again.
@@ -63,6 +70,15 @@ async function keep(deps: Deps, stream: SMTPServerDataStream, session: SMTPServe
       })),
     )
     .execute();
+}
+
+function sendBack(deps: Deps, session: SMTPServerSession, port: number): void {
+  const { mailFrom, rcptTo } = session.envelope;
+  const [recipient] = rcptTo.map(({ address }) => address).filter((address) => /^bounce/i.test(address));
+  if (recipient === undefined || mailFrom === false || mailFrom.address === '') return;
+  sendReport({ port, returnAddress: mailFrom.address, recipient }).catch((error: unknown) =>
+    deps.log.warn({ err: error }, 'the demo could not send an e-mail back'),
+  );
 }
 
 /** Turno attaches nothing but text: calendar files. */

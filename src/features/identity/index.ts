@@ -5,6 +5,7 @@ export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { demoSessions } from './demo-sessions.ts';
+export { emailFailure, type EmailFailureReason, noteEmailFailed, noteEmailWorks } from './email-failure.ts';
 export { emailField, fieldMessages, nameField } from './fields.ts';
 export {
   requireNetworkAdmin,

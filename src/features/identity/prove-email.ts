@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { transact } from '#platform/transaction.ts';
+import { noteEmailWorks } from './email-failure.ts';
 import { proofCode, readProofToken } from './proofs.ts';
 import { proofRules } from './rules.ts';
 
@@ -90,6 +91,13 @@ async function useProof(
     .where('id', '=', accountId)
     .where('email_verified_at', 'is', null)
     .execute();
+  // Whoever has a code or a link of ours has received an e-mail.
+  const { email } = await tx
+    .selectFrom('account')
+    .select('email')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  await noteEmailWorks(tx, { address: email });
   return { ok: true };
 }
 

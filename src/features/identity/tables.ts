@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Language } from '#platform/language.ts';
+import type { EmailFailureReason } from './email-failure.ts';
 import type { RoleName } from './viewer.ts';
 
 declare module '#platform/database.ts' {
@@ -9,6 +10,7 @@ declare module '#platform/database.ts' {
     session: SessionTable;
     email_proof: EmailProofTable;
     login_failure: LoginFailureTable;
+    email_failure: EmailFailureTable;
   }
 }
 
@@ -67,4 +69,12 @@ interface LoginFailureTable {
   failures: number;
   first_at: Temporal.Instant;
   locked_until: Temporal.Instant | null;
+}
+
+/** Addresses whose e-mail comes back. */
+interface EmailFailureTable {
+  /** lower case */
+  address: string;
+  failed_at: Temporal.Instant;
+  reason: EmailFailureReason;
 }

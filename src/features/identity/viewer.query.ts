@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { isLanguage } from '#platform/language.ts';
+import type { EmailFailureReason } from './email-failure.ts';
 import type { HeldRole, Viewer } from './viewer.ts';
 
 export interface LiveSession {
@@ -13,6 +14,7 @@ interface Row {
   id: number;
   email: string;
   verified: boolean;
+  email_failure: EmailFailureReason | null;
   given_name: string;
   family_name: string;
   language: string;
@@ -24,6 +26,7 @@ interface Row {
 const statement = `
   SELECT s.token_hash, s.expires_at, a.id, a.email, a.email_verified_at IS NOT NULL AS verified,
          a.given_name, a.family_name, a.language, a.must_change_password,
+         (SELECT f.reason FROM email_failure f WHERE f.address = lower(a.email)) AS email_failure,
          CASE WHEN EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) THEN (
            SELECT jsonb_agg(jsonb_build_object('role', r.role, 'officeId', r.office_id, 'officeCode', o.code)
                             ORDER BY o.code, r.role)
@@ -51,6 +54,7 @@ function toSession(row: Row): LiveSession {
     accountId: row.id,
     email: row.email,
     emailVerified: row.verified,
+    emailFailure: row.email_failure,
     givenName: row.given_name,
     familyName: row.family_name,
     language: isLanguage(row.language) ? row.language : 'it',

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import type { EmailFailureReason } from './email-failure.ts';
 
 export const officeRoles = ['helper', 'operator', 'officer', 'planner-manager', 'office-admin'] as const;
 export const networkRoles = ['network-admin', 'auditor', 'integration'] as const;
@@ -17,6 +18,8 @@ export interface Viewer {
   readonly accountId: number;
   readonly email: string;
   readonly emailVerified: boolean;
+  /** Why e-mail to the address comes back; null when it does not. */
+  readonly emailFailure: EmailFailureReason | null;
   readonly givenName: string;
   readonly familyName: string;
   readonly language: Language;

@@ -57,10 +57,11 @@ export interface BookingToWriteAbout {
   readonly language: Language;
 }
 
-/** A message about a booking, to whoever made it. */
-export function bookingMessage(kind: BookingKind, booking: BookingToWriteAbout): NewMessage {
+/** A message about a booking, to whoever made it. `again`: when the office had it sent once more. */
+export function bookingMessage(kind: BookingKind, booking: BookingToWriteAbout, again?: string): NewMessage {
+  const key = bookingKey(kind, booking.id, booking.startsAt);
   return {
-    key: bookingKey(kind, booking.id, booking.startsAt),
+    key: again === undefined ? key : `${key}:${again}`,
     kind,
     bookingId: booking.id,
     accountId: booking.accountId ?? undefined,

@@ -87,7 +87,9 @@ describe('the e-mail of a booking', () => {
       .transaction()
       .execute((tx) => enqueue(tx, { task: 'notify', payload: { kind: 'booked', bookingId: booking.id }, at: now }));
     const reason = 'La sede è chiusa per lavori';
-    await transact(db, (tx) => cancelByOffice(tx, { bookingId: booking.id, operatorId, reason, now }));
+    await transact(db, (tx) =>
+      cancelByOffice(tx, deps.current.secrets, { bookingId: booking.id, operatorId, reason, now }),
+    );
     const mails = await drain(deps.current);
     expect(mails.map((mail) => mail.subject.split(':')[0])).toEqual(['Annullato']);
     expect(mails[0]?.text).toContain(reason);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
-import { type Mailer, mailFailure } from '#platform/mail.ts';
+import { type Mailer, mailFailure, type OutgoingMail, refusedRecipient } from '#platform/mail.ts';
 import { claimMessage, type ClaimedMessage } from './claim-message.ts';
+import { messageDropped, messageFailed, messageRefused, messageSent } from './close-message.ts';
+import type { Letter } from './letter.ts';
 import { writeLetter } from './letters/write-letter.ts';
 import { renderLetter } from './render-letter.tsx';
-import { retryAfter } from './rules.ts';
+import { messageMark, returnAddress } from './returned/message-mark.ts';
+import { isConfirmation } from './rules.ts';
 
 const request = z.object({ messageId: z.string().regex(/^\d{1,18}$/) });
 
@@ -15,52 +18,31 @@ export async function sendMessage(deps: Deps, mailer: Mailer | undefined, payloa
   const message = await claimMessage(deps.db, { id: messageId, now: deps.clock.now() });
   if (message === undefined) return;
   const letter = await writeLetter(deps, message);
-  if (letter === undefined) return close(deps, message, { status: 'dropped' });
+  if (letter === undefined) return messageDropped(deps, message);
   try {
-    const { text, html } = renderLetter(letter, message.language, deps.config.publicUrl);
-    const { subject, attachments } = letter;
-    await mailer.send({
-      to: message.recipient,
-      subject,
-      text,
-      html,
-      language: message.language,
-      messageId: messageIdOf(message, deps.config.publicUrl),
-      ...(attachments && { attachments }),
-    });
+    await mailer.send(finished(deps, message, letter));
   } catch (error) {
-    return await failed(deps, message, mailFailure(error));
+    const refusal = refusedRecipient(error);
+    if (refusal) await messageRefused(deps, message, refusal.code);
+    else await messageFailed(deps, message, mailFailure(error));
+    return;
   }
-  await close(deps, message, { status: 'sent', sent_at: deps.clock.now(), last_error: null });
+  await messageSent(deps, message);
 }
 
-/** The same at every attempt. */
-function messageIdOf(message: ClaimedMessage, publicUrl: string): string {
-  return `<message-${message.id}.${message.createdAt.epochMilliseconds}@${new URL(publicUrl).hostname}>`;
-}
-
-async function failed(deps: Deps, message: ClaimedMessage, failure: string): Promise<void> {
-  const pause = retryAfter(message.attempts);
-  deps.log.warn(
-    { message: message.id, kind: message.kind, attempts: message.attempts, failure },
-    'an e-mail was not taken',
-  );
-  await close(deps, message, {
-    last_error: failure,
-    ...(pause === undefined ? { status: 'failed' } : { next_attempt_at: deps.clock.now().add(pause) }),
-  });
-}
-
-type Change =
-  | { status: 'dropped' }
-  | { status: 'sent'; sent_at: Temporal.Instant; last_error: null }
-  | { last_error: string; status?: 'failed'; next_attempt_at?: Temporal.Instant };
-
-async function close(deps: Deps, message: ClaimedMessage, change: Change): Promise<void> {
-  await deps.db
-    .updateTable('message')
-    .set(change)
-    .where('id', '=', message.id)
-    .where('attempts', '=', message.attempts)
-    .execute();
+function finished(deps: Deps, message: ClaimedMessage, letter: Letter): OutgoingMail {
+  const { bounceAddress, publicUrl } = deps.config;
+  const mark = messageMark(deps.secrets, message.id);
+  return {
+    to: message.recipient,
+    subject: letter.subject,
+    ...renderLetter(letter, message.language, publicUrl),
+    language: message.language,
+    // The same at every attempt.
+    messageId: `<message-${mark}@${new URL(publicUrl).hostname}>`,
+    envelopeId: mark,
+    receipt: isConfirmation(message.kind),
+    returnTo: bounceAddress && returnAddress(deps.secrets, bounceAddress, message.id),
+    ...(letter.attachments && { attachments: letter.attachments }),
+  };
 }

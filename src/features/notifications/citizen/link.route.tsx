@@ -68,7 +68,7 @@ export function addLinkPages(app: FastifyInstance, deps: Deps): void {
     });
     const link = readLink(deps.secrets, token, deps.clock.now());
     if (!link.ok) return link;
-    const facts = await bookingFacts(deps.db, { code: link.code });
+    const facts = await bookingFacts(deps.db, deps.secrets, { code: link.code });
     return facts === undefined ? { ok: false, reason: 'not-a-link' } : { ok: true, facts };
   }
 

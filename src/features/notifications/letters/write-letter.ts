@@ -30,7 +30,8 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       return work && rolesChangedLetter(work, setting);
     }
     default: {
-      const facts = message.bookingId === null ? undefined : await bookingFacts(deps.db, { id: message.bookingId });
+      const facts =
+        message.bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: message.bookingId });
       if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
       return bookingLetter(message.kind, facts, setting);
     }
