@@ -1,0 +1,66 @@
+/** One figure beside its reference, as `--json` writes it. */
+export interface Result {
+  readonly name: string;
+  readonly figure: number;
+  readonly unit: string;
+  readonly reference: string | null;
+  readonly referenceFigure: number | null;
+  readonly ratio: number | null;
+  /** smallest and largest of the rounds */
+  readonly spread: readonly [number, number];
+  /** what must be reached, in words; null when the figure is only reported */
+  readonly bar: string | null;
+  readonly pass: boolean;
+  readonly notes: string;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+export function spreadOf(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** The median of some rounds, beside the median of the reference's rounds. */
+export function compare(given: {
+  name: string;
+  unit: string;
+  rounds: readonly number[];
+  reference: { name: string; rounds: readonly number[] };
+  atLeast: number | null;
+  notes: string;
+}): Result {
+  const figure = median(given.rounds);
+  const referenceFigure = median(given.reference.rounds);
+  const ratio = figure / referenceFigure;
+  return {
+    name: given.name,
+    figure,
+    unit: given.unit,
+    reference: given.reference.name,
+    referenceFigure,
+    ratio,
+    spread: spreadOf(given.rounds),
+    bar: given.atLeast === null ? null : `≥ ${given.atLeast} × the reference`,
+    pass: given.atLeast === null || ratio >= given.atLeast,
+    notes: given.notes,
+  };
+}
+
+/** Figures for people: three digits that matter. */
+export function shown(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: value >= 1000 ? 4 : 3 });
+}
+
+export function line(result: Result): string {
+  const { name, figure, unit, reference, referenceFigure, ratio, spread, bar, pass, notes } = result;
+  const beside =
+    reference === null || referenceFigure === null || ratio === null
+      ? ''
+      : ` · ${reference}: ${shown(referenceFigure)} · ratio ${shown(ratio)}`;
+  const verdict = bar === null ? 'reported' : pass ? `PASS (${bar})` : `MISS (${bar})`;
+  return `${name}: ${shown(figure)} ${unit} [${shown(spread[0])}–${shown(spread[1])}]${beside} · ${verdict}\n  ${notes}`;
+}

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { runningDatabaseUrl } from '#launch/running-database.ts';
+import { projectPath } from '#platform/root.ts';
+import { startTurno, temporaryData } from '#test/running-turno.ts';
+import { rolesOf } from './processes.ts';
+
+/** The whole product as it ships, in a folder of its own, with the demo set and limits off. */
+export interface Stage {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly sql: pg.Pool;
+  /** session tokens of as many citizens */
+  readonly tokens: readonly string[];
+  roles(): ReturnType<typeof rolesOf>;
+  close(): Promise<void>;
+}
+
+export const citizens = 20_000;
+
+export async function openStage(): Promise<Stage> {
+  const { dataFolder, remove } = await temporaryData();
+  const turno = await startTurno({
+    dataFolder,
+    env: { TURNO_DEMO: 'on', TURNO_LIMITS: 'off', TURNO_DEMO_CITIZENS: String(citizens), TURNO_LOG: 'warn' },
+  });
+  const databaseUrl = await runningDatabaseUrl(dataFolder);
+  if (databaseUrl === undefined) throw new Error('the database of the run is not to be found');
+  const sql = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [projectPath('dist', 'main.js'), 'demo', 'sessions', String(citizens)],
+    {
+      env: { ...process.env, TURNO_DATA: dataFolder, TURNO_DEMO: 'on' },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  // The first minute's jobs are over before anything is measured.
+  await pause(5_000);
+  const pid = turno.launcher.pid ?? 0;
+  return {
+    port: Number(new URL(turno.address).port),
+    databaseUrl,
+    sql,
+    tokens: stdout.trim().split('\n'),
+    roles: () => rolesOf(pid),
+    async close() {
+      await sql.end();
+      await turno.stop();
+      await remove();
+    },
+  };
+}
+
+/** Slots of the London passport desk, each with so many seats, none taken, open since `opensAt`; answers with their ids. */
+export async function prepareSlots(
+  stage: Stage,
+  wish: { slots: number; seats: number; opensAt?: Date },
+): Promise<string[]> {
+  await forgetHolds(stage);
+  const { rows } = await stage.sql.query<{ id: string }>(
+    `WITH wanted AS (
+       SELECT s.id FROM slot s
+       JOIN planner_offering po ON po.planner_id = s.planner_id
+       JOIN offering o ON o.id = po.offering_id AND o.service_code = 'passport'
+       JOIN office f ON f.id = o.office_id AND f.code = 'cons-london'
+       WHERE s.taken = 0 AND s.starts_at > now() + interval '3 days' AND s.opens_at <= now()
+       ORDER BY s.starts_at DESC LIMIT $1)
+     UPDATE slot SET capacity = $2, planned = $2, opens_at = coalesce($3, opens_at) WHERE id IN (SELECT id FROM wanted)
+     RETURNING id`,
+    [wish.slots, wish.seats, wish.opensAt ?? null],
+  );
+  if (rows.length < wish.slots) throw new Error(`only ${rows.length} slots are free for the measurement`);
+  await stage.sql.query('VACUUM ANALYZE slot');
+  return rows.map(({ id }) => id);
+}
+
+/** Gives every held seat back, so that the next round starts from the same state. */
+export async function forgetHolds({ sql }: Stage): Promise<void> {
+  await sql.query('DELETE FROM idempotent_answer');
+  await sql.query('DELETE FROM hold WHERE id NOT IN (SELECT hold_id FROM booking WHERE hold_id IS NOT NULL)');
+  await sql.query(
+    `UPDATE slot s SET taken = coalesce((
+       SELECT sum(b.party) FROM booking b WHERE s.id = ANY (b.slot_ids) AND b.live), 0) WHERE s.taken > 0`,
+  );
+  await sql.query('VACUUM ANALYZE hold');
+}
