@@ -8,12 +8,12 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { notFound } from '#platform/http/problem.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { type Booking, bookingByCode, bookingsOfAccount } from '../booking.query.ts';
+import { type Booking, bookingsOfAccount } from '../booking.query.ts';
 import { historiesOf } from '../history.query.ts';
 import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
+import { ownBooking } from '../own-booking.ts';
 import { reschedule } from '../reschedule.ts';
-import { readCode } from '../rules.ts';
 import { sendCalendarFile } from '../send-calendar-file.ts';
 import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
@@ -76,7 +76,7 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: bookingAnswer } },
     },
     async (request, reply) => {
-      const booking = await own(request);
+      const booking = await ownBooking(deps, request);
       return sendAnswer(reply, {
         status: 200,
         body: await shownBooking(deps.db, deps, { request, bookingId: booking.id }),
@@ -93,7 +93,7 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const booking = await own(request);
+      const booking = await ownBooking(deps, request);
       return sendCalendarFile(reply, deps, booking, request.language);
     },
   );
@@ -145,7 +145,7 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
 
   async function decide(request: FastifyRequest, reply: FastifyReply, verb: Change): Promise<FastifyReply> {
     const viewer = requireViewer(request);
-    const booking = await own(request);
+    const booking = await ownBooking(deps, request);
     const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
     const answer = await once(deps.db, idempotency, deps.clock.now(), async (tx): Promise<ApiAnswer> => {
       const outcome = await verb(tx, booking, viewer);
@@ -156,14 +156,5 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
       return refuse(request, outcome.reason);
     });
     return sendAnswer(reply, answer);
-  }
-
-  async function own(request: FastifyRequest): Promise<Booking> {
-    const viewer = requireViewer(request);
-    // Routes that call this have a code.
-    const { code } = request.params as { code: string };
-    const booking = await bookingByCode(deps.db, deps.secrets, readCode(code));
-    if (booking?.accountId !== viewer.accountId) throw notFound();
-    return booking;
   }
 }

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import QRCode from 'qrcode';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
 import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
-import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
-import { type Booking, bookingByCode } from '../booking.query.ts';
+import type { Booking } from '../booking.query.ts';
 import { historyOf } from '../history.query.ts';
 import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
+import { ownBooking } from '../own-booking.ts';
+import { qrPicture } from '../receipt/booking-address.ts';
 import { cancelRefusal, readCode } from '../rules.ts';
 import { sendCalendarFile } from '../send-calendar-file.ts';
 import type { Notice } from './booking-state.view.tsx';
@@ -36,11 +36,11 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     const { code } = request.params;
     const written = readCode(code);
     if (written !== code && written !== '') return goTo(reply, `/bookings/${written}`);
-    return showBooking(request, reply, await own(request));
+    return showBooking(request, reply, await ownBooking(deps, request));
   });
 
   app.get<CodeParams>('/bookings/:code/event.ics', async (request, reply) => {
-    return sendCalendarFile(reply, deps, await own(request), request.language);
+    return sendCalendarFile(reply, deps, await ownBooking(deps, request), request.language);
   });
 
   app.get<CodeParams>('/bookings/:code/confirm', async (request, reply) =>
@@ -48,7 +48,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
   );
 
   app.post<CodeParams>('/bookings/:code/confirm', async (request, reply) => {
-    const booking = await own(request);
+    const booking = await ownBooking(deps, request);
     const form = readForm(request, anything);
     if (!form.ok) return showBooking(request, reply.code(form.status), booking, 'stale');
     const { accountId } = requireViewer(request);
@@ -57,17 +57,17 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     // Pressed twice: it is confirmed, which is what was asked.
     if (outcome.ok || outcome.reason === 'already-confirmed') return goTo(reply, `/bookings/${booking.code}`);
     const notice = outcome.reason === 'too-early' ? 'too-early' : 'refused';
-    return showBooking(request, reply.code(409), await own(request), notice);
+    return showBooking(request, reply.code(409), await ownBooking(deps, request), notice);
   });
 
   app.get<CodeParams>('/bookings/:code/cancel', async (request, reply) => {
-    const booking = await own(request);
+    const booking = await ownBooking(deps, request);
     if (cancelRefusal(booking, deps.clock.now()) !== undefined) return goTo(reply, `/bookings/${booking.code}`);
     return page(reply, <CancelView context={reply.pageContext()} booking={booking} />);
   });
 
   app.post<CodeParams>('/bookings/:code/cancel', async (request, reply) => {
-    const booking = await own(request);
+    const booking = await ownBooking(deps, request);
     const form = readForm(request, anything);
     if (!form.ok) {
       return page(reply.code(form.status), <CancelView context={reply.pageContext()} booking={booking} stale />);
@@ -76,17 +76,8 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     const now = deps.clock.now();
     const outcome = await transact(deps.db, (tx) => cancelBooking(tx, { bookingId: booking.id, accountId, now }));
     if (outcome.ok || outcome.reason === 'already-cancelled') return goTo(reply, `/bookings/${booking.code}`);
-    return showBooking(request, reply.code(409), await own(request), 'refused');
+    return showBooking(request, reply.code(409), await ownBooking(deps, request), 'refused');
   });
-
-  /** The booking of whoever is logged in; 404 for everybody else's. */
-  async function own(request: FastifyRequest<CodeParams>): Promise<Booking> {
-    const viewer = requireViewer(request);
-    const code = readCode(request.params.code);
-    const booking = await bookingByCode(deps.db, deps.secrets, code);
-    if (booking?.accountId !== viewer.accountId) throw notFound();
-    return booking;
-  }
 
   async function showBooking(
     request: FastifyRequest,
@@ -98,15 +89,10 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     const [history, documents, qr] = await Promise.all([
       historyOf(deps.db, booking.id),
       documentsToBring(deps.db, { serviceCode: booking.serviceCode, kind: booking.officeKind, language }),
-      pictureOf(booking.code),
+      qrPicture(deps.config.publicUrl, booking.code),
     ]);
     const now = deps.clock.now();
     const props = { context: reply.pageContext(), booking, history, documents, qr, now, notice };
     return page(reply, <BookingView {...props} />);
   }
-}
-
-async function pictureOf(code: string): Promise<string> {
-  const svg = await QRCode.toString(code, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

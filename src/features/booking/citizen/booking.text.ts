@@ -35,6 +35,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     next: 'Che cosa succede dopo',
     addToCalendar: 'Aggiungi al calendario',
     print: 'Stampa',
+    receiptPdf: 'Ricevuta (PDF)',
     cancel: 'Annulla l’appuntamento',
     bookAgain: 'Vedi le prossime date libere',
     contacts: 'I contatti della sede',
@@ -48,7 +49,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     notes: 'Note per la sede',
     history: 'Che cosa è successo',
     clock: 'ora di {city}',
-    qr: 'Codice QR con il codice della prenotazione',
+    qr: 'Codice QR con l’indirizzo di questa pagina',
   },
   en: {
     title: 'Your appointment',
@@ -85,6 +86,7 @@ export const bookingTexts = defineTexts('booking/booking', {
     next: 'What happens next',
     addToCalendar: 'Add to the calendar',
     print: 'Print',
+    receiptPdf: 'Receipt (PDF)',
     cancel: 'Cancel the appointment',
     bookAgain: 'See the next free dates',
     contacts: 'The office’s contacts',
@@ -98,6 +100,6 @@ export const bookingTexts = defineTexts('booking/booking', {
     notes: 'Notes for the office',
     history: 'What has happened',
     clock: 'time in {city}',
-    qr: 'QR code with the booking code',
+    qr: 'QR code with the address of this page',
   },
 });

@@ -129,6 +129,9 @@ function Ways({ context, booking, now }: { context: PageContext; booking: Bookin
         ) : (
           <ButtonLink href={`/offices/${booking.officeCode}/${booking.serviceCode}`}>{t('bookAgain')}</ButtonLink>
         )}
+        <ButtonLink href={`/bookings/${booking.code}/receipt.pdf`} kind="secondary" icon="file">
+          {t('receiptPdf')}
+        </ButtonLink>
         <button type="button" class="btn btn-outline-primary" hidden data-print>
           <Icon name="print" />
           {t('print')}

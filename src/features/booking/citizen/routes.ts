@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { addReceipts } from '../receipt/receipt.route.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './booking.route.tsx';
 import { addHoldPages } from './hold.route.tsx';
@@ -13,5 +14,6 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
   addBookingPages(app, deps);
+  addReceipts(app, deps);
   addMyBookings(app, deps);
 }

@@ -1,0 +1,59 @@
+import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import { isLanguage, type Language } from '#platform/language.ts';
+import type { Booking } from '../booking.query.ts';
+import type { BookingState } from '../rules.ts';
+
+/** What a printed receipt says. */
+export interface ReceiptFacts extends BookingState {
+  readonly code: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly live: boolean;
+  /** null for who booked at the desk or by telephone: they find their booking by code and surname */
+  readonly accountId: number | null;
+  /** Names, in the order of the booking. */
+  readonly people: readonly string[];
+  readonly reason: string | null;
+  /** null where it must not be told: in what is sent by e-mail */
+  readonly notes: string | null;
+  /** There is an address that reminders go to. */
+  readonly isWrittenTo: boolean;
+  readonly office: Pick<
+    Office,
+    | 'code'
+    | 'kind'
+    | 'name'
+    | 'city'
+    | 'timeZone'
+    | 'address'
+    | 'email'
+    | 'phone'
+    | 'website'
+    | 'directions'
+    | 'accessibility'
+  >;
+  readonly service: Pick<Service, 'code' | 'name' | 'documents' | 'fee'>;
+}
+
+/** A booking's facts for its receipt. */
+export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<ReceiptFacts> {
+  const [office, service] = await Promise.all([
+    findOfficeById(db, booking.officeId),
+    findService(db, booking.serviceCode),
+  ]);
+  // Foreign keys: both exist as long as the booking does.
+  if (!office || !service) throw new Error('a booking without its office or service');
+  return {
+    ...booking,
+    people: booking.people.map((person) => `${person.givenName} ${person.familyName}`),
+    isWrittenTo: booking.contactEmail !== null,
+    office,
+    service,
+  };
+}
+
+/** The language of a receipt: the booking's own. */
+export function receiptLanguage(booking: { readonly language: string }): Language {
+  return isLanguage(booking.language) ? booking.language : 'it';
+}

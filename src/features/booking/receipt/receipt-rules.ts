@@ -1,0 +1,68 @@
+import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
+import type { Language } from '#platform/language.ts';
+import type { Block } from '#platform/pdf/blocks.ts';
+import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
+import { bookingUrl, findBookingUrl, printedUrl } from './booking-address.ts';
+import type { ReceiptFacts } from './receipt-facts.ts';
+import { receiptTexts } from './receipt.text.ts';
+
+interface Setting {
+  readonly language: Language;
+  readonly publicUrl: string;
+  readonly now: Temporal.Instant;
+}
+
+/** What the person must or may still do, until when, and where. */
+export function rulesInWords(facts: ReceiptFacts, setting: Setting): Block[] {
+  const { language, publicUrl, now } = setting;
+  const t = receiptTexts.for(language);
+  const mayCancel = cancelRefusal(facts, now) === undefined;
+  const items = [...confirmation(facts, setting), ...cancellation(facts, setting)];
+  if (mayCancel || facts.status === 'booked') {
+    items.push(
+      facts.accountId === null
+        ? t('withoutAccount', { url: printedUrl(findBookingUrl(publicUrl)) })
+        : t('withAccount', { url: printedUrl(bookingUrl(publicUrl, facts.code)) }),
+    );
+  }
+  if (mayCancel) items.push(t('pleaseCancel'));
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: t('rules') },
+    { kind: 'list', mark: 'dot', items },
+  ];
+}
+
+function confirmation(facts: ReceiptFacts, { language, now }: Setting): string[] {
+  const t = receiptTexts.for(language);
+  const { status, confirmOpensAt, confirmClosesAt } = facts;
+  const zone = facts.office.timeZone;
+  if (status === 'awaiting-office' || status === 'awaiting-clearance') return [t('officeConfirms')];
+  if (status === 'confirmed') return [t('confirmed')];
+  if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
+  const refusal = confirmRefusal(facts, now);
+  if (refusal === 'too-late') return [t('confirmLate')];
+  const last = lastDayToConfirm(confirmClosesAt, zone);
+  if (refusal === undefined) return [t('confirmNow', { to: withArticle('il', last, language) })];
+  const from = withArticle('dal', dayIn(confirmOpensAt, zone), language);
+  const must = t('mustConfirm', { from, to: withArticle('al', last, language) });
+  return [`${must} ${facts.isWrittenTo ? t('written') : t('notWritten')}`];
+}
+
+function cancellation(facts: ReceiptFacts, { language, now }: Setting): string[] {
+  const t = receiptTexts.for(language);
+  const zone = facts.office.timeZone;
+  switch (cancelRefusal(facts, now)) {
+    case undefined: {
+      const date = withArticle('al', dayIn(facts.cancelClosesAt, zone), language);
+      return [t('mayCancel', { date, time: clockTime(facts.cancelClosesAt, zone) })];
+    }
+    case 'taken-in-charge':
+      return [t('inCharge')];
+    case 'too-late':
+      return Temporal.Instant.compare(now, facts.startsAt) < 0 ? [t('tooLate')] : [];
+    case 'already-cancelled':
+    case 'over':
+      return [];
+  }
+}
