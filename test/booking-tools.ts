@@ -51,7 +51,7 @@ export function bookingTools(deps: { readonly current: TestDeps }) {
         where: { slot: office.slots[more.slot ?? 0] ?? '' },
         party: more.party ?? 1,
         ownerKey: ownerKey(secrets, owner),
-        accountId: owner.kind === 'browser' ? null : owner.accountId,
+        accountId: 'accountId' in owner ? owner.accountId : null,
         rescheduleOf: more.rescheduleOf ?? null,
         now: clock.now(),
       },

@@ -1,5 +1,5 @@
 -- A seat that the office offers somebody instead of the one they have. The seat itself is a row of `hold`, owned by
--- `p:<booking id>`; the old seat stays theirs until they accept.
+-- `p:<booking>:<hold>`; the old seat stays theirs until they accept.
 CREATE TABLE proposal (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   booking_id bigint NOT NULL REFERENCES booking ON DELETE CASCADE,

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy, Relationship } from './rules.ts';
+import { type Offer, openOffers } from './moves/offer.query.ts';
 import type { Delivery } from './rules-of-hold.query.ts';
 
 export interface PersonOfBooking {
@@ -52,9 +53,12 @@ export interface Booking extends BookingState {
   readonly createdBy: number | null;
   readonly createdAt: Temporal.Instant;
   readonly people: readonly PersonOfBooking[];
+  /** Another seat, offered by the office; null when nothing is open about it. */
+  readonly offer: Offer | null;
 }
 
-interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery'> {
+interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery' | 'offer'> {
+  cancelReasonCipher: Buffer | null;
   notesCipher: Buffer | null;
   deliveryCipher: Buffer | null;
 }
@@ -125,6 +129,7 @@ async function bookings(
 ): Promise<Booking[]> {
   const { rows } = await sql<Row>`
     SELECT b.id, b.code, b.account_id AS "accountId", b.status, b.live, b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason",
+           b.cancel_reason_cipher AS "cancelReasonCipher",
            b.office_id AS "officeId", f.code AS "officeCode", f.kind AS "officeKind", f.name AS "officeName", f.city AS "officeCity",
            f.address AS "officeAddress", f.email AS "officeEmail", f.phone AS "officePhone", f.time_zone AS "timeZone",
            b.offering_id AS "offeringId", b.service_code AS "serviceCode", s.name AS "serviceName", b.starts_at AS "startsAt",
@@ -138,12 +143,12 @@ async function bookings(
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
-  const people = await peopleOf(
-    db,
-    rows.map((row) => row.id),
-  );
-  return rows.map(({ notesCipher, deliveryCipher, ...row }) => ({
+  const ids = rows.map((row) => row.id);
+  const [people, offers] = [await peopleOf(db, ids), await openOffers(db, ids)];
+  return rows.map(({ notesCipher, deliveryCipher, cancelReasonCipher, ...row }) => ({
     ...row,
+    offer: offers.get(row.id) ?? null,
+    cancelReason: cancelReasonCipher === null ? row.cancelReason : secrets.decrypt(cancelReasonCipher),
     notes: notesCipher && secrets.decrypt(notesCipher),
     // Written by us, as a Delivery.
     delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),

@@ -1,16 +1,30 @@
 import type { Secrets } from '#platform/secrets.ts';
 
-/** Whose a hold is: an account's, a browser's before login, or one form of an operator's, who may have several open. */
+/**
+ * Whose a hold is: an account's, a browser's before login, one form of an operator's, who may have several open, a
+ * booking's that is being moved, or an offer's, which is kept beside whatever its person holds.
+ */
 export type HoldOwner =
   | { readonly kind: 'account'; readonly accountId: number; readonly browser?: string | undefined }
   | { readonly kind: 'browser'; readonly browser: string }
-  | { readonly kind: 'desk'; readonly accountId: number; readonly form: string };
+  | { readonly kind: 'desk'; readonly accountId: number; readonly form: string }
+  | { readonly kind: 'move'; readonly bookingId: string }
+  | { readonly kind: 'offer'; readonly bookingId: string; readonly holdId: string };
 
 /** The owner as the table keeps it; a browser's secret only as a keyed hash. */
 export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
-  if (owner.kind === 'account') return `a:${owner.accountId}`;
-  if (owner.kind === 'desk') return `o:${owner.accountId}:${owner.form}`;
-  return browserKey(secrets, owner.browser);
+  switch (owner.kind) {
+    case 'account':
+      return `a:${owner.accountId}`;
+    case 'desk':
+      return `o:${owner.accountId}:${owner.form}`;
+    case 'move':
+      return `m:${owner.bookingId}`;
+    case 'offer':
+      return `p:${owner.bookingId}:${owner.holdId}`;
+    case 'browser':
+      return browserKey(secrets, owner.browser);
+  }
 }
 
 /** Every key that may act on a hold: an account also has what its browser held before login. */

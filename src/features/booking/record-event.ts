@@ -25,10 +25,11 @@ export async function recordEvent(
     .execute();
 }
 
-/** Asks the worker to tell the people of a booking. */
+/** Asks the worker to tell the people of a booking; `about` is the offer or the request it speaks of. */
 export async function notifyOf(
   tx: Tx,
-  notice: { kind: string; bookingId: string; at: Temporal.Instant },
+  notice: { kind: string; bookingId: string; about?: string; at: Temporal.Instant },
 ): Promise<void> {
-  await enqueue(tx, { task: 'notify', payload: { kind: notice.kind, bookingId: notice.bookingId }, at: notice.at });
+  const { at, ...payload } = notice;
+  await enqueue(tx, { task: 'notify', payload, at });
 }

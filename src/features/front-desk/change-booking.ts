@@ -12,6 +12,7 @@ import {
   undoMark,
 } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import type { DeskAction } from './rules.ts';
 
@@ -26,9 +27,15 @@ interface Change {
 type ChangeOutcome = Outcome<object, BookingProblem | 'not-found'>;
 
 /** One action of an operator on one booking, written down with it. The caller has checked the office and the task. */
-export async function changeBooking(tx: Tx, action: DeskAction, change: Change): Promise<ChangeOutcome> {
+export async function changeBooking(
+  tx: Tx,
+  secrets: Secrets,
+  action: DeskAction,
+  change: Change,
+): Promise<ChangeOutcome> {
   const { booking, operatorId, now } = change;
-  const outcome = await verbs[action](tx, { ...change, bookingId: booking.id });
+  const asked = { ...change, bookingId: booking.id };
+  const outcome = action === 'cancel' ? await cancelByOffice(tx, secrets, asked) : await verbs[action](tx, asked);
   if (!outcome.ok) return outcome;
   await audit(tx, {
     at: now,
@@ -40,14 +47,14 @@ export async function changeBooking(tx: Tx, action: DeskAction, change: Change):
   return outcome;
 }
 
-const verbs: Readonly<Record<DeskAction, (tx: Tx, change: Change & { bookingId: string }) => Promise<ChangeOutcome>>> =
-  {
-    'check-in': checkIn,
-    call: callToDesk,
-    serve: markServed,
-    'no-show': markNoShow,
-    undo: undoMark,
-    confirm: confirmByOffice,
-    'take-in-charge': takeInCharge,
-    cancel: cancelByOffice,
-  };
+type Verb = (tx: Tx, change: Change & { bookingId: string }) => Promise<ChangeOutcome>;
+
+const verbs: Readonly<Record<Exclude<DeskAction, 'cancel'>, Verb>> = {
+  'check-in': checkIn,
+  call: callToDesk,
+  serve: markServed,
+  'no-show': markNoShow,
+  undo: undoMark,
+  confirm: confirmByOffice,
+  'take-in-charge': takeInCharge,
+};

@@ -106,7 +106,7 @@ async function change(): Promise<void> {
   const which = below(5);
   await transact(deps.current.db, async (tx) => {
     if (which === 0) return confirmBooking(tx, about);
-    if (which === 1) return cancelByOffice(tx, { ...about, reason: 'chiuso' });
+    if (which === 1) return cancelByOffice(tx, deps.current.secrets, { ...about, reason: 'chiuso' });
     if (which === 2) return markServed(tx, about);
     if (which === 3) return undoMark(tx, about);
     return cancelBooking(tx, about);

@@ -74,7 +74,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
       idempotencyOf(request, `a:${operatorId}`),
       now,
       async (tx): Promise<ApiAnswer> => {
-        const outcome = await changeBooking(tx, action, { booking, operatorId, reason, now });
+        const outcome = await changeBooking(tx, deps.secrets, action, { booking, operatorId, reason, now });
         if (outcome.ok) return { status: 200, body: await bookingAnswer(tx, deps, request, booking.id) };
         if (outcome.reason === 'not-found') throw notFound('unknown-booking');
         return refuse(request, outcome.reason);

@@ -21,7 +21,7 @@ function at(time: string): void {
 async function mark(booking: { bookingId: string }, action: DeskAction): Promise<void> {
   const { office, officerId } = desk.current;
   const outcome = await transact(deps.current.db, (tx) =>
-    changeBooking(tx, action, {
+    changeBooking(tx, deps.current.secrets, action, {
       booking: { id: booking.bookingId, officeId: office.officeId },
       operatorId: officerId,
       reason: 'Prova',

@@ -63,7 +63,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     const { back, reason } = form.value;
     const { accountId } = at.viewer;
     const outcome = await transact(deps.db, (tx) =>
-      changeBooking(tx, action, { booking, operatorId: accountId, reason, now: deps.clock.now() }),
+      changeBooking(tx, deps.secrets, action, { booking, operatorId: accountId, reason, now: deps.clock.now() }),
     );
     if (outcome.ok) return goTo(reply, agendaToReturnTo(at.office, back) ?? bookingPath(at.office, booking.code));
     if (outcome.reason === 'not-found') throw notFound('unknown-booking');

@@ -1,0 +1,98 @@
+import { clockTime } from '#platform/dates.ts';
+import { localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { ActionForm } from '#ui/form.tsx';
+import { HoldBar } from '#ui/hold-bar.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+import type { Booking } from '../booking.query.ts';
+import type { HeldSeat } from '../hold.query.ts';
+import { heldBarTexts } from './held-bar.text.ts';
+import { When } from './held-bar.view.tsx';
+import { moveTexts } from './move.text.ts';
+
+export interface MoveConfirmProps {
+  context: PageContext;
+  booking: Booking;
+  path: string;
+  hold: HeldSeat;
+  now: Temporal.Instant;
+  /** What there is to do about the new appointment, in sentences. */
+  next: readonly string[];
+  stale?: boolean | undefined;
+}
+
+/** Old and new, one above the other, and one button. */
+export function MoveConfirmView(props: MoveConfirmProps) {
+  const { context, booking, path, hold, now, next, stale } = props;
+  const { language, csrf } = context;
+  const t = moveTexts.for(language);
+  const { timeZone: zone } = booking;
+  const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
+  const time = clockTime(hold.expiresAt, zone);
+  const until = city === undefined ? time : heldBarTexts.for(language)('timeIn', { time, city });
+  const here = `${path}/move/${hold.id}`;
+  return (
+    <Layout
+      context={context}
+      title={t('confirmTitle')}
+      width="text"
+      bar={
+        <HoldBar language={language} until={hold.expiresAt} now={now} time={until} zone={zone}>
+          <ActionForm action={`${here}/leave`} csrf={csrf} language={language}>
+            <Button kind="plain" small>
+              {t('keep')}
+            </Button>
+          </ActionForm>
+        </HoldBar>
+      }
+    >
+      <PageHeading title={t('confirmTitle')} lead={t('confirmLead')} />
+      {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      <SummaryList
+        language={language}
+        rows={[
+          {
+            key: t('to'),
+            value: (
+              <strong>
+                <When language={language} startsAt={hold.startsAt} zone={zone} city={city} />
+              </strong>
+            ),
+          },
+          {
+            key: t('from'),
+            value: (
+              <s>
+                <When language={language} startsAt={booking.startsAt} zone={zone} city={city} />
+              </s>
+            ),
+          },
+          { key: t('service'), value: localText(booking.serviceName, language) },
+          { key: t('where'), value: localText(booking.officeName, language) },
+          {
+            key: t('who'),
+            value: booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', '),
+          },
+        ]}
+      />
+      <h2>{t('next')}</h2>
+      <ul>
+        {[...next, t('oldFree')].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <ActionForm action={here} csrf={csrf} language={language}>
+        <Actions>
+          <Button busy={t('confirming')}>{t('confirm')}</Button>
+          <ButtonLink href={`${path}/move/times?date=${hold.day.toString()}`} kind="secondary">
+            {t('another')}
+          </ButtonLink>
+        </Actions>
+      </ActionForm>
+    </Layout>
+  );
+}

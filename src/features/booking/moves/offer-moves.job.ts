@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import type { Task } from '#platform/jobs.ts';
+import { enqueue } from '#platform/outbox.ts';
+import { transact } from '#platform/transaction.ts';
+import { createSeatEngine, type SeatEngine } from '../seats/engine.ts';
+import { nearestSeats } from './nearest-seats.ts';
+import { offerSeat } from './offer-seat.ts';
+import { offerOfSeatEnds } from './offer.rules.ts';
+import { recordNoSeat } from './record-offer.ts';
+import { bookingsToMove, type UncoveredBooking } from './uncovered.query.ts';
+
+/** Bookings that one run sees to: seconds of work, so a run that was killed is soon made up for. */
+const chunk = 100;
+/** Others take seats meanwhile: as often are the free ones looked up again. */
+const rounds = 5;
+/** Transactions at once: the rest of the worker's connections stay free for other tasks. */
+const atOnce = 4;
+
+const payloadSchema = z.object({
+  officeId: z.int(),
+  bookingCodes: z.array(z.string()),
+  cause: z.enum(['planner', 'closure']),
+});
+
+type Wanted = z.output<typeof payloadSchema>;
+
+/**
+ * Offers another seat to each of these bookings that the office's hours no longer cover; whom none is found for goes to
+ * the office's list. Run twice, or killed in the middle and run again, each booking has one offer.
+ */
+export const offerMoves: Task = async (deps, payload) => {
+  const wanted = payloadSchema.parse(payload);
+  if (wanted.bookingCodes.length > chunk) return split(deps, wanted);
+  const engine = createSeatEngine(deps.pool);
+  for (let round = 1; round <= rounds; round += 1) {
+    const more = await offerRound(deps, engine, wanted, round === rounds);
+    if (!more) return;
+  }
+};
+
+/** Bookings of the same hour stay together: which of them have to leave is decided among them. */
+async function split(deps: Deps, { officeId, bookingCodes, cause }: Wanted): Promise<void> {
+  const sorted = await deps.db
+    .selectFrom('booking')
+    .select('code')
+    .where('code', 'in', bookingCodes)
+    .where('office_id', '=', officeId)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute();
+  const codes = sorted.map(({ code }) => code);
+  await transact(deps.db, async (tx) => {
+    for (let first = 0; first < codes.length; first += chunk) {
+      const payload = { officeId, bookingCodes: codes.slice(first, first + chunk), cause };
+      await enqueue(tx, { task: 'offer-moves', payload, at: deps.clock.now() });
+    }
+    return { ok: true };
+  });
+}
+
+/** Answers whether some lost their seat to others and want another try. */
+async function offerRound(deps: Deps, engine: SeatEngine, wanted: Wanted, last: boolean): Promise<boolean> {
+  const { officeId, bookingCodes, cause } = wanted;
+  const now = deps.clock.now();
+  const bookings = await bookingsToMove(deps.db, { officeId, codes: bookingCodes, now });
+  const seats = await nearestSeats(deps.db, { bookings, now });
+  let lost = false;
+  for (let first = 0; first < bookings.length; first += atOnce)
+    await Promise.all(bookings.slice(first, first + atOnce).map(offerOne));
+  return lost;
+
+  async function offerOne(booking: UncoveredBooking): Promise<void> {
+    const candidates = seats.get(booking.id) ?? [];
+    const about = { cause, operatorId: null, now };
+    if (candidates.length > 0) {
+      const { startsAt: oldStartsAt, zone } = booking;
+      const endsAt = (newStartsAt: Temporal.Instant) => offerOfSeatEnds({ now, oldStartsAt, newStartsAt, zone });
+      const outcome = await offerSeat(deps, engine, { booking, candidates, endsAt, ...about });
+      // Covered again, cancelled or offered by somebody else meanwhile: then nothing is left to do.
+      if (outcome.ok || (outcome.reason !== 'slot-full' && outcome.reason !== 'hold-expired')) return;
+      lost = true;
+      if (!last) return;
+    }
+    await transact(deps.db, (tx) => recordNoSeat(tx, { bookingId: booking.id, ...about }));
+  }
+}
