@@ -16,7 +16,7 @@ export interface SmtpBehaviour {
 
 export interface TestSmtpServer {
   readonly port: number;
-  readonly taken: { recipients: string[]; mail: Email }[];
+  readonly taken: { from: string; recipients: string[]; dsn: Record<string, unknown>; mail: Email }[];
   /** May be changed while it runs. */
   readonly behaviour: SmtpBehaviour;
   close(): Promise<void>;
@@ -29,6 +29,7 @@ export async function smtpServer(behaviour: SmtpBehaviour): Promise<TestSmtpServ
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
+    hideDSN: false,
     closeTimeout: 100,
     onRcptTo(_address, _session, done) {
       if (behaviour.silent) return;
@@ -40,7 +41,10 @@ export async function smtpServer(behaviour: SmtpBehaviour): Promise<TestSmtpServ
       stream.on('end', () => {
         void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
           const refused = refusal(behaviour.refuseMessage);
-          if (!refused) taken.push({ recipients: session.envelope.rcptTo.map((to) => to.address), mail });
+          const { mailFrom, rcptTo, dsn } = session.envelope;
+          const from = mailFrom === false ? '' : mailFrom.address;
+          const known = { ...dsn, notify: rcptTo[0]?.dsn?.notify };
+          if (!refused) taken.push({ from, recipients: rcptTo.map((to) => to.address), dsn: known, mail });
           done(refused);
         });
       });

@@ -54,6 +54,7 @@ async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant):
       language,
     };
   }
+  const elsewhere = wanted.kind === 'change-email' || wanted.kind === 'email-changed';
   const key = `${wanted.kind}:${wanted.proofId}`;
   return {
     key,
@@ -61,9 +62,19 @@ async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant):
     accountId: wanted.accountId,
     detail:
       wanted.kind === 'invited' ? { proofId: wanted.proofId, officeId: wanted.officeId } : { proofId: wanted.proofId },
-    recipient,
+    recipient: (elsewhere && (await otherAddress(tx, wanted))) || recipient,
     language,
   };
+}
+
+/** Of a change of address: the code goes to the new one, the news to the old one. */
+async function otherAddress(tx: Tx, { kind, proofId }: { kind: string; proofId: string }): Promise<string | null> {
+  const proof = await tx
+    .selectFrom('email_proof')
+    .select(['new_email', 'old_email'])
+    .where('id', '=', proofId)
+    .executeTakeFirst();
+  return (kind === 'change-email' ? proof?.new_email : proof?.old_email) ?? null;
 }
 
 function findAccount(db: Db | Tx, id: number) {

@@ -9,7 +9,13 @@ export const bookingKinds = [
 ] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
-export const proofKinds = ['verify-email', 'reset-password'] as const;
+export const proofKinds = [
+  'verify-email',
+  'reset-password',
+  'account-locked',
+  'change-email',
+  'email-changed',
+] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
 /** Messages to somebody who works at an office. */

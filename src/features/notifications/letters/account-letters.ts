@@ -5,13 +5,13 @@ import type { Secrets } from '#platform/secrets.ts';
 import { action, code, type Letter, link, text } from '../letter.ts';
 import { accountLetterTexts } from './account-letters.text.ts';
 
-interface Setting {
+export interface Setting {
   readonly language: Language;
   readonly secrets: Secrets;
   readonly publicUrl: string;
 }
 
-interface Proof {
+export interface Proof {
   readonly id: string;
   readonly expiresAt: Temporal.Instant;
 }
@@ -63,7 +63,8 @@ export function alreadyRegisteredLetter({ language, publicUrl }: Setting): Lette
   };
 }
 
-function until(proof: Proof, language: Language) {
+/** When a proof ends, in words. */
+export function until(proof: Proof, language: Language) {
   const day = dayMonthYear(dayIn(proof.expiresAt, serviceZone), language);
   return { day, time: clockTime(proof.expiresAt, serviceZone) };
 }

@@ -5,6 +5,7 @@ import type { Letter } from '../letter.ts';
 import { isStillDue } from '../rules.ts';
 import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
 import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
+import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { bookingFacts } from './booking-facts.query.ts';
 import { bookingLetter } from './booking-letters.ts';
 
@@ -16,11 +17,14 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     case 'already-registered':
       return alreadyRegisteredLetter(setting);
     case 'verify-email':
-    case 'reset-password': {
+    case 'reset-password':
+    case 'account-locked':
+    case 'change-email': {
       const proof = await openProof(deps.db, message.detail.proofId, now);
-      if (proof === undefined) return undefined;
-      return message.kind === 'verify-email' ? verifyEmailLetter(proof, setting) : resetPasswordLetter(proof, setting);
+      return proof && proofLetters[message.kind](proof, setting);
     }
+    case 'email-changed':
+      return emailChangedLetter(setting);
     case 'invited': {
       const [proof, work] = [await openProof(deps.db, message.detail.proofId, now), await workOf(deps.db, message)];
       return proof && work && invitationLetter(proof, work, setting);
@@ -37,6 +41,13 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     }
   }
 }
+
+const proofLetters = {
+  'verify-email': verifyEmailLetter,
+  'reset-password': resetPasswordLetter,
+  'account-locked': accountLockedLetter,
+  'change-email': changeEmailLetter,
+};
 
 /** A proof that can still be used. */
 async function openProof(db: Db, id: string | undefined, now: Temporal.Instant) {

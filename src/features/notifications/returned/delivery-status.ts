@@ -10,6 +10,7 @@ export interface DeliveryStatus {
 
 const rank: Readonly<Record<Verdict, number>> = { none: 0, delivered: 1, bounced: 2 };
 const mostGroups = 20;
+const mostText = 64 * 1024;
 
 /** Reads the machine's part of a delivery report (RFC 3464): the worst that it says of any recipient. */
 export function readDeliveryStatus(text: string): DeliveryStatus {
@@ -51,6 +52,7 @@ export function enhancedCode(text: string | undefined): string | undefined {
 /** Groups of `Name: value` fields, parted by blank lines; folded lines are one. */
 function fieldGroups(text: string): Map<string, string>[] {
   return text
+    .slice(0, mostText)
     .replace(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n+/, mostGroups)
     .map((group) => {

@@ -19,10 +19,10 @@ const mostPerMinute = 300;
  */
 export async function listenForReports(
   deps: Deps,
-  where: { readonly host: string; readonly port: number },
+  where: { readonly host: string; readonly port: number; readonly mostPerMinute?: number },
 ): Promise<ReportListener> {
   const { log, config, secrets } = deps;
-  const mayTake = perMinute(deps, mostPerMinute);
+  const mayTake = perMinute(deps, where.mostPerMinute ?? mostPerMinute);
   const server = new SMTPServer({
     banner: 'returned mail only',
     authOptional: true,

@@ -10,7 +10,7 @@ export type Received = 'bounced' | 'delivered' | 'ignored' | 'unknown';
 type Needs = Pick<Deps, 'db' | 'secrets' | 'clock' | 'log' | 'config'>;
 
 /** Largest e-mail that is looked at: a report holds our e-mail once more, and some words. */
-export const largestReport = 512 * 1024;
+export const largestReport = 256 * 1024;
 
 /**
  * Takes an e-mail that came to the return address, from wherever. `recipients` are those of the envelope, where they are
