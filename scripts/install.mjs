@@ -1,7 +1,7 @@
 // Runs on Node 20 without dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,8 @@ export function installDependencies() {
     .digest('hex');
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed === wanted) return;
+  // A linked folder belongs to another checkout: npm would empty it under that one's feet.
+  if (lstatSync(join(checkout, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
 
   console.log('Installing what Turno needs (about 700 MB; half a minute, longer the first time) …');
   rmSync(stamp, { force: true });
