@@ -35,6 +35,7 @@ export {
   type CancelRefusal,
   cancelRefusal,
   type Channel,
+  channels,
   type ConfirmRefusal,
   confirmRefusal,
   firstStatus,
@@ -43,6 +44,7 @@ export {
   markRefusal,
   marks,
   readCode,
+  reasons,
   type Undelivered,
 } from './rules.ts';
 export { bookingBody } from './api/booking-body.ts';

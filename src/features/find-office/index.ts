@@ -1,2 +1,3 @@
+export { AboutOffice, Contacts } from './citizen/office-contacts.view.tsx';
 export { addOfficeDetailApi } from './api/office.api.ts';
 export { addFindOfficePages } from './routes.ts';
