@@ -16,6 +16,12 @@ export {
   officeRecord,
   saveOfficeDetails,
 } from './office-details.ts';
+export {
+  bookableWithoutContacts,
+  type OfficeContacts,
+  officeContacts,
+  saveManyDetails,
+} from './details-in-bulk.ts';
 export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
 export { readPartySize } from './party-size.rules.ts';
 export { findService, listServices, type Service } from './service.query.ts';
@@ -24,5 +30,14 @@ export { readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';
 export { importReferenceData } from './import-reference-data.ts';
 export { officeAnswer, toOfficeAnswer } from './api/office-answer.ts';
 export { addOfficesApi } from './api/routes.ts';
-export { listPlaceNames } from './place-names.query.ts';
+export {
+  type CountryEntry,
+  listCountriesWithOffices,
+  listProvincesWithOffices,
+  type ProvinceEntry,
+} from './directory.query.ts';
+export { listSearchNames, type SearchName, suggestPlaces, type SuggestedPlace } from './search-names.query.ts';
+export { findPlaces, type Place } from './place.query.ts';
+export { listFoundOffices, rankOffices, type RankedOffice, type Ranking } from './rank-offices.query.ts';
+export { readSearch } from './search-words.ts';
 export { searchText } from './search-text.ts';

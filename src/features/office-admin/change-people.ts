@@ -1,0 +1,46 @@
+import { audit } from '#features/audit/index.ts';
+import {
+  invitePerson,
+  type Invitation,
+  removeRole,
+  type RoleName,
+  sendInvitationAgain,
+} from '#features/identity/index.ts';
+import type { Tx } from '#platform/database.ts';
+
+interface ByWhom {
+  /** null: roles of the whole network */
+  readonly officeId: number | null;
+  /** the account of whoever does it */
+  readonly by: number;
+  readonly now: Temporal.Instant;
+}
+
+/** Gives roles to whoever has an address, and writes down to which account. */
+export async function addPerson(tx: Tx, request: ByWhom & Invitation) {
+  const { officeId, by, now, roles } = request;
+  const added = await invitePerson(tx, request);
+  if (!added.ok) return added;
+  const subject = `account:${added.accountId}`;
+  await audit(tx, { at: now, accountId: by, officeId, action: 'give-roles', subject, detail: { roles } });
+  return added;
+}
+
+/** Takes a role away. */
+export async function takeRole(tx: Tx, request: ByWhom & { accountId: number; role: RoleName; byNetwork: boolean }) {
+  const { officeId, by, now, accountId, role } = request;
+  const removed = await removeRole(tx, request);
+  if (!removed.ok) return removed;
+  const subject = `account:${accountId}`;
+  await audit(tx, { at: now, accountId: by, officeId, action: 'take-role', subject, detail: { role } });
+  return removed;
+}
+
+/** Sends another link to somebody who has not chosen a password. */
+export async function inviteAgain(tx: Tx, request: ByWhom & { accountId: number }) {
+  const { officeId, by, now, accountId } = request;
+  const sent = await sendInvitationAgain(tx, request);
+  if (!sent.ok) return sent;
+  await audit(tx, { at: now, accountId: by, officeId, action: 'invite-again', subject: `account:${accountId}` });
+  return sent;
+}

@@ -1,0 +1,1 @@
+export { addOfficeAdmin } from './routes.ts';

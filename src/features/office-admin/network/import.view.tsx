@@ -1,0 +1,48 @@
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Form, type FormState } from '#ui/form.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { TextareaField } from '#ui/text-field.tsx';
+import { networkPaths } from '../paths.ts';
+import { contactColumns, mostBytes } from './contacts-file.ts';
+import { importTexts } from './import.text.ts';
+import { NetworkPage } from './network-page.view.tsx';
+
+/** Sending a file of contacts. */
+export function ImportView({ context, form }: { context: PageContext; form: FormState }) {
+  const t = importTexts.for(context.language);
+  return (
+    <NetworkPage context={context} title={t('title')} lead={t('lead')} width="text" invalid={form.errors.length > 0}>
+      <h2 class="h3">{t('how')}</h2>
+      <ol>
+        <li>{t('step1')}</li>
+        <li>{t('step2')}</li>
+        <li>{t('step3')}</li>
+      </ol>
+      <Actions>
+        <ButtonLink href={networkPaths.exportFile} kind="secondary" icon="download" download>
+          {t('download')}
+        </ButtonLink>
+        <ButtonLink href={networkPaths.template} kind="plain" icon="download" download>
+          {t('template')}
+        </ButtonLink>
+      </Actions>
+      <p class="t-muted">{t('columns', { names: ['code', 'name', 'city', ...contactColumns].join(', ') })}</p>
+      <Form id="contacts" form={form} csrf={context.csrf} upload>
+        <Field form={form} name="file" label={t('file')} hint={t('fileHint')} optional>
+          {(control) => <input {...control} type="file" class="form-control" accept=".csv,.txt,text/csv" />}
+        </Field>
+        <TextareaField
+          form={form}
+          name="content"
+          label={t('content')}
+          hint={t('contentHint')}
+          maxlength={mostBytes}
+          rows={6}
+          optional
+        />
+        <Button icon="upload">{t('check')}</Button>
+      </Form>
+    </NetworkPage>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { networkPaths } from '../paths.ts';
+import { networkTexts } from './network.text.ts';
+
+/** The frame of the pages for whoever looks after the whole network. */
+export function NetworkPage(props: {
+  context: PageContext;
+  title: string;
+  lead: string;
+  aside?: ComponentChildren;
+  formId?: string | undefined;
+  invalid?: boolean | undefined;
+  width?: 'text' | 'wide' | undefined;
+  children: ComponentChildren;
+}) {
+  const { context, title, lead, aside, children, ...page } = props;
+  const t = networkTexts.for(context.language);
+  const path = context.url.split('?')[0] ?? '';
+  const nav = [
+    { href: networkPaths.offices, label: t('offices'), current: path === networkPaths.offices },
+    { href: networkPaths.contacts, label: t('contacts') },
+    { href: networkPaths.people, label: t('people') },
+    { href: networkPaths.roles, label: t('roles') },
+    { href: sitePaths.office, label: t('desk') },
+  ];
+  return (
+    <Layout context={context} area="office" officeName={t('area')} nav={nav} title={title} {...page}>
+      <PageHeading title={title} lead={lead} aside={aside} />
+      {children}
+    </Layout>
+  );
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { page } from '#platform/http/page.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { openOffice } from '../at-office.ts';
+import { settingsPaths } from '../paths.ts';
+import { givenRoles } from '../people.form.ts';
+import { PeopleList } from '../people-list.view.tsx';
+import { addPeopleRoutes } from '../people-routes.ts';
+import { peopleTexts } from '../people.text.ts';
+import { SettingsPage } from './settings-page.view.tsx';
+
+/** `/office/{office}/people`: who works at an office, and with which roles. */
+export function addOfficePeople(app: FastifyInstance, deps: Deps): void {
+  addPeopleRoutes(app, deps, {
+    url: '/office/:office/people',
+    offered: givenRoles.office,
+    async open(request) {
+      const at = await openOffice(request, deps);
+      const { office, viewer, isNetwork, now } = at;
+      const base = settingsPaths.people(office.code);
+      return { at, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };
+    },
+    show(reply, { at, base, viewerId }, shown) {
+      const context = reply.pageContext();
+      const t = peopleTexts.for(context.language);
+      return page(
+        reply,
+        <SettingsPage
+          context={context}
+          at={at}
+          title={t('title')}
+          lead={t('lead')}
+          formId="invite"
+          invalid={shown.form.errors.length > 0}
+          aside={
+            <ButtonLink href={settingsPaths.roles(at.office.code)} kind="secondary" icon="key">
+              {t('matrix')}
+            </ButtonLink>
+          }
+        >
+          <PeopleList {...{ context, base, viewerId, offered: givenRoles.office }} {...shown} />
+        </SettingsPage>,
+      );
+    },
+  });
+}

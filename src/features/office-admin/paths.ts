@@ -1,0 +1,31 @@
+/** The addresses of an office's settings. */
+export const settingsPaths = {
+  hub: (office: string) => `/office/${office}/settings`,
+  details: (office: string) => `/office/${office}/details`,
+  privacy: (office: string) => `/office/${office}/privacy`,
+  services: (office: string) => `/office/${office}/services`,
+  service: (office: string, service: string) => `/office/${office}/services/${service}`,
+  switchService: (office: string, service: string) => `/office/${office}/services/${service}/switch`,
+  people: (office: string) => `/office/${office}/people`,
+  roles: (office: string) => `/office/${office}/roles`,
+};
+
+/** The addresses of the network's area. */
+export const networkPaths = {
+  offices: '/network',
+  people: '/network/people',
+  contacts: '/network/contacts',
+  contactsImport: (id: number) => `/network/contacts/${id}`,
+  applyImport: (id: number) => `/network/contacts/${id}/apply`,
+  exportFile: '/network/contacts.csv',
+  template: '/network/contacts-template.csv',
+  roles: '/network/roles',
+};
+
+export function publicOfficePath(office: string): string {
+  return `/offices/${office}`;
+}
+
+export function officePrivacyPath(office: string): string {
+  return `/offices/${office}/privacy`;
+}

@@ -1,0 +1,169 @@
+import { type PersonWithRoles, roleName, type RoleName } from '#features/identity/index.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { CheckboxesField, RadioField } from '#ui/choice-field.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Alert } from '#ui/alert.tsx';
+import { ActionForm, Form, type FormState } from '#ui/form.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { Table } from '#ui/table.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { GivenRole } from './people.form.ts';
+import { peopleTexts } from './people.text.ts';
+
+/** What a page of people says after something was done, or why it was not. */
+export const peopleNotices = {
+  invited: 'success',
+  added: 'success',
+  removed: 'success',
+  sentAgain: 'success',
+  'too-soon': 'warning',
+  'last-admin': 'warning',
+  'last-network-admin': 'warning',
+  'not-there': 'info',
+} as const;
+
+export type PeopleNotice = keyof typeof peopleNotices;
+
+export interface PeopleProps {
+  context: PageContext;
+  /** `/office/cons-london/people` or `/network/people` */
+  base: string;
+  people: readonly PersonWithRoles[];
+  /** the account of whoever looks */
+  viewerId: number;
+  offered: readonly GivenRole[];
+  form: FormState;
+  notice: PeopleNotice | undefined;
+}
+
+/** Who works here, with a button for each role, and the form that adds somebody. */
+export function PeopleList(props: PeopleProps) {
+  const { context, people, notice } = props;
+  const { language } = context;
+  const t = peopleTexts.for(language);
+  return (
+    <>
+      {notice && (
+        <Alert language={language} tone={peopleNotices[notice]} live>
+          <p class="mb-0">{t(notice)}</p>
+        </Alert>
+      )}
+      {people.length === 0 ? (
+        <EmptyState icon="user" title={t('none')}>
+          <p>{t('noneWhy')}</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('caption')}
+          columns={[{ label: t('name') }, { label: t('email') }, { label: t('roles') }]}
+          rows={people.map((person) => ({
+            key: String(person.accountId),
+            cells: [
+              <Who key="who" {...props} person={person} />,
+              <span key="email" class="t-code" translate={false}>
+                {person.email}
+              </span>,
+              <Roles key="roles" {...props} person={person} />,
+            ],
+          }))}
+        />
+      )}
+      <InviteForm {...props} />
+    </>
+  );
+}
+
+function Who({ context, base, person, viewerId }: PeopleProps & { person: PersonWithRoles }) {
+  const t = peopleTexts.for(context.language);
+  const name = nameOf(person);
+  return (
+    <>
+      {name}
+      {person.accountId === viewerId && <span class="t-muted"> ({t('you')})</span>}
+      {!person.hasPassword && (
+        <>
+          <br />
+          <Badge tone="warning">{t('waiting')}</Badge>
+          <ActionForm action={`${base}/${person.accountId}/invite`} csrf={context.csrf} language={context.language}>
+            <Button kind="plain" small label={t('againOf', { name })}>
+              {t('again')}
+            </Button>
+          </ActionForm>
+        </>
+      )}
+    </>
+  );
+}
+
+function Roles({ context, base, person, offered }: PeopleProps & { person: PersonWithRoles }) {
+  const { language, csrf } = context;
+  const t = peopleTexts.for(language);
+  return (
+    <ul class="list-unstyled mb-0">
+      {person.roles.map((role) => (
+        <li key={role} class="d-flex flex-wrap align-items-center gap-2">
+          {roleName(role, language)}
+          {offered.some((one: RoleName) => one === role) && (
+            <ActionForm action={`${base}/${person.accountId}/remove`} csrf={csrf} language={language} hidden={{ role }}>
+              <Button
+                kind="plain"
+                small
+                label={t('removeOf', { name: nameOf(person), role: roleName(role, language) })}
+              >
+                {t('remove')}
+              </Button>
+            </ActionForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InviteForm({ context, base, offered, form }: PeopleProps) {
+  const { language } = context;
+  const t = peopleTexts.for(language);
+  return (
+    <section aria-labelledby="invite-title">
+      <h2 id="invite-title">{t('invite')}</h2>
+      <p>{t('inviteAbout')}</p>
+      <Form id="invite" form={form} csrf={context.csrf} action={base}>
+        <TextField
+          form={form}
+          name="email"
+          label={t('inviteEmail')}
+          hint={t('inviteEmailHint')}
+          type="email"
+          maxlength={200}
+        />
+        <TextField form={form} name="givenName" label={t('givenName')} hint={t('nameHint')} maxlength={80} />
+        <TextField form={form} name="familyName" label={t('familyName')} maxlength={80} />
+        <CheckboxesField
+          form={form}
+          name="roles"
+          label={t('role')}
+          options={offered.map((role) => ({
+            value: role,
+            label: roleName(role, language),
+            hint: t(`${role}About`),
+          }))}
+        />
+        <RadioField
+          form={form}
+          name="language"
+          label={t('language')}
+          options={[
+            { value: 'it', label: t('it') },
+            { value: 'en', label: t('en') },
+          ]}
+        />
+        <Button>{t('inviteButton')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function nameOf(person: PersonWithRoles): string {
+  return `${person.givenName} ${person.familyName}`.trim() || person.email;
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fieldMessages, type PersonWithRoles, peopleWithRoles } from '#features/identity/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo } from '#platform/http/page.ts';
+import { HttpProblem, notFound } from '#platform/http/problem.ts';
+import { queryText } from '#platform/http/query.ts';
+import { transact } from '#platform/transaction.ts';
+import { type FormState, freshForm } from '#ui/form.tsx';
+import { numberInPath, readPost } from './at-office.ts';
+import { addPerson, inviteAgain, takeRole } from './change-people.ts';
+import { type GivenRole, inviteSchema, readRole } from './people.form.ts';
+import { type PeopleNotice, peopleNotices } from './people-list.view.tsx';
+import { peopleFaults } from './people.text.ts';
+import { faultWords } from './words.ts';
+
+/** Where people are given roles: at an office, or in the whole network. */
+export interface PeoplePlace {
+  readonly officeId: number | null;
+  readonly base: string;
+  readonly viewerId: number;
+  readonly isNetwork: boolean;
+  readonly now: Temporal.Instant;
+}
+
+interface Shown {
+  readonly people: readonly PersonWithRoles[];
+  readonly form: FormState;
+  readonly notice: PeopleNotice | undefined;
+}
+
+/** The routes of a page of people and roles; the page itself, and who may open it, are the caller's. */
+export function addPeopleRoutes<Place extends PeoplePlace>(
+  app: FastifyInstance,
+  deps: Deps,
+  options: {
+    url: string;
+    offered: readonly GivenRole[];
+    open(request: FastifyRequest): Promise<Place>;
+    show(reply: FastifyReply, place: Place, shown: Shown): FastifyReply;
+  },
+): void {
+  const { url, offered } = options;
+
+  app.get(url, async (request, reply) => {
+    const place = await options.open(request);
+    const asked = queryText(request.query, 'done') ?? '';
+    const notice = isNotice(asked) ? asked : undefined;
+    return show(reply, place, freshForm(request.language, { language: 'it' }), notice);
+  });
+
+  app.post(url, async (request, reply) => {
+    const place = await options.open(request);
+    const { language } = request;
+    const own = faultWords(peopleFaults, language);
+    const shared = fieldMessages(language);
+    const form = readForm(request, inviteSchema(offered), (key) => own(key) ?? shared(key));
+    if (!form.ok) return show(reply.code(form.status), place, { language, values: form.values, errors: form.errors });
+    const added = await transact(deps.db, (tx) => addPerson(tx, { ...form.value, ...whom(place) }));
+    if (added.ok) return goTo(reply, `${place.base}?done=${added.invited ? 'invited' : 'added'}`);
+    const errors = [fieldError('roles', added.reason, language, own(added.reason))];
+    return show(reply.code(422), place, { language, values: form.values, errors });
+  });
+
+  app.post(`${url}/:account/remove`, async (request, reply) => {
+    const place = await options.open(request);
+    const accountId = numberInPath(request, 'account');
+    readPost(request);
+    const role = readRole(request.body, offered);
+    if (role === undefined) throw new HttpProblem(422, 'invalid-request');
+    const removed = await transact(deps.db, (tx) =>
+      takeRole(tx, { ...whom(place), accountId, role, byNetwork: place.isNetwork }),
+    );
+    const isNetworkRole = place.officeId === null;
+    const lastAdmin = isNetworkRole ? 'last-network-admin' : 'last-admin';
+    const notice = removed.ok ? 'removed' : removed.reason === 'last-admin' ? lastAdmin : 'not-there';
+    return goTo(reply, `${place.base}?done=${notice}`);
+  });
+
+  app.post(`${url}/:account/invite`, async (request, reply) => {
+    const place = await options.open(request);
+    const accountId = numberInPath(request, 'account');
+    readPost(request);
+    const sent = await transact(deps.db, (tx) => inviteAgain(tx, { ...whom(place), accountId }));
+    if (!sent.ok && sent.reason === 'unknown') throw notFound();
+    return goTo(reply, `${place.base}?done=${sent.ok ? 'sentAgain' : 'too-soon'}`);
+  });
+
+  async function show(reply: FastifyReply, place: Place, form: FormState, notice?: PeopleNotice) {
+    const people = await peopleWithRoles(deps.db, place.officeId);
+    return options.show(reply, place, { people, form, notice });
+  }
+}
+
+function whom(place: PeoplePlace) {
+  return { officeId: place.officeId, by: place.viewerId, now: place.now };
+}
+
+function isNotice(text: string): text is PeopleNotice {
+  return Object.hasOwn(peopleNotices, text);
+}

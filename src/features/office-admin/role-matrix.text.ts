@@ -1,0 +1,38 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const roleMatrixTexts = defineTexts('office-admin/role-matrix', {
+  it: {
+    title: 'Chi può fare cosa',
+    lead: 'I ruoli di Turno e i loro compiti. Un ruolo di sede vale solo in quella sede.',
+    yours: 'I tuoi ruoli: {roles}.',
+    yoursNone: 'Qui non hai ruoli tuoi.',
+    caption: 'Compiti e ruoli',
+    task: 'Compito',
+    yes: 'Sì',
+    no: 'No',
+    mine: '{role} (tuo)',
+    network: 'Amministrare la rete: tutte le sedi, contatti in blocco, ruoli di rete',
+    everywhere: 'Vale in tutte le sedi',
+    citizen: 'Ogni cittadino, anche senza ruoli, prenota, conferma, annulla e vede i propri appuntamenti.',
+    roles: 'I ruoli in parole',
+    ask: 'Per avere un altro ruolo chiedi al referente della tua sede.',
+    atOffice: 'in questa sede',
+  },
+  en: {
+    title: 'Who may do what',
+    lead: 'The roles of Turno and their tasks. A role at an office holds only at that office.',
+    yours: 'Your roles: {roles}.',
+    yoursNone: 'You have no roles of your own here.',
+    caption: 'Tasks and roles',
+    task: 'Task',
+    yes: 'Yes',
+    no: 'No',
+    mine: '{role} (yours)',
+    network: 'Administer the network: all offices, contacts in bulk, roles of the network',
+    everywhere: 'Holds at all offices',
+    citizen: 'Every citizen, without any role, books, confirms, cancels and sees their own appointments.',
+    roles: 'The roles in words',
+    ask: 'To have another role ask your office’s administrator.',
+    atOffice: 'at this office',
+  },
+});

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { addOfficePrivacy } from './citizen/privacy.route.tsx';
+import { addImportPages } from './network/import.route.tsx';
+import { addNetworkOffices } from './network/offices.route.tsx';
+import { addNetworkPeople } from './network/people.route.tsx';
+import { addNetworkRoles } from './network/roles.route.tsx';
+import { addDetailsPages } from './office/details.route.tsx';
+import { addOfficePeople } from './office/people.route.tsx';
+import { addPrivacyForm } from './office/privacy.route.tsx';
+import { addRolesPage } from './office/roles.route.tsx';
+import { addServicesPages } from './office/services.route.tsx';
+import { addSettingsHub } from './office/settings.route.tsx';
+
+/** An office's settings, the network's area, and the privacy notice of each office. */
+export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
+  addOfficePrivacy(app, deps);
+  addSettingsHub(app, deps);
+  addDetailsPages(app, deps);
+  addPrivacyForm(app, deps);
+  addServicesPages(app, deps);
+  addOfficePeople(app, deps);
+  addRolesPage(app, deps);
+  addNetworkOffices(app, deps);
+  addNetworkPeople(app, deps);
+  addNetworkRoles(app, deps);
+  // A scope of its own: only these forms may carry a file.
+  void app.register((scope) => addImportPages(scope, deps));
+}
