@@ -1,6 +1,7 @@
 import { moveInCalendars } from './calendar.ts';
 import { countCharacters } from './characters.ts';
 import { showTimeLeft } from './countdown.ts';
+import { chooseDayRanges } from './day-range.ts';
 import { focusErrorSummary } from './error-summary.ts';
 import { completeOfficeTimes } from './office-time.ts';
 import { sendOnce } from './once.ts';
@@ -15,6 +16,7 @@ focusErrorSummary();
 sendOnce();
 askForKeptPages();
 moveInCalendars();
+chooseDayRanges();
 showTimeLeft();
 completeOfficeTimes();
 offerPasswords();

@@ -12,6 +12,9 @@ export interface FreeDay {
   href: string;
 }
 
+/** A free day as it is drawn; in a preview it leads nowhere. */
+type DrawnDay = Omit<FreeDay, 'href'> & { href?: string | undefined };
+
 /**
  * Months with their free days as links: a tick and the number of seats, never colour alone. A month without seats is
  * one line. With scripts the arrows, Home, End and the Page keys move among the free days.
@@ -20,7 +23,7 @@ export function Calendar(props: {
   language: Language;
   /** `['2027-01', '2027-02', '2027-03']` */
   months: readonly string[];
-  days: readonly FreeDay[];
+  days: readonly DrawnDay[];
   /** Today at the office. */
   today: string;
   /** The day whose times are shown, if one is. */
@@ -50,7 +53,7 @@ interface MonthProps {
   today: string;
   selected?: string | undefined;
   level?: 2 | 3 | undefined;
-  free: ReadonlyMap<string, FreeDay>;
+  free: ReadonlyMap<string, DrawnDay>;
 }
 
 function Month(props: MonthProps) {
@@ -103,13 +106,10 @@ function Day({ language, date, today, selected, free }: MonthProps & { date: Tem
       </span>
     );
   }
-  return (
-    <a
-      class={`t-day t-day-free${iso === today ? ' t-day-today' : ''}${iso === selected ? ' t-day-selected' : ''}`}
-      href={day.href}
-      data-day={iso}
-      aria-current={iso === selected ? 'true' : iso === today ? 'date' : undefined}
-    >
+  const look = `t-day t-day-free${iso === today ? ' t-day-today' : ''}${iso === selected ? ' t-day-selected' : ''}`;
+  const current = iso === selected ? 'true' : iso === today ? 'date' : undefined;
+  const inside = (
+    <>
       <span class="visually-hidden">
         {t('dayLabel', { day: words, free: day.free, today: iso === today ? 'yes' : 'no' })}
       </span>
@@ -120,6 +120,18 @@ function Day({ language, date, today, selected, free }: MonthProps & { date: Tem
         <Icon name="check" />
         {day.free}
       </span>
+    </>
+  );
+  if (day.href === undefined) {
+    return (
+      <span class={look} aria-current={current}>
+        {inside}
+      </span>
+    );
+  }
+  return (
+    <a class={look} href={day.href} data-day={iso} aria-current={current}>
+      {inside}
     </a>
   );
 }

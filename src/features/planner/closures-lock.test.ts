@@ -4,7 +4,7 @@ import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { buildPlanner, publish } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
 import { transact } from '#platform/transaction.ts';
-import { addClosure } from './closures.ts';
+import { changeCalendar } from './change-calendar.ts';
 
 const deps = useDeps();
 
@@ -31,11 +31,25 @@ it('closing an office locks the slots of all its planners in one order, so that 
   await booker.query('SELECT 1 FROM slot WHERE id = $1 FOR NO KEY UPDATE', [low]);
   const day = '2026-11-23';
   const closing = transact(db, async (tx) =>
-    addClosure(tx, {
+    changeCalendar(tx, {
       officeId,
       accountId: await buildAccount(tx, 'closes@prova.example'),
       now,
-      closure: { plannerId: null, firstDay: day, lastDay: day, starts: null, ends: null, reason: { it: 'Festa' } },
+      offer: false,
+      change: {
+        kind: 'close',
+        closures: [
+          {
+            plannerId: null,
+            firstDay: day,
+            lastDay: day,
+            starts: null,
+            ends: null,
+            reason: { it: 'Festa' },
+            yearly: false,
+          },
+        ],
+      },
     }),
   );
   const waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";

@@ -48,7 +48,7 @@ export async function officeHours(
   const closures = await sql<AnnouncedClosure>`
     SELECT c.first_day AS "firstDay", c.last_day AS "lastDay", to_char(c.starts, 'HH24:MI') AS starts,
            to_char(c.ends, 'HH24:MI') AS ends, c.reason, p.id AS "plannerId", p.name AS "plannerName"
-    FROM closure c LEFT JOIN planner p ON p.id = c.planner_id
+    FROM closure_occurrence c LEFT JOIN planner p ON p.id = c.planner_id
     WHERE c.office_id = ${officeId} AND c.last_day >= ${from}::date AND c.first_day <= ${to}::date
       AND (c.planner_id IS NULL OR p.published)
     ORDER BY c.first_day, c.starts NULLS FIRST, c.id`.execute(db);

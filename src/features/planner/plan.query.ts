@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Horizon } from './horizon.rules.ts';
-import type { ClosedTime, OpeningRule } from './rules.ts';
+import type { ClosedTime, ExtraOpening, OpeningRule } from './rules.ts';
 
 /** Everything a planner's slots are made from. */
 export interface Plan extends Horizon {
@@ -13,7 +13,8 @@ export interface Plan extends Horizon {
   readonly rules: readonly OpeningRule[];
   /** as last published; null before the first time */
   readonly publishedRules: readonly OpeningRule[] | null;
-  readonly closures: readonly ClosedTime[];
+  readonly closures: readonly (ClosedTime & { id: number })[];
+  readonly extras: readonly (ExtraOpening & { id: number })[];
 }
 
 /** The plan of one planner. Not locked: `lockPlanner` comes first where slots are written. */
@@ -23,11 +24,17 @@ export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | u
            o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
            coalesce((SELECT jsonb_agg(${ruleJson} ORDER BY r.id) FROM opening_rule r WHERE r.planner_id = p.id), '[]') AS rules,
            p.published_rules AS "publishedRules",
-           coalesce((SELECT jsonb_agg(${closureJson}) FROM closure c
-                     WHERE c.office_id = p.office_id AND (c.planner_id IS NULL OR c.planner_id = p.id)), '[]') AS closures
+           ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM planner p JOIN office o ON o.id = p.office_id
     WHERE p.id = ${plannerId}`.execute(db);
   return rows[0];
+}
+
+/** The published planners of an office, in the order in which they are locked. */
+export async function publishedPlanners(db: Db | Tx, officeId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM planner WHERE office_id = ${officeId} AND published ORDER BY id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -44,6 +51,15 @@ export const ruleJson = sql`jsonb_build_object(
   'starts', left(r.starts::text, 5), 'ends', left(r.ends::text, 5),
   'breaks', r.breaks, 'minutes', r.minutes, 'desks', r.desks)`;
 
-/** A closure, `c`, in the shape of `ClosedTime`. */
-export const closureJson = sql`jsonb_build_object(
-  'firstDay', c.first_day, 'lastDay', c.last_day, 'starts', left(c.starts::text, 5), 'ends', left(c.ends::text, 5))`;
+/** What closes the planner `p`, with every time a yearly closure comes. */
+export const closuresOfPlanner = sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', c.id, 'firstDay', c.first_day, 'lastDay', c.last_day,
+                                      'starts', left(c.starts::text, 5), 'ends', left(c.ends::text, 5)))
+  FROM closure_occurrence c
+  WHERE c.office_id = p.office_id AND (c.planner_id IS NULL OR c.planner_id = p.id)), '[]')`;
+
+/** The extra openings of the planner `p`. */
+export const extrasOfPlanner = sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', e.id, 'firstDay', e.first_day, 'lastDay', e.last_day, 'starts', left(e.starts::text, 5),
+                                      'ends', left(e.ends::text, 5), 'minutes', e.minutes, 'desks', e.desks) ORDER BY e.id)
+  FROM extra_opening e WHERE e.planner_id = p.id), '[]')`;

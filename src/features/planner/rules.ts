@@ -27,6 +27,17 @@ export interface ClosedTime {
   readonly ends: string | null;
 }
 
+/** Hours in which a planner works beside its rules, the same on each of some days, even on days that are closed. */
+export interface ExtraOpening {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly starts: string;
+  readonly ends: string;
+  /** length of a slot */
+  readonly minutes: number;
+  readonly desks: number;
+}
+
 /** A slot the rules ask for. Instants are whole seconds since 1970: a publication makes thousands of them. */
 export interface PlannedSlot {
   readonly starts: number;
@@ -41,12 +52,13 @@ interface Span {
 }
 
 /**
- * The slots that rules and closures ask for from one day to another, both included, in order of time.
+ * The slots that rules, closures and extra openings ask for from one day to another, both included, in order of time.
  *
  * - Slots start at the office's wall clock and last real minutes. A start that the clock skips makes no slot; an hour
  *   that the clock repeats makes slots only the first time it comes.
  * - A break cuts the opening in two: slots after it are counted from its end.
  * - A closure takes away the slots it touches and moves none.
+ * - An extra opening is made for the day: no closure takes its slots away, and a rule whose slots fall across them gives way.
  * - Rules that ask for the same start add their desks. Rules that overlap on different grids are refused when they are
  *   saved (`gridConflict`); should they exist all the same, the first one decides.
  */
@@ -54,6 +66,7 @@ export function slotsOf(plan: {
   zone: string;
   rules: readonly OpeningRule[];
   closures: readonly ClosedTime[];
+  extras?: readonly ExtraOpening[];
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
 }): PlannedSlot[] {
@@ -62,17 +75,30 @@ export function slotsOf(plan: {
   for (let day = plan.from; Temporal.PlainDate.compare(day, plan.to) <= 0; day = day.add({ days: 1 })) {
     const date = day.toString();
     const valid = rules.filter(({ rule }) => appliesOn(rule, date, day.dayOfWeek));
-    if (valid.length === 0) continue;
+    const extra = plan.extras?.filter((opening) => opening.firstDay <= date && date <= opening.lastDay) ?? [];
+    if (valid.length === 0 && extra.length === 0) continue;
     const clock = dayClock(day, plan.zone);
     const closed = closedSpans(plan.closures, date, clock);
     const found = new Map<number, PlannedSlot>();
+    const add = (span: Span, desks: number) => {
+      const known = found.get(span.from);
+      if (known !== undefined && known.ends !== span.until) return;
+      found.set(span.from, {
+        starts: span.from,
+        ends: span.until,
+        day: date,
+        capacity: desks + (known?.capacity ?? 0),
+      });
+    };
+    for (const { starts, ends, minutes, desks } of extra) {
+      const window = { from: minuteOf(starts), until: minuteOf(ends) };
+      for (const span of spansIn(window, minutes, clock)) if (fits(span, [...found.values()])) add(span, desks);
+    }
+    const extraSlots = [...found.values()];
     for (const { rule, windows } of valid) {
       for (const span of windows.flatMap((window) => spansIn(window, rule.minutes, clock))) {
         if (closed.some((closure) => closure.from < span.until && closure.until > span.from)) continue;
-        const known = found.get(span.from);
-        if (known !== undefined && known.ends !== span.until) continue;
-        const capacity = rule.desks + (known?.capacity ?? 0);
-        found.set(span.from, { starts: span.from, ends: span.until, day: date, capacity });
+        if (fits(span, extraSlots)) add(span, rule.desks);
       }
     }
     slots.push(...[...found.values()].sort((a, b) => a.starts - b.starts));
@@ -104,6 +130,13 @@ export function minuteOf(time: string): number {
 
 export function appliesOn(rule: OpeningRule, date: string, weekday: number): boolean {
   return rule.weekdays.includes(weekday) && rule.validFrom <= date && (rule.validTo === null || date <= rule.validTo);
+}
+
+/** Whether a span is one of these slots or touches none of them. */
+function fits(span: Span, slots: readonly PlannedSlot[]): boolean {
+  return slots.every(
+    ({ starts, ends }) => span.until <= starts || span.from >= ends || (span.from === starts && span.until === ends),
+  );
 }
 
 function spansIn(window: Span, minutes: number, clock: DayClock): Span[] {

@@ -8,6 +8,7 @@ declare module '#platform/database.ts' {
     planner_offering: PlannerOfferingTable;
     opening_rule: OpeningRuleTable;
     closure: ClosureTable;
+    extra_opening: ExtraOpeningTable;
     slot: SlotTable;
   }
 }
@@ -60,6 +61,21 @@ interface ClosureTable {
   last_day: Day;
   starts: string | null;
   ends: string | null;
+  reason: JSONColumnType<LocalText>;
+  /** it comes back every year on these days */
+  yearly: Generated<boolean>;
+  created_at: Temporal.Instant;
+}
+
+interface ExtraOpeningTable {
+  id: Generated<number>;
+  planner_id: number;
+  first_day: Day;
+  last_day: Day;
+  starts: string;
+  ends: string;
+  minutes: number;
+  desks: number;
   reason: JSONColumnType<LocalText>;
   created_at: Temporal.Instant;
 }

@@ -6,17 +6,16 @@ import type { Deps } from '#platform/deps.ts';
 import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import { closureFaults } from '../closure-faults.rules.ts';
-import { type Closure, listClosures } from '../closure.query.ts';
-import { addClosure, removeClosure } from '../closures.ts';
 import { numberInPath, openOffice } from '../at-office.ts';
-import { closureAnswer, closureBody } from './planner-body.ts';
+import { changeCalendar, type ChangeOutcome } from '../change-calendar.ts';
+import { type EntryWithAppointments, listEntries } from '../closure.query.ts';
+import { askedChange, closureAnswer, closureBody } from './closure-body.ts';
 import { hitAnswer, refusal, wrongField, wrongFields } from './planner-answers.ts';
 
 const tags = ['office'];
 const security = loginNeeded;
 
-/** Closures for operators' programs. */
+/** Closures and extra openings for operators' programs. */
 export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/closures';
@@ -26,14 +25,19 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
     list,
     {
       preValidation,
-      schema: { tags, security, summary: 'Closures of an office, from today on', querystring: pageQuery },
+      schema: {
+        tags,
+        security,
+        summary: 'Closures and extra openings of an office, from today on',
+        querystring: pageQuery,
+      },
       config: { answers: { 200: z.object({ items: z.array(closureAnswer), nextCursor: z.string().nullable() }) } },
     },
     async (request) => {
       const { office, today } = await openOffice(request, deps);
-      const closures = await listClosures(deps.db, { officeId: office.id, from: today });
-      const { items, nextCursor } = pageOf(closures, request.query, ({ id }) => String(id));
-      return { items: items.map((closure) => toAnswer(closure, office)), nextCursor };
+      const entries = await listEntries(deps.db, { officeId: office.id, from: today });
+      const { items, nextCursor } = pageOf(entries, request.query, ({ id }) => String(id));
+      return { items: items.map((entry) => toAnswer(entry, office)), nextCursor };
     },
   );
 
@@ -41,24 +45,32 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
     list,
     {
       preValidation,
-      schema: { tags, security, summary: 'Close an office or a planner', body: closureBody },
+      schema: {
+        tags,
+        security,
+        summary: 'Close an office or a planner, or open a planner for extra hours',
+        description:
+          'Takes effect at once. An extra opening opens also on a day that is closed. The appointments that lose their seat are told and, with `offer`, each is offered another.',
+        body: closureBody,
+      },
       config: { answers: { 201: closureAnswer } },
     },
     async (request, reply) => {
       const at = await openOffice(request, deps);
-      const { firstDay, lastDay = firstDay, starts, ends, reason, planner: plannerId } = request.body;
-      const closure = { firstDay, lastDay, starts, ends, reason, plannerId };
+      const { change, faults } = askedChange(request.body, at.today);
+      const { offer } = request.body;
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, at.now, async (tx) => {
-        const faults = closureFaults(closure, at.today);
         if (faults.length > 0) return wrongFields(request, faults);
-        const outcome = await addClosure(tx, { ...at.editing, closure });
-        if (!outcome.ok)
-          return wrongField(request, outcome.reason === 'unknown-planner' ? 'planner' : 'firstDay', outcome.reason);
-        const all = await listClosures(tx, { officeId: at.office.id, from: Temporal.PlainDate.from(firstDay) });
-        const made = all.find((one) => one.id === outcome.closureId);
-        if (made === undefined) throw new Error('a closure just made is missing');
-        return { status: 201, body: { ...toAnswer(made, at.office), withdrawn: outcome.withdrawn } };
+        const outcome = await changeCalendar(tx, { ...at.editing, change, offer });
+        if (!outcome.ok) return refused(request, outcome.reason);
+        const { made, withdrawn, bookings } = outcome;
+        const from = Temporal.PlainDate.compare(request.body.firstDay, at.today) < 0 ? at.today : request.body.firstDay;
+        const all = await listEntries(tx, { officeId: at.office.id, from: Temporal.PlainDate.from(from) });
+        const entry = all.find(({ id }) => id === outcome.entryIds[0]);
+        if (entry === undefined) throw new Error('a closure just made is missing');
+        const offered = offer ? bookings.length : 0;
+        return { status: 201, body: { ...toAnswer(entry, at.office), made, withdrawn, offered } };
       });
       return sendAnswer(reply, answer);
     },
@@ -67,15 +79,16 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   typed.delete(
     `${list}/:closure`,
     {
-      schema: { tags, security, summary: 'Open again' },
-      config: { answers: { 204: z.null().describe('open again') } },
+      schema: { tags, security, summary: 'Open again what was closed, or take an extra opening back' },
+      config: { answers: { 204: z.null().describe('done') } },
     },
     async (request, reply) => {
       const at = await openOffice(request, deps);
-      const closureId = numberInPath(request, 'closure');
+      const entryId = numberInPath(request, 'closure');
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, at.now, async (tx) => {
-        const outcome = await removeClosure(tx, { ...at.editing, closureId });
+        const change = { kind: 'remove', entryId } as const;
+        const outcome = await changeCalendar(tx, { ...at.editing, change, offer: true });
         return outcome.ok ? { status: 204, body: null } : refusal(request, 404, 'not-found');
       });
       return sendAnswer(reply, answer);
@@ -83,9 +96,27 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   );
 }
 
-function toAnswer(closure: Closure, office: Office) {
-  const { id, firstDay, lastDay, starts, ends, reason, plannerId } = closure;
+function refused(request: FastifyRequest, reason: Extract<ChangeOutcome, { ok: false }>['reason']) {
+  switch (reason) {
+    case 'unknown-planner':
+      return wrongField(request, 'planner', reason);
+    case 'already-closed':
+      return wrongField(request, 'firstDay', reason);
+    case 'other-minutes':
+      return wrongField(request, 'minutes', reason);
+    case 'other-starts':
+      return wrongField(request, 'starts', reason);
+    // Nobody has seen a preview here, and a new entry takes none away.
+    case 'changed':
+    case 'unknown-entry':
+      return refusal(request, 404, 'not-found');
+  }
+}
+
+function toAnswer(entry: EntryWithAppointments, office: Office) {
+  const { kind, id, firstDay, lastDay, starts, ends, reason, plannerId, yearly, minutes, desks } = entry;
   return {
+    kind,
     id,
     firstDay: firstDay.toString(),
     lastDay: lastDay.toString(),
@@ -93,7 +124,10 @@ function toAnswer(closure: Closure, office: Office) {
     ends,
     reason,
     planner: plannerId,
-    bookings: closure.appointments.map(({ code, startsAt }) =>
+    yearly,
+    minutes,
+    desks,
+    bookings: entry.appointments.map(({ code, startsAt }) =>
       hitAnswer({ code, startsAt: Temporal.Instant.from(startsAt) }, office),
     ),
   };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ruleFaults } from '../rule-faults.rules.ts';
 
-const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
-const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time');
+export const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
+export const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time');
 
 export const ruleBody = z
   .object({
@@ -70,7 +70,7 @@ export const plannerAnswer = z.object({
   ),
 });
 
-const hit = z.object({ code: z.string(), startsAt: z.string() });
+export const hit = z.object({ code: z.string(), startsAt: z.string() });
 
 export const previewAnswer = z.object({
   made: z.int().describe('slots'),
@@ -78,34 +78,4 @@ export const previewAnswer = z.object({
   withdrawn: z.int(),
   keptTaken: z.int().describe('withdrawn slots that stay for those who booked them'),
   bookings: z.array(hit).describe('appointments that would be outside all opening hours'),
-});
-
-export const closureAnswer = z.object({
-  id: z.int(),
-  firstDay: z.string(),
-  lastDay: z.string(),
-  starts: z.string().nullable(),
-  ends: z.string().nullable(),
-  reason: z.record(z.string(), z.string()),
-  planner: z.int().nullable(),
-  bookings: z.array(hit).describe('appointments that are hit'),
-  withdrawn: z.int().optional().describe('slots, when it was just made'),
-});
-
-export const closureBody = z.object({
-  firstDay: day,
-  lastDay: day.optional(),
-  starts: time.nullable().default(null),
-  ends: time.nullable().default(null),
-  reason: z.object({
-    it: z.string().trim().min(1, 'required').max(200, 'too-long'),
-    en: z.string().trim().min(1, 'required').max(200, 'too-long'),
-  }),
-  planner: z
-    .int()
-    .min(1, 'out-of-range')
-    .max(2_147_483_647, 'out-of-range')
-    .nullable()
-    .default(null)
-    .describe('null: the whole office'),
 });

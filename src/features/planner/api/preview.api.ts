@@ -6,8 +6,8 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { openOffice, openPlanner } from '../at-office.ts';
 import { findPlan } from '../plan.query.ts';
+import { previewRules } from '../hours-preview.query.ts';
 import { previewPublication } from '../publish.ts';
-import { uncoveredBookings } from '../uncovered-bookings.query.ts';
 import { hitAnswer } from './planner-answers.ts';
 import { previewAnswer, ruleBody } from './planner-body.ts';
 
@@ -31,12 +31,9 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
       const { at, planner } = await openPlanner(request, deps);
       const plan = await findPlan(deps.db, planner.id);
       if (plan === undefined) throw notFound();
-      const changes = await previewPublication(deps.db, {
-        plan: { ...plan, rules: request.body?.rules ?? plan.rules },
-        now: at.now,
-      });
-      const slotIds = changes.uncovered.map((slot) => slot.slotId);
-      const bookings = await uncoveredBookings(deps.db, { officeId: at.office.id, slotIds, now: at.now });
+      const rules = request.body?.rules ?? plan.rules;
+      const changes = await previewPublication(deps.db, { plan: { ...plan, rules }, now: at.now });
+      const { bookings } = await previewRules(deps.db, { plan, rules, now: at.now });
       const { made, changed, withdrawn, keptTaken } = changes;
       return {
         made,

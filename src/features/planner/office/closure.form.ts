@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import type { NewClosure } from '../calendar-change.rules.ts';
 import { closureFaults } from '../closure-faults.rules.ts';
-import type { NewClosure } from '../closures.ts';
-
-import { optionalDay, optionalTime, typedDay } from './form-fields.ts';
+import { chosenPlanner, givenReason, optionalDay, optionalTime, typedDay } from './form-fields.ts';
 
 /** A closure as typed, for an office where it is `today`. */
 export function closureSchema(today: Temporal.PlainDate) {
@@ -12,12 +11,10 @@ export function closureSchema(today: Temporal.PlainDate) {
       lastDay: optionalDay,
       starts: optionalTime,
       ends: optionalTime,
-      reasonIt: z.string('required').trim().min(1, 'required').max(200, 'too-long'),
-      reasonEn: z.string('required').trim().min(1, 'required').max(200, 'too-long'),
-      planner: z
-        .string()
-        .regex(/^([1-9]\d{0,8})?$/, 'unknown-planner')
-        .default(''),
+      reasonIt: givenReason,
+      reasonEn: givenReason,
+      planner: chosenPlanner,
+      yearly: z.string().default(''),
     })
     .transform((typed, context): NewClosure => {
       const closure = {
@@ -32,6 +29,7 @@ export function closureSchema(today: Temporal.PlainDate) {
         ...closure,
         reason: { it: typed.reasonIt, en: typed.reasonEn },
         plannerId: typed.planner === '' ? null : Number(typed.planner),
+        yearly: typed.yearly === 'yes',
       };
     });
 }

@@ -1,4 +1,4 @@
-import { SelectField } from '#ui/choice-field.tsx';
+import { CheckboxField, SelectField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -8,7 +8,7 @@ import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 
-/** The form of a new closure. */
+/** The form of a new closure: what it asks for is shown in a preview before it is done. */
 export function ClosureView(props: PlannerPageProps & { planners: readonly Planner[]; form: FormState }) {
   const { context, at, planners, form } = props;
   const t = closuresTexts.for(context.language);
@@ -24,7 +24,7 @@ export function ClosureView(props: PlannerPageProps & { planners: readonly Plann
       above={[{ label: t('title'), href: back }]}
       back={back}
       form={form}
-      save={t('save')}
+      save={t('toPreview')}
       cancel={t('cancel')}
     >
       <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
@@ -51,6 +51,7 @@ export function ClosureView(props: PlannerPageProps & { planners: readonly Plann
           optional
         />
       )}
+      <CheckboxField form={form} name="yearly" label={t('yearly')} hint={t('yearlyHint')} optional />
     </PlannerFormPage>
   );
 }

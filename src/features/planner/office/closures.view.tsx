@@ -1,164 +1,161 @@
-import { clockTime, dayIn, longDate, shortDate } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
-import { Button, ButtonLink } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { ActionForm } from '#ui/form.tsx';
 import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
-import { capital } from '#ui/weekdays.ts';
-import type { Closure, HolidaySuggestion } from '../closure.query.ts';
+import { Toolbar } from '#ui/toolbar.tsx';
+import type { EntryWithAppointments } from '../closure.query.ts';
+import type { CalendarDay } from '../office-calendar.query.ts';
 import { closuresTexts } from './closures.text.ts';
+import { entryDays, entryTexts } from './entry-words.ts';
+import { previewTexts } from './hours-preview.text.ts';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
+import { YearCalendar } from './year-calendar.view.tsx';
+import { yearTexts } from './year-calendar.text.ts';
 
-export const closuresDone = ['added', 'removed', 'already'] as const;
+/** What was just done, and its words. */
+export const closuresDone = {
+  closed: 'closed',
+  opened: 'opened',
+  holidays: 'holidaysAdded',
+  reopened: 'reopened',
+  withdrawn: 'withdrawn',
+} as const;
 
 export interface ClosuresViewProps extends PlannerPageProps {
-  readonly closures: readonly Closure[];
-  readonly suggestions: readonly HolidaySuggestion[];
-  readonly done: (typeof closuresDone)[number] | undefined;
+  readonly days: readonly CalendarDay[];
+  readonly entries: readonly EntryWithAppointments[];
+  /** holidays of the next twelve months on which the office is not closed */
+  readonly undecided: number;
+  readonly done:
+    | { readonly word: keyof typeof closuresDone; readonly offered: number; readonly entry: number | undefined }
+    | undefined;
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
 }
 
-/** Appointments shown per closure; the rest is counted. */
-const shown = 8;
-
 export function ClosuresView(props: ClosuresViewProps) {
-  const { context, at, closures, done } = props;
+  const { context, at, days, entries, undecided } = props;
   const { language } = context;
   const t = closuresTexts.for(language);
-  const add = (
-    <ButtonLink href={plannerPaths.newClosure(at.office.code)} icon="plus">
-      {t('add')}
-    </ButtonLink>
-  );
+  const year = yearTexts.for(language);
+  const { code } = at.office;
   return (
     <OfficeLayout context={context} at={at} title={t('title')}>
-      {done && <Alert language={language} tone={done === 'already' ? 'info' : 'success'} live title={t(done)} />}
-      <PageHeading title={t('title')} lead={t('lead')} aside={closures.length > 0 && add} />
-      {closures.length === 0 ? (
-        <EmptyState icon="calendar" title={t('none')}>
+      <Done {...props} />
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <Toolbar label={t('actions')}>
+        <ButtonLink href={plannerPaths.newClosure(code)} icon="ban">
+          {t('add')}
+        </ButtonLink>
+        <ButtonLink href={plannerPaths.newExtraOpening(code)} kind="secondary" icon="plus">
+          {t('extra')}
+        </ButtonLink>
+        <ButtonLink href={plannerPaths.holidays(code)} kind="secondary" icon="flag">
+          {t('holidays', { count: undecided })}
+        </ButtonLink>
+      </Toolbar>
+      <h2 id="calendar">{year('calendar')}</h2>
+      <YearCalendar language={language} office={code} days={days} today={at.today} />
+      <nav class="t-pagination" aria-label={year('calendar')}>
+        {props.earlier && (
+          <a href={`${plannerPaths.closures(code)}?from=${props.earlier}#calendar`} rel="prev">
+            {year('earlier')}
+          </a>
+        )}
+        {props.later && (
+          <a class="t-pagination-next" href={`${plannerPaths.closures(code)}?from=${props.later}#calendar`} rel="next">
+            {year('later')}
+          </a>
+        )}
+      </nav>
+      <h2>{t('coming')}</h2>
+      {entries.length === 0 ? (
+        <EmptyState icon="calendar" title={t('none')} level={3}>
           <p>{t('noneWhy')}</p>
-          {add}
         </EmptyState>
       ) : (
-        <Closures {...props} />
+        <Entries {...props} />
       )}
-      <h2>{t('suggestions')}</h2>
-      <Suggestions {...props} />
     </OfficeLayout>
   );
 }
 
-function Closures({ context, at, closures }: ClosuresViewProps) {
-  const { language, csrf } = context;
+function Done({ context, at, done }: ClosuresViewProps) {
+  if (!done) return null;
+  const { language } = context;
   const t = closuresTexts.for(language);
+  const preview = previewTexts.for(language);
+  const { code } = at.office;
+  return (
+    <Alert language={language} tone="success" live title={t(closuresDone[done.word])}>
+      {done.offered > 0 && (
+        <p>
+          {preview('offered', { count: done.offered })} <a href={`/office/${code}/to-do`}>{preview('toDo')}</a>
+        </p>
+      )}
+      {done.entry !== undefined && (
+        <p>
+          <a href={plannerPaths.removeEntry(code, done.entry)}>{t('undo')}</a>
+        </p>
+      )}
+    </Alert>
+  );
+}
+
+function Entries({ context, at, entries }: ClosuresViewProps) {
+  const { language } = context;
+  const t = closuresTexts.for(language);
+  const words = entryTexts.for(language);
   const { code } = at.office;
   return (
     <Table
-      caption={t('title')}
+      caption={t('coming')}
+      dense
       columns={[
         { label: t('day') },
+        { label: t('kind') },
         { label: t('reason') },
-        { label: t('what') },
-        { label: t('appointments') },
+        { label: t('where') },
+        { label: t('appointments'), numeric: true },
         { label: t('actions'), quiet: true },
       ]}
-      rows={closures.map((closure) => ({
-        key: String(closure.id),
-        cells: [
-          closureDays(closure, language),
-          localText(closure.reason, language),
-          closure.plannerName ?? t('wholeOffice'),
-          <Appointments closure={closure} code={code} zone={at.office.timeZone} language={language} />,
-          <ActionForm action={plannerPaths.removeClosure(code, closure.id)} csrf={csrf} language={language}>
-            <Button kind="danger" small label={t('removeSpoken', { day: closureDays(closure, language) })}>
-              {t('remove')}
-            </Button>
-          </ActionForm>,
-        ],
-      }))}
+      rows={entries.map((entry) => {
+        const day = entryDays(entry, language);
+        const isClosure = entry.kind === 'closure';
+        return {
+          key: String(entry.id),
+          cells: [
+            <a href={plannerPaths.calendarDay(code, firstShown(entry.firstDay, at.today))}>{day}</a>,
+            isClosure ? (
+              words('closure')
+            ) : (
+              <Badge tone="success" icon="plus-circle">
+                {words('extra-opening')}
+              </Badge>
+            ),
+            localText(entry.reason, language),
+            entry.plannerName ?? words('wholeOffice'),
+            isClosure ? entry.appointments.length || t('noAppointments') : '–',
+            <ButtonLink
+              href={plannerPaths.removeEntry(code, entry.id)}
+              kind="secondary"
+              small
+              label={t(isClosure ? 'removeSpoken' : 'withdrawSpoken', { day })}
+            >
+              {t(isClosure ? 'remove' : 'withdraw')}
+            </ButtonLink>,
+          ],
+        };
+      })}
     />
   );
 }
 
-function Appointments(props: { closure: Closure; code: string; zone: string; language: Language }) {
-  const { closure, code, zone, language } = props;
-  const { appointments } = closure;
-  const t = closuresTexts.for(language);
-  if (appointments.length === 0) return <>{t('noAppointments')}</>;
-  return (
-    <ul class="list-unstyled mb-0">
-      {appointments.slice(0, shown).map((booking) => {
-        const startsAt = Temporal.Instant.from(booking.startsAt);
-        return (
-          <li key={booking.code}>
-            <a href={`/office/${code}/bookings/${booking.code}`}>
-              <span class="t-code" translate={false}>
-                {booking.code}
-              </span>{' '}
-              {shortDate(dayIn(startsAt, zone), language)} {clockTime(startsAt, zone)}
-            </a>
-          </li>
-        );
-      })}
-      {appointments.length > shown && <li>{t('moreAppointments', { count: appointments.length - shown })}</li>}
-    </ul>
-  );
-}
-
-function Suggestions({ context, at, suggestions }: ClosuresViewProps) {
-  const { language, csrf } = context;
-  const t = closuresTexts.for(language);
-  if (suggestions.length === 0) return <p>{t('noSuggestions')}</p>;
-  return (
-    <>
-      <p>{t('suggestionsLead')}</p>
-      <Table
-        caption={t('suggestions')}
-        dense
-        columns={[{ label: t('day') }, { label: t('reason') }, { label: t('actions'), quiet: true }]}
-        rows={suggestions.map(({ day, name, patron, sure }) => {
-          const words = capital(longDate(day, language));
-          return {
-            key: day.toString(),
-            cells: [
-              words,
-              <>
-                {localText(name, language)} {patron && <Badge tone="neutral">{t('patron')}</Badge>}{' '}
-                {!sure && <Badge tone="warning">{t('unsure')}</Badge>}
-              </>,
-              <ActionForm
-                action={plannerPaths.addHoliday(at.office.code)}
-                csrf={csrf}
-                language={language}
-                hidden={{ day: day.toString() }}
-              >
-                <Button
-                  kind="secondary"
-                  small
-                  label={t('addHolidaySpoken', { name: localText(name, language), day: words })}
-                >
-                  {t('addHoliday')}
-                </Button>
-              </ActionForm>,
-            ],
-          };
-        })}
-      />
-    </>
-  );
-}
-
-/** `Giovedì 24 dicembre 2026, dalle 12:00 alle 14:00` */
-function closureDays(closure: Closure, language: Language): string {
-  const t = closuresTexts.for(language);
-  const { firstDay, lastDay, starts, ends } = closure;
-  const days = firstDay.equals(lastDay)
-    ? longDate(firstDay, language)
-    : t('range', { from: longDate(firstDay, language), to: longDate(lastDay, language) });
-  const hours = starts === null || ends === null ? t('wholeDay') : t('hours', { starts, ends });
-  return `${capital(days)}, ${hours}`;
+function firstShown(firstDay: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return (Temporal.PlainDate.compare(firstDay, today) < 0 ? today : firstDay).toString();
 }

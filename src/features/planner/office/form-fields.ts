@@ -55,3 +55,12 @@ function readTime(typed: string): string | undefined {
   const isTime = (hours <= 23 && minutes <= 59) || (hours === 24 && minutes === 0);
   return isTime ? `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` : undefined;
 }
+
+/** The number of a planner of the office; empty for all of it. */
+export const chosenPlanner = z
+  .string()
+  .regex(/^([1-9]\d{0,8})?$/, 'unknown-planner')
+  .default('');
+
+/** Why the office is closed or open: citizens read it. */
+export const givenReason = z.string('required').trim().min(1, 'required').max(200, 'too-long');

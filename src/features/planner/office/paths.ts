@@ -4,12 +4,28 @@ export const plannerPaths = {
   create: (office: string) => `/office/${office}/planners/new`,
   planner: (office: string, planner: number) => `/office/${office}/planners/${planner}`,
   settings: (office: string, planner: number) => `/office/${office}/planners/${planner}/settings`,
+  rules: (office: string, planner: number) => `/office/${office}/planners/${planner}/rules`,
   newRule: (office: string, planner: number) => `/office/${office}/planners/${planner}/rules/new`,
   rule: (office: string, planner: number, rule: number) => `/office/${office}/planners/${planner}/rules/${rule}`,
+  moveRule: (office: string, planner: number, rule: number) =>
+    `/office/${office}/planners/${planner}/rules/${rule}/move`,
+  removeRule: (office: string, planner: number, rule: number) =>
+    `/office/${office}/planners/${planner}/rules/${rule}/remove`,
+  step: (office: string, planner: number, direction: 'undo' | 'redo') =>
+    `/office/${office}/planners/${planner}/${direction}`,
+  versions: (office: string, planner: number) => `/office/${office}/planners/${planner}/versions`,
+  restore: (office: string, planner: number, version: number) =>
+    `/office/${office}/planners/${planner}/versions/${version}/restore`,
+  copyDay: (office: string, planner: number) => `/office/${office}/planners/${planner}/copy-day`,
+  preset: (office: string, planner: number) => `/office/${office}/planners/${planner}/preset`,
+  copyPlanner: (office: string, planner: number) => `/office/${office}/planners/${planner}/copy`,
   publish: (office: string, planner: number) => `/office/${office}/planners/${planner}/publish`,
   unpublish: (office: string, planner: number) => `/office/${office}/planners/${planner}/unpublish`,
   closures: (office: string) => `/office/${office}/closures`,
   newClosure: (office: string) => `/office/${office}/closures/new`,
-  addHoliday: (office: string) => `/office/${office}/closures/holiday`,
-  removeClosure: (office: string, closure: number) => `/office/${office}/closures/${closure}/remove`,
+  newExtraOpening: (office: string) => `/office/${office}/closures/extra`,
+  holidays: (office: string) => `/office/${office}/closures/holidays`,
+  calendarDay: (office: string, day: string) => `/office/${office}/closures/days/${day}`,
+  changePreview: (office: string) => `/office/${office}/closures/preview`,
+  removeEntry: (office: string, entry: number) => `/office/${office}/closures/preview?kind=remove&entry=${entry}`,
 };

@@ -2,71 +2,51 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { findPlan, type Plan } from '../plan.query.ts';
-import type { Planner } from '../planner.query.ts';
-import { previewPublication, publishPlanner, unpublishPlanner } from '../publish.ts';
-import { uncoveredBookings } from '../uncovered-bookings.query.ts';
-import { type AtOffice, openPlanner } from '../at-office.ts';
+import { openPlanner } from '../at-office.ts';
+import { previewRules } from '../hours-preview.query.ts';
+import { findPlan } from '../plan.query.ts';
+import { publishAsSeen } from '../publish-as-seen.ts';
+import { pageNumber } from './page-number.ts';
 import { plannerPaths } from './paths.ts';
 import { PublishView } from './publish.view.tsx';
 import { readPost } from './read-post.ts';
 
-interface Open {
-  readonly at: AtOffice;
-  readonly planner: Planner;
-  readonly plan: Plan;
-}
+type Kind = 'publish' | 'unpublish';
 
 /** Publishing a planner and taking it off, each with a page in between that says what will change. */
 export function addPublishPages(app: FastifyInstance, deps: Deps): void {
-  app.get('/office/:office/planners/:planner/publish', async (request, reply) => {
-    const opened = await open(request);
-    return show(reply, opened, 'publish', opened.plan);
-  });
+  for (const kind of ['publish', 'unpublish'] as const) {
+    app.get(`/office/:office/planners/:planner/${kind}`, (request, reply) => show(request, reply, kind));
+    app.post(`/office/:office/planners/:planner/${kind}`, (request, reply) => confirm(request, reply, kind));
+  }
 
-  app.post('/office/:office/planners/:planner/publish', async (request, reply) => {
-    const opened = await open(request);
-    const { at, planner } = opened;
+  async function confirm(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<FastifyReply> {
+    const { at, planner } = await openPlanner(request, deps);
     readPost(request);
-    if (planner.services.length === 0) return show(reply.code(422), opened, 'publish', opened.plan);
-    const outcome = await transact(deps.db, (tx) => publishPlanner(tx, { ...at.editing, plannerId: planner.id }));
-    if (!outcome.ok) return show(reply.code(422), opened, 'publish', opened.plan);
-    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=published`);
-  });
+    if (kind === 'publish' && planner.services.length === 0) return show(request, reply.code(422), kind);
+    const { seen, offer } = (request.body ?? {}) as { seen?: unknown; offer?: unknown };
+    const outcome = await transact(deps.db, (tx) =>
+      publishAsSeen(tx, {
+        ...at.editing,
+        plannerId: planner.id,
+        kind,
+        seen: typeof seen === 'string' ? seen : undefined,
+        offer: offer === 'yes',
+      }),
+    );
+    if (!outcome.ok) return show(request, reply.code(outcome.reason === 'changed' ? 409 : 422), kind);
+    const offered = outcome.offered > 0 ? `&offered=${outcome.offered}` : '';
+    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=${kind}ed${offered}`);
+  }
 
-  app.get('/office/:office/planners/:planner/unpublish', async (request, reply) => {
-    const opened = await open(request);
-    return show(reply, opened, 'unpublish', { ...opened.plan, rules: [] });
-  });
-
-  app.post('/office/:office/planners/:planner/unpublish', async (request, reply) => {
-    const { at, planner } = await open(request);
-    readPost(request);
-    await transact(deps.db, async (tx) => {
-      await unpublishPlanner(tx, { ...at.editing, plannerId: planner.id });
-      return { ok: true };
-    });
-    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=unpublished`);
-  });
-
-  async function open(request: FastifyRequest): Promise<Open> {
+  async function show(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<FastifyReply> {
     const { at, planner } = await openPlanner(request, deps);
     const plan = await findPlan(deps.db, planner.id);
     if (plan === undefined) throw notFound();
-    return { at, planner, plan };
-  }
-
-  async function show(
-    reply: FastifyReply,
-    opened: Open,
-    kind: 'publish' | 'unpublish',
-    plan: Plan,
-  ): Promise<FastifyReply> {
-    const { at, planner } = opened;
-    const changes = await previewPublication(deps.db, { plan, now: at.now });
-    const slotIds = changes.uncovered.map((slot) => slot.slotId);
-    const bookings = await uncoveredBookings(deps.db, { officeId: at.office.id, slotIds, now: at.now });
+    const rules = kind === 'publish' ? plan.rules : [];
+    const preview = await previewRules(deps.db, { plan, rules, now: at.now });
     return page(
       reply,
       <PublishView
@@ -74,8 +54,11 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
         at={at}
         planner={planner}
         kind={kind}
-        changes={changes}
-        bookings={bookings}
+        preview={preview}
+        changed={reply.statusCode === 409}
+        q={queryText(request.query, 'q').slice(0, 100)}
+        page={pageNumber(request)}
+        month={queryText(request.query, 'month')}
       />,
     );
   }

@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { addCalendarDayPages } from './calendar-day.route.tsx';
+import { addChangePreviewPages } from './change-preview.route.tsx';
 import { addClosurePages } from './closures.route.tsx';
+import { addEntryForms } from './entry-forms.route.tsx';
+import { addHolidayPages } from './holidays.route.tsx';
 import { addPlannerListPages } from './planners.route.tsx';
 import { addPublishPages } from './publish.route.tsx';
 import { addRulePages } from './rule.route.tsx';
@@ -13,4 +17,8 @@ export function addPlannerPages(app: FastifyInstance, deps: Deps): void {
   addRulePages(app, deps);
   addPublishPages(app, deps);
   addClosurePages(app, deps);
+  addCalendarDayPages(app, deps);
+  addEntryForms(app, deps);
+  addHolidayPages(app, deps);
+  addChangePreviewPages(app, deps);
 }

@@ -1,0 +1,23 @@
+import type { Tx } from '#platform/database.ts';
+import { enqueue } from '#platform/outbox.ts';
+
+/** Appointments of one job. */
+const most = 500;
+
+/** Asks for another seat for each of these appointments, held for its people until they say whether they want it. */
+export async function offerMoves(
+  tx: Tx,
+  request: {
+    officeId: number;
+    bookings: readonly { readonly code: string }[];
+    cause: 'planner' | 'closure';
+    now: Temporal.Instant;
+  },
+): Promise<void> {
+  const { officeId, cause, now } = request;
+  const codes = request.bookings.map(({ code }) => code);
+  for (let from = 0; from < codes.length; from += most) {
+    const payload = { officeId, bookingCodes: codes.slice(from, from + most), cause };
+    await enqueue(tx, { task: 'offer-moves', payload, at: now });
+  }
+}

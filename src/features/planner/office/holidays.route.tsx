@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { freshForm } from '#ui/form.tsx';
+import { type AtOffice, openOffice } from '../at-office.ts';
+import { type HolidaySuggestion, holidaySuggestions } from '../holiday-suggestions.query.ts';
+import { askedValues } from './asked-change.ts';
+import { choices } from './form-fields.ts';
+import { holidaysTexts } from './holidays.text.ts';
+import { HolidaysView } from './holidays.view.tsx';
+import { messagesOf } from './messages.ts';
+import { plannerPaths } from './paths.ts';
+
+const chosenDays = z.object({ day: choices.refine((days) => days.length > 0, 'required-choice') });
+
+/** The holidays on which the office is not closed yet. The page writes nothing: it leads on to the preview. */
+export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
+  app.get('/office/:office/closures/holidays', async (request, reply) => {
+    const at = await openOffice(request, deps);
+    const suggestions = await ofYear(at);
+    const sure = suggestions.filter((holiday) => holiday.sure).map(({ day }) => day.toString());
+    const form = freshForm(request.language, { day: sure });
+    return page(reply, <HolidaysView context={reply.pageContext()} at={at} suggestions={suggestions} form={form} />);
+  });
+
+  app.post('/office/:office/closures/holidays', async (request, reply) => {
+    const at = await openOffice(request, deps);
+    const { language } = request;
+    const form = readForm(request, chosenDays, messagesOf(holidaysTexts, language, ['required-choice']));
+    const { values } = form;
+    if (form.ok) {
+      const query = new URLSearchParams(askedValues('holidays', values)).toString();
+      return goTo(reply, `${plannerPaths.changePreview(at.office.code)}?${query}`);
+    }
+    const suggestions = await ofYear(at);
+    return page(
+      reply.code(form.status),
+      <HolidaysView
+        context={reply.pageContext()}
+        at={at}
+        suggestions={suggestions}
+        form={{ language, values, errors: form.errors }}
+      />,
+    );
+  });
+
+  function ofYear({ office, today }: AtOffice): Promise<HolidaySuggestion[]> {
+    return holidaySuggestions(deps.db, { officeId: office.id, from: today, to: today.add({ years: 1 }) });
+  }
+}
