@@ -6,6 +6,7 @@ const features = [
   'front-desk',
   'identity',
   'notifications',
+  'office-admin',
   'offices',
   'planner',
   'site',
@@ -22,6 +23,7 @@ const below = {
   'find-office': ['planner', 'offices'],
   'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
   notifications: ['booking', 'planner', 'offices', 'identity', 'audit'],
+  'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit'],
   demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk'],
 };
 

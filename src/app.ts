@@ -21,6 +21,7 @@ import {
   isOperator,
 } from '#features/identity/index.ts';
 import { addLinkPages } from '#features/notifications/index.ts';
+import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addSitePages } from '#features/site/index.ts';
@@ -58,6 +59,7 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addCitizenBookingPages(app, deps, engine);
   addFrontDesk(app, deps, engine);
   addLinkPages(app, deps);
+  addOfficeAdmin(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }

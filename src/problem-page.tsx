@@ -1,15 +1,19 @@
+import { isOperator } from '#features/identity/index.ts';
 import type { ProblemPage } from '#platform/http/errors.ts';
 import { page } from '#platform/http/page.ts';
 import { defineTexts } from '#platform/texts.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
 
 /** A problem as a page of the site: what, why, what now. */
 export const problemPage: ProblemPage = (request, reply, problem, reason) => {
   const t = problemPageTexts.for(request.language);
   const why = reason in whys ? t(reason as keyof typeof whys) : t('other');
+  const ofOffice = request.viewer !== null && isOperator(request.viewer);
   const ways = [
-    { href: '/', label: t('home') },
-    { href: '/bookings', label: t('bookings') },
+    ...(ofOffice ? [{ href: sitePaths.office, label: t('office') }] : []),
+    { href: sitePaths.home, label: t('home') },
+    ...(ofOffice ? [] : [{ href: sitePaths.bookings, label: t('bookings') }]),
   ];
   const code = problem.status >= 500 ? request.id : undefined;
   return page(
@@ -34,6 +38,7 @@ const whys = {
   other: 'La richiesta non è stata accettata e non è cambiato nulla. Torna indietro e riprova.',
   home: 'Vai alla pagina iniziale',
   bookings: 'I miei appuntamenti',
+  office: 'Vai al lavoro della sede',
 } as const;
 
 const problemPageTexts = defineTexts('problem-page', {
@@ -50,5 +55,6 @@ const problemPageTexts = defineTexts('problem-page', {
     other: 'The request was not accepted and nothing has changed. Go back and try again.',
     home: 'Go to the home page',
     bookings: 'My appointments',
+    office: 'Go to the office’s work',
   },
 });

@@ -33,14 +33,17 @@ export function Form(props: {
   summary?: boolean | undefined;
   /** What was typed stays with the server, and this address shows it again: going back needs no sending again. */
   kept?: boolean | undefined;
+  /** The form carries a file. */
+  upload?: boolean | undefined;
   children: ComponentChildren;
 }) {
-  const { id, form, csrf, action, summary = true, kept = false, children } = props;
+  const { id, form, csrf, action, summary = true, kept = false, upload = false, children } = props;
   return (
     <form
       id={id}
       method="post"
       action={action}
+      enctype={upload ? 'multipart/form-data' : undefined}
       novalidate
       data-once={formTexts.for(form.language)('busy')}
       data-kept={kept || undefined}

@@ -8,8 +8,15 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     bookForCitizen: 'Prenota per un cittadino',
     planners: 'Orari e planner',
     closures: 'Chiusure',
+    settings: 'Impostazioni',
   },
-  en: { agenda: 'Agenda', bookForCitizen: 'Book for a citizen', planners: 'Hours and planners', closures: 'Closures' },
+  en: {
+    agenda: 'Agenda',
+    bookForCitizen: 'Book for a citizen',
+    planners: 'Hours and planners',
+    closures: 'Closures',
+    settings: 'Settings',
+  },
 });
 
 /** What the pages of the main menu ask for; the names are those of the office's tasks. */
@@ -18,11 +25,12 @@ export type NavTask = 'see-agenda' | 'book-for-citizen' | 'edit-planner';
 /** The main menu of an office's area: only what the viewer may do there. */
 export function officeNav(language: Language, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
   const t = officeNavTexts.for(language);
-  const links: (NavLink & { task: NavTask })[] = [
+  const links: (NavLink & { task: NavTask | undefined })[] = [
     { task: 'see-agenda', href: `/office/${officeCode}/agenda`, label: t('agenda') },
     { task: 'book-for-citizen', href: `/office/${officeCode}/bookings/new`, label: t('bookForCitizen') },
     { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
     { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },
+    { task: undefined, href: `/office/${officeCode}/settings`, label: t('settings') },
   ];
-  return links.filter(({ task }) => may(task)).map(({ href, label }) => ({ href, label }));
+  return links.filter(({ task }) => task === undefined || may(task)).map(({ href, label }) => ({ href, label }));
 }
