@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { LanguageSwitch } from './language-switch.tsx';
 import { layoutTexts } from './layout.text.ts';
 import { Logo } from './logo.tsx';
@@ -18,6 +19,7 @@ export function Header(props: {
   formId: string | undefined;
   nav: readonly NavLink[] | undefined;
   officeName: string | undefined;
+  search?: ComponentChildren;
 }) {
   const { context, area } = props;
   const t = layoutTexts.for(context.language);
@@ -42,6 +44,7 @@ export function Header(props: {
               {props.officeName && <span class="t-brand-office">{props.officeName}</span>}
             </span>
           </a>
+          {props.search}
           <Account context={context} area={area} />
         </div>
       </div>

@@ -23,6 +23,8 @@ export interface LayoutProps {
   nav?: readonly NavLink[] | undefined;
   /** The office whose desk this is, shown in the header of the office's area. */
   officeName?: string | undefined;
+  /** In the header: what the office’s pages look for people with. */
+  search?: ComponentChildren;
   /** A bar that stays at the top, as `HoldBar`. Without one, that of a seat held elsewhere on the site. */
   bar?: ComponentChildren;
   /** A band across the page for its one question, with the `PageHeading`: the home page's search. */
@@ -61,7 +63,14 @@ export function Layout(props: LayoutProps) {
           {t('skip')}
         </a>
         {context.demo && <DemoBanner language={context.language} />}
-        <Header context={context} area={area} formId={formId} nav={props.nav} officeName={props.officeName} />
+        <Header
+          context={context}
+          area={area}
+          formId={formId}
+          nav={props.nav}
+          officeName={props.officeName}
+          search={props.search}
+        />
         {bar}
         {props.breadcrumb && (
           <div class={`t-page t-page-${width} t-crumbs`}>

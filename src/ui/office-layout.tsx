@@ -3,20 +3,26 @@ import { type LocalText, localText } from '#platform/language.ts';
 import type { Crumb } from './breadcrumb.tsx';
 import { Layout } from './layout.tsx';
 import { type NavTask, officeNav } from './office-nav.ts';
+import { OfficeSearch } from './office-search.tsx';
 import type { PageContext } from './page-context.ts';
 
 /** The frame of every page of an office: its name in the header, its menu with what the viewer may do there. */
 export function OfficeLayout(props: {
   context: PageContext;
-  at: { readonly office: { readonly code: string; readonly name: LocalText }; may(task: NavTask): boolean };
+  at: {
+    readonly office: { readonly code: string; readonly name: LocalText };
+    may(task: NavTask | 'see-booking'): boolean;
+  };
   title: string;
   formId?: string | undefined;
   invalid?: boolean | undefined;
   breadcrumb?: readonly Crumb[] | undefined;
   width?: 'text' | 'wide' | 'full' | undefined;
+  /** The page has the search itself. */
+  searchesItself?: boolean | undefined;
   children: ComponentChildren;
 }) {
-  const { context, at, children, ...page } = props;
+  const { context, at, searchesItself = false, children, ...page } = props;
   const { office } = at;
   return (
     <Layout
@@ -24,6 +30,12 @@ export function OfficeLayout(props: {
       area="office"
       officeName={localText(office.name, context.language)}
       nav={officeNav(context.language, office.code, (task) => at.may(task))}
+      search={
+        !searchesItself &&
+        at.may('see-booking') && (
+          <OfficeSearch language={context.language} csrf={context.csrf} officeCode={office.code} />
+        )
+      }
       {...page}
     >
       {children}

@@ -9,6 +9,7 @@ import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
 import { addFrontDesk } from './index.ts';
+import { messagesOfBooking } from '#features/notifications/index.ts';
 
 const everybody = [
   'nobody',
@@ -32,6 +33,7 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
   { method: 'POST', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/:code/receipt', may: ['auditor', 'operator', 'officer'] },
+  { method: 'GET', path: '/office/:office/bookings/:code/receipt.pdf', may: ['auditor', 'operator', 'officer'] },
   ...['/office', '/api/v1/offices'].flatMap((base) => [
     ...['check-in', 'call', 'serve', 'no-show', 'undo', 'confirm', 'cancel'].map((action) => ({
       method: 'POST' as const,
@@ -90,7 +92,7 @@ beforeAll(async () => {
     server.addHook('onRoute', (route) => {
       for (const method of [route.method].flat()) if (method !== 'HEAD') found.push(`${method} ${route.url}`);
     });
-    addFrontDesk(server, all, createSeatEngine(pool));
+    addFrontDesk(server, all, createSeatEngine(pool), { messagesOf: messagesOfBooking });
     server.get('/with-a-form', (_request, reply) =>
       reply.type('text/html').send(`<input name="_csrf" value="${reply.csrfToken()}">`),
     );

@@ -48,6 +48,7 @@ function facts(more: Partial<ReceiptFacts> & { service?: Service } = {}): Receip
     takenInChargeAt: null,
     confirmOpensAt: at('2027-01-04T00:00:00Z'),
     confirmClosesAt: at('2027-01-12T00:00:00Z'),
+    confirmUndeliveredAt: null,
     cancelClosesAt: at('2027-01-14T09:20:00Z'),
     ...more,
   };

@@ -1,9 +1,11 @@
 import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
+import type { Db } from '#platform/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { Block } from '#platform/pdf/blocks.ts';
+import type { Booking } from '../booking.query.ts';
 import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { bookingUrl, findBookingUrl, printedUrl } from './booking-address.ts';
-import type { ReceiptFacts } from './receipt-facts.ts';
+import { receiptFacts, type ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
 
 interface Setting {
@@ -12,8 +14,22 @@ interface Setting {
   readonly now: Temporal.Instant;
 }
 
-/** What the person must or may still do, until when, and where. */
+/** What the person must or may still do, until when, and where: the sentences of a booking's receipt. */
+export async function receiptRules(db: Db, booking: Booking, setting: Setting): Promise<string[]> {
+  return rulesOf(await receiptFacts(db, booking), setting);
+}
+
+/** The same as a part of a printed page. */
 export function rulesInWords(facts: ReceiptFacts, setting: Setting): Block[] {
+  const items = rulesOf(facts, setting);
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: receiptTexts.for(setting.language)('rules') },
+    { kind: 'list', mark: 'dot', items },
+  ];
+}
+
+function rulesOf(facts: ReceiptFacts, setting: Setting): string[] {
   const { language, publicUrl, now } = setting;
   const t = receiptTexts.for(language);
   const mayCancel = cancelRefusal(facts, now) === undefined;
@@ -26,11 +42,7 @@ export function rulesInWords(facts: ReceiptFacts, setting: Setting): Block[] {
     );
   }
   if (mayCancel) items.push(t('pleaseCancel'));
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: t('rules') },
-    { kind: 'list', mark: 'dot', items },
-  ];
+  return items;
 }
 
 function confirmation(facts: ReceiptFacts, { language, now }: Setting): string[] {

@@ -8,9 +8,8 @@ import { deskPath } from '../at-office.ts';
 import { agendaPath } from './agenda-path.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
-import { DeskSearch } from './desk.view.tsx';
 
-/** The way to another day, the other look of this one, and the search. */
+/** The way to another day, and the other look of this one. */
 export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
@@ -49,7 +48,6 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
       <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
-      <DeskSearch context={context} at={at} />
     </Toolbar>
   );
 }

@@ -9,22 +9,25 @@ import { OfficeLayout } from '#ui/office-layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { Toolbar } from '#ui/toolbar.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { AtOffice } from '../at-office.ts';
+import type { BookingMessage } from '../booking-messages.ts';
 import { agendaPath, entryId } from './agenda-path.ts';
 import { BookingActions, CancelSection } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
-import { deskTexts } from './desk.text.ts';
-import { DeskSearch, missingInWords, nameOf } from './desk.view.tsx';
+import { missingInWords, nameOf } from './desk.view.tsx';
 import { DeskHistory } from './history.view.tsx';
+import { mailBackTexts } from './mail-back.text.ts';
+import { MailBack } from './mail-back.view.tsx';
+import { Messages } from './messages.view.tsx';
 
 export interface BookingViewProps {
   context: PageContext;
   at: AtOffice;
   booking: Booking;
   history: readonly BookingEvent[];
+  messages: readonly BookingMessage[];
   now: Temporal.Instant;
   /** Why what was just pressed was not done. */
   refusal?: string | undefined;
@@ -71,6 +74,7 @@ export function BookingView(props: BookingViewProps) {
         </Alert>
       )}
       {stale && <Alert language={language} tone="warning" title={t('stale')} live />}
+      <MailBack context={context} at={at} booking={booking} now={props.now} />
       <Attention booking={booking} language={language} />
       <div class="row">
         <div class="col-lg-7">
@@ -83,12 +87,9 @@ export function BookingView(props: BookingViewProps) {
           <CancelSection {...props} />
           <h2>{t('history')}</h2>
           <DeskHistory language={language} zone={booking.timeZone} events={history} />
+          <h2>{mailBackTexts.for(language)('messages')}</h2>
+          <Messages language={language} zone={booking.timeZone} messages={props.messages} />
         </div>
-      </div>
-      <div class="t-no-print mt-4">
-        <Toolbar label={deskTexts.for(language)('search')}>
-          <DeskSearch context={context} at={at} />
-        </Toolbar>
       </div>
     </OfficeLayout>
   );

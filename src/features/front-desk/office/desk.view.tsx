@@ -9,7 +9,7 @@ import { deskTexts } from './desk.text.ts';
 
 export const deskSearchId = 'desk-search';
 
-/** The search that "/" leads to, for those who may see bookings. Sent, so that no address holds a surname. */
+/** The search on its own page, where the header has none. Sent, so that no address holds a surname. */
 export function DeskSearch(props: { context: PageContext; at: AtOffice; value?: string | undefined }) {
   const { context, at, value } = props;
   const { language, csrf } = context;

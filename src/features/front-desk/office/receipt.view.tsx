@@ -1,5 +1,5 @@
-import { type Booking, lastDayToConfirm } from '#features/booking/index.ts';
-import { clockTime, dayIn, longDate, withArticle } from '#platform/dates.ts';
+import type { Booking } from '#features/booking/index.ts';
+import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
@@ -16,6 +16,8 @@ interface ReceiptProps {
   at: AtOffice;
   booking: Booking;
   documents: readonly string[];
+  /** What the person must or may still do, and where. */
+  rules: readonly string[];
   /** The code as a picture, a `data:` address. */
   qr: string;
   /** The booking has just been made. */
@@ -23,19 +25,23 @@ interface ReceiptProps {
 }
 
 /** What the person takes home: when, where, the code, what to bring. */
-export function ReceiptView({ context, at, booking, documents, qr, fresh }: ReceiptProps) {
+export function ReceiptView({ context, at, booking, documents, rules, qr, fresh }: ReceiptProps) {
   const { language } = context;
   const t = deskReceiptTexts.for(language);
   const title = fresh ? t('title') : t('titleLater');
-  const lead = booking.contactEmail && fresh ? t('leadMail', { email: booking.contactEmail }) : t('lead');
+  const { contactEmail } = booking;
+  const lead = !fresh ? t('leadLater') : contactEmail ? t('leadMail', { email: contactEmail }) : t('lead');
   return (
     <OfficeLayout context={context} at={at} title={title} width="text">
       <PageHeading title={title} lead={<span class="t-no-print">{lead}</span>} />
-      <ReceiptTicket language={language} booking={booking} documents={documents} qr={qr} />
+      <ReceiptTicket language={language} booking={booking} documents={documents} rules={rules} qr={qr} />
       <div class="t-no-print">
         <Actions>
+          <ButtonLink href={`${bookingPath(at.office, booking.code)}/receipt.pdf`} icon="print">
+            {t('pdf')}
+          </ButtonLink>
           {at.may('book-for-citizen') && (
-            <ButtonLink href={deskPath(at.office, 'bookings/new')} icon="plus-circle">
+            <ButtonLink href={deskPath(at.office, 'bookings/new')} kind="secondary" icon="plus-circle">
               {t('another')}
             </ButtonLink>
           )}
@@ -50,8 +56,8 @@ export function ReceiptView({ context, at, booking, documents, qr, fresh }: Rece
   );
 }
 
-function ReceiptTicket(props: { language: Language; booking: Booking; documents: readonly string[]; qr: string }) {
-  const { language, booking, documents, qr } = props;
+function ReceiptTicket(props: Pick<ReceiptProps, 'booking' | 'documents' | 'rules' | 'qr'> & { language: Language }) {
+  const { language, booking, documents, rules, qr } = props;
   const t = deskReceiptTexts.for(language);
   const { startsAt, timeZone, people } = booking;
   return (
@@ -78,7 +84,7 @@ function ReceiptTicket(props: { language: Language; booking: Booking; documents:
         <strong>{people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}</strong>
       </p>
       <ul>
-        {rulesInWords(booking, language).map((sentence) => (
+        {rules.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -90,21 +96,4 @@ function ReceiptTicket(props: { language: Language; booking: Booking; documents:
       )}
     </Ticket>
   );
-}
-
-function rulesInWords(booking: Booking, language: Language): string[] {
-  const t = deskReceiptTexts.for(language);
-  const { confirmBy, confirmOpensAt, confirmClosesAt, cancelClosesAt, timeZone, status } = booking;
-  const sentences: string[] = [];
-  if (status === 'booked' && confirmOpensAt && confirmClosesAt) {
-    const from = withArticle('il', dayIn(confirmOpensAt, timeZone), language);
-    const to = withArticle('il', lastDayToConfirm(confirmClosesAt, timeZone), language);
-    sentences.push(t('confirm', { from, to }));
-  } else if (status === 'awaiting-office') sentences.push(t('confirmOffice'));
-  else if (confirmBy === 'nobody') sentences.push(t('confirmNot'));
-  if (booking.live) {
-    const date = withArticle('al', dayIn(cancelClosesAt, timeZone), language);
-    sentences.push(t('cancel', { date, time: clockTime(cancelClosesAt, timeZone) }));
-  }
-  return sentences;
 }

@@ -10,10 +10,10 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { bookingPath, type AtOffice } from '../at-office.ts';
+import { mostFound } from '../find-from-desk.ts';
 import { DeskSearch, deskSearchId } from './desk.view.tsx';
+import { MailBadge } from './mail-back.view.tsx';
 import { deskSearchTexts } from './search.text.ts';
-
-export const mostFound = 50;
 
 interface SearchProps {
   context: PageContext;
@@ -30,7 +30,7 @@ export function DeskSearchView(props: SearchProps) {
   const { language } = context;
   const t = deskSearchTexts.for(language);
   return (
-    <OfficeLayout width="full" context={context} at={at} title={t('title')} formId={deskSearchId}>
+    <OfficeLayout width="full" context={context} at={at} title={t('title')} formId={deskSearchId} searchesItself>
       <PageHeading title={t('title')} lead={answer(props)} />
       {stale && <Alert language={language} tone="warning" title={stale} />}
       <Toolbar label={t('title')}>
@@ -80,7 +80,10 @@ function Found({ context, at, found }: SearchProps) {
           <span class="t-code" translate={false}>
             {booking.code}
           </span>,
-          <BookingBadge language={language} status={booking.status} />,
+          <div class="d-flex flex-wrap gap-1">
+            <BookingBadge language={language} status={booking.status} />
+            <MailBadge booking={booking} language={language} />
+          </div>,
         ],
       }))}
     />
