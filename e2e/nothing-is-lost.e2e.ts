@@ -95,7 +95,7 @@ describe('somebody in a hurry', () => {
       expect(
         await page
           .getByRole('main')
-          .getByRole('link', { name: /^Vedi o annulla/ })
+          .getByRole('link', { name: /^Vedi, sposta o annulla/ })
           .count(),
       ).toBe(1);
       await page.goto(`${receipt}/cancel`);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
   addBookingsApi,
   addCitizenBookingPages,
+  addFindBooking,
   addHeldSeats,
   addHoldsApi,
   adoptHolds,
@@ -19,8 +20,9 @@ import {
   addSessions,
   type AfterLogin,
   isOperator,
+  type Viewer,
 } from '#features/identity/index.ts';
-import { addLinkPages } from '#features/notifications/index.ts';
+import { addLinkPages, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
@@ -57,8 +59,9 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine);
-  addFrontDesk(app, deps, engine);
-  addLinkPages(app, deps);
+  addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
+  addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });
+  addLinkPages(app, deps, engine);
   addOfficeAdmin(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
@@ -70,6 +73,10 @@ function takeHoldsAlong(deps: Deps): AfterLogin {
     const browser = browserOf(request);
     if (browser !== undefined) await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
   };
+}
+
+function emailNotice(viewer: Viewer | null): PageContext['emailFailure'] {
+  return viewer?.emailFailure ? { address: viewer.email, reason: viewer.emailFailure } : undefined;
 }
 
 /** Built files carry a hash in their name, so a browser may keep them for good. */
@@ -95,6 +102,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       user: viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: isOperator(viewer) },
       csrf: this.csrfToken(),
       demo: deps.config.demo,
+      emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
     };
   });

@@ -1,10 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { EmailFailureReason } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy, Relationship } from './rules.ts';
+import type {
+  BookingState,
+  BookingStatus,
+  CancelledBy,
+  Channel,
+  ConfirmBy,
+  Relationship,
+  Undelivered,
+} from './rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
 import type { Delivery } from './rules-of-hold.query.ts';
+import { writtenTo } from './written-to.ts';
 
 export interface PersonOfBooking {
   readonly givenName: string;
@@ -48,6 +58,12 @@ export interface Booking extends BookingState {
   readonly contactPhone: string | null;
   readonly confirmBy: ConfirmBy;
   readonly confirmRequestedAt: Temporal.Instant | null;
+  /** The confirmation request did not arrive: the office settles it. */
+  readonly confirmUndeliveredAt: Temporal.Instant | null;
+  readonly confirmUndeliveredWhy: Undelivered | null;
+  /** Where its e-mails go; and why they come back, when they do. */
+  readonly writtenTo: string | null;
+  readonly emailFailure: EmailFailureReason | null;
   readonly takenInChargeBy: number | null;
   /** The operator who booked at the desk. */
   readonly createdBy: number | null;
@@ -136,12 +152,17 @@ async function bookings(
            b.ends_at AS "endsAt", b.party, b.channel, b.language, b.reason, b.notes_cipher AS "notesCipher",
            b.delivery_cipher AS "deliveryCipher", b.contact_email AS "contactEmail", b.contact_phone AS "contactPhone",
            b.confirm_by AS "confirmBy", b.confirm_opens_at AS "confirmOpensAt", b.confirm_closes_at AS "confirmClosesAt",
-           b.confirm_requested_at AS "confirmRequestedAt", b.cancel_closes_at AS "cancelClosesAt",
+           b.confirm_requested_at AS "confirmRequestedAt", b.confirm_undelivered_at AS "confirmUndeliveredAt",
+           b.confirm_undelivered_why AS "confirmUndeliveredWhy", w.address AS "writtenTo", e.reason AS "emailFailure",
+           b.cancel_closes_at AS "cancelClosesAt",
            b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy",
            b.created_by AS "createdBy", b.created_at AS "createdAt"
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
+    LEFT JOIN account a ON a.id = b.account_id
+    CROSS JOIN LATERAL (SELECT ${writtenTo('b', 'a')} AS address) w
+    LEFT JOIN email_failure e ON e.address = lower(w.address)
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
   const ids = rows.map((row) => row.id);
   const [people, offers] = [await peopleOf(db, ids), await openOffers(db, ids)];

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Outcome, transact } from '#platform/transaction.ts';
 import { cancelUnconfirmed } from './cancel.ts';
 import { lockBooking } from './locked-booking.ts';
+import { openOffers } from './moves/offer.query.ts';
 import { fateOfUnconfirmed } from './rules.ts';
 import { handOver, markConfirmUndelivered } from './undelivered.ts';
 
@@ -24,6 +25,8 @@ export async function settleUnconfirmed(
   if (booking === undefined) return { ok: false, reason: 'not-found' };
   const fate = fateOfUnconfirmed(booking, now);
   if (fate === 'not-due') return { ok: false, reason: 'not-due' };
+  // Nobody has to confirm a time that the office itself wants changed: it is settled between the two of them.
+  if ((await openOffers(tx, [bookingId])).size > 0) return { ok: false, reason: 'not-due' };
   if (fate === 'cancel') await cancelUnconfirmed(tx, booking, now);
   else await handOver(tx, { bookingId, why: fate, now });
   return { ok: true };
@@ -34,6 +37,7 @@ export function settleOverdue(db: Db, { now, most }: Sweep): Promise<number> {
   const due = sql<{ id: string }>`
     SELECT id FROM booking
     WHERE status = 'booked' AND confirm_by = 'citizen' AND confirm_closes_at <= ${now} AND confirm_undelivered_at IS NULL
+      AND NOT EXISTS (SELECT FROM proposal p WHERE p.booking_id = booking.id AND p.settled_at IS NULL)
     ORDER BY confirm_closes_at LIMIT ${most}`;
   return each(db, due, async (tx, bookingId) => (await settleUnconfirmed(tx, { bookingId, now })).ok);
 }

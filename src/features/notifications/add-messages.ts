@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import type { Language } from '#platform/language.ts';
-import { bookingKey, type BookingKind, type MessageDetail, type MessageKind } from './rules.ts';
+import { bookingKey, type BookingKind, type MessageDetail, type MessageKind, type MoveKind } from './rules.ts';
 
 export interface NewMessage {
   readonly key: string;
@@ -66,6 +66,22 @@ export function bookingMessage(kind: BookingKind, booking: BookingToWriteAbout, 
     bookingId: booking.id,
     accountId: booking.accountId ?? undefined,
     detail: { startsAt: booking.startsAt.toString() },
+    recipient: booking.recipient,
+    language: booking.language,
+  };
+}
+
+/** A message about an offer or a request: one for each. */
+export function moveMessage(
+  { kind, about }: { kind: MoveKind; about: string },
+  booking: BookingToWriteAbout,
+): NewMessage {
+  return {
+    key: `${kind}:${about}`,
+    kind,
+    bookingId: booking.id,
+    accountId: booking.accountId ?? undefined,
+    detail: { about },
     recipient: booking.recipient,
     language: booking.language,
   };

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
-import { addMessages, bookingMessage, type NewMessage } from './add-messages.ts';
+import { addMessages, bookingMessage, moveMessage, type NewMessage } from './add-messages.ts';
 import { bookingToWriteAbout } from './recipient.query.ts';
-import { bookingKinds, proofKinds } from './rules.ts';
+import { bookingKinds, moveKinds, proofKinds } from './rules.ts';
 
 const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
 
 const request = z.union([
   z.object({ kind: z.enum(bookingKinds), bookingId, again: z.string().optional() }),
+  z.object({ kind: z.enum(moveKinds), bookingId, about: z.string() }),
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
@@ -33,6 +34,7 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
 async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {
     const booking = await bookingToWriteAbout(tx, wanted.bookingId);
+    if ('about' in wanted) return booking && moveMessage(wanted, booking);
     return booking && bookingMessage(wanted.kind, booking, wanted.again);
   }
   const account = await findAccount(tx, wanted.accountId);

@@ -9,6 +9,10 @@ export const bookingKinds = [
 ] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
+/** Messages about another seat that is offered, or about what was asked of the office. */
+export const moveKinds = ['move-offered', 'move-no-seat', 'move-expired', 'request-answered'] as const;
+export type MoveKind = (typeof moveKinds)[number];
+
 export const proofKinds = [
   'verify-email',
   'reset-password',
@@ -22,7 +26,7 @@ export type ProofKind = (typeof proofKinds)[number];
 export const roleKinds = ['invited', 'roles-changed'] as const;
 export type RoleKind = (typeof roleKinds)[number];
 
-export type MessageKind = BookingKind | ProofKind | RoleKind | 'already-registered';
+export type MessageKind = BookingKind | MoveKind | ProofKind | RoleKind | 'already-registered';
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 
@@ -31,6 +35,8 @@ export interface MessageDetail {
   /** the appointment's start when the message became due, RFC 3339 */
   readonly startsAt?: string;
   readonly proofId?: string;
+  /** the offer or the request that a message of a MoveKind is about */
+  readonly about?: string;
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;
 }

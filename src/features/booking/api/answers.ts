@@ -54,7 +54,10 @@ export const bookingAnswer = z.object({
   }),
   takenInCharge: z.object({ at: instant, by: z.string().nullable() }).nullable(),
   preCheck: z.null(),
-  proposal: z.null(),
+  proposal: z
+    .object({ hold: z.string(), startsAt: instant, expiresAt: instant })
+    .nullable()
+    .describe('another seat, held by the office for this booking until expiresAt'),
   canCancel: z.boolean(),
   canReschedule: z.boolean(),
   clearance: z.null(),

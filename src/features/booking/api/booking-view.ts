@@ -6,6 +6,7 @@ import { notFound } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { type Booking, bookingById } from '../booking.query.ts';
 import { type BookingEvent, historyOf } from '../history.query.ts';
+import { liveOffer } from '../moves/offer.query.ts';
 import { cancelRefusal } from '../rules.ts';
 
 /** One booking with its history, in the caller's language. */
@@ -26,6 +27,7 @@ export function bookingView(
   asked: { language: Language; now: Temporal.Instant },
 ): Record<string, unknown> {
   const at = (instant: Temporal.Instant | null): string | null => instant && withOffset(instant, booking.timeZone);
+  const offer = liveOffer(booking.offer, asked.now);
   const free = cancelRefusal(booking, asked.now) === undefined;
   return {
     code: booking.code,
@@ -53,7 +55,7 @@ export function bookingView(
       by: booking.takenInChargeBy === null ? null : 'office',
     },
     preCheck: null,
-    proposal: null,
+    proposal: offer ? { hold: offer.holdId, startsAt: at(offer.startsAt), expiresAt: at(offer.expiresAt) } : null,
     canCancel: free,
     canReschedule: free,
     clearance: null,

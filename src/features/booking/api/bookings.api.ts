@@ -13,6 +13,9 @@ import { historiesOf } from '../history.query.ts';
 import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
 import { ownBooking } from '../own-booking.ts';
+import { acceptMove, declineMove } from '../moves/answer-offer.ts';
+import { askOffice } from '../requests/ask-office.ts';
+import { longestRequest, requestKinds } from '../requests/request.rules.ts';
 import { reschedule } from '../reschedule.ts';
 import { sendCalendarFile } from '../send-calendar-file.ts';
 import { bookingAnswer } from './answers.ts';
@@ -24,6 +27,18 @@ import { refuse } from './refuse.ts';
 
 const tags = ['citizen'];
 const loginFirst = async (request: FastifyRequest) => void requireViewer(request);
+
+const summaries = {
+  confirm: 'Confirm a booking',
+  cancel: 'Cancel a booking',
+  'accept-move': 'Take the seat that the office offers instead',
+  'decline-move': 'Turn down the seat that the office offers',
+} as const;
+
+const requestBody = z.object({
+  kind: z.enum(requestKinds),
+  text: z.string('required').trim().min(1, 'required').max(longestRequest, 'too-long'),
+});
 
 /** `POST /bookings`, `GET /bookings[/{code}]`, and what the citizen may do with one. */
 export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
@@ -105,6 +120,39 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
     cancelBooking(tx, { bookingId: booking.id, accountId: viewer.accountId, now: deps.clock.now() }),
   );
 
+  change('accept-move', (tx, booking, viewer) =>
+    acceptMove(tx, deps.secrets, { bookingId: booking.id, accountId: viewer.accountId, now: deps.clock.now() }),
+  );
+  change('decline-move', (tx, booking, viewer) =>
+    declineMove(tx, { bookingId: booking.id, accountId: viewer.accountId, now: deps.clock.now() }),
+  );
+
+  app.post(
+    '/api/v1/bookings/:code/requests',
+    {
+      preValidation: loginFirst,
+      schema: {
+        body: requestBody,
+        tags,
+        security: loginNeeded,
+        summary: 'Ask the office for what one may not do alone',
+      },
+      config: { answers: { 200: bookingAnswer } },
+    },
+    async (request, reply) => {
+      // Checked by the schema.
+      const asked = request.body as z.output<typeof requestBody>;
+      return decide(request, reply, (tx, booking, viewer) =>
+        askOffice(tx, deps.secrets, {
+          ...asked,
+          bookingId: booking.id,
+          accountId: viewer.accountId,
+          now: deps.clock.now(),
+        }),
+      );
+    },
+  );
+
   app.post(
     '/api/v1/bookings/:code/reschedule',
     {
@@ -134,8 +182,8 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
 
   type Change = (tx: Tx, booking: Booking, viewer: Viewer) => Promise<Outcome<object, BookingProblem | 'not-found'>>;
 
-  function change(action: 'confirm' | 'cancel', verb: Change): void {
-    const summary = action === 'confirm' ? 'Confirm a booking' : 'Cancel a booking';
+  function change(action: keyof typeof summaries, verb: Change): void {
+    const summary = summaries[action];
     app.post(
       `/api/v1/bookings/:code/${action}`,
       { schema: { tags, security: loginNeeded, summary }, config: { answers: { 200: bookingAnswer } } },

@@ -28,6 +28,12 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'not-bookable': 'Questo servizio non si prenota qui',
     'same-person': 'La stessa persona è indicata due volte',
     'self-twice': 'Solo una persona può essere chi prenota',
+    'no-offer': 'La sede non ha offerto un altro posto per questa prenotazione',
+    'offer-expired': 'Il posto offerto dalla sede non è più tenuto',
+    'already-asked': 'C’è già una richiesta aperta di questo tipo',
+    'already-answered': 'La richiesta ha già una risposta',
+    'too-many-requests': 'Troppe richieste alla sede in un giorno',
+    'too-near': 'Questo orario è troppo vicino per essere offerto',
   },
   en: {
     'slot-full': 'This time has just been taken',
@@ -55,6 +61,12 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'not-bookable': 'This service cannot be booked here',
     'same-person': 'The same person is named twice',
     'self-twice': 'Only one person can be the one who books',
+    'no-offer': 'The office has not offered another seat for this booking',
+    'offer-expired': 'The seat offered by the office is no longer kept',
+    'already-asked': 'There is an open request of this kind already',
+    'already-answered': 'The request has been answered already',
+    'too-many-requests': 'Too many requests to the office in one day',
+    'too-near': 'This time is too near to be offered',
   },
 });
 

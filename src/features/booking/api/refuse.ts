@@ -31,6 +31,12 @@ const statuses: Record<BookingProblem, number> = {
   'not-bookable': 403,
   'same-person': 422,
   'self-twice': 422,
+  'no-offer': 409,
+  'offer-expired': 410,
+  'already-asked': 409,
+  'already-answered': 409,
+  'too-many-requests': 429,
+  'too-near': 409,
 };
 
 /** Where what was sent has to change. */

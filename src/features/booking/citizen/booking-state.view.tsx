@@ -9,7 +9,9 @@ import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
 import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
+import { liveOffer } from '../moves/offer.query.ts';
 import { bookingTexts } from './booking.text.ts';
+import { OfferCard } from './offer.view.tsx';
 
 /** What asked for this page and could not be done. */
 export type Notice = 'stale' | 'too-early' | 'refused';
@@ -30,7 +32,8 @@ export function BookingState(props: {
     <div class="t-no-print">
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
-      <ToConfirm context={context} booking={booking} now={now} />
+      <OfferCard context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
+      {!liveOffer(booking.offer, now) && <ToConfirm context={context} booking={booking} now={now} />}
       {isOver(booking, now) && booking.status !== 'cancelled' && (
         <Alert language={language} tone="info" title={t('overTitle')} />
       )}

@@ -13,9 +13,12 @@ import { confirmBooking } from '../confirm.ts';
 import { ownBooking } from '../own-booking.ts';
 import { qrPicture } from '../receipt/booking-address.ts';
 import { cancelRefusal, readCode } from '../rules.ts';
+import { requestsOf } from '../requests/request.query.ts';
+import type { SeatEngine } from '../seats/engine.ts';
 import { sendCalendarFile } from '../send-calendar-file.ts';
 import type { Notice } from './booking-state.view.tsx';
 import { BookingView } from './booking.view.tsx';
+import { addOwnBookingPages } from './own-booking.routes.ts';
 import { CancelView } from './cancel.view.tsx';
 
 interface CodeParams {
@@ -25,7 +28,16 @@ interface CodeParams {
 const anything = z.record(z.string(), z.unknown());
 
 /** /bookings/:code: the receipt, and what its owner may do. */
-export function addBookingPages(app: FastifyInstance, deps: Deps): void {
+export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  addOwnBookingPages(app, deps, engine, {
+    pattern: '/bookings/:code',
+    open: async (request) => {
+      const booking = await ownBooking(deps, request);
+      const path = `/bookings/${booking.code}`;
+      return { ok: true, booking, path, accountId: requireViewer(request).accountId };
+    },
+  });
+
   app.get<{ Querystring: { code?: unknown } }>('/bookings/find', async (request, reply) => {
     const { code } = request.query;
     const known = readCode(typeof code === 'string' ? code : '');
@@ -86,13 +98,14 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     notice?: Notice,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const [history, documents, qr] = await Promise.all([
+    const [history, requests, documents, qr] = await Promise.all([
       historyOf(deps.db, booking.id),
+      requestsOf(deps.db, deps.secrets, booking.id),
       documentsToBring(deps.db, { serviceCode: booking.serviceCode, kind: booking.officeKind, language }),
       qrPicture(deps.config.publicUrl, booking.code),
     ]);
     const now = deps.clock.now();
-    const props = { context: reply.pageContext(), booking, history, documents, qr, now, notice };
+    const props = { context: reply.pageContext(), booking, history, requests, documents, qr, now, notice };
     return page(reply, <BookingView {...props} />);
   }
 }

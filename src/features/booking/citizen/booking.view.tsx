@@ -13,10 +13,12 @@ import { Checklist, Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
+import type { OfficeRequest } from '../requests/request.query.ts';
 import { cancelRefusal } from '../rules.ts';
 import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { History } from './history.view.tsx';
+import { AskLink, RequestList } from './request.view.tsx';
 import { reasonName } from '../form/reasons.text.ts';
 import { nextSteps } from './what-next.ts';
 
@@ -24,6 +26,7 @@ export interface BookingProps {
   context: PageContext;
   booking: Booking;
   history: readonly BookingEvent[];
+  requests: readonly OfficeRequest[];
   documents: readonly string[];
   /** The code as a picture, a `data:` address. */
   qr: string;
@@ -47,6 +50,7 @@ export function BookingView(props: BookingProps) {
       <BookingState context={context} booking={booking} now={now} latest={history.at(-1)} notice={props.notice} />
       <Receipt {...props} />
       <Ways context={context} booking={booking} now={now} />
+      <RequestList language={language} zone={booking.timeZone} requests={props.requests} />
       <AboutOffice language={language} booking={booking} />
       <section class="t-no-print">
         <h2>{t('history')}</h2>
@@ -137,12 +141,18 @@ function Ways({ context, booking, now }: { context: PageContext; booking: Bookin
           {t('print')}
         </button>
         {refusal === undefined && (
+          <ButtonLink href={`/bookings/${booking.code}/move`} kind="secondary" icon="clock">
+            {t('move')}
+          </ButtonLink>
+        )}
+        {refusal === undefined && (
           <ButtonLink href={`/bookings/${booking.code}/cancel`} kind="danger">
             {t('cancel')}
           </ButtonLink>
         )}
       </div>
       {refusal === 'too-late' && !isOver(booking, now) && <p>{t('cancelLate')}</p>}
+      <AskLink context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
     </>
   );
 }

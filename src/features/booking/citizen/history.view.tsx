@@ -13,6 +13,13 @@ const shown = [
   'served',
   'no-show',
   'mark-undone',
+  'move-offered',
+  'offer-declined',
+  'offer-expired',
+  'no-seat-found',
+  'office-asked',
+  'request-answered',
+  'kept',
 ] as const;
 
 /** What happened to a booking, on the office's clock; calls to the desk and the like stay with the office. */

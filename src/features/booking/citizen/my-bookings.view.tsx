@@ -1,5 +1,6 @@
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -13,8 +14,11 @@ import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
 import { confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { bookingTexts } from './booking.text.ts';
+import { liveOffer } from '../moves/offer.query.ts';
 import { When } from './held-bar.view.tsx';
 import { myBookingsTexts } from './my-bookings.text.ts';
+import { offerTexts } from './offer.text.ts';
+import { untilWords } from './offer.view.tsx';
 import { nextSteps } from './what-next.ts';
 
 interface ListProps {
@@ -30,7 +34,9 @@ export function MyBookingsView({ context, bookings, now }: ListProps) {
   const isOver = (booking: Booking): boolean => !booking.live || Temporal.Instant.compare(booking.endsAt, now) <= 0;
   const past = bookings.filter(isOver);
   const live = bookings.filter((booking) => !isOver(booking));
-  const toDo = live.filter((booking) => confirmRefusal(booking, now) === undefined);
+  const isOffered = (booking: Booking): boolean => liveOffer(booking.offer, now) !== undefined;
+  const waiting = live.filter((booking) => isOffered(booking) || confirmRefusal(booking, now) === undefined);
+  const toDo = [...waiting.filter(isOffered), ...waiting.filter((booking) => !isOffered(booking))];
   const coming = live.filter((booking) => !toDo.includes(booking));
   return (
     <Layout context={context} title={t('title')} width="text">
@@ -78,7 +84,8 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
   const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
   const names = booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ');
   const [next] = nextSteps(booking, { language, now, booked: true });
-  const isUrgent = urgent && confirmClosesAt !== null;
+  const offer = liveOffer(booking.offer, now);
+  const isUrgent = urgent && !offer && confirmClosesAt !== null;
   return (
     <Card
       level={3}
@@ -90,7 +97,11 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       highlighted={urgent}
     >
       <p>
-        <BookingBadge language={language} status={booking.status} />
+        {offer ? (
+          <Badge tone="warning">{offerTexts.for(language)('badge')}</Badge>
+        ) : (
+          <BookingBadge language={language} status={booking.status} />
+        )}
       </p>
       <p>
         <strong>{localText(booking.serviceName, language)}</strong>
@@ -106,6 +117,10 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
           </strong>{' '}
           {bookingTexts.for(language)('toConfirmText')}
         </p>
+      ) : offer ? (
+        <p>
+          <strong>{offerTexts.for(language)('answerBy', untilWords(offer.expiresAt, timeZone, language))}</strong>
+        </p>
       ) : (
         next && <p>{next}</p>
       )}
@@ -117,9 +132,13 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
             </Button>
           </ActionForm>
         )}
-        <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t('seeOf', { code: booking.code })}>
-          {t('see')}
-        </ButtonLink>
+        {offer ? (
+          <ButtonLink href={`/bookings/${booking.code}`}>{offerTexts.for(language)('see')}</ButtonLink>
+        ) : (
+          <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t('seeOf', { code: booking.code })}>
+            {t('see')}
+          </ButtonLink>
+        )}
       </div>
     </Card>
   );

@@ -12,6 +12,7 @@ import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
 import { longestRequest } from '../requests/request.rules.ts';
 import type { OfficeRequest } from '../requests/request.query.ts';
+import { cancelRefusal, endRefusal } from '../rules.ts';
 import { requestTexts } from './request.text.ts';
 
 /** What one may not do alone, asked of the office in words. */
@@ -60,6 +61,28 @@ export function RequestView(props: { context: PageContext; booking: Booking; pat
         </Actions>
       </Form>
     </Layout>
+  );
+}
+
+/** The way to ask: a button where one may do nothing alone, a quiet line otherwise. */
+export function AskLink(props: { context: PageContext; booking: Booking; path: string; now: Temporal.Instant }) {
+  const { context, booking, path, now } = props;
+  const t = requestTexts.for(context.language);
+  if (!booking.live || endRefusal(booking) !== undefined || Temporal.Instant.compare(booking.endsAt, now) <= 0)
+    return null;
+  if (cancelRefusal(booking, now) === undefined) {
+    return (
+      <p class="t-no-print">
+        <a href={`${path}/requests`}>{t('link')}</a>
+      </p>
+    );
+  }
+  return (
+    <Actions>
+      <ButtonLink href={`${path}/requests`} icon="mail">
+        {t('linkNeeded')}
+      </ButtonLink>
+    </Actions>
   );
 }
 

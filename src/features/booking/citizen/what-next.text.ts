@@ -9,8 +9,7 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     office: 'La sede controlla i dati e poi conferma: ti scriviamo appena lo fa.',
     nobody: 'L’appuntamento vale subito: non devi confermarlo.',
     confirmed: 'L’appuntamento è confermato: non devi fare altro che venire.',
-    cancel: 'Puoi annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
-    change: 'Per cambiare data annulla e prenota di nuovo.',
+    cancel: 'Puoi cambiare giorno o annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
   },
   en: {
     willAsk: 'You need to confirm between {opens} and {last}, both included. We write to you when it is time.',
@@ -20,7 +19,6 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     office: 'The office checks the data and then confirms: we write to you as soon as it does.',
     nobody: 'The appointment stands at once: you do not need to confirm it.',
     confirmed: 'The appointment is confirmed: all you need to do is come.',
-    cancel: 'You can cancel until {time} on {day}, as long as the office has not taken it in charge.',
-    change: 'To change the date, cancel and book again.',
+    cancel: 'You can change the day or cancel until {time} on {day}, as long as the office has not taken it in charge.',
   },
 });

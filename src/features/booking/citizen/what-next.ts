@@ -43,6 +43,6 @@ export function nextSteps(
     const { cancelClosesAt, takenInChargeAt, timeZone } = booking;
     if (takenInChargeAt || Temporal.Instant.compare(now, cancelClosesAt) >= 0) return [];
     const day = dayOfMonth(dayIn(cancelClosesAt, timeZone), language);
-    return [t('cancel', { time: clockTime(cancelClosesAt, timeZone), day }), t('change')];
+    return [t('cancel', { time: clockTime(cancelClosesAt, timeZone), day })];
   }
 }

@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { cancelBooking, cancelRefusal, confirmBooking, confirmRefusal } from '#features/booking/index.ts';
+import {
+  addOwnBookingPages,
+  bookingByCode,
+  cancelBooking,
+  cancelRefusal,
+  confirmBooking,
+  confirmRefusal,
+  requestsOf,
+  type SeatEngine,
+} from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -19,7 +28,19 @@ const nothing = z.object({});
  * The pages behind the links of e-mails. Opening one changes nothing, since mail scanners open every link; confirming
  * and cancelling are forms. They need no login, and so work for people whose account is locked.
  */
-export function addLinkPages(app: FastifyInstance, deps: Deps): void {
+export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  addOwnBookingPages(app, deps, engine, {
+    pattern: '/l/:token',
+    open: async (request, reply) => {
+      // The pattern has a token.
+      const { token } = request.params as { token: string };
+      const found = await open(reply, token);
+      const booking = found.ok ? await bookingByCode(deps.db, deps.secrets, found.facts.code) : undefined;
+      if (!found.ok || !booking) return { ok: false, answer: refuse(reply, found.ok ? 'not-a-link' : found.reason) };
+      return { ok: true, booking, path: pathOf(token), accountId: null };
+    },
+  });
+
   app.get<Params>('/l/:token', async (request, reply) => {
     const found = await open(reply, request.params.token);
     return found.ok ? show(reply, found.facts, request.params.token) : refuse(reply, found.reason);
@@ -72,8 +93,11 @@ export function addLinkPages(app: FastifyInstance, deps: Deps): void {
     return facts === undefined ? { ok: false, reason: 'not-a-link' } : { ok: true, facts };
   }
 
-  function show(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): FastifyReply {
-    return page(reply, <LinkView {...standing(reply, facts, token)} stale={stale} />);
+  async function show(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): Promise<FastifyReply> {
+    const booking = await bookingByCode(deps.db, deps.secrets, facts.code);
+    if (!booking) return refuse(reply, 'not-a-link');
+    const requests = await requestsOf(deps.db, deps.secrets, booking.id);
+    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, stale }} />);
   }
 
   function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): FastifyReply {

@@ -7,12 +7,13 @@ import { buildAccount } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
 import { linkPath } from '../link.ts';
+import { createSeatEngine } from '#features/booking/index.ts';
 import { addLinkPages } from './link.route.tsx';
 
 const deps = useDeps();
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await sliceApp(deps.current, addLinkPages);
+  app = await sliceApp(deps.current, (slice, all) => addLinkPages(slice, all, createSeatEngine(all.pool)));
   return () => app.close();
 });
 

@@ -1,4 +1,13 @@
-import { type CancelRefusal, type ConfirmRefusal } from '#features/booking/index.ts';
+import {
+  AskLink,
+  type Booking,
+  type CancelRefusal,
+  type ConfirmRefusal,
+  liveOffer,
+  OfferCard,
+  type OfficeRequest,
+  RequestList,
+} from '#features/booking/index.ts';
 import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -30,11 +39,12 @@ export interface LinkViewProps {
 }
 
 /** One booking, for whoever holds its link: how things stand, then what can be done. */
-export function LinkView(props: LinkViewProps) {
-  const { context, path, facts, stale = false } = props;
+export function LinkView(props: LinkViewProps & { booking: Booking; requests: readonly OfficeRequest[] }) {
+  const { context, path, facts, booking, now, requests, stale = false } = props;
   const { language, csrf } = context;
   const t = linkTexts.for(language);
-  const mayConfirm = props.confirmRefusal === undefined;
+  const isOffered = liveOffer(booking.offer, now) !== undefined;
+  const mayConfirm = props.confirmRefusal === undefined && !isOffered;
   const mayCancel = props.cancelRefusal === undefined;
   return (
     <Layout context={context} title={t('title')} width="text">
@@ -44,7 +54,8 @@ export function LinkView(props: LinkViewProps) {
         aside={<BookingBadge language={language} status={facts.status} />}
       />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
-      <State {...props} />
+      <OfferCard context={context} booking={booking} path={path} now={now} />
+      {!isOffered && <State {...props} />}
       {mayConfirm && (
         <div class="mb-4">
           <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
@@ -57,6 +68,11 @@ export function LinkView(props: LinkViewProps) {
       <Details facts={facts} language={language} />
       <Actions>
         {mayCancel && (
+          <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
+            {t('move')}
+          </ButtonLink>
+        )}
+        {mayCancel && (
           <ButtonLink href={`${path}/cancel`} kind="danger">
             {t('cancel')}
           </ButtonLink>
@@ -65,6 +81,8 @@ export function LinkView(props: LinkViewProps) {
           <ButtonLink href={`/offices/${facts.office.code}/${facts.service.code}`}>{t('bookAgain')}</ButtonLink>
         )}
       </Actions>
+      <AskLink context={context} booking={booking} path={path} now={now} />
+      <RequestList language={language} zone={booking.timeZone} requests={requests} />
     </Layout>
   );
 }

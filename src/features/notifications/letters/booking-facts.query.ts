@@ -46,6 +46,7 @@ export async function bookingFacts(
       'booking.confirm_opens_at as confirmOpensAt',
       'booking.confirm_closes_at as confirmClosesAt',
       'booking.cancel_closes_at as cancelClosesAt',
+      'booking.confirm_undelivered_at as confirmUndeliveredAt',
       'booking.taken_in_charge_at as takenInChargeAt',
       'booking.created_at as createdAt',
       'booking.office_id as officeId',

@@ -28,7 +28,7 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     wayOnOffice: 'Per chiarimenti scrivi alla sede.',
     bookAgain: 'Vedi le prossime date libere',
     confirmAction: 'Conferma o annulla',
-    manageAction: 'Vedi o annulla l’appuntamento',
+    manageAction: 'Vedi, sposta o annulla l’appuntamento',
     linkIsPersonal:
       'Questo collegamento funziona senza accesso: non inoltrarlo ad altri. Si apre una pagina in cui scegli che cosa fare.',
     calendarFile: 'In allegato trovi l’appuntamento per il tuo calendario.',
@@ -61,7 +61,7 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     wayOnOffice: 'If anything is unclear, write to the office.',
     bookAgain: 'See the next free dates',
     confirmAction: 'Confirm or cancel',
-    manageAction: 'See or cancel the appointment',
+    manageAction: 'See, move or cancel the appointment',
     linkIsPersonal:
       'This link works without logging in: do not pass it on. It opens a page where you choose what to do.',
     calendarFile: 'The appointment is attached for your calendar.',

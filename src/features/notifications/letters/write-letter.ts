@@ -7,6 +7,7 @@ import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from 
 import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { bookingFacts } from './booking-facts.query.ts';
+import { moveLetter } from './move-letters.ts';
 import { bookingLetter } from './booking-letters.ts';
 
 /** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
@@ -32,6 +33,14 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     case 'roles-changed': {
       const work = await workOf(deps.db, message);
       return work && rolesChangedLetter(work, setting);
+    }
+    case 'move-offered':
+    case 'move-no-seat':
+    case 'move-expired':
+    case 'request-answered': {
+      const { kind, bookingId, language, detail } = message;
+      const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });
+      return facts && detail.about ? moveLetter(deps, { kind, about: detail.about, facts, language }) : undefined;
     }
     default: {
       const facts =
