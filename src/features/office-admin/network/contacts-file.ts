@@ -103,8 +103,12 @@ export function writeContacts(offices: readonly OfficeContacts[]): string {
 
 function toRow(columns: readonly string[], record: readonly string[], line: number): ContactRow {
   const cell = (name: string) => unescapeFormula(record[columns.indexOf(name)] ?? '');
-  const cells = contactColumns.flatMap((name) => (cell(name) === '' ? [] : [[name, cell(name)]]));
-  return { line, code: cell('code').toLowerCase(), cells: Object.fromEntries(cells) };
+  const cells: Partial<Record<ContactColumn, string>> = {};
+  for (const name of contactColumns) {
+    const text = cell(name);
+    if (text !== '') cells[name] = text;
+  }
+  return { line, code: cell('code').toLowerCase(), cells };
 }
 
 /** Our own files put ' before a sign that would begin a formula. */
