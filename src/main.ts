@@ -13,6 +13,8 @@ const usage = `Usage: turno <command>
   schema            brings the database up to date and writes db/schema.sql from it (for developers)
   doctor            says what is wrong: seats, migrations, messages; ends with 1 when anything is
   mail receive      reads an e-mail that came back from standard input (--folder DIR: all new ones of a Maildir)
+  admin create EMAIL [GIVEN-NAME SURNAME]
+                    makes an administrator of the network and prints a link for the first password
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -27,6 +29,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   schema: async () => (await import('./schema-command.ts')).schemaCommand(),
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
   mail: async (args) => (await import('./mail-command.ts')).mailCommand(args),
+  admin: async (args) => (await import('./admin-command.ts')).adminCommand(args),
   demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
 };
 
