@@ -4,14 +4,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSession } from '#features/identity/index.ts';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
-import { createApp } from '../../app.ts';
+import { sliceApp } from '#test/slice-app.ts';
+import { addHoldsApi } from './api/holds.api.ts';
 import { mostSeats } from './hold-brake.ts';
+import { createSeatEngine } from './seats/engine.ts';
 
 const deps = useDeps();
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  app = await createApp(deps.current);
+  app = await sliceApp(deps.current, (server, all) => addHoldsApi(server, all, createSeatEngine(all.pool)));
   await buildOffice(deps.current.db, { code: 'cons-brake', capacity: 20_000 });
 });
 afterAll(() => app.close());

@@ -56,6 +56,7 @@ export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts
 export { refuse, refuseFields } from './api/refuse.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addFindBooking } from './citizen/find-booking.route.tsx';
+export { addFindBooking } from './citizen/find-booking.route.tsx';
 export { addCitizenBookingPages } from './citizen/routes.ts';
 export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
 export { readParty, restOf, visitFields } from './form/people-form.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { Language } from '#platform/language.ts';
+import type { Language, LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import './tables.ts';
 
@@ -15,6 +15,8 @@ export interface AccountProfile {
   readonly codiceFiscale: string | null;
   readonly phone: string | null;
   readonly language: Language;
+  /** the office the person belongs to, if they said so */
+  readonly office: { readonly code: string; readonly name: LocalText } | null;
 }
 
 /** An account by id; the codice fiscale decrypted. */
@@ -26,6 +28,12 @@ export async function accountProfile(
     .selectFrom('account')
     .select(['email', 'given_name', 'family_name', 'birth_date', 'birth_place', 'phone', 'language'])
     .select(['email_verified_at', 'codice_fiscale_cipher'])
+    .select(
+      sql<AccountProfile['office']>`(
+        SELECT jsonb_build_object('code', o.code, 'name', o.name) FROM office o WHERE o.id = account.office_id)`.as(
+        'office',
+      ),
+    )
     .where('id', '=', accountId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -39,6 +47,7 @@ export async function accountProfile(
     codiceFiscale: row.codice_fiscale_cipher === null ? null : secrets.decrypt(row.codice_fiscale_cipher),
     phone: row.phone,
     language: row.language,
+    office: row.office,
   };
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
+import { issueProof } from './issue-proof.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
 import { passwordFits } from './password.ts';
 import { normalizeEmail, wrongPasswordDelay } from './rules.ts';
+import { notBefore } from './steady-time.ts';
 
 /** A browser that has logged in to an account before. */
 export interface KnownDevice {
@@ -39,6 +41,7 @@ export async function checkLogin(
   const fits = await passwordFits(account?.password_hash ?? null, request.password);
   if (!fits || account === undefined) {
     const { failures, lockedUntil } = attempt;
+    if (lockedUntil !== null) await notBefore(steadyTime, tellOwner(deps, account));
     // A lock makes guessing slow enough by itself.
     return {
       ok: false,
@@ -55,6 +58,17 @@ export async function checkLogin(
     mustChangePassword: account.must_change_password,
   };
 }
+
+/** The owner hears of the lock once, with the link that lifts it. Nobody else can tell from the time whether there is one. */
+async function tellOwner(deps: Deps, account: { id: number; email_verified_at: Temporal.Instant | null } | undefined) {
+  if (account === undefined || account.email_verified_at === null) return;
+  const now = deps.clock.now();
+  const proof = { accountId: account.id, purpose: 'reset-password', letter: 'account-locked', now } as const;
+  // Refused when a link for a new password is on its way already.
+  await transact(deps.db, (tx) => issueProof(tx, proof));
+}
+
+const steadyTime = 150;
 
 const uncounted = { ok: true as const, failures: 0, lockedUntil: null };
 

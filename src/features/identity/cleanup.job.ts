@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Task, TaskList } from '#platform/jobs.ts';
 import { decoyDomain } from './register.ts';
 import { failureWindow } from './rules.ts';
@@ -5,7 +6,10 @@ import './tables.ts';
 
 const keepProofs = Temporal.Duration.from({ hours: 30 * 24 });
 
-/** Removes what has run out: sessions, proofs of addresses, decoys, counted wrong passwords. */
+/** Time enough to find the e-mail; afterwards the address was somebody's mistake, or somebody else's. */
+const keepUnproved = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** Removes what has run out: sessions, proofs of addresses, accounts never proved, decoys, counted wrong passwords. */
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
@@ -14,6 +18,14 @@ const cleanUp: Task = async (deps) => {
     .deleteFrom('account')
     .where('email', 'like', `%${decoyDomain}`)
     .where('created_at', '<', now.subtract(failureWindow))
+    .execute();
+  await deps.db
+    .deleteFrom('account')
+    .where('email_verified_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .where('created_at', '<', now.subtract(keepUnproved))
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM account_role r WHERE r.account_id = account.id)`)
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM booking b WHERE b.account_id = account.id)`)
     .execute();
   await deps.db
     .deleteFrom('login_failure')

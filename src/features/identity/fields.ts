@@ -42,6 +42,16 @@ export const codiceFiscaleField = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
+export const birthPlaceField = z
+  .string()
+  .trim()
+  .max(80, 'too-long')
+  .regex(/^[^\p{C}<>]*$/u, 'invalid')
+  .transform((typed) => (typed === '' ? undefined : typed));
+
+/** The code of an office. */
+export const officeField = z.string().regex(/^[a-z0-9-]{1,80}$/, 'unknown-office');
+
 /** Six digits, however they were spaced. */
 export const codeField = z
   .string('required')

@@ -4,9 +4,10 @@ export { addIdentityPages } from './citizen/routes.ts';
 export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
+export { closeAccount } from './close-account.ts';
 export { demoSessions } from './demo-sessions.ts';
 export { emailFailure, type EmailFailureReason, noteEmailFailed, noteEmailWorks } from './email-failure.ts';
-export { emailField, fieldMessages, nameField } from './fields.ts';
+export { emailField, fieldMessages, nameField, phoneField } from './fields.ts';
 export {
   requireNetworkAdmin,
   requireOfficeRole,
@@ -18,6 +19,7 @@ export {
 export { invitePerson, type Invitation, sendInvitationAgain } from './invite-person.ts';
 export { createFirstAdmin } from './create-first-admin.ts';
 export type { AfterLogin } from './open-session.ts';
+export { ownPasswordFault } from './own-password.ts';
 export { hashPassword } from './password.ts';
 export { personKey } from './person-key.ts';
 export { personName } from './person-name.ts';
@@ -27,5 +29,5 @@ export { removeRole } from './remove-role.ts';
 export { isNetworkAdmin, isOperator, mayDo, type OfficeTask, officeTasks, tasksOf, worksAt } from './roles.ts';
 export { roleName, roleTexts, taskTexts } from './roles.text.ts';
 export { createSession } from './session.ts';
-export { addSessions } from './session-hook.ts';
+export { addSessions, clearSessionCookie } from './session-hook.ts';
 export { networkRoles, officeRoles, type RoleName, type Viewer } from './viewer.ts';

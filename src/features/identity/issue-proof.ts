@@ -10,7 +10,14 @@ import type { ProofPurpose } from './tables.ts';
  */
 export async function issueProof(
   tx: Tx,
-  request: { accountId: number; purpose: ProofPurpose; now: Temporal.Instant; decoy?: boolean },
+  request: {
+    accountId: number;
+    purpose: ProofPurpose;
+    now: Temporal.Instant;
+    decoy?: boolean;
+    /** the message that carries it, where it is not the one named like its purpose */
+    letter?: 'account-locked';
+  },
 ): Promise<{ ok: true; proofId: string } | { ok: false; reason: 'too-soon' | 'too-many' | 'gone' }> {
   const { accountId, purpose, now, decoy = false } = request;
   // Two requests of the same instant: the second waits here and is then too soon.
@@ -38,12 +45,14 @@ export async function issueProof(
     .values({
       account_id: accountId,
       purpose,
-      created_at: now,
+      // Told of a lock, nobody waits a minute before asking for a link themselves.
+      created_at: request.letter === undefined ? now : now.subtract(proofRules.again),
       expires_at: now.add(proofRules.good[purpose]),
       used_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (!decoy) await enqueue(tx, { task: 'notify', payload: { kind: purpose, accountId, proofId }, at: now });
+  if (!decoy)
+    await enqueue(tx, { task: 'notify', payload: { kind: request.letter ?? purpose, accountId, proofId }, at: now });
   return { ok: true, proofId };
 }

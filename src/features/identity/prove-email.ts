@@ -18,14 +18,14 @@ export async function proveByCode(
   request: { accountId: number; code: string; decoy?: boolean; now: Temporal.Instant; secrets: Secrets },
 ): Promise<{ ok: true } | { ok: false; reason: CodeRefusal }> {
   const { accountId, code, decoy = false, now, secrets } = request;
-  const attempt = await countAttempt(db, accountId, now);
+  const attempt = await countAttempt(db, { accountId, purpose: 'verify-email', now });
   if (!attempt.ok) return attempt;
   const right = timingSafeEqual(
     Buffer.from(proofCode(secrets, attempt.proofId)),
     Buffer.from(code.padEnd(6).slice(0, 6)),
   );
   if (!right || code.length !== 6 || decoy) {
-    return { ok: false, reason: attempt.attempts >= proofRules.attempts ? 'code-used-up' : 'wrong-code' };
+    return { ok: false, reason: attempt.isLast ? 'code-used-up' : 'wrong-code' };
   }
   return transact(db, (tx) => useProof(tx, { proofId: attempt.proofId, accountId, now }));
 }
@@ -101,13 +101,14 @@ async function useProof(
   return { ok: true };
 }
 
-async function countAttempt(
+/** Counts an attempt at the code of the newest e-mail for a purpose, before the code is looked at. */
+export async function countAttempt(
   db: Db,
-  accountId: number,
-  now: Temporal.Instant,
-): Promise<{ ok: true; proofId: string; attempts: number } | { ok: false; reason: CodeRefusal }> {
+  request: { accountId: number; purpose: 'verify-email' | 'change-email'; now: Temporal.Instant },
+): Promise<{ ok: true; proofId: string; isLast: boolean } | { ok: false; reason: CodeRefusal }> {
+  const { accountId, purpose, now } = request;
   const newest = sql<string>`(
-    SELECT id FROM email_proof WHERE account_id = ${accountId} AND purpose = 'verify-email' ORDER BY id DESC LIMIT 1)`;
+    SELECT id FROM email_proof WHERE account_id = ${accountId} AND purpose = ${purpose} ORDER BY id DESC LIMIT 1)`;
   const counted = await db
     .updateTable('email_proof')
     .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
@@ -117,7 +118,7 @@ async function countAttempt(
     .where('attempts', '<', proofRules.attempts)
     .returning(['id', 'attempts'])
     .executeTakeFirst();
-  if (counted) return { ok: true, proofId: counted.id, attempts: counted.attempts };
+  if (counted) return { ok: true, proofId: counted.id, isLast: counted.attempts >= proofRules.attempts };
   const spent = await db
     .selectFrom('email_proof')
     .select(['attempts', 'expires_at'])

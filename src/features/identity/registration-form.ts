@@ -2,28 +2,27 @@ import { z } from 'zod';
 import { languages } from '#platform/language.ts';
 import { typedDateSchema } from '#ui/typed-date.ts';
 import { checkCodiceFiscale } from './codice-fiscale.ts';
-import { codiceFiscaleField, emailField, nameField, newPasswordField, phoneField } from './fields.ts';
+import {
+  birthPlaceField,
+  codiceFiscaleField,
+  emailField,
+  nameField,
+  newPasswordField,
+  officeField,
+  phoneField,
+} from './fields.ts';
 import { passwordFault } from './rules.ts';
 
 const fields = z.object({
   givenName: nameField,
   familyName: nameField,
   birthDate: typedDateSchema,
-  birthPlace: z
-    .string()
-    .trim()
-    .max(80, 'too-long')
-    .regex(/^[^\p{C}<>]*$/u, 'invalid')
-    .transform((typed) => (typed === '' ? undefined : typed))
-    .optional(),
+  birthPlace: birthPlaceField.optional(),
   email: emailField,
   password: newPasswordField,
   codiceFiscale: codiceFiscaleField.optional(),
   phone: phoneField.optional(),
-  office: z
-    .string()
-    .regex(/^[a-z0-9-]{1,80}$/, 'unknown-office')
-    .optional(),
+  office: officeField.optional(),
   language: z.enum(languages, 'invalid').optional(),
   next: z.string().optional(),
 });

@@ -65,6 +65,7 @@ export const proofRules = {
   good: {
     'verify-email': Temporal.Duration.from({ minutes: 30 }),
     'reset-password': Temporal.Duration.from({ minutes: 60 }),
+    'change-email': Temporal.Duration.from({ minutes: 30 }),
   },
   again: Temporal.Duration.from({ seconds: 60 }),
   mostADay: 20,

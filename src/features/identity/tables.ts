@@ -34,6 +34,8 @@ interface AccountTable {
   language: Generated<Language>;
   demo: Generated<boolean>;
   created_at: Temporal.Instant;
+  /** its owner closed it: nothing of theirs is left */
+  closed_at: Temporal.Instant | null;
 }
 
 interface AccountRoleTable {
@@ -49,7 +51,7 @@ interface SessionTable {
   expires_at: Temporal.Instant;
 }
 
-export type ProofPurpose = 'verify-email' | 'reset-password';
+export type ProofPurpose = 'verify-email' | 'reset-password' | 'change-email';
 
 interface EmailProofTable {
   id: Generated<string>;
@@ -59,6 +61,10 @@ interface EmailProofTable {
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
   used_at: Temporal.Instant | null;
+  /** of a change of address: the one to be proved, unless it is somebody else's */
+  new_email: string | null;
+  /** and the one it took the place of */
+  old_email: string | null;
 }
 
 /** Wrong passwords, by address; addresses without an account are counted alike, so that a lock tells nothing. */

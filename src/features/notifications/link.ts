@@ -12,6 +12,12 @@ export function linkPath(secrets: Secrets, booking: { code: string; endsAt: Temp
   return `/l/${secrets.sign('link', JSON.stringify(['manage', booking.code, until]))}`;
 }
 
+/** The same for whoever has shown by the code that the booking is theirs: good for an hour, as a login of its own. */
+export function shortLinkPath(secrets: Secrets, { code, now }: { code: string; now: Temporal.Instant }): string {
+  const until = Math.floor(now.add({ hours: 1 }).epochMilliseconds / 1000);
+  return `/l/${secrets.sign('link', JSON.stringify(['manage', code, until]))}`;
+}
+
 export type ReadLink = { ok: true; code: string } | { ok: false; reason: 'not-a-link' | 'expired' };
 
 /** The booking a link speaks of. */

@@ -15,13 +15,4 @@ describe('the home page', () => {
     expect(text).toContain('Prima data: lun 23 nov, Londra');
     expect(parse((await offices.app.inject('/')).body).text).toMatch(/posti liberi in 2 sedi/);
   });
-
-  it('leads from a code to its booking, however it is typed, and says what a code looks like', async () => {
-    const good = await offices.app.inject('/find-booking?code=k7qf-29mx');
-    expect([good.statusCode, good.headers.location]).toEqual([303, '/bookings/K7QF29MX']);
-    const bad = await offices.visit('/find-booking?code=%3Cscript%3E');
-    expect(bad.status).toBe(422);
-    expect(bad.html.querySelector('[aria-invalid=true]')?.getAttribute('value')).toBe('<script>');
-    expect(bad.text).toContain('otto lettere e cifre');
-  });
 });

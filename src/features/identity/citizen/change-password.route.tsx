@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clockTime } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -9,11 +7,10 @@ import type { FieldError } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm, type FormState } from '#ui/form.tsx';
 import { changePassword } from '../change-password.ts';
-import { checkLogin } from '../check-login.ts';
 import { fieldMessages, newPasswordField, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
-import { knownDevice } from '../known-device.ts';
 import type { Limits } from '../limits.ts';
+import { ownPasswordFault } from '../own-password.ts';
 import { hashPassword } from '../password.ts';
 import { passwordFault } from '../rules.ts';
 import { sessionToken } from '../session-hook.ts';
@@ -26,6 +23,9 @@ const changeForm = z.object({ current: passwordField, password: newPasswordField
 
 /** `/profile/password`: a new password for somebody who knows the present one. */
 export function addChangePasswordPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
+  // Where password managers look for the page (W3C, A Well-Known URL for Changing Passwords).
+  app.get('/.well-known/change-password', (_request, reply) => goTo(reply, '/profile/password'));
+
   app.get('/profile/password', (request, reply) => {
     requireViewer(request);
     return show(request, reply, freshForm(request.language), nextOf(request.query));
@@ -59,24 +59,17 @@ export function addChangePasswordPage(app: FastifyInstance, deps: Deps, limits: 
     { current, password }: { current: string; password: string },
   ): Promise<FieldError | undefined> {
     const { language } = request;
-    const t = passwordTexts.for(language);
-    const answer = await checkLogin(deps, { email, password: current, device: knownDevice(request, deps) });
-    if (!answer.ok && answer.reason === 'account-locked') {
-      const message = t('locked', { time: clockTime(answer.until, 'Europe/Rome') });
-      return fieldError('current', answer.reason, language, message);
-    }
-    if (!answer.ok) {
-      await sleep(answer.delay);
-      return fieldError('current', answer.reason, language, t('wrongCurrent'));
-    }
-    if (password === current) return fieldError('password', 'same-as-before', language, t('sameAsBefore'));
+    const wrong = await ownPasswordFault(deps, request, { field: 'current', password: current });
+    if (wrong) return wrong;
+    if (password === current)
+      return fieldError('password', 'same-as-before', language, passwordTexts.for(language)('sameAsBefore'));
     const fault = passwordFault(password, [givenName, familyName, email, email.split('@', 1)[0] ?? '']);
     return fault && fieldError('password', fault, language, fieldMessages(language)(fault));
   }
 
   function show(request: FastifyRequest, reply: FastifyReply, form: FormState, next: string | undefined) {
-    const mustChange = request.viewer?.mustChangePassword ?? false;
-    const context = reply.pageContext();
-    return page(reply, <ChangePasswordView context={context} form={form} next={next} mustChange={mustChange} />);
+    const { mustChangePassword: mustChange, email } = requireViewer(request);
+    const props = { context: reply.pageContext(), form, next, mustChange, email };
+    return page(reply, <ChangePasswordView {...props} />);
   }
 }

@@ -6,7 +6,7 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { PasswordField } from '#ui/text-field.tsx';
-import { NewPasswordField } from './new-password-field.view.tsx';
+import { NewPasswordField, UsernameField } from './new-password-field.view.tsx';
 import { NextField } from './next-path.tsx';
 import { passwordTexts } from './password.text.ts';
 import { profileTexts } from './profile.text.ts';
@@ -16,8 +16,10 @@ export function ChangePasswordView(props: {
   form: FormState;
   next: string | undefined;
   mustChange: boolean;
+  /** for password managers: whose password it is */
+  email: string;
 }) {
-  const { context, form, next, mustChange } = props;
+  const { context, form, next, mustChange, email } = props;
   const { language } = context;
   const t = passwordTexts.for(language);
   const profile = { label: profileTexts.for(language)('title'), href: sitePaths.profile };
@@ -34,6 +36,7 @@ export function ChangePasswordView(props: {
       {mustChange && <Alert language={language} tone="warning" title={t('mustChange')} />}
       <Form id="change-password" action="/profile/password" form={form} csrf={context.csrf}>
         <NextField next={next} />
+        <UsernameField email={email} />
         <PasswordField form={form} name="current" label={t('current')} autocomplete="current-password" />
         <NewPasswordField form={form} />
         <Actions>

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -14,6 +13,7 @@ import { issueProof } from '../issue-proof.ts';
 import { knownDevice, rememberDevice } from '../known-device.ts';
 import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, logBrowserIn } from '../open-session.ts';
+import { lockEnd } from '../own-password.text.ts';
 import { clearSessionCookie } from '../session-hook.ts';
 import { afterwardsFor } from './afterwards.ts';
 import { loginTexts } from './login.text.ts';
@@ -49,7 +49,7 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
     const status = answer.reason === 'account-locked' ? 423 : 422;
     const shown = { language, values: form.values, errors };
     const context = reply.pageContext();
-    return page(reply.code(status), <LoginView context={context} form={shown} next={next} locked={until !== null} />);
+    return page(reply.code(status), <LoginView context={context} form={shown} next={next} lockedUntil={until} />);
   });
 
   app.post('/logout', async (request, reply) => {
@@ -88,8 +88,6 @@ function refusal(
 ): string {
   const t = loginTexts.for(language);
   if (until === null) return t('wrong');
-  // Nobody's zone is known before the login.
-  const zone = 'Europe/Rome';
-  const when = { time: clockTime(until, zone), day: dayMonthYear(dayIn(until, zone), language) };
+  const when = lockEnd(until, language);
   return reason === 'account-locked' ? t('locked', when) : t('wrongLocked', when);
 }

@@ -17,10 +17,15 @@ export const loginTexts = defineTexts('identity/login', {
     out: 'Hai chiuso l’accesso.',
     wrong: 'E-mail o password non corrispondono. Controlla e riprova.',
     wrongLocked:
-      'E-mail o password non corrispondono. Dopo dieci tentativi l’accesso è fermo fino alle {time} (ora italiana) di {day}.',
-    locked: 'Per troppe password sbagliate l’accesso è fermo fino alle {time} (ora italiana) di {day}.',
-    lockedWay:
-      'Se l’e-mail è tua puoi entrare subito scegliendo una nuova password. Gli appuntamenti che hai restano validi.',
+      'E-mail o password non corrispondono. Dopo dieci tentativi l’accesso è fermo fino alle {time} (ora italiana) del {day}.',
+    locked: 'Per troppe password sbagliate l’accesso è fermo fino alle {time} (ora italiana) del {day}.',
+    lockedOpens: 'Si riapre da solo',
+    lockedCity: 'Roma',
+    lockedWay: 'Se l’e-mail è tua puoi entrare subito scegliendo una nuova password: ti mandiamo un link.',
+    lockedSafe:
+      'I tuoi appuntamenti restano validi: puoi confermarli e disdirli dalle e-mail che hai ricevuto, o con il codice della prenotazione.',
+    lockedReset: 'Scegli una nuova password',
+    lockedFind: 'Ho il codice di una prenotazione',
   },
   en: {
     title: 'Log in',
@@ -40,6 +45,12 @@ export const loginTexts = defineTexts('identity/login', {
     wrongLocked:
       'E-mail and password do not match. After ten attempts this login is stopped until {time} (Italian time) on {day}.',
     locked: 'After too many wrong passwords this login is stopped until {time} (Italian time) on {day}.',
-    lockedWay: 'If the e-mail is yours you can enter at once by choosing a new password. Your appointments stay valid.',
+    lockedOpens: 'It opens again by itself',
+    lockedCity: 'Rome',
+    lockedWay: 'If the e-mail is yours you can enter at once by choosing a new password: we send you a link.',
+    lockedSafe:
+      'Your appointments stay valid: you can confirm and cancel them from the e-mails you have received, or with the booking code.',
+    lockedReset: 'Choose a new password',
+    lockedFind: 'I have the code of a booking',
   },
 });

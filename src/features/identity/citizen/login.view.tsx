@@ -1,10 +1,12 @@
 import { Alert } from '#ui/alert.tsx';
-import { Actions, Button } from '#ui/button.tsx';
+import type { Language } from '#platform/language.ts';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PasswordField, TextField } from '#ui/text-field.tsx';
+import { OfficeTime } from '#ui/office-time.tsx';
 import { loginTexts } from './login.text.ts';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 
@@ -15,10 +17,10 @@ export function LoginView(props: {
   form: FormState;
   next: string | undefined;
   notice?: LoginNotice | undefined;
-  /** The login is stopped: the way round is shown. */
-  locked?: boolean;
+  /** The login is stopped until then: the ways round are shown. */
+  lockedUntil?: Temporal.Instant | null;
 }) {
-  const { context, form, next, notice, locked = false } = props;
+  const { context, form, next, notice, lockedUntil = null } = props;
   const { language } = context;
   const t = loginTexts.for(language);
   return (
@@ -27,7 +29,7 @@ export function LoginView(props: {
       {notice && <Alert language={language} tone={notice === 'out' ? 'info' : 'success'} title={t(notice)} live />}
       <Form id="login" action="/login" form={form} csrf={context.csrf}>
         <NextField next={next} />
-        {locked && <p>{t('lockedWay')}</p>}
+        {lockedUntil && <Locked language={language} until={lockedUntil} />}
         <TextField form={form} name="email" type="email" label={t('email')} autocomplete="username" maxlength={200} />
         <PasswordField form={form} name="password" label={t('password')} autocomplete="current-password" />
         <Actions>
@@ -41,5 +43,24 @@ export function LoginView(props: {
         {t('newHere')} <a href={withNext('/register', next)}>{t('register')}</a>
       </p>
     </Layout>
+  );
+}
+
+function Locked({ language, until }: { language: Language; until: Temporal.Instant }) {
+  const t = loginTexts.for(language);
+  return (
+    <div class="mb-4">
+      <p>
+        {t('lockedOpens')} <OfficeTime language={language} instant={until} zone="Europe/Rome" city={t('lockedCity')} />.{' '}
+        {t('lockedWay')}
+      </p>
+      <p>{t('lockedSafe')}</p>
+      <Actions>
+        <ButtonLink href="/forgotten-password">{t('lockedReset')}</ButtonLink>
+        <ButtonLink href="/find-booking" kind="secondary">
+          {t('lockedFind')}
+        </ButtonLink>
+      </Actions>
+    </div>
   );
 }

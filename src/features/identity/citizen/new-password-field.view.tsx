@@ -15,3 +15,8 @@ export function NewPasswordField({ form, label }: { form: FormState; label?: str
     />
   );
 }
+
+/** Tells a password manager whose password is being set; people read it in the text of the page. */
+export function UsernameField({ email }: { email: string }) {
+  return <input type="email" name="username" value={email} autocomplete="username" readonly hidden />;
+}

@@ -24,9 +24,7 @@ export const passwordTexts = defineTexts('identity/password', {
     changeTitle: 'Cambia la password',
     mustChange: 'La tua prima password l’ha vista chi te l’ha data: scegline una che conosci solo tu.',
     current: 'Password di adesso',
-    wrongCurrent: 'Questa non è la tua password di adesso.',
     sameAsBefore: 'La nuova password è uguale a quella di adesso.',
-    locked: 'Per troppe password sbagliate devi aspettare fino alle {time} (ora italiana).',
     others: 'Gli accessi aperti su altri dispositivi si chiudono.',
   },
   en: {
@@ -52,9 +50,7 @@ export const passwordTexts = defineTexts('identity/password', {
     changeTitle: 'Change the password',
     mustChange: 'Whoever gave you your first password has seen it: choose one that only you know.',
     current: 'Present password',
-    wrongCurrent: 'This is not your present password.',
     sameAsBefore: 'The new password is the same as the present one.',
-    locked: 'After too many wrong passwords you need to wait until {time} (Italian time).',
     others: 'Logins open on other devices end.',
   },
 });

@@ -1,36 +1,30 @@
 import { dayMonthYear } from '#platform/dates.ts';
+import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { RadioField } from '#ui/choice-field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { AccountProfile } from '../account.query.ts';
+import { checkCodiceFiscale } from '../codice-fiscale.ts';
+import { codiceFiscaleTexts } from '../codice-fiscale.text.ts';
 import type { HeldRole } from '../viewer.ts';
 import { profileTexts } from './profile.text.ts';
 
-export type ProfileNotice = 'changed' | 'languageSaved';
+export type ProfileNotice = 'changed' | 'saved' | 'emailChanged' | 'emailWorks';
 
 export function ProfileView(props: {
   context: PageContext;
   profile: AccountProfile;
   roles: readonly HeldRole[];
-  form: FormState;
   notice?: ProfileNotice | undefined;
 }) {
-  const { context, profile, roles, form, notice } = props;
+  const { context, profile, roles, notice } = props;
   const { language } = context;
   const t = profileTexts.for(language);
   return (
-    <Layout
-      context={context}
-      title={t('title')}
-      width="text"
-      formId="message-language"
-      invalid={form.errors.length > 0}
-    >
+    <Layout context={context} title={t('title')} width="text">
       <PageHeading title={t('title')} />
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
       <PersonalData context={context} profile={profile} />
@@ -42,44 +36,58 @@ export function ProfileView(props: {
           {t('change')}
         </ButtonLink>
       </Actions>
-      <h2 class="h4 mt-5">{t('languageTitle')}</h2>
-      <Form id="message-language" action="/profile/language" form={form} csrf={context.csrf}>
-        <RadioField
-          form={form}
-          name="language"
-          label={t('language')}
-          options={[
-            { value: 'it', label: t('italian') },
-            { value: 'en', label: t('english') },
-          ]}
-        />
-        <Actions>
-          <Button kind="secondary">{t('save')}</Button>
-        </Actions>
-      </Form>
+      <h2 class="h4 mt-5">{t('yourData')}</h2>
+      <p>{t('yourDataAbout')}</p>
+      <Actions>
+        <ButtonLink href="/profile/data" kind="secondary" icon="download">
+          {t('download')}
+        </ButtonLink>
+        <ButtonLink href="/profile/close" kind="plain">
+          {t('close')}
+        </ButtonLink>
+      </Actions>
     </Layout>
   );
 }
 
 function PersonalData({ context, profile }: { context: PageContext; profile: AccountProfile }) {
   const t = profileTexts.for(context.language);
-  const { birthDate, birthPlace, codiceFiscale, phone } = profile;
+  const { birthDate, birthPlace, codiceFiscale, phone, office } = profile;
   const none = <span class="t-muted">{t('none')}</span>;
   const code = (
     <span class="t-code" translate={false}>
       {codiceFiscale}
     </span>
   );
+  const details = '/profile/details';
+  const agrees =
+    codiceFiscale === null || checkCodiceFiscale(codiceFiscale, { ...profile, birthDate: birthDate ?? undefined });
   const rows = [
-    { key: t('name'), value: `${profile.givenName} ${profile.familyName}` },
-    { key: t('birthDate'), value: birthDate === null ? none : dayMonthYear(birthDate, context.language) },
-    ...(birthPlace === null ? [] : [{ key: t('birthPlace'), value: birthPlace }]),
-    { key: t('codiceFiscale'), value: codiceFiscale === null ? none : code },
-    { key: t('email'), value: profile.emailVerified ? profile.email : `${profile.email} (${t('emailUnproved')})` },
-    { key: t('phone'), value: phone ?? none },
+    { key: t('name'), value: `${profile.givenName} ${profile.familyName}`, change: details },
+    {
+      key: t('birthDate'),
+      value: birthDate === null ? none : dayMonthYear(birthDate, context.language),
+      change: details,
+    },
+    { key: t('birthPlace'), value: birthPlace ?? none, change: details },
+    { key: t('codiceFiscale'), value: codiceFiscale === null ? none : code, change: details },
+    {
+      key: t('email'),
+      value: profile.emailVerified ? profile.email : `${profile.email} (${t('emailUnproved')})`,
+      change: profile.emailVerified ? '/profile/email' : undefined,
+    },
+    { key: t('phone'), value: phone ?? none, change: details },
+    { key: t('office'), value: office === null ? none : localText(office.name, context.language), change: details },
+    { key: t('languageTitle'), value: profile.language === 'it' ? t('italian') : t('english'), change: details },
   ];
   return (
     <>
+      {agrees !== true && !agrees.ok && (
+        <Alert language={context.language} tone="warning" title={t('checkCode')}>
+          <p>{codiceFiscaleTexts.for(context.language)(agrees.reason)}</p>
+          <p>{t('checkCodeAbout')}</p>
+        </Alert>
+      )}
       <SummaryList language={context.language} rows={rows} />
       {!profile.emailVerified && (
         <Actions>

@@ -3,7 +3,7 @@ import { Form, type FormState } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { NewPasswordField } from './new-password-field.view.tsx';
+import { NewPasswordField, UsernameField } from './new-password-field.view.tsx';
 import { passwordTexts } from './password.text.ts';
 
 export function ResetPasswordView(props: { context: PageContext; form: FormState; token: string; email: string }) {
@@ -14,6 +14,7 @@ export function ResetPasswordView(props: { context: PageContext; form: FormState
       <PageHeading title={t('resetTitle')} lead={t('resetLead', { email })} />
       <Form id="reset" action="/reset-password" form={form} csrf={context.csrf}>
         <input type="hidden" name="token" value={token} />
+        <UsernameField email={email} />
         <NewPasswordField form={form} />
         <Actions>
           <Button busy={t('busy')}>{t('save')}</Button>

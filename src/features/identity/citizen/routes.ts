@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { createLimits } from '../limits.ts';
 import type { AfterLogin } from '../open-session.ts';
+import { addChangeEmailPage } from './change-email.route.tsx';
 import { addChangePasswordPage } from './change-password.route.tsx';
+import { addDetailsPage } from './details.route.tsx';
 import { addForgottenPasswordPage } from './forgotten-password.route.tsx';
 import { addLoginPages } from './login.route.tsx';
 import { addProfilePage } from './profile.route.tsx';
 import { addRegisterPage } from './register.route.tsx';
 import { addResetPasswordPage } from './reset-password.route.tsx';
+import { addTryEmailPage } from './try-email.route.tsx';
 import { addVerifyEmailPage } from './verify-email.route.tsx';
 
 /** The pages of accounts. `afterLogin` lets other features hand over what the browser held before the login. */
@@ -19,5 +22,8 @@ export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin 
   addForgottenPasswordPage(app, deps, limits);
   addResetPasswordPage(app, deps, limits);
   addProfilePage(app, deps);
+  addDetailsPage(app, deps);
+  addChangeEmailPage(app, deps, limits);
+  addTryEmailPage(app, deps, limits);
   addChangePasswordPage(app, deps, limits);
 }

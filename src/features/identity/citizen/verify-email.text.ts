@@ -13,6 +13,10 @@ export const verifyEmailTexts = defineTexts('identity/verify-email', {
     submit: 'Conferma il codice',
     busy: 'Controllo il codice…',
     otherWays: 'Non trovi il codice?',
+    known:
+      'Se l’indirizzo aveva già un accesso, nell’e-mail non c’è un codice: c’è scritto come entrare. Allora accedi con la password di prima, o scegline una nuova.',
+    knownLogin: 'Accedi',
+    knownReset: 'Scegli una nuova password',
     linkOpened: 'Ho aperto il link: continua',
     linkOpenedHint: 'Puoi aprire il link dell’e-mail anche su un altro dispositivo, poi torna qui.',
     resend: 'Manda un altro codice',
@@ -49,6 +53,10 @@ export const verifyEmailTexts = defineTexts('identity/verify-email', {
     submit: 'Confirm the code',
     busy: 'Checking the code…',
     otherWays: 'Cannot find the code?',
+    known:
+      'If the address had an account already, the e-mail has no code: it says how to enter. Then log in with the password you had, or choose a new one.',
+    knownLogin: 'Log in',
+    knownReset: 'Choose a new password',
     linkOpened: 'I opened the link: continue',
     linkOpenedHint: 'You may open the link of the e-mail on another device, then come back here.',
     resend: 'Send another code',

@@ -76,9 +76,15 @@ function OtherWays({ context, next }: { context: PageContext; next: string | und
         </ActionForm>
       </Actions>
       {context.user === null && (
-        <p class="mt-4">
-          {t('wrongAddress')} <a href={withNext('/register', next)}>{t('registerAgain')}</a>
-        </p>
+        <>
+          <p class="mt-4">
+            {t('known')} <a href={withNext(sitePaths.login, next)}>{t('knownLogin')}</a> ·{' '}
+            <a href="/forgotten-password">{t('knownReset')}</a>
+          </p>
+          <p>
+            {t('wrongAddress')} <a href={withNext('/register', next)}>{t('registerAgain')}</a>
+          </p>
+        </>
       )}
     </>
   );

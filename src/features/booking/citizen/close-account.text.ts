@@ -1,0 +1,48 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const closeAccountTexts = defineTexts('booking/close-account', {
+  it: {
+    title: 'Chiudi l’accesso',
+    profile: 'Il mio profilo',
+    lead: 'L’accesso si chiude subito e non si può riaprire.',
+    removed: 'Togliamo il tuo nome, l’e-mail, la password e tutti i dati del profilo.',
+    kept: 'Gli appuntamenti passati restano all’ufficio, che deve conservarli per legge.',
+    again: 'Potrai registrarti di nuovo quando vuoi, anche con la stessa e-mail.',
+    coming: '{count, plural, one {Hai un appuntamento} other {Hai # appuntamenti}}',
+    cancel: 'Disdici i miei appuntamenti: il posto torna libero per altri',
+    tick: 'Per chiudere l’accesso devi disdire gli appuntamenti che hai.',
+    stuck: 'Hai un appuntamento che non puoi più disdire da solo.',
+    stuckWhy:
+      'È troppo vicino, o l’ufficio l’ha già preso in carico. Chiudi l’accesso dopo l’appuntamento, o scrivi all’ufficio.',
+    hasRoles: 'Lavori per un ufficio con questo accesso: chiedi prima al referente di togliere i tuoi compiti.',
+    password: 'La tua password',
+    close: 'Chiudi l’accesso per sempre',
+    busy: 'Chiudo…',
+    back: 'Torna al profilo',
+    closedTitle: 'Il tuo accesso è chiuso',
+    closedLead: 'I tuoi dati sono stati tolti da questo sito. Grazie di averlo usato.',
+    home: 'Pagina iniziale',
+  },
+  en: {
+    title: 'Close the account',
+    profile: 'My profile',
+    lead: 'The account closes at once and cannot be opened again.',
+    removed: 'We remove your name, e-mail, password and all details of the profile.',
+    kept: 'Past appointments stay with the office, which must keep them by law.',
+    again: 'You may register again whenever you like, with the same e-mail too.',
+    coming: '{count, plural, one {You have an appointment} other {You have # appointments}}',
+    cancel: 'Cancel my appointments: the seats become free for others',
+    tick: 'To close the account you need to cancel the appointments you have.',
+    stuck: 'You have an appointment that you can no longer cancel alone.',
+    stuckWhy:
+      'It is too near, or the office has taken it in charge. Close the account afterwards, or write to the office.',
+    hasRoles: 'You work for an office with this account: ask its administrator to remove your roles first.',
+    password: 'Your password',
+    close: 'Close the account for good',
+    busy: 'Closing…',
+    back: 'Back to the profile',
+    closedTitle: 'Your account is closed',
+    closedLead: 'Your data have been removed from this site. Thank you for using it.',
+    home: 'Home',
+  },
+});

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { queryText } from '#platform/http/query.ts';
+import { transact } from '#platform/transaction.ts';
+import { freshForm, type FormState } from '#ui/form.tsx';
+import { askForEmail, changeEmail, emailAskedFor } from '../change-email.ts';
+import { codeField, emailField, fieldMessages, passwordField } from '../fields.ts';
+import { requireViewer } from '../guards.ts';
+import type { Limits } from '../limits.ts';
+import { ownPasswordFault } from '../own-password.ts';
+import { notBefore } from '../steady-time.ts';
+import { changeEmailTexts } from './change-email.text.ts';
+import { ChangeEmailView, NewEmailCodeView } from './change-email.view.tsx';
+
+const askForm = z.object({ email: emailField, current: passwordField });
+const steadyTime = 150;
+
+/** `/profile/email`: a new address, proved by a code before anything changes. */
+export function addChangeEmailPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
+  app.get('/profile/email', async (request, reply) => {
+    const { accountId } = requireViewer(request);
+    const isAsked = (await emailAskedFor(deps.db, { accountId, now: deps.clock.now() })) !== undefined;
+    const isAnew = queryText(request.query, 'again') !== '';
+    return isAsked && !isAnew ? showCode(reply, freshForm(request.language)) : show(request, reply);
+  });
+
+  app.post('/profile/email', { preHandler: limits.change }, async (request, reply) => {
+    const viewer = requireViewer(request);
+    const { language } = request;
+    const form = readForm(request, askForm, fieldMessages(language));
+    if (!form.ok) return show(request, reply.code(form.status), { language, ...form });
+    const { email, current } = form.value;
+    const fault =
+      email === viewer.email.toLowerCase()
+        ? fieldError('email', 'same-as-before', language, changeEmailTexts.for(language)('same'))
+        : await ownPasswordFault(deps, request, { field: 'current', password: current });
+    if (fault) return show(request, reply.code(422), { language, values: form.values, errors: [fault] });
+    const asked = { accountId: viewer.accountId, email, now: deps.clock.now() };
+    const sent = await notBefore(
+      steadyTime,
+      transact(deps.db, (tx) => askForEmail(tx, asked)),
+    );
+    if (sent.ok) return goTo(reply, '/profile/email');
+    const t = changeEmailTexts.for(language);
+    const message = sent.reason === 'too-soon' ? t('tooSoon') : t('tooMany');
+    const errors = [fieldError('', sent.reason, language, message)];
+    return show(request, reply.code(422), { language, values: form.values, errors });
+  });
+
+  app.get('/profile/email/code', (_request, reply) => goTo(reply, '/profile/email'));
+
+  app.post('/profile/email/code', { preHandler: limits.prove }, async (request, reply) => {
+    const { accountId } = requireViewer(request);
+    const { language } = request;
+    const form = readForm(request, z.object({ code: codeField }), fieldMessages(language));
+    if (!form.ok) return showCode(reply.code(form.status), { language, ...form });
+    const { code } = form.value;
+    const changed = await changeEmail(deps.db, { accountId, code, now: deps.clock.now(), secrets: deps.secrets });
+    if (!changed.ok) {
+      const message = fieldMessages(language)(changed.reason);
+      const errors = [fieldError('code', changed.reason, language, message)];
+      return showCode(reply.code(422), { language, values: {}, errors });
+    }
+    app.sessions.forgetAccount(accountId);
+    return goTo(reply, '/profile?notice=emailChanged');
+  });
+
+  function show(request: FastifyRequest, reply: FastifyReply, form?: FormState): FastifyReply {
+    const { email } = requireViewer(request);
+    const shown = form ?? freshForm(request.language);
+    return page(reply, <ChangeEmailView context={reply.pageContext()} form={shown} email={email} />);
+  }
+
+  function showCode(reply: FastifyReply, form: FormState): FastifyReply {
+    return page(reply, <NewEmailCodeView context={reply.pageContext()} form={form} />);
+  }
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, type FormValues, readForm } from '#platform/http/form.ts';
+import { rememberLanguage } from '#platform/http/language.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { freshForm, type FormState } from '#ui/form.tsx';
+import { typedDate } from '#ui/typed-date.ts';
+import { type AccountProfile, accountProfile } from '../account.query.ts';
+import { editProfile } from '../edit-profile.ts';
+import { fieldMessages } from '../fields.ts';
+import { requireViewer } from '../guards.ts';
+import { officesToBelongTo } from '../offices-to-belong-to.query.ts';
+import { profileSchema } from '../profile-form.ts';
+import { DetailsView } from './details.view.tsx';
+
+/** `/profile/details`: what an account says of its owner, put right by the owner. */
+export function addDetailsPage(app: FastifyInstance, deps: Deps): void {
+  app.get('/profile/details', async (request, reply) => {
+    const { accountId } = requireViewer(request);
+    const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
+    if (profile === undefined) throw notFound();
+    return show(request, reply, freshForm(request.language, valuesOf(profile)));
+  });
+
+  app.post('/profile/details', async (request, reply) => {
+    const { accountId } = requireViewer(request);
+    const { language } = request;
+    const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate();
+    const form = readForm(request, profileSchema(today), fieldMessages(language));
+    if (!form.ok) return show(request, reply.code(form.status), { language, ...form });
+    const edit = { accountId, profile: form.value, secrets: deps.secrets };
+    const edited = await transact(deps.db, (tx) => editProfile(tx, edit));
+    if (!edited.ok) {
+      const errors = [fieldError('office', edited.reason, language, fieldMessages(language)(edited.reason))];
+      return show(request, reply.code(422), { language, values: form.values, errors });
+    }
+    app.sessions.forgetAccount(accountId);
+    rememberLanguage(reply, deps, form.value.language);
+    return goTo(reply, '/profile?notice=saved');
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, form: FormState): Promise<FastifyReply> {
+    const { accountId } = requireViewer(request);
+    const offices = await officesToBelongTo(deps.db, accountId);
+    return page(reply, <DetailsView context={reply.pageContext()} form={form} offices={offices} />);
+  }
+}
+
+function valuesOf(profile: AccountProfile): FormValues {
+  return {
+    givenName: profile.givenName,
+    familyName: profile.familyName,
+    birthDate: profile.birthDate === null ? '' : typedDate(profile.birthDate),
+    birthPlace: profile.birthPlace ?? '',
+    codiceFiscale: profile.codiceFiscale ?? '',
+    phone: profile.phone ?? '',
+    office: profile.office?.code ?? '',
+    language: profile.language,
+  };
+}

@@ -1,0 +1,50 @@
+import { Alert } from '#ui/alert.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { ActionForm, Form, type FormState } from '#ui/form.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { PageContext } from '#ui/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
+import { TextField } from '#ui/text-field.tsx';
+import { tryEmailTexts } from './try-email.text.ts';
+
+/** Whether e-mail arrives again is proved by what stands in one. */
+export function TryEmailView(props: {
+  context: PageContext;
+  form: FormState;
+  email: string;
+  notSent?: 'tooSoon' | 'tooMany' | undefined;
+}) {
+  const { context, form, email, notSent } = props;
+  const { language, csrf } = context;
+  const t = tryEmailTexts.for(language);
+  return (
+    <Layout context={context} title={t('title')} width="text" formId="code" invalid={form.errors.length > 0}>
+      <PageHeading title={t('title')} lead={t('lead', { address: email })} />
+      {notSent && <Alert language={language} tone="warning" title={t(notSent)} live />}
+      <Form id="code" form={form} csrf={csrf} action={`${sitePaths.tryEmail}/code`}>
+        <TextField
+          form={form}
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          size="short"
+          maxlength={6}
+        />
+        <Actions>
+          <Button busy={t('checking')}>{t('check')}</Button>
+        </Actions>
+      </Form>
+      <div class="d-flex flex-wrap gap-2 mt-4">
+        <ActionForm action={sitePaths.tryEmail} csrf={csrf} language={language}>
+          <Button kind="secondary">{t('again')}</Button>
+        </ActionForm>
+        <ButtonLink href={sitePaths.profileEmail} kind="plain">
+          {t('change')}
+        </ButtonLink>
+      </div>
+    </Layout>
+  );
+}
