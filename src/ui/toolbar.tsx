@@ -79,6 +79,7 @@ export function SearchForm(props: {
           spellcheck={false}
           aria-describedby={hint && `${id}-hint`}
           data-suggest={suggest}
+          data-suggest-count={suggest && t('suggestions')}
           data-shortcut={shortcut ? '/' : undefined}
         />
         <button class="btn btn-primary" type="submit">

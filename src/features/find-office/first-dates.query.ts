@@ -7,7 +7,7 @@ import {
   type Office,
   type Service,
 } from '#features/offices/index.ts';
-import { countFreeSeats, firstFree } from '#features/planner/index.ts';
+import { comingReleases, countFreeSeats, firstFree } from '#features/planner/index.ts';
 
 /** The first free time at an office, for one of its services. */
 export interface FirstDate {
@@ -16,6 +16,15 @@ export interface FirstDate {
   readonly serviceName: LocalText;
   readonly date: Temporal.PlainDate;
   readonly startsAt: Temporal.Instant;
+}
+
+/** Seats that will become bookable, with the office and one of the services they are for. */
+export interface NextRelease {
+  readonly office: Office;
+  readonly serviceCode: string;
+  readonly serviceName: LocalText;
+  readonly opensAt: Temporal.Instant;
+  readonly seats: number;
 }
 
 export interface AllFirstDates {
@@ -27,14 +36,19 @@ export interface AllFirstDates {
   readonly dates: readonly FirstDate[];
   /** what can be booked in principle but has no free seat now */
   readonly soldOut: readonly { office: Office; serviceCode: string }[];
+  /** the next openings, the earliest first */
+  readonly releases: readonly NextRelease[];
 }
+
+const mostReleases = 8;
 
 /** The first free date of every service at every office. Looks at all of them: keep the answer. */
 export async function allFirstDates(db: Db, now: Temporal.Instant): Promise<AllFirstDates> {
-  const [offerings, services, free] = await Promise.all([
+  const [offerings, services, free, coming] = await Promise.all([
     listBookableOfferings(db),
     listServices(db),
     countFreeSeats(db, now),
+    comingReleases(db, { now, limit: mostReleases }),
   ]);
   const ids = offerings.map((offering) => offering.offeringId);
   const [firsts, offices] = await Promise.all([
@@ -54,7 +68,12 @@ export async function allFirstDates(db: Db, now: Temporal.Instant): Promise<AllF
     const office = officeOf.get(officeId);
     return office && !withSeats.has(offeringId) ? [{ office, serviceCode }] : [];
   });
-  return { ...free, services: services.filter((service) => service.bookable), dates, soldOut };
+  const releases = coming.flatMap(({ officeId, services: codes, opensAt, seats }) => {
+    const office = officeOf.get(officeId);
+    const service = serviceOf.get(codes[0] ?? '');
+    return office && service ? [{ office, serviceCode: service.code, serviceName: service.name, opensAt, seats }] : [];
+  });
+  return { ...free, services: services.filter((service) => service.bookable), dates, soldOut, releases };
 }
 
 /** The first date of each office, the earliest first; for one service, or for any. */

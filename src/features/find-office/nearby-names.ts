@@ -1,38 +1,60 @@
-import { searchText } from '#features/offices/index.ts';
+import { readSearch, type SearchName } from '#features/offices/index.ts';
 
-/** Names written nearly like what was typed, the closest first: at most one mistake in four letters. */
-export function nearbyNames(typed: string, names: readonly string[], most = 5): string[] {
-  const text = searchText(typed);
-  const allowed = Math.min(3, Math.floor(text.length / 4) + (text.length >= 3 ? 1 : 0));
+/** A name that somebody may have meant. */
+export interface NearbyName {
+  readonly name: string;
+  /** letters added, left out, changed or swapped */
+  readonly mistakes: number;
+}
+
+/**
+ * Names written nearly like what was typed, the closest first, and among those the larger places: one mistake in up to five
+ * letters, two in up to nine, then three.
+ */
+export function nearbyNames(typed: string, names: readonly SearchName[], most = 5): NearbyName[] {
+  const text = readSearch(typed).place.join(' ');
+  const allowed = text.length < 3 ? 0 : text.length < 6 ? 1 : text.length < 10 ? 2 : 3;
   if (allowed === 0) return [];
-  return names
-    .map((name) => ({ name, mistakes: mistakesBetween(text, searchText(name), allowed) }))
-    .filter(({ mistakes }) => mistakes <= allowed)
-    .sort((a, b) => a.mistakes - b.mistakes)
+  const found: (NearbyName & { size: number })[] = [];
+  for (const { words, name, size } of names) {
+    if (Math.abs(words.length - text.length) > allowed) continue;
+    const mistakes = mistakesBetween(text, words, allowed);
+    if (mistakes <= allowed && mistakes > 0) found.push({ name, mistakes: mistakes + otherStart(text, words), size });
+  }
+  return found
+    .sort((a, b) => a.mistakes - b.mistakes || b.size - a.size)
     .slice(0, most)
-    .map(({ name }) => name);
+    .map(({ name, mistakes }) => ({ name, mistakes: Math.floor(mistakes) }));
+}
+
+/** The first letter is rarely the wrong one. */
+function otherStart(one: string, other: string): number {
+  return one[0] === other[0] ? 0 : 0.5;
 }
 
 /** Letters added, left out, changed or swapped; anything above `most` is as good as more. */
 function mistakesBetween(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
+    let least = row;
+    // Cells farther from the diagonal than the mistakes allowed cannot be on the way.
+    const from = Math.max(1, row - most);
+    const to = Math.min(other.length, row + most);
+    for (let column = from; column <= to; column += 1) {
       const same = one[row - 1] === other[column - 1] ? 0 : 1;
       const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current.push(
-        Math.min(
-          at(last, column) + 1,
-          at(current, column - 1) + 1,
-          at(last, column - 1) + same,
-          swapped ? at(beforeLast, column - 2) + 1 : Infinity,
-        ),
+      const cell = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + same,
+        swapped ? at(beforeLast, column - 2) + 1 : Infinity,
       );
+      current[column] = cell;
+      least = Math.min(least, cell);
     }
-    if (Math.min(...current) > most) return most + 1;
+    if (least > most) return most + 1;
     [beforeLast, last] = [last, current];
   }
   return at(last, other.length);

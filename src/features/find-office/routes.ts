@@ -15,7 +15,7 @@ const listAgeSeconds = 10;
 /** The citizen's way to a free time: home, search, office, service with its calendar, times of a day. */
 export function addFindOfficePages(app: FastifyInstance, deps: Deps, { ownSeat }: { ownSeat: FindOwnSeat }): void {
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
-  addHomePage(app, kept);
+  addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
   addOfficePage(app, deps);
   addServicePage(app, deps, kept, ownSeat);

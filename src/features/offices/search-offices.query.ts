@@ -80,7 +80,8 @@ function placeOf(row: FoundRow): OfficePlace {
   return [row.km ?? 0, row.closeness, row.waiting, row.size, row.place, row.id];
 }
 
-function column(name: (typeof officeColumns)[number]) {
+/** A column of `officeColumns`, in raw SQL. */
+export function column(name: (typeof officeColumns)[number]) {
   const [source = '', alias] = name.split(' as ');
   return alias === undefined ? sql.ref(source) : sql`${sql.ref(source)} AS ${sql.id(alias)}`;
 }

@@ -1,6 +1,5 @@
 import { shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
-import { ButtonLink } from '#ui/button.tsx';
 import { Card, CardLink, Cards } from '#ui/card.tsx';
 import { freshForm } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -11,20 +10,22 @@ import { TextField } from '#ui/text-field.tsx';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { Button } from '#ui/button.tsx';
 import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
+import { searchPath } from '../search-request.ts';
 import { homeTexts } from './home.text.ts';
+import { NearForm } from './near-form.view.tsx';
 import { OfficeCard } from './office-card.view.tsx';
+import { Releases } from './releases.view.tsx';
 import { serviceIcon } from './service-icon.ts';
 
-const mostOffices = 6;
+const mostOffices = 3;
 
 export interface HomeProps {
   context: PageContext;
   all: AllFirstDates;
-  /** A booking's code that cannot be one, as typed. */
-  wrongCode?: string | undefined;
+  now: Temporal.Instant;
 }
 
-export function HomeView({ context, all, wrongCode }: HomeProps) {
+export function HomeView({ context, all, now }: HomeProps) {
   const { language } = context;
   const t = homeTexts.for(language);
   const open = firstOfEachOffice(all).slice(0, mostOffices);
@@ -32,7 +33,6 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
     <Layout
       context={context}
       title={t('title')}
-      invalid={wrongCode !== undefined}
       hero={
         <>
           <PageHeading title={t('question')} lead={t('lead')} />
@@ -44,6 +44,7 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
             suggest="/offices/suggestions"
             large
           />
+          <NearForm language={language} buttonOnly />
           <p class="t-muted mt-3 mb-0">{t('seats', { seats: all.seats, offices: all.offices })}</p>
         </>
       }
@@ -59,14 +60,30 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
               icon={serviceIcon(service.code)}
               {...firstAnswer(all, service.code, language)}
             >
-              {localText(service.summary, language)}
+              <p class="d-none d-md-block">{localText(service.summary, language)}</p>
             </CardLink>
           ))}
         </Cards>
       </section>
+      {open.length > 0 && (
+        <section aria-labelledby="open">
+          <h2 id="open">{t('openOffices')}</h2>
+          <Cards>
+            {open.map((first) => (
+              <OfficeCard key={first.office.code} language={language} office={first.office} first={first} />
+            ))}
+          </Cards>
+          <p>
+            <a href={searchPath({ bookable: true })}>{t('bookableOffices')}</a>
+            <span class="t-between"> </span>
+            <a href="/offices">{t('allOffices')}</a>
+          </p>
+        </section>
+      )}
+      <Releases language={language} releases={all.releases} now={now} />
       <div class="row g-4">
         <div class="col-12 col-lg-6">
-          <FindBooking language={language} wrongCode={wrongCode} />
+          <FindBooking language={language} />
         </div>
         <div class="col-12 col-lg-6">
           <Card title={t('how')} icon="help">
@@ -75,26 +92,12 @@ export function HomeView({ context, all, wrongCode }: HomeProps) {
               <li>{t('howHold')}</li>
               <li>{t('howConfirm')}</li>
             </ol>
-            <ButtonLink href={sitePaths.help} kind="plain">
-              {t('help')}
-            </ButtonLink>
+            <p class="mb-0">
+              <a href={sitePaths.help}>{t('help')}</a>
+            </p>
           </Card>
         </div>
       </div>
-      {open.length > 0 && (
-        <section aria-labelledby="open">
-          <h2 id="open">{t('openOffices')}</h2>
-          <p>{t('openOfficesAbout')}</p>
-          <Cards>
-            {open.map((first) => (
-              <OfficeCard key={first.office.code} language={language} office={first.office} first={first} />
-            ))}
-          </Cards>
-          <p>
-            <a href="/offices">{t('allOffices')}</a>
-          </p>
-        </section>
-      )}
     </Layout>
   );
 }
@@ -107,16 +110,19 @@ function firstAnswer(all: AllFirstDates, service: string, language: Language) {
   return { answer: t('firstDate', { date: shortDate(first.date, language), city }), tone: 'good' } as const;
 }
 
-function FindBooking({ language, wrongCode }: { language: Language; wrongCode: string | undefined }) {
+function FindBooking({ language }: { language: Language }) {
   const t = homeTexts.for(language);
-  const form = {
-    ...freshForm(language, { code: wrongCode ?? '' }),
-    errors: wrongCode === undefined ? [] : [{ field: 'code', reason: 'invalid', message: t('codeWrong') }],
-  };
   return (
     <Card title={t('haveBooking')} icon="calendar">
       <form method="get" action="/find-booking" novalidate>
-        <TextField form={form} name="code" label={t('code')} hint={t('codeHint')} size="code" maxlength={20} />
+        <TextField
+          form={freshForm(language)}
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          size="code"
+          maxlength={20}
+        />
         <Button kind="secondary">{t('openBooking')}</Button>
       </form>
       <p class="mt-3 mb-0">

@@ -23,27 +23,37 @@ export function OfficeCard(props: {
 }) {
   const { language, office, first, services = [], bookable = true, service, km, level } = props;
   const t = searchResultsTexts.for(language);
-  const place = [placeOf(office, language)];
-  if (km !== null && km !== undefined) place.push(officeTexts.for(language)('km', { km: Math.max(1, Math.round(km)) }));
+  const leadsToService = service !== undefined && bookable;
   return (
     <CardLink
-      href={service === undefined ? officePath(office.code) : servicePath(office.code, service)}
+      href={leadsToService ? servicePath(office.code, service) : officePath(office.code)}
       title={localText(office.name, language)}
       level={level}
       answer={answer()}
       tone={first ? 'good' : 'plain'}
     >
-      <p>{place.join(' · ')}</p>
-      {services.length > 0 && service === undefined && (
+      <p>
+        {placeOf(office, language)}
+        {km !== null && km !== undefined && `, ${officeTexts.for(language)('km', { km: Math.max(1, Math.round(km)) })}`}
+      </p>
+      {services.length > 0 && !leadsToService && (
         <p>{t('services', { services: services.map((name) => localText(name, language)).join(', ') })}</p>
       )}
     </CardLink>
   );
 
-  function answer(): string {
-    if (!first) return bookable ? t('noDate') : t('notBookable');
-    const date = shortDate(first.date, language);
-    if (service !== undefined) return t('firstDate', { date });
-    return t('firstDateOf', { date, service: localText(first.serviceName, language) });
+  function answer() {
+    if (!first) {
+      if (bookable) return t('noDate');
+      return service !== undefined && services.length > 0 ? t('notForService') : t('notBookable');
+    }
+    const date = t('firstDate', { date: shortDate(first.date, language) });
+    if (service !== undefined) return date;
+    return (
+      <>
+        {date}{' '}
+        <span class="t-answer-about">{t('forService', { service: localText(first.serviceName, language) })}</span>
+      </>
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { type Language, localText } from '#platform/language.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { Office } from '#features/offices/index.ts';
+import { telephoneLink, webAddress } from './contact-links.ts';
 import { officeTexts } from './office.text.ts';
 
 interface Props {
@@ -26,10 +27,9 @@ export function Contacts({ language, office }: Props) {
     rows.push({ key: t('address'), value });
   }
   if (directions) rows.push({ key: t('directions'), value: localText(directions, language) });
-  if (phone) rows.push({ key: t('phone'), value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> });
+  if (phone) rows.push({ key: t('phone'), value: <a href={telephoneLink(phone)}>{phone}</a> });
   if (email) rows.push({ key: t('email'), value: <a href={`mailto:${email}`}>{email}</a> });
-  if (site)
-    rows.push({ key: t('website'), value: <a href={site}>{site.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> });
+  if (site) rows.push({ key: t('website'), value: <a href={site.href}>{site.label}</a> });
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{t('contacts')}</h2>
@@ -57,10 +57,4 @@ export function AboutOffice({ language, office }: Props) {
       <SummaryList language={language} rows={rows} />
     </section>
   );
-}
-
-/** An address typed by an office: only the web's own schemes become a link. */
-function webAddress(typed: string): string | undefined {
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? new URL(address).href : undefined;
 }

@@ -8,7 +8,7 @@ const offices = useOpenOffices(deps);
 describe('the search', () => {
   it('shows the first free date of an office, and that another takes no bookings', async () => {
     const { text } = await offices.visit('/offices?q=regno+unito');
-    expect(text).toMatch(/Londra.*Prima data libera: lun 23 nov · Passaporto/);
+    expect(text).toMatch(/Londra.*Prima data libera: lun 23 nov per Passaporto/);
     expect(text).toMatch(/Manchester.*Non prende ancora prenotazioni qui/);
   });
 
@@ -17,12 +17,57 @@ describe('the search', () => {
     expect(text).toMatch(/2 sedi prendono prenotazioni/);
     expect(text).toMatch(/Comune di Roma.*Prima data libera: mar 24 nov.*Londra.*Posti esauriti/);
     expect(html.querySelector('form[role=search] input[type=hidden]')?.getAttribute('value')).toBe('cie');
-    expect((await offices.visit('/offices?service=cie&q=milano')).text).toContain('Nessuna sede prende prenotazioni');
+    const milan = await offices.visit('/offices?service=cie&q=milano');
+    expect(milan.text).toMatch(
+      /Comune di Milano.*Non prende ancora.*Le più vicine che prendono.*Comune di Roma.*a 4\d\d km/,
+    );
+    expect(hrefs(milan.html)).toEqual(
+      expect.arrayContaining(['/offices/comune-f205-anagrafe', '/offices/comune-h501-anagrafe/cie']),
+    );
   });
 
   it('offers names that are written nearly so', async () => {
     expect(hrefs((await offices.visit('/offices?q=lodnra')).html)).toContain('/offices?q=Londra');
     expect(hrefs((await offices.visit('/offices?q=Padvoa')).html)).toContain('/offices?q=Padova');
+  });
+
+  it('says how it has understood a name: merged, abolished, abroad, served from elsewhere', async () => {
+    const bazzano = await offices.visit('/offices?q=Bazzano');
+    expect(bazzano.text).toMatch(/Bazzano oggi fa parte del comune di Valsamoggia.*Comune di Valsamoggia/);
+    expect((await offices.visit('/offices?q=Zoverallo')).text).toContain('è stato un comune fino al 1927');
+    const oxford = await offices.visit('/offices?q=Oxford');
+    expect(oxford.text).toMatch(/A Oxford \(Regno Unito\) non c’è una sede.*Londra.*a \d+ km/);
+    expect((await offices.visit('/offices?q=Andorra')).text).toMatch(
+      /di Andorra si occupa la sede qui sotto.*Barcellona/,
+    );
+    expect((await offices.visit('/offices?q=padova&service=passport')).text).toContain('Vivi all’estero?');
+  });
+
+  it('lists the nearest to a place or to a position, with kilometres, and says when it does not know the place', async () => {
+    const padova = await offices.visit('/offices?near=Padova');
+    expect(padova.html.querySelector('h1')?.text).toBe('Sedi vicine a Padova');
+    expect(padova.text).toMatch(/Comune di Roma.*a 3\d\d km.*Londra.*a 1\d\d\d km/);
+    const here = await offices.visit('/offices?near=51.51,-0.13');
+    expect(here.html.querySelector('h1')?.text).toBe('Sedi vicine a te');
+    expect(here.text).toMatch(/Londra.*a 1 km.*Roma/);
+    expect((await offices.visit('/offices?near=Londra&service=cie&sort=date')).text).toMatch(/Roma.*Londra/);
+    expect((await offices.visit('/offices?near=qqqqqqqq')).text).toContain('Non conosciamo il luogo');
+  });
+
+  it('lists all offices by country and by province, with their contacts or that they are missing', async () => {
+    const all = await offices.visit('/offices');
+    expect(all.text).toMatch(/Europa.*Regno Unito 3 sedi, una prende prenotazioni.*Lombardia.*Bergamo/);
+    const british = await offices.visit('/offices?country=gb');
+    expect(british.text).toMatch(
+      /Sedi: Regno Unito.*L’ufficio non li ha ancora inseriti.*1 Example Row.*ask@cons-london\.example/,
+    );
+    expect(hrefs(british.html)).toContain('/offices/cons-london');
+    expect(hrefs(british.html).some((href) => href.startsWith('javascript:'))).toBe(false);
+    const bookable = await offices.visit('/offices?country=GB&bookable=yes&service=passport');
+    expect(bookable.html.querySelectorAll('tbody tr')).toHaveLength(1);
+    const turin = await offices.visit('/offices?province=TO&page=2');
+    expect(turin.html.querySelectorAll('tbody tr')).toHaveLength(100);
+    expect((await offices.visit('/offices?country=ZZ')).status).toBe(404);
   });
 
   it.each(["'; DROP TABLE office; --", '<script>alert(1)</script>', '%', '\0', 'x'.repeat(3_000)])(
@@ -34,19 +79,40 @@ describe('the search', () => {
     },
   );
 
-  it('turns pages, and starts again from an address that is no longer good', async () => {
+  it('turns pages, and reads an address that is not good as well as it can', async () => {
     const first = await offices.visit('/offices?q=san');
     const next = first.html.querySelector('a[rel=next]')?.getAttribute('href') ?? '';
     const second = await offices.visit(next.replaceAll('&amp;', '&'));
     expect(second.html.querySelectorAll('.t-card-link').length).toBe(20);
     expect(second.text).not.toBe(first.text);
-    expect((await offices.visit('/offices?q=san&cursor=zzz')).text).toContain('non è più valido');
-    expect((await offices.visit('/offices?q=san&cursor=a&cursor=b&service=%00')).status).toBe(200);
+    for (const odd of [
+      'page=-1',
+      'page=1e9',
+      'page=a&page=b',
+      'service=%00',
+      'sort=x',
+      'near=999,999',
+      'kind=x',
+      'near=%00',
+    ]) {
+      expect((await offices.visit(`/offices?q=san&${odd}`)).status).toBe(200);
+    }
   });
 
   it('suggests offices while typing', async () => {
-    const { items } = (await offices.app.inject('/offices/suggestions?q=lond')).json<{ items: { label: string }[] }>();
-    expect(items[0]?.label).toBe("Consolato Generale d'Italia a Londra");
-    expect((await offices.app.inject('/offices/suggestions')).json()).toEqual({ items: [] });
+    const labels = async (q: string, language = 'it') => {
+      const answer = await offices.app.inject({
+        url: `/offices/suggestions?q=${q}`,
+        headers: { 'accept-language': language },
+      });
+      return answer.json<{ items: { label: string; about: string }[] }>().items.map(({ label }) => label);
+    };
+    expect((await labels('lond'))[0]).toBe('Londra, Regno Unito');
+    expect((await labels('lond', 'en'))[0]).toBe('London, United Kingdom');
+    expect((await labels('padov')).slice(0, 2)).toEqual(['Provincia di Padova', 'Padova (PD)']);
+    expect((await labels('anagrafe+di+vicen'))[0]).toBe('Provincia di Vicenza');
+    expect(await labels('bazzano')).toContain('Bazzano (BO)');
+    expect(await labels('lodnra')).toContain('Londra');
+    expect(await labels('')).toEqual([]);
   });
 });

@@ -1,123 +1,147 @@
-import { type Language, localText } from '#platform/language.ts';
-import { Alert } from '#ui/alert.tsx';
-import { ButtonLink } from '#ui/button.tsx';
+import { localText } from '#platform/language.ts';
 import { Cards } from '#ui/card.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
-import type { Office, Service } from '#features/offices/index.ts';
+import type { Service } from '#features/offices/index.ts';
+import type { NearbyName } from '../nearby-names.ts';
+import { type FoundItem, pageSize, type SearchAnswer } from '../search.query.ts';
+import { searchPath, type SearchRequest } from '../search-request.ts';
+import { NearForm } from './near-form.view.tsx';
+import { NothingFound } from './nothing-found.view.tsx';
 import { OfficeCard } from './office-card.view.tsx';
+import { Corrected, Reading } from './reading.view.tsx';
 import { searchResultsTexts } from './search-results.text.ts';
-import type { LocalText } from '#platform/language.ts';
-
-export interface FoundItem {
-  office: Office;
-  first: { date: Temporal.PlainDate; serviceName: LocalText } | undefined;
-  services: readonly LocalText[];
-  bookable: boolean;
-}
+import { SortLinks } from './sort-links.view.tsx';
 
 export interface SearchResultsProps {
   context: PageContext;
-  q: string;
-  /** Only offices that take bookings for this one. */
+  request: SearchRequest;
+  /** The one that the reader wants to book. */
   service: Service | undefined;
-  items: readonly FoundItem[];
-  total: number;
+  answer: SearchAnswer;
   /** Names that are written nearly so, when nothing was found. */
-  perhaps: readonly string[];
-  next: string | undefined;
-  badCursor: boolean;
+  perhaps: readonly NearbyName[];
+  /** The one of them that is answered instead. */
+  corrected: string | undefined;
 }
 
 export function SearchResultsView(props: SearchResultsProps) {
-  const { context, q, service, items, total } = props;
+  const { context, request, service, answer } = props;
   const { language } = context;
   const t = searchResultsTexts.for(language);
   const title = titleOf(props);
+  const { items, total, nearby } = answer;
+  const hidden = service && { service: service.code };
   return (
-    <Layout context={context} title={title} breadcrumb={[{ label: t('home'), href: sitePaths.home }, { label: title }]}>
+    <Layout
+      context={context}
+      title={title}
+      breadcrumb={[{ label: t('home'), href: sitePaths.home }, { label: t('all'), href: '/offices' }, { label: title }]}
+    >
       <PageHeading title={title} lead={items.length > 0 ? leadOf(props) : undefined} />
-      <div class="mb-4">
-        <SearchForm
-          language={language}
-          action="/offices"
-          label={t('search')}
-          value={q}
-          suggest="/offices/suggestions"
-          hidden={service && { service: service.code }}
-        />
-      </div>
-      {props.badCursor && <Alert language={language} tone="info" title={t('badCursor')} />}
-      {service && q !== '' && items.length > 0 && (
-        <p>
-          {t('ofService', { service: localText(service.name, language) })} <a href={searchPath(q)}>{t('allOffices')}</a>
-        </p>
-      )}
+      <Corrected {...props} language={language} typed={request.q || request.near} />
+      <Reading language={language} request={request} service={service} answer={answer} />
       {items.length === 0 ? (
-        <NothingFound language={language} q={q} service={service} perhaps={props.perhaps} />
+        <NothingFound language={language} request={request} service={service} />
       ) : (
-        <Cards>
-          {items.map((item) => (
-            <OfficeCard key={item.office.code} {...item} language={language} level={2} service={service?.code} />
-          ))}
-        </Cards>
+        <>
+          {total > 1 && <SortLinks language={language} request={request} answer={answer} />}
+          <Found {...props} />
+        </>
       )}
-      {total > items.length && <Pagination language={language} next={props.next} />}
+      {nearby.length > 0 && (
+        <section aria-labelledby="nearby">
+          <h2 id="nearby">{t('nearby')}</h2>
+          <OfficeCards {...props} items={nearby} level={3} />
+        </section>
+      )}
+      <Pagination
+        language={language}
+        previous={request.page > 1 ? searchPath({ ...request, page: request.page - 1 }) : undefined}
+        next={request.page * pageSize < total ? searchPath({ ...request, page: request.page + 1 }) : undefined}
+      />
+      <section aria-labelledby="again">
+        <h2 id="again">{t('again')}</h2>
+        <div class="row g-4">
+          <div class="col-12 col-lg-6">
+            <SearchForm
+              language={language}
+              action="/offices"
+              label={t('search')}
+              value={request.q}
+              suggest="/offices/suggestions"
+              hidden={hidden}
+            />
+          </div>
+          <div class="col-12 col-lg-6">
+            <NearForm language={language} near={request.near} service={service?.code} />
+          </div>
+        </div>
+      </section>
     </Layout>
   );
 }
 
-export function searchPath(q: string, service?: string, cursor?: string): string {
-  const query = new URLSearchParams({ ...(q && { q }), ...(service && { service }), ...(cursor && { cursor }) });
-  return query.size > 0 ? `/offices?${query.toString()}` : '/offices';
-}
-
-function titleOf({ context, q, service }: SearchResultsProps): string {
+/** First what answers exactly, then under a heading of their own the offices whose names are only alike. */
+function Found(props: SearchResultsProps) {
+  const { request, answer, context } = props;
   const t = searchResultsTexts.for(context.language);
-  if (q !== '') return t('titleFor', { q });
-  return service ? t('titleService', { service: localText(service.name, context.language) }) : t('title');
-}
-
-function leadOf({ context, q, total }: SearchResultsProps): string {
-  const t = searchResultsTexts.for(context.language);
-  return q === '' ? `${t('foundBookable', { total })} ${t('serviceOnly')}` : t('found', { total });
-}
-
-function NothingFound(props: {
-  language: Language;
-  q: string;
-  service: Service | undefined;
-  perhaps: readonly string[];
-}) {
-  const { language, q, service, perhaps } = props;
-  const t = searchResultsTexts.for(language);
-  if (service) {
-    return (
-      <EmptyState icon="search" title={t('nothingService', { service: localText(service.name, language) })}>
-        <p>{t('nothingServiceAbout')}</p>
-        <ButtonLink href={searchPath(q)}>{t('withoutService')}</ButtonLink>
-      </EmptyState>
-    );
+  const exact = answer.items.filter(({ closeness }) => closeness <= 3);
+  const alike = answer.items.filter(({ closeness }) => closeness > 3);
+  const isRanked = request.sort === undefined || request.sort === 'best';
+  if (!isRanked || exact.length === 0 || alike.length === 0) {
+    return <OfficeCards {...props} items={answer.items} level={2} />;
   }
   return (
-    <EmptyState icon="search" title={t('nothing', { q })}>
-      <p>{t('nothingAbout')}</p>
-      {perhaps.length > 0 && (
-        <p>
-          {t('perhaps')}{' '}
-          {perhaps.map((name, index) => (
-            <>
-              {index > 0 && ', '}
-              <a href={searchPath(name)}>{name}</a>
-            </>
-          ))}
-        </p>
-      )}
-    </EmptyState>
+    <>
+      <OfficeCards {...props} items={exact} level={2} />
+      <section aria-labelledby="alike">
+        <h2 id="alike">{t('alike')}</h2>
+        <OfficeCards {...props} items={alike} level={3} />
+      </section>
+    </>
   );
+}
+
+function OfficeCards(props: SearchResultsProps & { items: readonly FoundItem[]; level: 2 | 3 }) {
+  const { context, service, items, level } = props;
+  return (
+    <Cards>
+      {items.map((item) => (
+        <OfficeCard
+          key={item.office.code}
+          {...item}
+          language={context.language}
+          level={level}
+          service={service?.code}
+        />
+      ))}
+    </Cards>
+  );
+}
+
+function titleOf({ context, request, service, answer }: SearchResultsProps): string {
+  const t = searchResultsTexts.for(context.language);
+  if (request.q !== '') return t('titleFor', { q: request.q });
+  if (request.near !== '') {
+    const name = answer.around?.name;
+    if (name) return t('titleNear', { place: localText(name, context.language) });
+    return answer.around ? t('titleNearYou') : t('titleNear', { place: request.near });
+  }
+  return service ? t('titleService', { service: localText(service.name, context.language) }) : t('titleBookable');
+}
+
+function leadOf({ context, request, service, answer }: SearchResultsProps): string {
+  const t = searchResultsTexts.for(context.language);
+  const { total } = answer;
+  if (request.near !== '' && request.q === '') {
+    return service
+      ? t('foundNearService', { total, service: localText(service.name, context.language) })
+      : t('foundNear', { total });
+  }
+  return request.q === '' ? `${t('foundBookable', { total })} ${t('serviceOnly')}` : t('found', { total });
 }

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+
+/** The next seats of a planner to become bookable. */
+export interface ComingRelease {
+  readonly officeId: number;
+  /** codes of the services that may be booked with them */
+  readonly services: readonly string[];
+  readonly opensAt: Temporal.Instant;
+  /** the day of the appointments, in the office's calendar */
+  readonly day: Temporal.PlainDate;
+  readonly seats: number;
+}
+
+/** The next release of each published planner, the earliest first. Slots exist some days before they open: those are read. */
+export async function comingReleases(
+  db: Db | Tx,
+  request: { now: Temporal.Instant; limit: number },
+): Promise<ComingRelease[]> {
+  const { now, limit } = request;
+  const { rows } = await sql<ComingRelease>`
+    SELECT p.office_id AS "officeId", next.opens_at AS "opensAt", next.day, next.seats,
+      ARRAY(SELECT b.service_code FROM planner_offering po JOIN bookable_offering b ON b.offering_id = po.offering_id
+            WHERE po.planner_id = p.id ORDER BY b.service_code) AS services
+    FROM planner p
+    CROSS JOIN LATERAL (
+      SELECT s.opens_at, s.day, sum(s.capacity - s.taken)::int AS seats FROM slot s
+      WHERE s.planner_id = p.id AND s.open AND s.day >= (${now}::timestamptz)::date + p.horizon_days - 1
+        AND s.opens_at > ${now}::timestamptz
+      GROUP BY s.opens_at, s.day ORDER BY s.opens_at, s.day LIMIT 1) AS next
+    WHERE p.published ORDER BY next.opens_at, p.id LIMIT ${limit}`.execute(db);
+  return rows.filter(({ services }) => services.length > 0);
+}
