@@ -3,6 +3,7 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { beforeAll, beforeEach, expect } from 'vitest';
 import { createSeatEngine } from '#features/booking/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
+import { messagesOfBooking } from '#features/notifications/index.ts';
 import { type bookingTools } from './booking-tools.ts';
 import { buildOffice, type BuiltOffice } from './build-office.ts';
 import { buildRole } from './build-role.ts';
@@ -28,7 +29,7 @@ export function useFrontDesk(deps: { readonly current: TestDeps }): { readonly c
   let desk: FrontDesk | undefined;
   beforeAll(async () => {
     app = await sliceApp(deps.current, (server, all) => {
-      addFrontDesk(server, all, createSeatEngine(deps.current.pool));
+      addFrontDesk(server, all, createSeatEngine(deps.current.pool), { messagesOf: messagesOfBooking });
     });
   });
   beforeEach(async () => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { asset } from './asset.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { DemoBanner } from './demo-banner.tsx';
+import { EmailBanner } from './email-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header, type NavLink } from './header.tsx';
 import { HeldElsewhere } from './hold-bar.tsx';
@@ -23,7 +24,7 @@ export interface LayoutProps {
   nav?: readonly NavLink[] | undefined;
   /** The office whose desk this is, shown in the header of the office's area. */
   officeName?: string | undefined;
-  /** In the header: what the office’s pages look for people with. */
+  /** In the header: what the office's pages look for people with. */
   search?: ComponentChildren;
   /** A bar that stays at the top, as `HoldBar`. Without one, that of a seat held elsewhere on the site. */
   bar?: ComponentChildren;
@@ -72,6 +73,7 @@ export function Layout(props: LayoutProps) {
           search={props.search}
         />
         {bar}
+        {context.emailFailure && area === 'citizen' && <EmailBanner context={context} notice={context.emailFailure} />}
         {props.breadcrumb && (
           <div class={`t-page t-page-${width} t-crumbs`}>
             <Breadcrumb language={context.language} crumbs={props.breadcrumb} />

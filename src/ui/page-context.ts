@@ -10,6 +10,8 @@ export interface PageContext {
   csrf: string;
   /** True in the trial set-up: shows the banner with the demo people and the caught e-mails. */
   demo: boolean;
+  /** E-mail to the reader's address comes back; `Layout` says so on every page of the citizen's. */
+  emailFailure?: EmailNotice | undefined;
   /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
   held?: HeldNotice | undefined;
 }
@@ -23,4 +25,9 @@ export interface HeldNotice {
   readonly zone: string;
   /** The end on the office's clock: `14:32`, or `14:32 di Londra`. */
   readonly time: string;
+}
+
+export interface EmailNotice {
+  readonly address: string;
+  readonly reason: 'address' | 'mailbox' | 'other';
 }

@@ -5,6 +5,8 @@ export const sitePaths = {
   login: '/login',
   logout: '/logout',
   profile: '/profile',
+  profileEmail: '/profile/email',
+  tryEmail: '/profile/email/try',
   office: '/office',
   accessibility: '/accessibility',
   privacy: '/privacy',

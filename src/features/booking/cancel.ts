@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#platform/database.ts';
+import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import { type Outcome, transact } from '#platform/transaction.ts';
+import type { Outcome } from '#platform/transaction.ts';
 import { closeRequests } from './requests/close-requests.ts';
 import { requestKinds } from './requests/request.rules.ts';
 import { settleOffers } from './moves/settle-offers.ts';

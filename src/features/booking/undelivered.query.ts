@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Undelivered } from './rules.ts';
+import { writtenTo } from './written-to.ts';
 
 /** A booking whose people were not reached when they should have confirmed: the office calls them. */
 export interface UndeliveredConfirmation {
@@ -31,7 +32,7 @@ export async function undeliveredConfirmations(
     SELECT b.id, b.code, b.starts_at AS "startsAt", s.name AS "serviceName", b.party,
            coalesce(p.given_name || ' ' || p.family_name, b.code) AS name,
            coalesce(b.contact_phone, a.phone) AS phone,
-           CASE WHEN b.contact_corrected_at IS NULL THEN coalesce(a.email, b.contact_email) ELSE b.contact_email END AS email,
+           ${writtenTo('b', 'a')} AS email,
            b.confirm_undelivered_why AS why, b.confirm_undelivered_at AS since, b.status = 'cancelled' AS lost,
            b.status = 'cancelled' AND (
              SELECT count(*) FROM slot t WHERE t.id = ANY (b.slot_ids) AND least(t.capacity, t.planned) - t.taken >= b.party

@@ -5,19 +5,32 @@ import { addAgendaApi } from './api/agenda.api.ts';
 import { addDeskBookingsApi } from './api/bookings.api.ts';
 import { addNewBookingApi } from './api/new-booking.api.ts';
 import { addAgendaPage } from './office/agenda.route.tsx';
+import type { MessagesOf } from './booking-messages.ts';
 import { addBookingPages } from './office/booking.route.tsx';
+import { addContactPage } from './office/contact.route.tsx';
+import { addChargePages } from './office/charge.route.tsx';
 import { addNewBookingPages } from './office/new-booking.route.tsx';
 import { addOfficesPage } from './office/offices.route.tsx';
 import { addReceiptPage } from './office/receipt.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
 
-/** The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. */
-export function addFrontDesk(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+/**
+ * The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. `messagesOf`: the
+ * e-mails of a booking, from whoever sends them.
+ */
+export function addFrontDesk(
+  app: FastifyInstance,
+  deps: Deps,
+  engine: SeatEngine,
+  { messagesOf }: { messagesOf: MessagesOf },
+): void {
   addOfficesPage(app, deps);
   addAgendaPage(app, deps);
   addSearchPage(app, deps);
   addNewBookingPages(app, deps, engine);
-  addBookingPages(app, deps);
+  addBookingPages(app, deps, messagesOf);
+  addContactPage(app, deps);
+  addChargePages(app, deps);
   addReceiptPage(app, deps);
   addAgendaApi(app, deps);
   addNewBookingApi(app, deps, engine);

@@ -42,6 +42,14 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
     })),
     { method: 'POST', path: `${base}/:office/bookings/:code/take-in-charge`, may: ['officer'] } as const,
   ]),
+  ...['/office', '/api/v1/offices'].flatMap((base) =>
+    ['take-in-charge', 'give-back'].map((action) => ({
+      method: 'POST' as const,
+      path: `${base}/:office/bookings/:code/${action}`,
+      may: ['officer'] as const,
+    })),
+  ),
+  { method: 'GET', path: '/office/:office/bookings/:code/take-in-charge', may: ['officer'] },
   { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
   { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },

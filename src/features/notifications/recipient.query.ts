@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { writtenTo } from '#features/booking/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { BookingToWriteAbout } from './add-messages.ts';
@@ -8,11 +9,7 @@ export async function bookingToWriteAbout(db: Db | Tx, id: string): Promise<Book
   return bookingsToWriteAbout(db).where('booking.id', '=', id).executeTakeFirst();
 }
 
-/**
- * Bookings with somebody to write to. An address that the office has put right comes first, then the account's: it is
- * the one kept up to date and proved; at the desk an address may be left without an account. One whose e-mail comes back
- * gives way to the other. The language is the one the booking was made in.
- */
+/** Bookings with somebody to write to. The language is the one the booking was made in. */
 export function bookingsToWriteAbout(db: Db | Tx) {
   return db
     .selectFrom('booking')
@@ -20,18 +17,8 @@ export function bookingsToWriteAbout(db: Db | Tx) {
     .where((on) => on.or([on('account.email', 'is not', null), on('booking.contact_email', 'is not', null)]))
     .select(['booking.id', 'booking.starts_at as startsAt', 'booking.account_id as accountId'])
     .select([
-      recipient.as('recipient'),
+      // One of the two addresses is there, so this is never null.
+      writtenTo('booking', 'account').$castTo<string>().as('recipient'),
       sql<Language>`CASE WHEN booking.language = 'en' THEN 'en' ELSE 'it' END`.as('language'),
     ]);
 }
-
-const works = (column: string) =>
-  sql`NOT EXISTS (SELECT FROM email_failure f WHERE f.address = lower(${sql.ref(column)}))`;
-
-const recipient = sql<string>`coalesce(
-  CASE WHEN booking.contact_corrected_at IS NOT NULL AND ${works('booking.contact_email')} THEN booking.contact_email END,
-  CASE WHEN ${works('account.email')} THEN account.email END,
-  CASE WHEN ${works('booking.contact_email')} THEN booking.contact_email END,
-  CASE WHEN booking.contact_corrected_at IS NOT NULL THEN booking.contact_email END,
-  account.email,
-  booking.contact_email)`;

@@ -12,6 +12,7 @@ import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
 import { deskTexts } from './desk.text.ts';
 import { missingInWords, nameOf } from './desk.view.tsx';
+import { MailBadge } from './mail-back.view.tsx';
 import { QuickActions } from './quick-actions.view.tsx';
 
 /** The day hour by hour; the line of now stands where the clock does. */
@@ -121,6 +122,7 @@ function States({ context, at, booking }: OneProps) {
           {missing}
         </Badge>
       )}
+      <MailBadge booking={booking} language={language} />
       {booking.takenInChargeAt && <Badge tone="info">{t('charged')}</Badge>}
       <SinceWhen
         isShown={isHere}

@@ -15,11 +15,14 @@ import {
   requireBooking,
   openOffice,
 } from '../at-office.ts';
+import type { MessagesOf } from '../booking-messages.ts';
 import { changeBooking } from '../change-booking.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
+import { settleUndelivered, type UndeliveredAction, undeliveredActions } from '../settle-undelivered.ts';
 import { agendaToReturnTo } from './agenda-path.ts';
 import { deskBookingTexts } from './booking.text.ts';
 import { BookingView } from './booking.view.tsx';
+import { mailBackTexts } from './mail-back.text.ts';
 
 const cancelReason = z
   .string('reason-required')
@@ -34,17 +37,43 @@ function faultWords(key: string, language: Language): string | undefined {
 }
 
 /** `/office/:office/bookings/:code`, and one address for each thing that an operator does to a booking. */
-export function addBookingPages(app: FastifyInstance, deps: Deps): void {
+export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: MessagesOf): void {
   app.get('/office/:office/bookings/:code', async (request: FastifyRequest<OfficeParams>, reply) => {
     const at = await openOffice(deps, request, 'see-booking');
     const booking = await requireBooking(deps, request, at);
     return show(reply, at, booking.id, {});
   });
 
-  for (const action of deskActions) {
+  // Taking in charge has a page of its own, with a question.
+  for (const action of deskActions.filter((one) => one !== 'take-in-charge')) {
     app.post(`/office/:office/bookings/:code/${action}`, (request: FastifyRequest<OfficeParams>, reply) =>
       change(request, reply, action),
     );
+  }
+
+  for (const action of undeliveredActions) {
+    app.post(`/office/:office/bookings/:code/${action}`, (request: FastifyRequest<OfficeParams>, reply) =>
+      settle(request, reply, action),
+    );
+  }
+
+  async function settle(
+    request: FastifyRequest<OfficeParams>,
+    reply: FastifyReply,
+    action: UndeliveredAction,
+  ): Promise<FastifyReply> {
+    const at = await openOffice(deps, request, 'confirm');
+    const booking = await requireBooking(deps, request, at);
+    const form = readForm(request, z.object({}));
+    if (!form.ok) return show(reply.code(form.status), at, booking.id, { stale: true });
+    const { accountId: operatorId } = at.viewer;
+    const outcome = await transact(deps.db, (tx) =>
+      settleUndelivered(tx, action, { booking, operatorId, now: deps.clock.now() }),
+    );
+    if (outcome.ok) return goTo(reply, bookingPath(at.office, booking.code));
+    if (outcome.reason === 'not-found') throw notFound('unknown-booking');
+    const key = outcome.reason === 'too-late' ? 'ask-too-late' : outcome.reason;
+    return show(reply.code(409), at, booking.id, { why: mailBackTexts.for(request.language)(key) });
   }
 
   async function change(
@@ -75,7 +104,15 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
     reply: FastifyReply,
     at: AtOffice,
     id: string,
-    after: { refusal?: BookingProblem; action?: DeskAction; values?: FormValues; errors?: readonly FieldError[] },
+    after: {
+      refusal?: BookingProblem;
+      /** The same, in words of their own. */
+      why?: string;
+      stale?: boolean;
+      action?: DeskAction;
+      values?: FormValues;
+      errors?: readonly FieldError[];
+    },
   ): Promise<FastifyReply> {
     const booking = await bookingById(deps.db, deps.secrets, id);
     if (!booking) throw notFound('unknown-booking');
@@ -90,8 +127,9 @@ export function addBookingPages(app: FastifyInstance, deps: Deps): void {
         booking={booking}
         history={await historyOf(deps.db, id)}
         now={deps.clock.now()}
-        refusal={refusal && bookingProblemTexts.for(context.language)(refusal)}
-        stale={after.action !== undefined && after.action !== 'cancel' && errors.length > 0}
+        messages={await messagesOf(deps.db, id)}
+        refusal={after.why ?? (refusal && bookingProblemTexts.for(context.language)(refusal))}
+        stale={after.stale || (after.action !== undefined && after.action !== 'cancel' && errors.length > 0)}
         cancelForm={{ language: context.language, values, errors: after.action === 'cancel' ? errors : [] }}
       />,
     );

@@ -4,7 +4,7 @@ export const accountLetterTexts = defineTexts('notifications/account-letters', {
   it: {
     verifySubject: 'Il tuo codice è {code}: conferma l’indirizzo',
     verifyHeading: 'Conferma il tuo indirizzo e-mail',
-    verifyIntro: 'Qualcuno, speriamo tu, ha usato questo indirizzo per registrarsi a Turno.',
+    verifyIntro: 'Qualcuno, speriamo tu, vuole ricevere a questo indirizzo le e-mail di Turno.',
     verifyCode: 'Scrivi questo codice nella pagina che hai aperta, anche da un altro dispositivo:',
     verifyLink: 'Oppure apri questo collegamento:',
     verifyAction: 'Conferma l’indirizzo',
@@ -25,7 +25,7 @@ export const accountLetterTexts = defineTexts('notifications/account-letters', {
   en: {
     verifySubject: 'Your code is {code}: confirm your address',
     verifyHeading: 'Confirm your e-mail address',
-    verifyIntro: 'Somebody, hopefully you, used this address to register with Turno.',
+    verifyIntro: 'Somebody, hopefully you, wants to receive the e-mails of Turno at this address.',
     verifyCode: 'Type this code in the page you have open, on another device too:',
     verifyLink: 'Or open this link:',
     verifyAction: 'Confirm the address',
