@@ -1,4 +1,5 @@
-import { CheckboxField, SelectField } from '#ui/choice-field.tsx';
+import { formValue } from '#platform/http/form.ts';
+import { SelectField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import type { FormState } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -7,6 +8,7 @@ import { closuresTexts } from './closures.text.ts';
 import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
+import { Tick } from './tick.view.tsx';
 
 /** The form of a new closure: what it asks for is shown in a preview before it is done. */
 export function ClosureView(props: PlannerPageProps & { planners: readonly Planner[]; form: FormState }) {
@@ -51,7 +53,12 @@ export function ClosureView(props: PlannerPageProps & { planners: readonly Plann
           optional
         />
       )}
-      <CheckboxField form={form} name="yearly" label={t('yearly')} hint={t('yearlyHint')} optional />
+      <Tick
+        name="yearly"
+        label={t('yearly')}
+        hint={t('yearlyHint')}
+        checked={formValue(form.values, 'yearly') === 'yes'}
+      />
     </PlannerFormPage>
   );
 }

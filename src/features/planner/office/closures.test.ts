@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { addRule } from '#test/build-planner.ts';
 import { useDeps } from '#test/deps.ts';
@@ -8,105 +9,213 @@ import { addPlannerPages } from './routes.ts';
 const deps = useDeps();
 const desk = useOfficeDesk(deps, addPlannerPages);
 
-describe('closures', () => {
-  const good = {
-    firstDay: '2026-11-23',
-    lastDay: '',
-    starts: '',
-    ends: '',
-    reasonIt: 'Assemblea',
-    reasonEn: 'Meeting',
-  };
+const monday = '2026-11-23';
+const good = { firstDay: monday, lastDay: '', starts: '', ends: '', reasonIt: 'Assemblea', reasonEn: 'Meeting' };
+const hours = { starts: '14:00', ends: '15:00', minutes: '20', desks: '3' };
 
-  async function published(): Promise<number> {
-    const id = await desk.current.newPlanner();
-    await addRule(deps.current.db, id, {});
-    await desk.current.open(`${desk.current.base}/planners/${id}/publish`);
-    await desk.current.manager.post(`${desk.current.base}/planners/${id}/publish`, {});
-    return id;
+async function published(): Promise<number> {
+  const id = await desk.current.newPlanner();
+  await addRule(deps.current.db, id, {});
+  await desk.current.open(`${desk.current.base}/planners/${id}/publish`);
+  await desk.current.manager.post(`${desk.current.base}/planners/${id}/publish`, {});
+  return id;
+}
+
+/** Presses the button of a preview, with or without the tick that offers other seats. */
+async function confirm(preview: HTMLElement, tick = true): Promise<string> {
+  const form = preview.querySelector('form#confirm');
+  const fields: Record<string, string | string[]> = {};
+  for (const input of form?.querySelectorAll('input') ?? []) {
+    const [name = '', value = ''] = [input.getAttribute('name'), input.getAttribute('value')];
+    if (name === '_csrf' || (name === 'offer' && !tick)) continue;
+    fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value;
   }
+  const answer = await desk.current.manager.post(form?.getAttribute('action') ?? '', fields);
+  expect(answer.statusCode).toBe(303);
+  return answer.headers.location ?? '';
+}
 
-  it('take free seats away at once and give them back when they are removed', async () => {
+function at(path: string): string {
+  return `${desk.current.base}/closures${path}`;
+}
+
+/** Fills in a form and stands before the preview it leads to. */
+async function previewOf(path: '/new' | '/extra', fields: Record<string, string>): Promise<HTMLElement> {
+  const { status, to, errors } = await desk.current.send(at(path), fields);
+  expect([status, errors]).toEqual([303, []]);
+  expect(to).toContain(at('/preview?'));
+  return desk.current.open(to);
+}
+
+/** Appointments of one person, at so many starts of a day. */
+async function book(plannerId: number, count: number): Promise<void> {
+  const { office } = desk.current;
+  await sql`
+    WITH s AS (UPDATE slot SET taken = ${count}, planned = ${count}, capacity = ${count} WHERE id IN
+                 (SELECT id FROM slot WHERE planner_id = ${plannerId} AND day = ${monday} ORDER BY starts_at LIMIT 1) RETURNING *)
+    INSERT INTO booking (code, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at, ends_at, party, channel,
+                         status, language, confirm_by, cancel_closes_at, created_at)
+    SELECT 'CHIUS' || ${plannerId}::text || lpad(n::text, 3, '0'), ${office.officeId}, ${office.offeringId}, 'passport', ${plannerId},
+           ARRAY[id], id, starts_at, ends_at, 1, 'web', 'confirmed', 'it', 'nobody', starts_at, '2026-11-20'
+    FROM s, generate_series(1, ${count}) AS n`.execute(deps.current.db);
+}
+
+async function offered(): Promise<number> {
+  const { rows } = await sql<{ payload: { bookingCodes: string[] } }>`
+    DELETE FROM outbox WHERE task = 'offer-moves' RETURNING payload`.execute(deps.current.db);
+  return rows.flatMap(({ payload }) => payload.bookingCodes).length;
+}
+
+describe('closures', () => {
+  it('write nothing before they are confirmed, then take free seats away, and give them back when they are undone', async () => {
     const id = await published();
-    const url = `${desk.current.base}/closures/new`;
-    expect((await desk.current.send(url, { ...good, starts: '09:20', ends: '09:40' })).to).toBe(
-      `${desk.current.base}/closures?done=added`,
-    );
-    expect(await desk.current.count("slot WHERE day = '2026-11-23' AND planned > 0", id)).toBe(2);
-    expect((await desk.current.send(url, { ...good, lastDay: '2026-11-25' })).status).toBe(303);
-    expect(await desk.current.count("slot WHERE day BETWEEN '2026-11-23' AND '2026-11-25' AND planned > 0", id)).toBe(
-      0,
-    );
-    const page = await desk.current.open(`${desk.current.base}/closures`);
-    expect(words(page)).toContain('Da lunedì 23 novembre 2026 a mercoledì 25 novembre 2026, tutto il giorno');
-    for (const form of page.querySelectorAll('main form[action$=remove]'))
-      await desk.current.manager.post(form.getAttribute('action') ?? '', {});
-    expect(await desk.current.count("slot WHERE day BETWEEN '2026-11-23' AND '2026-11-25' AND planned > 0", id)).toBe(
-      9,
-    );
+    const preview = await previewOf('/new', { ...good, lastDay: '2026-11-25' });
+    expect(words(preview)).toContain('Da lunedì 23 novembre a mercoledì 25 novembre 2026, tutto il giorno');
+    expect(words(preview)).toMatch(/Posti in meno ?18/);
+    expect(words(preview)).toContain('Il calendario che vedranno i cittadini');
+    const closed = `slot WHERE day BETWEEN '${monday}' AND '2026-11-25' AND planned > 0`;
+    expect(await desk.current.count(closed, id)).toBe(9);
+    const done = await confirm(preview);
+    expect(await desk.current.count(closed, id)).toBe(0);
+    const page = await desk.current.open(done);
+    expect(words(page)).toContain('Chiusura aggiunta');
+    const undo = page.querySelectorAll('main a').find((link) => link.textContent === 'Annulla');
+    const again = await desk.current.open(undo?.getAttribute('href') ?? '');
+    expect(words(again)).toMatch(/Posti in più ?18/);
+    expect(again.querySelectorAll('form#confirm .btn-outline-danger')).toHaveLength(0);
+    expect(words(await desk.current.open(await confirm(again)))).toContain('Chiusura tolta');
+    expect(await desk.current.count(closed, id)).toBe(9);
   });
 
-  it('show the appointments that stand in the closed time', async () => {
+  it('show the appointments that lose their seat, fifty at a time, and offer each another unless one says no', async () => {
     const id = await published();
-    const { db } = deps.current;
-    await sql`
-      WITH s AS (UPDATE slot SET taken = 1 WHERE planner_id = ${id} AND starts_at IN ('2026-11-23T09:00Z', '2026-11-24T09:00Z') RETURNING id, starts_at, ends_at)
-      INSERT INTO booking (code, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at, ends_at, party, channel,
-                           status, language, confirm_by, cancel_closes_at, created_at)
-      SELECT ${`CHIUS${id}`} || extract(day FROM starts_at), ${desk.current.office.officeId}, ${desk.current.office.offeringId}, 'passport', ${id}, ARRAY[id], id, starts_at, ends_at, 1,
-             'web', 'confirmed', 'it', 'nobody', starts_at, '2026-11-20' FROM s`.execute(db);
-    await desk.current.send(`${desk.current.base}/closures/new`, good);
-    const text = words(await desk.current.open(`${desk.current.base}/closures`));
-    expect(text).toContain(`CHIUS${id}23`);
-    expect(text).not.toContain(`CHIUS${id}24`);
-    expect(await desk.current.count('slot WHERE taken = 1', id)).toBe(2);
+    await book(id, 120);
+    const preview = await previewOf('/new', good);
+    expect(words(preview)).toContain('120 appuntamenti perdono il posto');
+    expect(preview.querySelectorAll('main tbody th .t-code')).toHaveLength(50);
+    const next = preview.querySelector('a[rel=next]')?.getAttribute('href')?.replace('#appointments', '') ?? '';
+    expect(words(await desk.current.open(next))).toContain('Da 51 a 100 di 120');
+    const found = await desk.current.open(`${next}&q=chius${id}007`);
+    expect(found.querySelectorAll('main tbody th .t-code')).toHaveLength(1);
+    expect(preview.querySelector('input[name=offer]')?.hasAttribute('checked')).toBe(true);
+    const done = words(await desk.current.open(await confirm(preview)));
+    expect(done).toContain('Cerchiamo un nuovo posto per 120 prenotazioni');
+    expect(await offered()).toBe(120);
+    const day = await desk.current.open(at(`/days/${monday}`));
+    expect(words(day)).toContain('120 appuntamenti non hanno più il posto');
+    await desk.current.manager.post(at(`/days/${monday}/offers`), {});
+    expect(await offered()).toBe(120);
   });
 
-  it('suggest the holidays of the country, added with one click and once', async () => {
-    const { db } = deps.current;
-    await sql`INSERT INTO holiday (country, scope, day, name) VALUES ('GB', 'national', '2026-12-25', '{"it": "Natale", "en": "Christmas"}'),
-      ('IT', 'national', '2026-12-26', '{"it": "Santo Stefano", "en": "St Stephen"}') ON CONFLICT DO NOTHING`.execute(
-      db,
-    );
-    const text = words(await desk.current.open(`${desk.current.base}/closures`));
-    expect(text).toContain('Natale');
-    expect(text).not.toContain('Santo Stefano');
-    expect(
-      (await desk.current.manager.post(`${desk.current.base}/closures/holiday`, { day: '2026-12-25' })).headers
-        .location,
-    ).toBe(`${desk.current.base}/closures?done=added`);
-    expect(
-      (await desk.current.manager.post(`${desk.current.base}/closures/holiday`, { day: '2026-12-25' })).headers
-        .location,
-    ).toBe(`${desk.current.base}/closures?done=already`);
-    expect(
-      (await desk.current.manager.post(`${desk.current.base}/closures/holiday`, { day: "x'; DROP TABLE closure" }))
-        .headers.location,
-    ).toBe(`${desk.current.base}/closures?done=already`);
-    expect(words(await desk.current.open(`${desk.current.base}/closures`))).toContain(
-      'Hai già aggiunto tutte le festività',
-    );
+  it('offer nobody anything without the tick, and show the preview anew when somebody booked meanwhile', async () => {
+    const id = await published();
+    const early = await previewOf('/new', good);
+    await book(id, 1);
+    const anew = await confirm(early);
+    expect(anew).toContain('changed=yes');
+    const preview = await desk.current.open(anew);
+    expect(words(preview)).toContain('la situazione è cambiata');
+    expect(words(preview)).toContain('Un appuntamento perde il posto');
+    expect(await confirm(preview, false)).toContain('done=closed');
+    expect(await offered()).toBe(0);
   });
 
-  it('say what is wrong', async () => {
-    const url = `${desk.current.base}/closures/new`;
+  it('say what is wrong, once', async () => {
+    const url = at('/new');
     expect((await desk.current.send(url, {})).errors.length).toBe(3);
-    expect((await desk.current.send(url, { ...good, lastDay: '2026-11-01' })).errors).toEqual([
+    const error = async (more: Record<string, string>) => (await desk.current.send(url, { ...good, ...more })).errors;
+    expect(await error({ lastDay: '2026-11-01' })).toEqual([
       '#lastDay La fine viene prima dell’inizio: scrivi un giorno uguale o successivo.',
     ]);
-    expect((await desk.current.send(url, { ...good, firstDay: '2026-11-01' })).errors).toEqual([
-      '#firstDay Questo giorno è già passato.',
+    expect(await error({ firstDay: '2026-11-01' })).toEqual(['#firstDay Questo giorno è già passato.']);
+    expect(await error({ lastDay: '2028-11-01' })).toEqual(['#lastDay Una chiusura dura al massimo un anno.']);
+    expect(await error({ starts: '09:00' })).toEqual(['#ends Compila questo campo.']);
+    expect(await error({ starts: '10:00', ends: '09:00' })).toEqual(['#ends La fine deve venire dopo l’inizio.']);
+    expect(await error({ planner: '424242' })).toHaveLength(1);
+    await confirm(await previewOf('/new', good));
+    expect(await error({})).toEqual(['#firstDay In questo periodo c’è già una chiusura uguale.']);
+  });
+});
+
+describe('the calendar of the office', () => {
+  it('leads to each day, and says what the day is', async () => {
+    await published();
+    await confirm(await previewOf('/new', { ...good, yearly: 'yes' }));
+    const page = await desk.current.open(at(''));
+    const day = page.querySelector(`a[data-day="${monday}"]`);
+    expect(day?.textContent).toContain('Chiusa: Assemblea');
+    expect(page.querySelector('a[data-day="2026-11-24"]')?.textContent).toContain('La sede riceve');
+    expect(page.querySelectorAll('.t-year-month')).toHaveLength(12);
+    const next = await desk.current.open(at('?from=2028-02'));
+    expect(next.querySelector('a[data-day="2028-11-23"]')?.textContent).toContain('Chiusa: Assemblea');
+    const opened = words(await desk.current.open(day?.getAttribute('href') ?? ''));
+    expect(opened).toContain('Chiusura: Assemblea');
+    expect(opened).toContain('ogni anno');
+    for (const address of ['/days/2026-02-30', '/days/2020-01-01', '/days/monday', '/preview', '/preview?kind=close'])
+      expect((await desk.current.manager.get(at(address))).statusCode).toBe(404);
+    expect((await desk.current.manager.get(at('?from=9999-99&done=nonsense'))).statusCode).toBe(200);
+  });
+
+  it('takes extra openings, also on a closed day, and takes them back', async () => {
+    const id = await published();
+    await confirm(await previewOf('/new', good));
+    const preview = await previewOf('/extra', { ...good, ...hours, planner: String(id) });
+    expect(words(preview)).toMatch(/Posti in più ?9/);
+    expect(words(preview)).toContain('Vale anche nei giorni in cui la sede è chiusa');
+    const done = await confirm(preview);
+    expect(await desk.current.count(`slot WHERE day = '${monday}' AND planned = 3`, id)).toBe(3);
+    const page = await desk.current.open(done);
+    expect(page.querySelector(`a[data-day="${monday}"]`)?.textContent).toContain('Apertura straordinaria');
+    const back = page
+      .querySelectorAll('main td a')
+      .find((link) => link.textContent.trim() === 'Togli')
+      ?.getAttribute('href');
+    await confirm(await desk.current.open(back ?? ''));
+    expect(await desk.current.count(`slot WHERE day = '${monday}' AND planned > 0`, id)).toBe(0);
+  });
+
+  it('says why an extra opening does not fit', async () => {
+    const id = String(await published());
+    const error = async (more: Record<string, string>) =>
+      (await desk.current.send(at('/extra'), { ...good, ...hours, planner: id, ...more })).errors.map(
+        (text) => text.split(' ')[0],
+      );
+    expect(await error({ starts: '09:00', ends: '10:00', minutes: '30' })).toEqual(['#minutes']);
+    expect(await error({ starts: '09:10', ends: '10:10' })).toEqual(['#starts']);
+    expect(await error({ minutes: '90' })).toEqual(['#minutes']);
+    expect(await error({ minutes: '0', desks: '201', planner: '', starts: '25:00' })).toEqual([
+      '#planner',
+      '#starts',
+      '#minutes',
+      '#desks',
     ]);
-    expect((await desk.current.send(url, { ...good, lastDay: '2028-11-01' })).errors).toEqual([
-      '#lastDay Una chiusura dura al massimo un anno.',
+  });
+});
+
+describe('holidays', () => {
+  it('are suggested, chosen in one go, and suggested no more', async () => {
+    const { db } = deps.current;
+    await published();
+    await sql`INSERT INTO holiday (country, scope, day, name, sure) VALUES
+      ('GB', 'national', '2026-12-25', '{"it": "Natale", "en": "Christmas"}', true),
+      ('GB', 'national', '2026-12-26', '{"it": "Festa della luna", "en": "Moon day"}', false),
+      ('IT', 'national', '2026-12-08', '{"it": "Immacolata", "en": "Immaculate"}', true) ON CONFLICT DO NOTHING`.execute(
+      db,
+    );
+    const calendar = await desk.current.open(at(''));
+    expect(words(calendar)).toContain('Festività: 3 da decidere');
+    const page = await desk.current.open(at('/holidays'));
+    expect(page.querySelectorAll('input[name=day][checked]').map((box) => box.getAttribute('value'))).toEqual([
+      '2026-12-08',
+      '2026-12-25',
     ]);
-    expect((await desk.current.send(url, { ...good, starts: '09:00' })).errors).toEqual([
-      '#ends Compila questo campo.',
-    ]);
-    expect((await desk.current.send(url, { ...good, planner: '424242' })).errors).toHaveLength(1);
-    expect((await desk.current.send(url, good)).status).toBe(303);
-    expect((await desk.current.send(url, good)).errors).toEqual([
-      '#firstDay In questo periodo c’è già una chiusura uguale.',
-    ]);
+    expect(words(page)).toContain('data da confermare');
+    expect((await desk.current.send(at('/holidays'), {})).errors).toEqual(['#day Scegli almeno un giorno.']);
+    const days = ['2026-12-08', '2026-12-25', "x'; DROP TABLE closure"];
+    const answer = await desk.current.manager.post(at('/holidays'), { day: days });
+    const preview = await desk.current.open(answer.headers.location ?? '');
+    expect(words(preview)).toContain('2 giorni di festa');
+    expect(await confirm(preview)).toContain('done=holidays');
+    expect(words(await desk.current.open(at('')))).toContain('Festività: una da decidere');
   });
 });
