@@ -8,7 +8,8 @@ import { sitePaths } from '#ui/site-paths.ts';
 /** A problem as a page of the site: what, why, what now. */
 export const problemPage: ProblemPage = (request, reply, problem, reason) => {
   const t = problemPageTexts.for(request.language);
-  const why = reason in whys ? t(reason as keyof typeof whys) : t('other');
+  const minutes = Math.ceil(Number(reply.getHeader('retry-after') ?? 60) / 60);
+  const why = reason in whys ? t(reason as keyof typeof whys, { minutes }) : t('other');
   const ofOffice = request.viewer !== null && isOperator(request.viewer);
   const ways = [
     ...(ofOffice ? [{ href: sitePaths.office, label: t('office') }] : []),
@@ -27,7 +28,8 @@ const whys = {
   forbidden:
     'Il tuo account non può vedere questa pagina. Se pensi che sia un errore, chiedi al referente della tua sede.',
   'wrong-csrf': 'Per la tua sicurezza non abbiamo fatto nulla. Torna indietro, ricarica la pagina e invia di nuovo.',
-  'too-many-requests': 'Sono arrivate troppe richieste in poco tempo. Aspetta un minuto e riprova.',
+  'too-many-requests':
+    'Da qui sono arrivate troppe richieste in poco tempo. Riprova tra {minutes, plural, one {un minuto} other {# minuti}}: non si è perso nulla. I link delle e-mail funzionano anche ora.',
   'body-too-large': 'Hai inviato più dati di quanti ne possiamo ricevere.',
   overloaded:
     'In questo momento ci sono moltissime persone. Le tue prenotazioni sono al sicuro: riprova tra qualche secondo.',
@@ -47,7 +49,8 @@ const problemPageTexts = defineTexts('problem-page', {
     'not-found': 'This page does not exist, or it is about something that is not yours. Check the address.',
     forbidden: 'Your account may not see this page. If you think this is a mistake, ask your office’s administrator.',
     'wrong-csrf': 'For your safety nothing was done. Go back, reload the page and send again.',
-    'too-many-requests': 'Too many requests came in a short time. Wait a minute and try again.',
+    'too-many-requests':
+      'Too many requests came from here in a short time. Try again in {minutes, plural, one {one minute} other {# minutes}}: nothing is lost. The links in e-mails work now too.',
     'body-too-large': 'You sent more data than we can take.',
     overloaded: 'A great many people are here right now. Your bookings are safe: try again in a few seconds.',
     'database-unavailable': 'The service is restarting. Your bookings are safe: try again in a few seconds.',
