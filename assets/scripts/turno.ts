@@ -11,6 +11,7 @@ import { offerPasswords } from './password.ts';
 import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
 import { offerSuggestions } from './suggestions.ts';
+import { drawInWeeks } from './week-grid.ts';
 
 // Every page works without any of these; each only improves what the server has drawn.
 focusErrorSummary();
@@ -26,3 +27,4 @@ offerSuggestions();
 offerPosition();
 addShortcut();
 offerPrinting();
+drawInWeeks();

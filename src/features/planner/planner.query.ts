@@ -50,6 +50,9 @@ const planners = sql`
          coalesce((SELECT jsonb_agg(jsonb_build_object('offeringId', o.id, 'code', s.code, 'name', s.name) ORDER BY s.position)
                    FROM planner_offering po JOIN offering o ON o.id = po.offering_id JOIN service s ON s.code = o.service_code
                    WHERE po.planner_id = p.id), '[]') AS services,
-         edited.rules IS DISTINCT FROM coalesce(p.published_rules, '[]') AS edited, jsonb_array_length(edited.rules) AS "ruleCount"
+         edited.rules IS DISTINCT FROM public.rules AS edited, jsonb_array_length(edited.rules) AS "ruleCount"
   FROM planner p CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_agg(${ruleJson} ORDER BY r.id), '[]') AS rules FROM opening_rule r WHERE r.planner_id = p.id) AS edited`;
+    SELECT coalesce(jsonb_agg(${ruleJson} ORDER BY ${ruleJson}), '[]') AS rules FROM opening_rule r WHERE r.planner_id = p.id) AS edited
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(u.rule ORDER BY u.rule), '[]') AS rules
+    FROM jsonb_array_elements(coalesce(p.published_rules, '[]')) AS u(rule)) AS public`;

@@ -3,6 +3,7 @@ import { audit } from '#features/audit/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Editing } from './editing.ts';
 import { planThrough } from './horizon.rules.ts';
+import { keepVersion } from './keep-version.ts';
 import { makeSlots } from './make-slots.ts';
 import { findPlan, lockPlanner, type Plan } from './plan.query.ts';
 import { type OpeningRule, slotsOf } from './rules.ts';
@@ -21,6 +22,7 @@ export async function publishPlanner(tx: Tx, request: Editing & { plannerId: num
   if (plan?.officeId !== request.officeId) return { ok: false, reason: 'unknown-planner' };
   if (plan.rules.length === 0) return { ok: false, reason: 'no-rules' };
   const changes = await make(tx, plan, plan.rules, request.now);
+  await keepVersion(tx, { ...request, slotsMade: changes.made });
   await writeDown(tx, request, 'publish-planner', changes);
   return { ok: true, ...changes };
 }
@@ -76,7 +78,8 @@ async function writeDown(
   await audit(tx, { at: now, accountId, officeId, action, subject: `planner:${plannerId}`, detail });
 }
 
-function wantedFrom(plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): WantedSlots {
+/** The slots that rules ask for from now to the horizon and two days more. */
+export function wantedFrom(plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): WantedSlots {
   const from = now.toZonedDateTimeISO(plan.zone).toPlainDate();
   return wantedSlots(slotsOf({ ...plan, rules, from, to: planThrough(plan, now) }), plan, now);
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
-import { audit } from '#features/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Editing } from './editing.ts';
+import { editDraft, type EditKind } from './edit-draft.ts';
 import { type GridConflict, gridConflict } from './grid.rules.ts';
-import { lockPlanner } from './plan.query.ts';
 import type { OpeningRule } from './rules.ts';
+import { writeRules } from './write-rules.ts';
 
 /** The first two rules that do not fit together, by their places. */
 export function firstConflict(rules: readonly OpeningRule[]): { index: number; reason: GridConflict } | undefined {
@@ -17,21 +16,23 @@ export function firstConflict(rules: readonly OpeningRule[]): { index: number; r
   return undefined;
 }
 
-/** Makes the rules of a planner be these, as edited and not yet published. They fit together (`firstConflict`). */
+/**
+ * Makes the rules of a planner be these, as edited and not yet published. They fit together (`firstConflict`). Rules that
+ * are there already keep their places.
+ */
 export async function replaceRules(
   tx: Tx,
-  request: Editing & { plannerId: number; rules: readonly OpeningRule[] },
+  request: Editing & { plannerId: number; rules: readonly OpeningRule[]; kind?: EditKind },
 ): Promise<void> {
-  const { officeId, accountId, now, plannerId, rules } = request;
-  await lockPlanner(tx, plannerId);
-  const removed = await sql`DELETE FROM opening_rule WHERE planner_id = ${plannerId}`.execute(tx);
-  if (rules.length === 0 && removed.numAffectedRows === 0n) return;
-  await sql`
-    INSERT INTO opening_rule (planner_id, valid_from, valid_to, weekdays, starts, ends, breaks, minutes, desks)
-    SELECT ${plannerId}, (r ->> 'validFrom')::date, (r ->> 'validTo')::date,
-           ARRAY(SELECT d::smallint FROM jsonb_array_elements_text(r -> 'weekdays') AS d), (r ->> 'starts')::time, (r ->> 'ends')::time,
-           r -> 'breaks', (r ->> 'minutes')::int, (r ->> 'desks')::int
-    FROM jsonb_array_elements(${JSON.stringify(rules)}::jsonb) WITH ORDINALITY AS u(r, n) ORDER BY n`.execute(tx);
-  const subject = `planner:${plannerId}`;
-  await audit(tx, { at: now, accountId, officeId, action: 'replace-opening-rules', subject, detail: { rules } });
+  const { plannerId, rules, kind = 'replace-opening-rules' } = request;
+  await editDraft(tx, { ...request, kind }, async (draft) => {
+    const same = JSON.stringify(draft.rules.map(({ rule }) => rule)) === JSON.stringify(rules);
+    if (!same)
+      await writeRules(
+        tx,
+        plannerId,
+        rules.map((rule) => ({ id: null, rule })),
+      );
+    return { ok: true };
+  });
 }

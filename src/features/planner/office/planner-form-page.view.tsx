@@ -16,6 +16,8 @@ export function PlannerFormPage(
     above: readonly Crumb[];
     back: string;
     form: FormState;
+    /** where the form is sent; the page's own address by default */
+    action?: string | undefined;
     save: string;
     cancel: string;
     /** shown in the place of the form, when there is nothing to fill in */
@@ -36,7 +38,7 @@ export function PlannerFormPage(
     >
       <PageHeading title={title} kicker={props.kicker} lead={props.lead} />
       {props.instead || (
-        <Form id={id} form={form} csrf={context.csrf}>
+        <Form id={id} form={form} csrf={context.csrf} action={props.action}>
           {props.children}
           <Actions>
             <Button>{props.save}</Button>

@@ -1,68 +1,77 @@
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
-import { ActionForm } from '#ui/form.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
+import type { FormState } from '#ui/form.tsx';
 import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { Table } from '#ui/table.tsx';
+import type { DraftRule } from '../draft.query.ts';
 import type { Planner } from '../planner.query.ts';
-import type { OpeningRule } from '../rules.ts';
-import type { WeekPreview } from '../week-preview.rules.ts';
-import type { PlannerPageProps } from './planner-page.ts';
+import type { WeekGrid } from '../week-grid.rules.ts';
+import { DrawDialogs } from './draw-dialogs.view.tsx';
+import type { PlannerNews } from './planner-news.ts';
+import { PlannerPanel, type PlannerPanelProps } from './planner-panel.view.tsx';
+import { plannerPanelTexts } from './planner-panel.text.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { PlannerState } from './planners.view.tsx';
-import { ruleDays, ruleHours, ruleValidity } from './rule-words.ts';
-import { WeekTable } from './week-table.view.tsx';
+import { Presets } from './presets.view.tsx';
+import { RulesTable } from './rules-table.view.tsx';
+import { WeekGridView } from './week-grid.view.tsx';
 
-/** What was just done, told once on top of the page. */
-export const doneWords = {
-  settings: 'savedSettings',
-  rule: 'ruleSaved',
-  'rule-removed': 'ruleRemoved',
-  published: 'publishedNow',
-  unpublished: 'unpublishedNow',
-} as const;
-
-export interface PlannerViewProps extends PlannerPageProps {
-  readonly planner: Planner;
-  readonly rules: readonly { id: number; rule: OpeningRule }[];
-  readonly week: WeekPreview;
-  readonly done: keyof typeof doneWords | undefined;
+export interface PlannerViewProps extends PlannerPanelProps {
+  readonly rules: readonly DraftRule[];
+  readonly grid: WeekGrid;
+  readonly monday: Temporal.PlainDate | null;
+  readonly seatsByDay: readonly number[];
+  /** other planners whose hours can be copied into an empty one */
+  readonly others: readonly Planner[];
+  /** what was just done or refused, told once on top of the page */
+  readonly news: PlannerNews | undefined;
+  readonly presetForm: FormState | undefined;
 }
 
+/** A planner being edited: its week as a grid, what publishing would mean, and all its hours as a table. */
 export function PlannerView(props: PlannerViewProps) {
-  const { context, at, planner, week, done } = props;
-  const { language } = context;
+  const { context, at, planner, rules, news } = props;
+  const { language, csrf } = context;
   const t = plannerTexts.for(language);
   const { code } = at.office;
-  const publish = (
-    <ButtonLink href={plannerPaths.publish(code, planner.id)} icon="upload">
-      {t('publish')}
-    </ButtonLink>
-  );
-  const unseen = planner.ruleCount > 0 && (!planner.published || planner.edited);
+  const usual = rules.at(-1)?.rule ?? { minutes: 20, desks: 1 };
   return (
     <OfficeLayout
       context={context}
       at={at}
       title={planner.name}
+      width="full"
       breadcrumb={[{ label: t('title'), href: plannerPaths.list(code) }, { label: planner.name }]}
     >
-      {done && <Alert language={language} tone="success" live title={t(doneWords[done])} />}
+      {news && <Alert language={language} tone={news.tone} live title={news.words} />}
       <PageHeading title={planner.name} aside={<PlannerState planner={planner} language={language} />} />
-      {unseen && (
-        <Alert language={language} tone="warning" title={planner.published ? t('edited') : t('draft')}>
-          <p>{planner.published ? t('publishWhy') : t('neverPublished')}</p>
-          {publish}
-        </Alert>
-      )}
-      <h2>{t('rules')}</h2>
-      <Rules {...props} />
-      <h2>{t('week')}</h2>
-      <WeekTable language={language} week={week} address={plannerPaths.planner(code, planner.id)} />
+      {rules.length === 0 && <Presets {...props} />}
+      <div class="t-planner">
+        <WeekGridView
+          language={language}
+          office={code}
+          plannerId={planner.id}
+          grid={props.grid}
+          monday={props.monday}
+          today={at.today}
+          seats={props.seatsByDay}
+        />
+        <PlannerPanel {...props} />
+      </div>
+      <DrawDialogs
+        language={language}
+        csrf={csrf}
+        office={code}
+        plannerId={planner.id}
+        week={props.week}
+        usual={usual}
+      />
+      <h2>{t('list')}</h2>
+      {rules.length === 0 ? <p>{t('noRulesWhy')}</p> : <RulesTable {...props} />}
+      <Tools {...props} />
       <h2>{t('settings')}</h2>
       <Settings {...props} />
       {planner.published && (
@@ -76,64 +85,26 @@ export function PlannerView(props: PlannerViewProps) {
   );
 }
 
-function Rules({ context, at, planner, rules }: PlannerViewProps) {
-  const { language, csrf } = context;
-  const t = plannerTexts.for(language);
+function Tools({ context, at, planner, rules, week }: PlannerViewProps) {
+  const t = plannerTexts.for(context.language);
+  const own = plannerPanelTexts.for(context.language);
   const { code } = at.office;
-  const add = (
-    <ButtonLink href={plannerPaths.newRule(code, planner.id)} kind="secondary" icon="plus">
-      {t('addRule')}
-    </ButtonLink>
-  );
-  if (rules.length === 0) {
-    return (
-      <EmptyState icon="clock" title={t('noRules')} level={3}>
-        <p>{t('noRulesWhy')}</p>
-        {add}
-      </EmptyState>
-    );
-  }
-  const columns = [t('days'), t('hours'), t('minutes'), t('desks'), t('validity')].map((label) => ({ label }));
   return (
-    <>
-      <Table
-        caption={t('rules')}
-        columns={[...columns, { label: t('actions'), quiet: true }]}
-        rows={rules.map(({ id, rule }) => {
-          const spoken = `${ruleDays(rule, language)} ${rule.starts}`;
-          return {
-            key: String(id),
-            cells: [
-              ruleDays(rule, language),
-              ruleHours(rule, language),
-              t('minutesValue', { minutes: rule.minutes }),
-              rule.desks,
-              ruleValidity(rule, language),
-              <div class="d-flex flex-wrap gap-2">
-                <ButtonLink
-                  href={plannerPaths.rule(code, planner.id, id)}
-                  kind="secondary"
-                  small
-                  label={`${t('edit')}: ${spoken}`}
-                >
-                  {t('edit')}
-                </ButtonLink>
-                <ActionForm
-                  action={`${plannerPaths.rule(code, planner.id, id)}/remove`}
-                  csrf={csrf}
-                  language={language}
-                >
-                  <Button kind="danger" small label={`${t('remove')}: ${spoken}`}>
-                    {t('remove')}
-                  </Button>
-                </ActionForm>
-              </div>,
-            ],
-          };
-        })}
-      />
-      <Actions>{add}</Actions>
-    </>
+    <Actions>
+      <ButtonLink href={plannerPaths.newRule(code, planner.id)} kind="secondary" icon="plus">
+        {t('addRule')}
+      </ButtonLink>
+      {rules.length > 0 && (
+        <ButtonLink href={`${plannerPaths.copyDay(code, planner.id)}?week=${week}`} kind="secondary" icon="copy">
+          {own('copyDay')}
+        </ButtonLink>
+      )}
+      {rules.length > 0 && (
+        <ButtonLink href={plannerPaths.copyPlanner(code, planner.id)} kind="secondary" icon="copy">
+          {own('copyPlanner')}
+        </ButtonLink>
+      )}
+    </Actions>
   );
 }
 
@@ -143,6 +114,7 @@ function Settings({ context, at, planner }: PlannerViewProps) {
   const change = plannerPaths.settings(at.office.code, planner.id);
   const city = localText(at.office.city, language);
   const rows = [
+    { key: t('name'), value: planner.name },
     {
       key: t('services'),
       value: planner.services.map(({ name }) => localText(name, language)).join(', ') || t('noServices'),

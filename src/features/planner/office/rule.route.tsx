@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, readForm } from '#platform/http/form.ts';
+import { fieldError, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
-import type { Language } from '#platform/language.ts';
+import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { editedRules, type Planner } from '../planner.query.ts';
-import type { OpeningRule } from '../rules.ts';
-import { saveRule } from '../save-rule.ts';
-import { messagesOf } from './messages.ts';
 import { type AtOffice, numberInPath, openPlanner } from '../at-office.ts';
+import type { DraftRule } from '../draft.query.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { editedRules, type Planner } from '../planner.query.ts';
+import { saveRule } from '../save-rule.ts';
+import { conflictWords } from './conflict-words.ts';
+import { ruleWords } from './differences.view.tsx';
+import { messagesOf } from './messages.ts';
 import { plannerPaths } from './paths.ts';
-import { ruleDays, ruleHours } from './rule-words.ts';
-import { ruleSchema, ruleValues } from './rule.form.ts';
+import { newRuleValues, ruleSchema, ruleValues } from './rule.form.ts';
 import { ruleTexts } from './rule.text.ts';
 import { RuleView } from './rule.view.tsx';
+import { weekBack } from './week-asked.ts';
 
 const ownWords = [
   'weekdays.required-choice',
@@ -28,11 +31,24 @@ const ownWords = [
   'desks.out-of-range',
 ] as const;
 
-/** Adding and changing an opening rule. */
+interface Shown {
+  readonly at: AtOffice;
+  readonly planner: Planner;
+  readonly isNew: boolean;
+  readonly form: FormState;
+  readonly week: string;
+  readonly seen?: string;
+  readonly meanwhile?: { title: string; why: string };
+}
+
+/** Adding, copying and changing an opening rule. */
 export function addRulePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/rules/new', async (request, reply) => {
     const { at, planner } = await openPlanner(request, deps);
-    return show(reply, at, planner, true, freshForm(request.language, ruleValues(undefined, at.today)));
+    const copied = await find(planner, Number(queryText(request.query, 'copy')));
+    const values = copied ? ruleValues(copied.rule) : newRuleValues(at.today, queryText(request.query, 'day'));
+    const form = freshForm(request.language, values);
+    return show(reply, { at, planner, isNew: true, form, week: weekBack(request.query) });
   });
 
   app.post('/office/:office/planners/:planner/rules/new', async (request, reply) => {
@@ -42,21 +58,20 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
 
   app.get('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
     const { at, planner } = await openPlanner(request, deps);
-    const { rule } = await known(request, planner);
-    return show(reply, at, planner, false, freshForm(request.language, ruleValues(rule, at.today)));
+    const known = await find(planner, numberInPath(request, 'rule'));
+    if (known === undefined) throw notFound();
+    const form = freshForm(request.language, ruleValues(known.rule));
+    const seen = fingerprint(known.rule);
+    return show(reply, { at, planner, isNew: false, form, seen, week: weekBack(request.query) });
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
     const { at, planner } = await openPlanner(request, deps);
-    const { id } = await known(request, planner);
-    return save(request, reply, at, planner, id);
+    return save(request, reply, at, planner, numberInPath(request, 'rule'));
   });
 
-  async function known(request: FastifyRequest, planner: Planner): Promise<{ id: number; rule: OpeningRule }> {
-    const id = numberInPath(request, 'rule');
-    const found = (await editedRules(deps.db, planner.id)).find((rule) => rule.id === id);
-    if (found === undefined) throw notFound();
-    return found;
+  async function find(planner: Planner, id: number): Promise<DraftRule | undefined> {
+    return (await editedRules(deps.db, planner.id)).find((rule) => rule.id === id);
   }
 
   async function save(
@@ -68,32 +83,54 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   ): Promise<FastifyReply> {
     const { language } = request;
     const form = readForm(request, ruleSchema, messagesOf(ruleTexts, language, ownWords));
-    const isNew = ruleId === null;
-    if (!form.ok)
-      return show(reply.code(form.status), at, planner, isNew, {
-        language,
-        values: form.values,
-        errors: form.errors,
+    const seen = formValue(form.values, 'seen');
+    const week = weekBack(request.body);
+    const again = { at, planner, isNew: ruleId === null, seen, week };
+    if (!form.ok) {
+      // "More choices" in the grid's dialog: the whole form, with what is known, before anything is judged.
+      const isAsking = formValue(form.values, 'more') === 'yes';
+      const errors = isAsking ? [] : form.errors;
+      return show(reply.code(isAsking ? 200 : form.status), {
+        ...again,
+        form: { language, values: form.values, errors },
       });
+    }
+    const typed = { language, values: form.values, errors: [] };
+    if (formValue(form.values, 'more') === 'yes') return show(reply, { ...again, form: typed });
+    const edit = { ...at.editing, plannerId: planner.id, ruleId, rule: form.value };
     const outcome = await transact(deps.db, (tx) =>
-      saveRule(tx, { ...at.editing, plannerId: planner.id, ruleId, rule: form.value }),
+      saveRule(tx, seen === '' || ruleId === null ? edit : { ...edit, seen }),
     );
-    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=rule`);
-    if (outcome.reason === 'unknown-rule') throw notFound();
-    const field = outcome.reason === 'other-minutes' ? 'minutes' : 'starts';
-    const errors = [
-      fieldError(field, outcome.reason, language, conflictWords(outcome.reason, outcome.other, language)),
-    ];
-    return show(reply.code(422), at, planner, isNew, { language, values: form.values, errors });
+    if (outcome.ok) {
+      const back = week === '' ? '' : `&week=${week}`;
+      return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=rule${back}`);
+    }
+    const t = ruleTexts.for(language);
+    switch (outcome.reason) {
+      case 'unknown-planner':
+        throw notFound();
+      case 'unknown-rule': {
+        // A number that never was a rule of this planner is told from one that was removed by the form's own words.
+        if (seen === '') throw notFound();
+        const meanwhile = { title: t('goneTitle'), why: t('goneWhy') };
+        return show(reply.code(409), { ...again, isNew: true, seen: '', form: typed, meanwhile });
+      }
+      case 'changed-meanwhile': {
+        const why = t('changedWhy', { rule: ruleWords(outcome.now, language) });
+        const meanwhile = { title: t('changedTitle'), why };
+        return show(reply.code(409), { ...again, seen: fingerprint(outcome.now), form: typed, meanwhile });
+      }
+      case 'other-minutes':
+      case 'other-starts': {
+        const field = outcome.reason === 'other-minutes' ? 'minutes' : 'starts';
+        const words = conflictWords(outcome.reason, outcome.other, language);
+        const errors = [fieldError(field, outcome.reason, language, words)];
+        return show(reply.code(422), { ...again, form: { ...typed, errors } });
+      }
+    }
   }
 }
 
-function show(reply: FastifyReply, at: AtOffice, planner: Planner, isNew: boolean, form: FormState): FastifyReply {
-  return page(reply, <RuleView context={reply.pageContext()} at={at} planner={planner} isNew={isNew} form={form} />);
-}
-
-function conflictWords(reason: 'other-minutes' | 'other-starts', other: OpeningRule, language: Language): string {
-  const t = ruleTexts.for(language);
-  const values = { minutes: other.minutes, days: ruleDays(other, language), hours: ruleHours(other, language) };
-  return reason === 'other-minutes' ? t('otherMinutes', values) : t('otherStarts', values);
+function show(reply: FastifyReply, { seen = '', meanwhile, ...shown }: Shown): FastifyReply {
+  return page(reply, <RuleView context={reply.pageContext()} seen={seen} meanwhile={meanwhile} {...shown} />);
 }

@@ -1,3 +1,4 @@
+import { Alert } from '#ui/alert.tsx';
 import { CheckboxesField } from '#ui/choice-field.tsx';
 import { DayField } from '#ui/date-field.tsx';
 import { Fieldset } from '#ui/field.tsx';
@@ -13,8 +14,20 @@ import { breakCount } from './rule.form.ts';
 import { ruleTexts } from './rule.text.ts';
 
 /** The form of one opening rule, new or known. */
-export function RuleView(props: PlannerPageProps & { planner: Planner; isNew: boolean; form: FormState }) {
-  const { context, at, planner, isNew, form } = props;
+export function RuleView(
+  props: PlannerPageProps & {
+    planner: Planner;
+    isNew: boolean;
+    form: FormState;
+    /** fingerprint of the rule that is being changed */
+    seen: string;
+    /** where in the planner to go back to */
+    week: string;
+    /** what somebody else did to the rule meanwhile */
+    meanwhile: { readonly title: string; readonly why: string } | undefined;
+  },
+) {
+  const { context, at, planner, isNew, form, seen, week, meanwhile } = props;
   const { language } = context;
   const t = ruleTexts.for(language);
   const title = isNew ? t('add') : t('edit');
@@ -30,11 +43,19 @@ export function RuleView(props: PlannerPageProps & { planner: Planner; isNew: bo
       kicker={planner.name}
       lead={t('lead')}
       above={[list, { label: planner.name, href: back }]}
-      back={back}
+      back={week === '' ? back : `${back}?week=${week}`}
+      action={isNew ? plannerPaths.newRule(at.office.code, planner.id) : undefined}
       form={form}
       save={t('save')}
       cancel={t('cancel')}
     >
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="week" value={week} />
+      {meanwhile && (
+        <Alert language={language} tone="warning" live title={meanwhile.title}>
+          <p>{meanwhile.why}</p>
+        </Alert>
+      )}
       <h2>{t('when')}</h2>
       <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
       <DayField form={form} name="validFrom" label={t('validFrom')} />

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listOfferings } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, readForm } from '#platform/http/form.ts';
+import { fieldError, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
+import { findDraft } from '../draft.query.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Planner } from '../planner.query.ts';
 import { savePlanner } from '../save-planner.ts';
 import { messagesOf } from './messages.ts';
@@ -59,11 +61,16 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
     if (!form.ok)
       return show(reply.code(form.status), at, planner, { language, values: form.values, errors: form.errors });
     const plannerId = planner?.id ?? null;
+    const seen = formValue(form.values, 'seen');
     const outcome = await transact(deps.db, (tx) =>
-      savePlanner(tx, { ...at.editing, plannerId, settings: form.value }),
+      savePlanner(tx, { ...at.editing, plannerId, settings: form.value, seen: seen === '' ? undefined : seen }),
     );
     if (outcome.ok) return goTo(reply, `${plannerPaths.planner(at.office.code, outcome.plannerId)}?done=settings`);
     if (outcome.reason === 'unknown-planner') throw notFound();
+    if (outcome.reason === 'changed-meanwhile') {
+      const typed = { language, values: form.values, errors: [] };
+      return show(reply.code(409), at, await openPlanner(request, deps).then((now) => now.planner), typed, true);
+    }
     const errors = [fieldError('offerings', outcome.reason, language, words(outcome.reason))];
     return show(reply.code(422), at, planner, { language, values: form.values, errors });
   }
@@ -73,11 +80,24 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
     at: AtOffice,
     planner: Planner | undefined,
     form: FormState,
+    isChangedMeanwhile = false,
   ): Promise<FastifyReply> {
     const offerings = await listOfferings(deps.db, at.office.id);
+    const draft = planner && (await findDraft(deps.db, planner.id));
+    // After mistakes the form still speaks of what was seen first; after somebody else's change, of what is now.
+    const known = formValue(form.values, 'seen');
+    const seen = known !== '' && !isChangedMeanwhile ? known : draft ? fingerprint(draft.settings) : '';
     return page(
       reply,
-      <SettingsView context={reply.pageContext()} at={at} planner={planner} offerings={offerings} form={form} />,
+      <SettingsView
+        context={reply.pageContext()}
+        at={at}
+        planner={planner}
+        offerings={offerings}
+        form={form}
+        seen={seen}
+        isChangedMeanwhile={isChangedMeanwhile}
+      />,
     );
   }
 }

@@ -3,7 +3,10 @@ import { defineTexts } from '#platform/texts.ts';
 export const settingsTexts = defineTexts('planner/office/settings', {
   it: {
     create: 'Crea un planner',
-    edit: 'Regole di prenotazione',
+    edit: 'Nome e regole di prenotazione',
+    changedTitle: 'Nel frattempo qualcuno ha cambiato queste regole',
+    changedWhy: 'Quello che hai scritto è ancora qui sotto: se salvi, prende il posto di quello che c’è ora, cioè:',
+    changedNow: 'prenotazioni fino a {days} giorni prima, giorno nuovo alle {time}, preavviso di {hours} ore',
     createLead: 'Scegli i servizi e quanto prima si prenota. Gli orari di apertura vengono dopo.',
     editLead: 'Le regole valgono da subito, anche per i posti già pubblicati.',
     name: 'Nome',
@@ -29,7 +32,10 @@ export const settingsTexts = defineTexts('planner/office/settings', {
   },
   en: {
     create: 'Make a planner',
-    edit: 'Booking rules',
+    edit: 'Name and booking rules',
+    changedTitle: 'Somebody changed these rules meanwhile',
+    changedWhy: 'What you wrote is still below: if you save, it takes the place of what is there now, which is:',
+    changedNow: 'bookings up to {days} days ahead, a new day at {time}, notice of {hours} hours',
     createLead: 'Choose the services and how far ahead people book. Opening hours come next.',
     editLead: 'The rules hold from now on, also for seats that are already published.',
     name: 'Name',

@@ -1,5 +1,6 @@
 import type { Offering } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/choice-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -14,9 +15,17 @@ import { settingsTexts } from './settings.text.ts';
 
 /** A planner's name, services, horizon, release hour and notice; without `planner`, of a new one. */
 export function SettingsView(
-  props: PlannerPageProps & { planner: Planner | undefined; offerings: readonly Offering[]; form: FormState },
+  props: PlannerPageProps & {
+    planner: Planner | undefined;
+    offerings: readonly Offering[];
+    form: FormState;
+    /** fingerprint of the settings that are being changed */
+    seen: string;
+    /** somebody else changed them since they were shown */
+    isChangedMeanwhile: boolean;
+  },
 ) {
-  const { context, at, planner, offerings, form } = props;
+  const { context, at, planner, offerings, form, seen, isChangedMeanwhile } = props;
   const t = settingsTexts.for(context.language);
   const { code } = at.office;
   const title = planner ? t('edit') : t('create');
@@ -46,6 +55,23 @@ export function SettingsView(
         )
       }
     >
+      <input type="hidden" name="seen" value={seen} />
+      {isChangedMeanwhile && planner && (
+        <Alert language={context.language} tone="warning" live title={t('changedTitle')}>
+          <p>{t('changedWhy')}</p>
+          <ul>
+            <li>{planner.name}</li>
+            <li>{planner.services.map(({ name }) => localText(name, context.language)).join(', ')}</li>
+            <li>
+              {t('changedNow', {
+                days: planner.horizonDays,
+                time: planner.releaseTime,
+                hours: planner.noticeMinutes / 60,
+              })}
+            </li>
+          </ul>
+        </Alert>
+      )}
       <TextField form={form} name="name" label={t('name')} hint={t('nameHint')} maxlength={80} />
       <CheckboxesField
         form={form}

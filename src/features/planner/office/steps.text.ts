@@ -1,0 +1,41 @@
+import { defineTexts } from '#platform/texts.ts';
+
+/** What was done to a draft, and what changed, in words. */
+export const stepsTexts = defineTexts('planner/office/steps', {
+  it: {
+    'add-opening-rule': 'orario aggiunto',
+    'edit-opening-rule': 'orario modificato',
+    'remove-opening-rule': 'orario tolto',
+    'move-opening-rule': 'orario spostato',
+    'copy-day': 'giorno copiato',
+    'add-preset': 'settimana pronta aggiunta',
+    'replace-opening-rules': 'orari sostituiti',
+    'restore-version': 'versione ripresa',
+    'edit-planner': 'regole di prenotazione',
+    rule: '{days} {hours}, {desks, plural, one {# sportello} other {# sportelli}}, {minutes} min',
+    added: 'Aggiunto: {rule}',
+    removed: 'Tolto: {rule}',
+    changed: 'Cambiato: {before} → {after}',
+    validity: 'validità {day}',
+    more: '{count, plural, one {e un’altra modifica} other {e altre # modifiche}}',
+    settings: 'Cambiate le regole di prenotazione',
+  },
+  en: {
+    'add-opening-rule': 'hours added',
+    'edit-opening-rule': 'hours changed',
+    'remove-opening-rule': 'hours removed',
+    'move-opening-rule': 'hours moved',
+    'copy-day': 'day copied',
+    'add-preset': 'ready-made week added',
+    'replace-opening-rules': 'hours replaced',
+    'restore-version': 'version brought back',
+    'edit-planner': 'booking rules',
+    rule: '{days} {hours}, {desks, plural, one {# desk} other {# desks}}, {minutes} min',
+    added: 'Added: {rule}',
+    removed: 'Removed: {rule}',
+    changed: 'Changed: {before} → {after}',
+    validity: 'valid {day}',
+    more: '{count, plural, one {and one more change} other {and # more changes}}',
+    settings: 'Booking rules changed',
+  },
+});
