@@ -40,7 +40,6 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
       path: `${base}/:office/bookings/:code/${action}`,
       may: ['operator', 'officer'] as const,
     })),
-    { method: 'POST', path: `${base}/:office/bookings/:code/take-in-charge`, may: ['officer'] } as const,
   ]),
   ...['/office', '/api/v1/offices'].flatMap((base) =>
     ['take-in-charge', 'give-back'].map((action) => ({
@@ -50,6 +49,12 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
     })),
   ),
   { method: 'GET', path: '/office/:office/bookings/:code/take-in-charge', may: ['officer'] },
+  { method: 'GET', path: '/office/:office/bookings/:code/contact', may: ['operator', 'officer'] },
+  ...['contact', 'ask-again', 'restore', 'told'].map((action) => ({
+    method: 'POST' as const,
+    path: `/office/:office/bookings/:code/${action}`,
+    may: ['operator', 'officer'] as const,
+  })),
   { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
   { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },

@@ -14,7 +14,12 @@ export function bookingsToWriteAbout(db: Db | Tx) {
   return db
     .selectFrom('booking')
     .leftJoin('account', 'account.id', 'booking.account_id')
-    .where((on) => on.or([on('account.email', 'is not', null), on('booking.contact_email', 'is not', null)]))
+    .where((on) =>
+      on.or([
+        on.and([on('account.email', 'is not', null), on('account.closed_at', 'is', null)]),
+        on('booking.contact_email', 'is not', null),
+      ]),
+    )
     .select(['booking.id', 'booking.starts_at as startsAt', 'booking.account_id as accountId'])
     .select([
       // One of the two addresses is there, so this is never null.

@@ -6,6 +6,8 @@ export const bookingKinds = [
   'confirm-request',
   'confirm-reminder',
   'reminder',
+  'taken-in-charge',
+  'given-back',
 ] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
@@ -78,6 +80,7 @@ export interface DueBooking {
   readonly live: boolean;
   readonly startsAt: Temporal.Instant;
   readonly confirmClosesAt: Temporal.Instant | null;
+  readonly takenInChargeAt: Temporal.Instant | null;
 }
 
 /** Whether a message still has something to say when its turn comes: nobody is reminded of what was cancelled. */
@@ -95,6 +98,10 @@ export function isStillDue(
     case 'moved':
     case 'reminder':
       return ahead;
+    case 'taken-in-charge':
+      return ahead && booking.takenInChargeAt !== null;
+    case 'given-back':
+      return ahead && booking.takenInChargeAt === null;
     case 'confirmed':
       return ahead && booking.status === 'confirmed';
     case 'confirm-request':

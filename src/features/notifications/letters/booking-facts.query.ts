@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BookingState, CancelledBy } from '#features/booking/index.ts';
+import { type BookingState, type CancelledBy, type Charge, chargeOf } from '#features/booking/index.ts';
 import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -19,11 +19,13 @@ export interface BookingFacts extends BookingState {
   readonly changedAt: Temporal.Instant;
   /** Names of the people expected, in order. */
   readonly people: readonly string[];
+  /** Who at the office works on it, while somebody does. */
+  readonly charge: Charge | undefined;
   readonly office: Office;
   readonly service: Service;
 }
 
-/** All that a message or a linked page says about a booking: of what is kept encrypted only why it was cancelled is read. */
+/** All that a message or a linked page says about a booking: of what is kept encrypted only the office’s own words are read. */
 export async function bookingFacts(
   db: Db | Tx,
   secrets: Secrets,
@@ -64,8 +66,12 @@ export async function bookingFacts(
   if (booking === undefined) return undefined;
   const { officeId, serviceCode, clearReason, reasonCipher, ...known } = booking;
   const cancelReason = reasonCipher === null ? clearReason : secrets.decrypt(reasonCipher);
-  const [office, service] = await Promise.all([findOfficeById(db, officeId), findService(db, serviceCode)]);
+  const [office, service, charge] = await Promise.all([
+    findOfficeById(db, officeId),
+    findService(db, serviceCode),
+    known.takenInChargeAt === null ? undefined : chargeOf(db, secrets, known.id),
+  ]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
-  return { ...known, cancelReason, office, service };
+  return { ...known, cancelReason, charge, office, service };
 }

@@ -10,6 +10,7 @@ import { appointmentFacts, cancellationWords, confirmationWords, officeContacts 
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
+import { chargeLetter } from './charge-letters.ts';
 
 interface Setting {
   readonly language: Language;
@@ -35,6 +36,9 @@ export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: S
       return question(t('confirmReminderSubject', words), t('confirmReminderHeading'), facts, setting);
     case 'reminder':
       return reminder(t('reminderSubject', words), t('reminderHeading'), facts, setting);
+    case 'taken-in-charge':
+    case 'given-back':
+      return chargeLetter(kind, facts, { language: setting.language, url: manageUrl(facts, setting) });
     case 'cancelled':
       return cancelled(t('cancelledSubject', words), t('cancelledHeading'), facts, setting);
   }
