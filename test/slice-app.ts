@@ -29,6 +29,8 @@ export async function sliceApp(
 export interface TestBrowser {
   get(url: string, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>;
   post(url: string, fields: Record<string, string | string[]>): Promise<LightMyRequestResponse>;
+  /** Anything else, with this browser's cookies. */
+  send(options: InjectOptions): Promise<LightMyRequestResponse>;
 }
 
 export async function testBrowser(app: FastifyInstance, deps: Deps, accountId?: number): Promise<TestBrowser> {
@@ -48,6 +50,7 @@ export async function testBrowser(app: FastifyInstance, deps: Deps, accountId?: 
     return response;
   }
   return {
+    send,
     get: (url, headers = {}) => send({ method: 'GET', url, headers: { 'accept-language': 'it', ...headers } }),
     post: (url, fields) => {
       const body = new URLSearchParams();
