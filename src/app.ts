@@ -22,7 +22,7 @@ import {
   isOperator,
   type Viewer,
 } from '#features/identity/index.ts';
-import { addLinkPages, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
+import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
@@ -46,7 +46,11 @@ export async function createApp(deps: Deps): Promise<FastifyInstance> {
   addSessions(app, deps);
   addHeldSeats(app, deps);
   addPageContext(app, deps);
-  addHealth(app, deps, { seat_requests_waiting: engine.waiting });
+  addHealth(app, deps, {
+    seat_requests_waiting: engine.waiting,
+    messages_refused_last_day: () => countReturned(deps.db, { status: 'refused', now: deps.clock.now() }),
+    messages_bounced_last_day: () => countReturned(deps.db, { status: 'bounced', now: deps.clock.now() }),
+  });
 
   addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });

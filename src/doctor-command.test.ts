@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { listenForReports, returnFaults } from '#features/notifications/index.ts';
 import { buildBooking } from '#test/build-booking.ts';
 import { useDeps } from '#test/deps.ts';
 import { findFaults } from './doctor-command.ts';
@@ -37,4 +38,18 @@ it('speaks of a migration that is missing first', async () => {
   const { db } = deps.current;
   await sql`DELETE FROM migration WHERE name = (SELECT max(name) FROM migration)`.execute(db);
   expect(await findFaults(deps.current)).toEqual([expect.stringMatching(/^Migration \d{4}\w+ is missing/)]);
+});
+
+it('says when e-mail that comes back would not be noticed', async () => {
+  const config = { ...deps.current.config, smtpUrl: 'smtp://posta.example' };
+  const faultsWith = async (more: Partial<typeof config>) => returnFaults({ ...config, ...more });
+  expect(await faultsWith({})).toEqual([expect.stringContaining('TURNO_BOUNCE_ADDRESS')]);
+  const bounceAddress = 'bounce@turno.example';
+  expect(await faultsWith({ bounceAddress })).toEqual([]);
+  const nobody = { host: '127.0.0.1', port: 1 };
+  expect(await faultsWith({ bounceAddress, bounceListen: nobody })).toEqual([expect.stringContaining('127.0.0.1:1')]);
+  const listener = await listenForReports(deps.current, { host: '127.0.0.1', port: 0 });
+  const bounceListen = { host: '127.0.0.1', port: listener.port };
+  expect(await faultsWith({ bounceAddress, bounceListen })).toEqual([]);
+  await listener.close();
 });

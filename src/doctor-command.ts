@@ -1,5 +1,5 @@
 import { seatFaults } from '#features/booking/index.ts';
-import { stuckMessages } from '#features/notifications/index.ts';
+import { returnFaults, stuckMessages } from '#features/notifications/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { pendingMigrations } from '#platform/migrate.ts';
 import { createDeps } from './create-deps.ts';
@@ -16,8 +16,8 @@ export async function doctorCommand(): Promise<void> {
   }
 }
 
-/** Missing migrations, slots whose seats do not add up, messages that nobody sends: each in a sentence. */
-export async function findFaults({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<string[]> {
+/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed: each in a sentence. */
+export async function findFaults({ db, clock, config }: Pick<Deps, 'db' | 'clock' | 'config'>): Promise<string[]> {
   const pending = await pendingMigrations(db);
   // The other questions are about tables that may not be there yet.
   if (pending.length > 0) return pending.map((name) => `Migration ${name} is missing: run turno migrate.`);
@@ -30,5 +30,5 @@ export async function findFaults({ db, clock }: Pick<Deps, 'db' | 'clock'>): Pro
     stuck > 0
       ? [`Messages that wait although they are due: ${stuck}. Is the worker running, and TURNO_SMTP_URL set?`]
       : [];
-  return [...seats, ...messages];
+  return [...seats, ...messages, ...(await returnFaults(config))];
 }

@@ -1,5 +1,7 @@
 export { addLinkPages } from './citizen/link.route.tsx';
 export { listenForReports, type ReportListener } from './returned/listener.ts';
+export { countReturned } from './count-returned.query.ts';
+export { returnFaults } from './returned/listener-faults.ts';
 export { receiveFolder } from './returned/receive-folder.ts';
 export { largestReport, receiveReport, type Received } from './returned/receive-report.ts';
 export { messagesOfBooking } from './messages-of-booking.query.ts';

@@ -6,8 +6,11 @@ import { mailWay } from '../mail.ts';
 import { pendingMigrations } from '../migrate.ts';
 import { HttpProblem } from './problem.ts';
 
+/** Numbers that other parts of the program know, by name; read whenever they are asked for. */
+export type Gauges = Readonly<Record<string, () => number | Promise<number>>>;
+
 /** `/healthz`: the process is up. `/readyz`: the database answers and is migrated. `/metrics`: Prometheus text. */
-export function addHealth(app: FastifyInstance, deps: Deps, gauges: Record<string, () => number> = {}): void {
+export function addHealth(app: FastifyInstance, deps: Deps, gauges: Gauges = {}): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'up' }));
 
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
@@ -25,7 +28,7 @@ export function addHealth(app: FastifyInstance, deps: Deps, gauges: Record<strin
   addMetrics(app, deps, gauges);
 }
 
-function addMetrics(app: FastifyInstance, deps: Deps, gauges: Record<string, () => number>): void {
+function addMetrics(app: FastifyInstance, deps: Deps, gauges: Gauges): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Counter({
@@ -46,8 +49,8 @@ function addMetrics(app: FastifyInstance, deps: Deps, gauges: Record<string, () 
       name: `turno_${name}`,
       help: name.replaceAll('_', ' '),
       registers: [register],
-      collect() {
-        this.set(read());
+      async collect() {
+        this.set(await read());
       },
     });
   }
