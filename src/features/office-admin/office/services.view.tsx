@@ -125,7 +125,7 @@ function AddService(props: { context: PageContext; code: string; addable: readon
   return (
     <section aria-labelledby="add">
       <h2 id="add">{t('add')}</h2>
-      {addable.length === 0 ? (
+      {addable.length === 0 && form.errors.length === 0 ? (
         <p>{t('allThere')}</p>
       ) : (
         <>
