@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import {
   addBookingsApi,
   addCitizenBookingPages,
@@ -37,9 +37,13 @@ import type { PageContext } from '#ui/page-context.ts';
 import '#ui/reply.ts';
 import { problemPage } from './problem-page.tsx';
 
-/** The web application: the citizen's pages, the office's pages and the API, one line per feature. */
-export async function createApp(deps: Deps): Promise<FastifyInstance> {
+/** The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each route. */
+export async function createApp(
+  deps: Deps,
+  { onRoute }: { onRoute?: (route: RouteOptions) => void } = {},
+): Promise<FastifyInstance> {
   const app = await createServer(deps, { problemPage });
+  if (onRoute) app.addHook('onRoute', onRoute);
   const engine = createSeatEngine(deps.pool);
   await addAssets(app);
   addPreparedPages(app, deps);
