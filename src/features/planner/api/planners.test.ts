@@ -101,10 +101,8 @@ describe('planners over HTTP', () => {
       'create-planner',
       'replace-opening-rules',
       'publish-planner',
-      'edit-planner',
       'replace-opening-rules',
       'unpublish-planner',
-      'edit-planner',
       'replace-opening-rules',
     ]);
   });

@@ -51,6 +51,11 @@ export function PlannerPanel(props: PlannerPanelProps) {
             </ButtonLink>
           )
         )}
+        {planner.ruleCount > 0 && (
+          <ButtonLink href={`${plannerPaths.publish(code, planner.id)}#calendar`} kind="secondary" icon="calendar">
+            {t('preview')}
+          </ButtonLink>
+        )}
         <Steps {...props} />
         <ButtonLink href={plannerPaths.versions(code, planner.id)} kind="plain" icon="list">
           {t('versions')}
