@@ -19,11 +19,14 @@ import { entryDays, entryTexts } from './entry-words.ts';
 import { previewTexts } from './hours-preview.text.ts';
 import { plannerPaths } from './paths.ts';
 import type { PlannerPageProps } from './planner-page.ts';
-import { BookingCode, uncoveredOnPage } from './uncovered-list.view.tsx';
+import { BookingCode } from './uncovered-list.view.tsx';
 import { yearTexts } from './year-calendar.text.ts';
 
 const tones = { works: 'success', limited: 'warning', closed: 'danger', extra: 'success', rest: 'neutral' } as const;
 const icons = { works: 'check', limited: 'clock', closed: 'ban', extra: 'plus-circle', rest: 'minus' } as const;
+
+/** Appointments of one page of the list. */
+const onPage = 25;
 
 export interface CalendarDayProps extends PlannerPageProps {
   readonly day: CalendarDay;
@@ -40,7 +43,6 @@ export function CalendarDayView(props: CalendarDayProps) {
   const t = calendarDayTexts.for(language);
   const { code } = at.office;
   const title = capital(longDate(day.day, language));
-  const iso = day.day.toString();
   const href = (shift: number) => plannerPaths.calendarDay(code, day.day.add({ days: shift }).toString());
   const hasDayBefore = Temporal.PlainDate.compare(day.day, at.today) > 0;
   return (
@@ -48,7 +50,6 @@ export function CalendarDayView(props: CalendarDayProps) {
       context={context}
       at={at}
       title={title}
-      width="text"
       breadcrumb={[
         { label: closuresTexts.for(language)('title'), href: plannerPaths.closures(code) },
         { label: title },
@@ -60,21 +61,20 @@ export function CalendarDayView(props: CalendarDayProps) {
         </Alert>
       )}
       <PageHeading title={title} aside={<State state={day.state} language={language} />} />
-      <Appointments {...props} />
-      <h2>{t('planned')}</h2>
-      <Planned {...props} />
-      <h2>{t('change')}</h2>
-      <Actions>
-        <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}`} icon="ban">
-          {t('closeDay')}
-        </ButtonLink>
-        <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}#starts`} kind="secondary" icon="clock">
-          {t('closeHours')}
-        </ButtonLink>
-        <ButtonLink href={`${plannerPaths.newExtraOpening(code)}?firstDay=${iso}`} kind="secondary" icon="plus">
-          {t('openExtra')}
-        </ButtonLink>
-      </Actions>
+      <p class="d-lg-none">
+        <a href="#change">{t('change')}</a>
+      </p>
+      <div class="row">
+        <div class="col-lg-7">
+          <Appointments {...props} />
+        </div>
+        <div class="col-lg-5">
+          <h2>{t('planned')}</h2>
+          <Planned {...props} />
+          <h2 id="change">{t('change')}</h2>
+          <Changes {...props} />
+        </div>
+      </div>
       <Toolbar label={t('calendar')}>
         {hasDayBefore && (
           <ButtonLink href={href(-1)} kind="plain" icon="chevron-left" small>
@@ -89,6 +89,25 @@ export function CalendarDayView(props: CalendarDayProps) {
         </ButtonLink>
       </Toolbar>
     </OfficeLayout>
+  );
+}
+
+function Changes({ context, at, day }: CalendarDayProps) {
+  const t = calendarDayTexts.for(context.language);
+  const { code } = at.office;
+  const iso = day.day.toString();
+  return (
+    <Actions>
+      <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}`} icon="ban">
+        {t('closeDay')}
+      </ButtonLink>
+      <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}#starts`} kind="secondary" icon="clock">
+        {t('closeHours')}
+      </ButtonLink>
+      <ButtonLink href={`${plannerPaths.newExtraOpening(code)}?firstDay=${iso}`} kind="secondary" icon="plus">
+        {t('openExtra')}
+      </ButtonLink>
+    </Actions>
   );
 }
 
@@ -107,9 +126,9 @@ function Appointments({ context, at, day, appointments, page }: CalendarDayProps
   const { code, timeZone } = at.office;
   const uncovered = appointments.filter((booking) => booking.uncovered).length;
   const address = plannerPaths.calendarDay(code, day.day.toString());
-  const last = Math.max(1, Math.ceil(appointments.length / uncoveredOnPage));
+  const last = Math.max(1, Math.ceil(appointments.length / onPage));
   const current = Math.min(page, last);
-  const shown = appointments.slice((current - 1) * uncoveredOnPage, current * uncoveredOnPage);
+  const shown = appointments.slice((current - 1) * onPage, current * onPage);
   const title = appointments.length > 0 ? `${t('appointments')}: ${appointments.length}` : t('appointments');
   return (
     <>

@@ -15,7 +15,7 @@ import { closuresTexts } from './closures.text.ts';
 import { ConfirmPreview } from './confirm-preview.view.tsx';
 import { entryDays, entryTexts } from './entry-words.ts';
 import { previewTexts } from './hours-preview.text.ts';
-import { PreviewCalendar, PreviewFigures, PreviewWeeks } from './hours-preview.view.tsx';
+import { PreviewLayout } from './hours-preview.view.tsx';
 import { plannerPaths } from './paths.ts';
 import type { PlannerPageProps } from './planner-page.ts';
 import { UncoveredList } from './uncovered-list.view.tsx';
@@ -51,7 +51,6 @@ export function ChangePreviewView(props: ChangePreviewProps) {
       context={context}
       at={at}
       title={t(words.title)}
-      width="text"
       breadcrumb={[
         { label: closuresTexts.for(language)('title'), href: plannerPaths.closures(code) },
         { label: t(words.title) },
@@ -68,21 +67,28 @@ export function ChangePreviewView(props: ChangePreviewProps) {
           </ButtonLink>
         </>
       ) : (
-        <>
-          <PreviewFigures language={language} preview={preview} />
-          <ConfirmPreview
-            language={language}
-            csrf={csrf}
-            action={action}
-            fingerprint={preview.fingerprint}
-            hidden={fields}
-            offer={offer}
-            confirm={t(words.confirm)}
-            back={{
-              href: backOf(props),
-              label: t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back'),
-            }}
-          />
+        <PreviewLayout
+          language={language}
+          preview={preview}
+          today={at.today}
+          month={month}
+          monthHref={(one) => `${address([['month', one]])}#calendar`}
+          confirm={
+            <ConfirmPreview
+              language={language}
+              csrf={csrf}
+              action={action}
+              fingerprint={preview.fingerprint}
+              hidden={fields}
+              offer={offer}
+              confirm={t(words.confirm)}
+              back={{
+                href: backOf(props),
+                label: t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back'),
+              }}
+            />
+          }
+        >
           <UncoveredList
             context={context}
             at={at}
@@ -92,15 +98,7 @@ export function ChangePreviewView(props: ChangePreviewProps) {
             action={action}
             hidden={fields}
           />
-          <PreviewWeeks language={language} preview={preview} />
-          <PreviewCalendar
-            language={language}
-            preview={preview}
-            today={at.today}
-            month={month}
-            monthHref={(one) => `${address([['month', one]])}#calendar`}
-          />
-        </>
+        </PreviewLayout>
       )}
     </OfficeLayout>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { monthName, shortDate } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -14,15 +15,44 @@ interface PreviewProps {
   readonly preview: HoursPreview;
 }
 
+/** The numbers and the button beside the weeks and the calendar; the appointments below. */
+export function PreviewLayout(
+  props: PreviewProps & {
+    today: Temporal.PlainDate;
+    month: string;
+    monthHref: (month: string) => string;
+    confirm: ComponentChildren;
+    /** the appointments that lose their seat */
+    children: ComponentChildren;
+  },
+) {
+  const { confirm, children, ...preview } = props;
+  return (
+    <>
+      <PreviewFigures {...preview} />
+      {confirm}
+      <div class="row">
+        <div class="col-lg-7">
+          <PreviewCalendar {...preview} />
+        </div>
+        <div class="col-lg-5">
+          <PreviewWeeks {...preview} />
+        </div>
+      </div>
+      {children}
+    </>
+  );
+}
+
 /** The answer first: seats that come and go, and how many appointments lose theirs. */
-export function PreviewFigures({ language, preview }: PreviewProps) {
+function PreviewFigures({ language, preview }: PreviewProps) {
   const t = previewTexts.for(language);
   const { days, bookings, held } = preview;
   const added = sum(days.map(({ before, after }) => Math.max(after - before, 0)));
   const removed = sum(days.map(({ before, after }) => Math.max(before - after, 0)));
   const figures = [
-    { label: t('added'), value: added },
-    { label: t('removed'), value: removed },
+    ...(added > 0 ? [{ label: t('added'), value: added }] : []),
+    ...(removed > 0 ? [{ label: t('removed'), value: removed }] : []),
     { label: t('appointments'), value: bookings.length },
     ...(bookings.length > 0 ? [{ label: t('people'), value: sum(bookings.map(({ party }) => party)) }] : []),
   ];
@@ -43,7 +73,7 @@ export function PreviewFigures({ language, preview }: PreviewProps) {
 const weeksShown = 8;
 
 /** Seats of the weeks in which something changes. */
-export function PreviewWeeks({ language, preview }: PreviewProps) {
+function PreviewWeeks({ language, preview }: PreviewProps) {
   const t = previewTexts.for(language);
   const weeks = changedWeeks(preview.days);
   if (weeks.length === 0) return null;
@@ -92,7 +122,7 @@ function WeeksTable({ language, weeks }: { language: Language; weeks: readonly W
 const monthsShown = 3;
 
 /** The calendar as citizens will see it, from the first month in which something changes. */
-export function PreviewCalendar(
+function PreviewCalendar(
   props: PreviewProps & { today: Temporal.PlainDate; month: string; monthHref: (month: string) => string },
 ) {
   const { language, preview, today, month, monthHref } = props;

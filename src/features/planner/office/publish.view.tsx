@@ -6,7 +6,7 @@ import type { HoursPreview } from '../hours-preview.query.ts';
 import type { Planner } from '../planner.query.ts';
 import { ConfirmPreview } from './confirm-preview.view.tsx';
 import { previewTexts } from './hours-preview.text.ts';
-import { PreviewCalendar, PreviewFigures, PreviewWeeks } from './hours-preview.view.tsx';
+import { PreviewLayout } from './hours-preview.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
@@ -41,7 +41,6 @@ export function PublishView(props: PublishViewProps) {
       context={context}
       at={at}
       title={title}
-      width="text"
       breadcrumb={[list, { label: planner.name, href: back }, { label: title }]}
     >
       {changed && <Alert language={language} tone="warning" live title={previewTexts.for(language)('changed')} />}
@@ -54,18 +53,25 @@ export function PublishView(props: PublishViewProps) {
           </ButtonLink>
         </>
       ) : (
-        <>
-          <PreviewFigures language={language} preview={preview} />
-          <ConfirmPreview
-            language={language}
-            csrf={context.csrf}
-            action={action}
-            fingerprint={preview.fingerprint}
-            offer={preview.bookings.length > 0 ? isPublish : undefined}
-            confirm={t(isPublish ? 'publish' : 'unpublish')}
-            isDangerous={!isPublish}
-            back={{ href: back, label: t('back') }}
-          />
+        <PreviewLayout
+          language={language}
+          preview={preview}
+          today={at.today}
+          month={month}
+          monthHref={(one) => `${action}?month=${one}#calendar`}
+          confirm={
+            <ConfirmPreview
+              language={language}
+              csrf={context.csrf}
+              action={action}
+              fingerprint={preview.fingerprint}
+              offer={preview.bookings.length > 0 ? isPublish : undefined}
+              confirm={t(isPublish ? 'publish' : 'unpublish')}
+              isDangerous={!isPublish}
+              back={{ href: back, label: t('back') }}
+            />
+          }
+        >
           <UncoveredList
             context={context}
             at={at}
@@ -75,15 +81,7 @@ export function PublishView(props: PublishViewProps) {
             action={action}
             hidden={[]}
           />
-          <PreviewWeeks language={language} preview={preview} />
-          <PreviewCalendar
-            language={language}
-            preview={preview}
-            today={at.today}
-            month={month}
-            monthHref={(one) => `${action}?month=${one}#calendar`}
-          />
-        </>
+        </PreviewLayout>
       )}
     </OfficeLayout>
   );

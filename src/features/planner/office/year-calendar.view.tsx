@@ -62,20 +62,29 @@ function Legend({ language }: { language: Language }) {
       {states.map((state) => (
         <li key={state}>
           <span class={looks[state]} aria-hidden="true">
-            <Mark state={state} />
+            <span>7</span>
+            <span class="t-year-foot">
+              <Mark state={state} />
+            </span>
           </span>
           {t(state)}
         </li>
       ))}
       <li>
         <span class="t-year-day" aria-hidden="true">
-          <Icon name="flag" />
+          <span>7</span>
+          <span class="t-year-foot">
+            <Icon name="flag" />
+          </span>
         </span>
         {t('holiday')}
       </li>
       <li>
         <span class="t-year-day" aria-hidden="true">
-          <span class="t-year-count">3</span>
+          <span>7</span>
+          <span class="t-year-foot">
+            <span class="t-year-count">3</span>
+          </span>
         </span>
         {t('booked')}
       </li>
@@ -124,7 +133,9 @@ function Day({ language, office, today, day }: YearProps & { day: CalendarDay })
     return (
       <span class="t-year-day t-year-past">
         <span>{day.day.day}</span>
-        <Mark state={state} />
+        <span class="t-year-foot">
+          <Mark state={state} />
+        </span>
       </span>
     );
   const classes = `${looks[state]}${isToday ? ' t-year-today' : ''}`;
@@ -139,12 +150,10 @@ function Day({ language, office, today, day }: YearProps & { day: CalendarDay })
     >
       <span class="visually-hidden">{spoken(day, language, isToday)}</span>
       <span aria-hidden="true">{day.day.day}</span>
-      {holiday && (state === 'works' || state === 'limited') ? <Icon name="flag" /> : <Mark state={state} />}
-      {appointments > 0 && (
-        <span class="t-year-count" aria-hidden="true">
-          {appointments}
-        </span>
-      )}
+      <span class="t-year-foot" aria-hidden="true">
+        {holiday && (state === 'works' || state === 'limited') ? <Icon name="flag" /> : <Mark state={state} />}
+        {appointments > 0 && <span class="t-year-count">{appointments}</span>}
+      </span>
     </a>
   );
 }
