@@ -11,7 +11,8 @@ export function OfficeLayout(props: {
   context: PageContext;
   at: {
     readonly office: { readonly code: string; readonly name: LocalText };
-    may(task: NavTask | 'see-booking'): boolean;
+    may(task: NavTask): boolean;
+    readonly toDo?: number | undefined;
   };
   title: string;
   formId?: string | undefined;
@@ -29,7 +30,7 @@ export function OfficeLayout(props: {
       context={context}
       area="office"
       officeName={localText(office.name, context.language)}
-      nav={officeNav(context.language, office.code, (task) => at.may(task))}
+      nav={officeNav(context.language, office.code, (task) => at.may(task), at.toDo)}
       search={
         !searchesItself &&
         at.may('see-booking') && (

@@ -5,6 +5,8 @@ import type { NavLink } from './header.tsx';
 export const officeNavTexts = defineTexts('ui/office-nav', {
   it: {
     agenda: 'Agenda',
+    toDo: 'Da fare',
+    toDoCount: 'Da fare ({count})',
     bookForCitizen: 'Prenota per un cittadino',
     planners: 'Orari e planner',
     closures: 'Chiusure',
@@ -12,6 +14,8 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
   },
   en: {
     agenda: 'Agenda',
+    toDo: 'To do',
+    toDoCount: 'To do ({count})',
     bookForCitizen: 'Book for a citizen',
     planners: 'Hours and planners',
     closures: 'Closures',
@@ -20,13 +24,23 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
 });
 
 /** What the pages of the main menu ask for; the names are those of the office's tasks. */
-export type NavTask = 'see-agenda' | 'book-for-citizen' | 'edit-planner';
+export type NavTask = 'see-agenda' | 'see-booking' | 'book-for-citizen' | 'edit-planner';
 
-/** The main menu of an office's area: only what the viewer may do there. */
-export function officeNav(language: Language, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
+/** The main menu of an office's area: only what the viewer may do there. `toDo`: how much waits, where that is known. */
+export function officeNav(
+  language: Language,
+  officeCode: string,
+  may: (task: NavTask) => boolean,
+  toDo?: number,
+): NavLink[] {
   const t = officeNavTexts.for(language);
   const links: (NavLink & { task: NavTask | undefined })[] = [
     { task: 'see-agenda', href: `/office/${officeCode}/agenda`, label: t('agenda') },
+    {
+      task: 'see-booking',
+      href: `/office/${officeCode}/to-do`,
+      label: toDo ? t('toDoCount', { count: toDo }) : t('toDo'),
+    },
     { task: 'book-for-citizen', href: `/office/${officeCode}/bookings/new`, label: t('bookForCitizen') },
     { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
     { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },

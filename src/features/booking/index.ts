@@ -38,6 +38,7 @@ export {
   channels,
   type ConfirmRefusal,
   confirmRefusal,
+  endRefusal,
   firstStatus,
   lastDayToConfirm,
   makeCode,
@@ -56,7 +57,6 @@ export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts
 export { refuse, refuseFields } from './api/refuse.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addFindBooking } from './citizen/find-booking.route.tsx';
-export { addFindBooking } from './citizen/find-booking.route.tsx';
 export { addCitizenBookingPages } from './citizen/routes.ts';
 export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
 export { readParty, restOf, visitFields } from './form/people-form.ts';
@@ -73,6 +73,17 @@ export { OfferCard } from './citizen/offer.view.tsx';
 export { AskLink, RequestList } from './citizen/request.view.tsx';
 export { answerToTell, offerToTell } from './moves/message-facts.query.ts';
 export { liveOffer, type Offer } from './moves/offer.query.ts';
+export { otherDays, otherTimes } from './moves/other-times.query.ts';
+export {
+  listAwaiting,
+  type ListedBooking,
+  type ListedOffer,
+  type ListedRequest,
+  listOffers,
+  listRequests,
+  type ToDoCounts,
+  toDoCounts,
+} from './to-do.query.ts';
 export { keepAsIs } from './moves/keep-as-is.ts';
 export { offerOfSeatEnds } from './moves/offer.rules.ts';
 export { offerSeat } from './moves/offer-seat.ts';
@@ -83,5 +94,5 @@ export { longestAnswer } from './requests/request.rules.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
-export { takeInCharge } from './take-in-charge.ts';
+export { type Charge, chargeOf, giveBack, takeInCharge } from './take-in-charge.ts';
 export { bookingCrontab, bookingTasks } from './tasks.ts';

@@ -9,10 +9,13 @@ import type { MessagesOf } from './booking-messages.ts';
 import { addBookingPages } from './office/booking.route.tsx';
 import { addContactPage } from './office/contact.route.tsx';
 import { addChargePages } from './office/charge.route.tsx';
+import { addMovePage } from './office/move.route.tsx';
 import { addNewBookingPages } from './office/new-booking.route.tsx';
 import { addOfficesPage } from './office/offices.route.tsx';
 import { addReceiptPage } from './office/receipt.route.tsx';
+import { addRequestPage } from './office/request.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
+import { addToDoPage } from './office/to-do.route.tsx';
 
 /**
  * The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. `messagesOf`: the
@@ -31,6 +34,9 @@ export function addFrontDesk(
   addBookingPages(app, deps, messagesOf);
   addContactPage(app, deps);
   addChargePages(app, deps);
+  addMovePage(app, deps, engine);
+  addRequestPage(app, deps);
+  addToDoPage(app, deps);
   addReceiptPage(app, deps);
   addAgendaApi(app, deps);
   addNewBookingApi(app, deps, engine);

@@ -12,8 +12,9 @@ export function entryId(code: string): string {
   return `b-${code}`;
 }
 
-/** The page of the agenda to go back to after a button; undefined for any other address. */
+/** The page of the agenda, or the list of what is to do, to go back to after a button; undefined for any other address. */
 export function agendaToReturnTo(office: Pick<Office, 'code'>, back: string): string | undefined {
+  if (back === 'to-do') return deskPath(office, 'to-do');
   const isAgenda = back.startsWith(`${deskPath(office, 'agenda')}?`);
   return isAgenda && /^[\w/?&=#-]{1,200}$/.test(back) ? back : undefined;
 }

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bookingById, type BookingProblem, bookingProblemTexts, historyOf } from '#features/booking/index.ts';
+import {
+  bookingById,
+  type BookingProblem,
+  bookingProblemTexts,
+  historyOf,
+  requestsOf,
+} from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -128,6 +134,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         history={await historyOf(deps.db, id)}
         now={deps.clock.now()}
         messages={await messagesOf(deps.db, id)}
+        requests={await requestsOf(deps.db, deps.secrets, id)}
         refusal={after.why ?? (refusal && bookingProblemTexts.for(context.language)(refusal))}
         stale={after.stale || (after.action !== undefined && after.action !== 'cancel' && errors.length > 0)}
         cancelForm={{ language: context.language, values, errors: after.action === 'cancel' ? errors : [] }}

@@ -1,5 +1,11 @@
 import { Fragment } from 'preact';
-import { type Booking, type BookingEvent, type PersonOfBooking, relationshipTexts } from '#features/booking/index.ts';
+import {
+  type Booking,
+  type BookingEvent,
+  type OfficeRequest,
+  type PersonOfBooking,
+  relationshipTexts,
+} from '#features/booking/index.ts';
 import { dayIn, dayMonthYear, longDate, withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -20,6 +26,7 @@ import { missingInWords, nameOf } from './desk.view.tsx';
 import { DeskHistory } from './history.view.tsx';
 import { mailBackTexts } from './mail-back.text.ts';
 import { MailBack } from './mail-back.view.tsx';
+import { MoveState } from './move-state.view.tsx';
 import { Messages } from './messages.view.tsx';
 
 export interface BookingViewProps {
@@ -28,6 +35,7 @@ export interface BookingViewProps {
   booking: Booking;
   history: readonly BookingEvent[];
   messages: readonly BookingMessage[];
+  requests: readonly OfficeRequest[];
   now: Temporal.Instant;
   /** Why what was just pressed was not done. */
   refusal?: string | undefined;
@@ -75,6 +83,7 @@ export function BookingView(props: BookingViewProps) {
       )}
       {stale && <Alert language={language} tone="warning" title={t('stale')} live />}
       <MailBack context={context} at={at} booking={booking} now={props.now} />
+      <MoveState context={context} at={at} booking={booking} now={props.now} requests={props.requests} />
       <Attention booking={booking} language={language} />
       <div class="row">
         <div class="col-lg-7">
