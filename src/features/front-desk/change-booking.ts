@@ -6,6 +6,7 @@ import {
   cancelByOffice,
   checkIn,
   confirmByOffice,
+  giveBack,
   markNoShow,
   markServed,
   takeInCharge,
@@ -19,7 +20,7 @@ import type { DeskAction } from './rules.ts';
 interface Change {
   readonly booking: Pick<Booking, 'id' | 'officeId'>;
   readonly operatorId: number;
-  /** Why a booking is cancelled, in words that its people will read. */
+  /** Why a booking is cancelled or taken in charge, in words that its people will read. */
   readonly reason: string;
   readonly now: Temporal.Instant;
 }
@@ -34,8 +35,7 @@ export async function changeBooking(
   change: Change,
 ): Promise<ChangeOutcome> {
   const { booking, operatorId, now } = change;
-  const asked = { ...change, bookingId: booking.id };
-  const outcome = action === 'cancel' ? await cancelByOffice(tx, secrets, asked) : await verbs[action](tx, asked);
+  const outcome = await act(tx, secrets, action, { ...change, bookingId: booking.id });
   if (!outcome.ok) return outcome;
   await audit(tx, {
     at: now,
@@ -47,14 +47,23 @@ export async function changeBooking(
   return outcome;
 }
 
-type Verb = (tx: Tx, change: Change & { bookingId: string }) => Promise<ChangeOutcome>;
+type Asked = Change & { bookingId: string };
 
-const verbs: Readonly<Record<Exclude<DeskAction, 'cancel'>, Verb>> = {
+async function act(tx: Tx, secrets: Secrets, action: DeskAction, asked: Asked): Promise<ChangeOutcome> {
+  if (action === 'cancel') return cancelByOffice(tx, secrets, asked);
+  if (action !== 'take-in-charge') return verbs[action](tx, asked);
+  const { reason, ...charge } = asked;
+  return takeInCharge(tx, { ...charge, message: reason === '' ? null : secrets.encrypt(reason) });
+}
+
+type Verb = (tx: Tx, asked: Asked) => Promise<ChangeOutcome>;
+
+const verbs: Readonly<Record<Exclude<DeskAction, 'cancel' | 'take-in-charge'>, Verb>> = {
   'check-in': checkIn,
   call: callToDesk,
   serve: markServed,
   'no-show': markNoShow,
   undo: undoMark,
   confirm: confirmByOffice,
-  'take-in-charge': takeInCharge,
+  'give-back': giveBack,
 };

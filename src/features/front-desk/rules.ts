@@ -2,7 +2,7 @@ import { type Booking, type BookingStatus, markRefusal, marks } from '#features/
 import type { OfficeTask } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 
-const otherActions = ['confirm', 'take-in-charge', 'cancel'] as const;
+const otherActions = ['confirm', 'take-in-charge', 'give-back', 'cancel'] as const;
 
 export const deskActions = [...marks, ...otherActions] as const;
 
@@ -17,6 +17,7 @@ export const taskOf: Readonly<Record<DeskAction, OfficeTask>> = {
   undo: 'serve',
   confirm: 'confirm',
   'take-in-charge': 'take-in-charge',
+  'give-back': 'take-in-charge',
   cancel: 'cancel',
 };
 
@@ -31,6 +32,7 @@ export function possibleActions(booking: Appointment, now: Temporal.Instant): De
   const others = {
     confirm: status === 'booked' || status === 'awaiting-office',
     'take-in-charge': isLive && booking.takenInChargeAt === null,
+    'give-back': isLive && booking.takenInChargeAt !== null,
     cancel: isLive,
   };
   const hasCome = Temporal.PlainDate.compare(dayIn(now, zone), dayIn(booking.startsAt, zone)) >= 0;

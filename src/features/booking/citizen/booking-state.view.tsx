@@ -10,7 +10,9 @@ import type { Booking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
 import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { liveOffer } from '../moves/offer.query.ts';
+import type { Charge } from '../take-in-charge.ts';
 import { bookingTexts } from './booking.text.ts';
+import { ChargeNotice } from './charge.view.tsx';
 import { OfferCard } from './offer.view.tsx';
 
 /** What asked for this page and could not be done. */
@@ -22,6 +24,7 @@ export function BookingState(props: {
   booking: Booking;
   now: Temporal.Instant;
   latest: BookingEvent | undefined;
+  charge: Charge | undefined;
   notice?: Notice | undefined;
 }) {
   const { context, booking, now, latest, notice } = props;
@@ -46,9 +49,7 @@ export function BookingState(props: {
         <Cancelled booking={booking} language={language} />
       )}
       {booking.live && !isOver(booking, now) && cancelRefusal(booking, now) === 'taken-in-charge' && (
-        <Alert language={language} tone="info" title={t('inChargeTitle')}>
-          {t('inChargeText')} <a href="#office">{t('contacts')}</a>
-        </Alert>
+        <ChargeNotice language={language} charge={props.charge} />
       )}
     </div>
   );

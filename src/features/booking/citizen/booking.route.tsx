@@ -12,6 +12,7 @@ import { cancelBooking } from '../cancel.ts';
 import { confirmBooking } from '../confirm.ts';
 import { ownBooking } from '../own-booking.ts';
 import { qrPicture } from '../receipt/booking-address.ts';
+import { chargeOf } from '../take-in-charge.ts';
 import { cancelRefusal, readCode } from '../rules.ts';
 import { requestsOf } from '../requests/request.query.ts';
 import type { SeatEngine } from '../seats/engine.ts';
@@ -98,14 +99,15 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
     notice?: Notice,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const [history, requests, documents, qr] = await Promise.all([
+    const [history, requests, charge, documents, qr] = await Promise.all([
       historyOf(deps.db, booking.id),
       requestsOf(deps.db, deps.secrets, booking.id),
+      chargeOf(deps.db, deps.secrets, booking.id),
       documentsToBring(deps.db, { serviceCode: booking.serviceCode, kind: booking.officeKind, language }),
       qrPicture(deps.config.publicUrl, booking.code),
     ]);
     const now = deps.clock.now();
-    const props = { context: reply.pageContext(), booking, history, requests, documents, qr, now, notice };
+    const props = { context: reply.pageContext(), booking, history, requests, charge, documents, qr, now, notice };
     return page(reply, <BookingView {...props} />);
   }
 }

@@ -13,6 +13,7 @@ import { Checklist, Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
+import type { Charge } from '../take-in-charge.ts';
 import type { OfficeRequest } from '../requests/request.query.ts';
 import { cancelRefusal } from '../rules.ts';
 import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
@@ -27,6 +28,8 @@ export interface BookingProps {
   booking: Booking;
   history: readonly BookingEvent[];
   requests: readonly OfficeRequest[];
+  /** While the office works on it. */
+  charge: Charge | undefined;
   documents: readonly string[];
   /** The code as a picture, a `data:` address. */
   qr: string;
@@ -47,7 +50,14 @@ export function BookingView(props: BookingProps) {
       breadcrumb={[{ label: t('all'), href: sitePaths.bookings }, { label: booking.code }]}
     >
       <PageHeading title={t('title')} />
-      <BookingState context={context} booking={booking} now={now} latest={history.at(-1)} notice={props.notice} />
+      <BookingState
+        context={context}
+        booking={booking}
+        now={now}
+        latest={history.at(-1)}
+        charge={props.charge}
+        notice={props.notice}
+      />
       <Receipt {...props} />
       <Ways context={context} booking={booking} now={now} />
       <RequestList language={language} zone={booking.timeZone} requests={props.requests} />

@@ -8,6 +8,7 @@ export const historyTexts = defineTexts('booking/history', {
     cancelled:
       '{actor, select, office {La sede ha annullato} citizen {Hai annullato} other {Annullato perché non confermato}}',
     'taken-in-charge': 'La sede ha preso in carico la richiesta',
+    'given-back': 'La sede ha finito di lavorare alla richiesta: puoi di nuovo fare da solo',
     'checked-in': 'La sede ha segnato il tuo arrivo',
     served: 'La sede ha segnato l’appuntamento come fatto',
     'no-show': 'La sede ha segnato che non c’eri',
@@ -27,6 +28,7 @@ export const historyTexts = defineTexts('booking/history', {
     cancelled:
       '{actor, select, office {The office cancelled} citizen {You cancelled} other {Cancelled because it was not confirmed}}',
     'taken-in-charge': 'The office took the request in charge',
+    'given-back': 'The office finished working on the request: you can act alone again',
     'checked-in': 'The office noted your arrival',
     served: 'The office noted that the appointment took place',
     'no-show': 'The office noted that you were not there',

@@ -9,6 +9,7 @@ const shown = [
   'moved',
   'cancelled',
   'taken-in-charge',
+  'given-back',
   'checked-in',
   'served',
   'no-show',

@@ -14,6 +14,10 @@ const cancelBody = z.object({
   reason: z.string('required').trim().min(1, 'required').max(500, 'too-long'),
 });
 
+const chargeBody = z.object({ message: z.string().trim().max(500, 'too-long').optional() }).nullish();
+
+const bodies: Partial<Record<DeskAction, z.ZodType>> = { cancel: cancelBody, 'take-in-charge': chargeBody };
+
 const summaries: Readonly<Record<DeskAction, string>> = {
   'check-in': 'The person has arrived',
   call: 'Call the person; writes history only',
@@ -21,7 +25,8 @@ const summaries: Readonly<Record<DeskAction, string>> = {
   'no-show': 'The person has not come',
   undo: 'Take the last of these marks back',
   confirm: 'Confirm for the citizen or as the office',
-  'take-in-charge': 'Begin to work on the booking: the citizen can no longer cancel alone',
+  'take-in-charge': 'Begin to work on the booking: the citizen can no longer cancel alone, and is told',
+  'give-back': 'Stop working on the booking: the citizen may cancel and move it alone again',
   cancel: 'Cancel, with a reason',
 };
 
@@ -51,7 +56,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
       {
         preValidation: async (request: FastifyRequest<OfficeParams>) =>
           void (await openOffice(deps, request, taskOf[action])),
-        schema: action === 'cancel' ? { ...described, body: cancelBody } : described,
+        schema: bodies[action] ? { ...described, body: bodies[action] } : described,
         config: { answers: { 200: deskBookingAnswer } },
       },
       (request: FastifyRequest<OfficeParams>, reply) => change(request, reply, action),
@@ -66,8 +71,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
     const at = await openOffice(deps, request, taskOf[action]);
     const booking = await requireBooking(deps, request, at);
     const operatorId = at.viewer.accountId;
-    // Checked by the schema of the one action that has a body.
-    const reason = action === 'cancel' ? (request.body as z.output<typeof cancelBody>).reason : '';
+    const reason = wordsOf(request, action);
     const now = deps.clock.now();
     const answer = await once(
       deps.db,
@@ -82,4 +86,10 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
     );
     return sendAnswer(reply, answer);
   }
+}
+
+/** What the people of the booking will read, of the actions that take a body; the schema has checked it. */
+function wordsOf({ body }: FastifyRequest, action: DeskAction): string {
+  if (action === 'cancel') return (body as z.output<typeof cancelBody>).reason;
+  return action === 'take-in-charge' ? ((body as z.output<typeof chargeBody>)?.message ?? '') : '';
 }
