@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Task, TaskList } from '#platform/jobs.ts';
+import { forgetEmailFailures } from './email-failure.ts';
 import { decoyDomain } from './register.ts';
 import { failureWindow } from './rules.ts';
 import './tables.ts';
@@ -12,6 +13,7 @@ const keepUnproved = Temporal.Duration.from({ hours: 7 * 24 });
 /** Removes what has run out: sessions, proofs of addresses, accounts never proved, decoys, counted wrong passwords. */
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
+  await forgetEmailFailures(deps.db, now);
   await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await deps.db.deleteFrom('email_proof').where('created_at', '<', now.subtract(keepProofs)).execute();
   await deps.db

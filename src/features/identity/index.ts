@@ -6,7 +6,13 @@ export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from '
 export { codiceFiscaleTexts } from './codice-fiscale.text.ts';
 export { closeAccount } from './close-account.ts';
 export { demoSessions } from './demo-sessions.ts';
-export { emailFailure, type EmailFailureReason, noteEmailFailed, noteEmailWorks } from './email-failure.ts';
+export {
+  emailFailure,
+  type EmailFailureReason,
+  noteEmailFailed,
+  noteEmailTaken,
+  noteEmailWorks,
+} from './email-failure.ts';
 export { emailField, fieldMessages, nameField, phoneField } from './fields.ts';
 export {
   requireNetworkAdmin,

@@ -82,5 +82,7 @@ interface EmailFailureTable {
   /** lower case */
   address: string;
   failed_at: Temporal.Instant;
+  /** a mail server took another e-mail since, and it has not come back */
+  taken_at: Generated<Temporal.Instant | null>;
   reason: EmailFailureReason;
 }

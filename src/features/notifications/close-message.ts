@@ -1,4 +1,5 @@
 import { markConfirmationSent, markConfirmUndelivered } from '#features/booking/index.ts';
+import { noteEmailTaken } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
@@ -14,6 +15,7 @@ export async function messageSent(deps: Deps, message: ClaimedMessage): Promise<
     if (message.kind === 'confirm-request' && bookingId !== null && detail.startsAt !== undefined) {
       await markConfirmationSent(tx, { bookingId, startsAt: Temporal.Instant.from(detail.startsAt), now });
     }
+    await noteEmailTaken(tx, { address: message.recipient, now });
     await close(tx, message, { status: 'sent', sent_at: now, last_error: null });
     return { ok: true };
   });

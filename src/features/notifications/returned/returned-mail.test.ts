@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { emailFailure } from '#features/identity/index.ts';
+import { emailFailure, identityTasks } from '#features/identity/index.ts';
 import { createMailer, type Mailer } from '#platform/mail.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking } from '#test/build-booking.ts';
@@ -233,4 +233,25 @@ it('an address is not blamed for what was sent before its owner proved it', asyn
     .execute();
   expect(await receive(after)).toBe('bounced');
   expect(await failureOf(email)).toBe('address');
+});
+
+it('an address works again when what is sent to it no longer comes back', async () => {
+  const { db, clock } = deps.current;
+  const email = 'again@test.example';
+  const receive = async (id: string) =>
+    receiveReport(deps.current, { raw: Buffer.from(bounce(email)), recipients: [addressOf(id)] });
+  const cleanUp = async (hours: number) => {
+    clock.advance({ hours });
+    await identityTasks['identity-cleanup']?.(deps.current, {});
+    return failureOf(email);
+  };
+  await receive(await sent(email));
+  expect(await cleanUp(72)).toBe('address');
+  const second = await sent(email);
+  expect(await cleanUp(47)).toBe('address');
+  await receive(second);
+  expect(await cleanUp(47)).toBe('address');
+  await sent(email);
+  expect(await cleanUp(49)).toBeUndefined();
+  expect(await db.selectFrom('email_failure').select('address').where('address', '=', email).execute()).toEqual([]);
 });
