@@ -1,3 +1,4 @@
+import { endRefusal } from '#features/booking/index.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm, Form } from '#ui/form.tsx';
 import { TextareaField } from '#ui/text-field.tsx';
@@ -6,6 +7,7 @@ import { deskActions, possibleActions, taskOf } from '../rules.ts';
 import type { BookingViewProps } from './booking.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { deskTexts } from './desk.text.ts';
+import { moveStateTexts } from './move-state.text.ts';
 
 /** One button for each thing that is possible now and that the viewer may do; the likeliest first. */
 export function BookingActions({ context, at, booking, now }: BookingViewProps) {
@@ -32,6 +34,11 @@ export function BookingActions({ context, at, booking, now }: BookingViewProps) 
               </Button>
             </ActionForm>
           ),
+        )}
+        {at.may('cancel') && possibleActions(booking, now).includes('cancel') && endRefusal(booking) === undefined && (
+          <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
+            {moveStateTexts.for(language)('move')}
+          </ButtonLink>
         )}
         <ButtonLink href={`${path}/receipt`} kind="plain" icon="print">
           {t('receipt')}
