@@ -7,7 +7,8 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export function writtenTo(booking: string, account: string): RawBuilder<string | null> {
   const [own, corrected] = [sql.ref(`${booking}.contact_email`), sql.ref(`${booking}.contact_corrected_at`)];
-  const accounts = sql.ref(`${account}.email`);
+  // An account that was closed has no address of anybody.
+  const accounts = sql`CASE WHEN ${sql.ref(`${account}.closed_at`)} IS NULL THEN ${sql.ref(`${account}.email`)} END`;
   const works = (address: RawBuilder<unknown>) =>
     sql`NOT EXISTS (SELECT FROM email_failure f WHERE f.address = lower(${address}))`;
   return sql<string | null>`coalesce(

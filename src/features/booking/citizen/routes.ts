@@ -4,10 +4,8 @@ import { addReceipts } from '../receipt/receipt.route.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './booking.route.tsx';
 import { addCloseAccount } from './close-account.route.tsx';
-import { addCloseAccount } from './close-account.route.tsx';
 import { addHoldPages } from './hold.route.tsx';
 import { addMyBookings } from './my-bookings.route.tsx';
-import { addMyData } from './my-data.route.ts';
 import { addMyData } from './my-data.route.ts';
 import { addSummaryPages } from './summary.route.tsx';
 import { addTakeSeat } from './take-seat.route.tsx';
@@ -20,8 +18,6 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addBookingPages(app, deps, engine);
   addReceipts(app, deps);
   addMyBookings(app, deps);
-  addMyData(app, deps);
-  addCloseAccount(app, deps);
   addMyData(app, deps);
   addCloseAccount(app, deps);
 }

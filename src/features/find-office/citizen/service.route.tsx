@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { prepared } from '#platform/http/prepared-pages.ts';
 import { type Office, officeAt, officesInstead, readPartySize } from '#features/offices/index.ts';
 import { earliestSlots, officeHours } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
@@ -21,13 +22,17 @@ const nothing = {
   elsewhere: [],
 };
 
+interface ServicePath {
+  Params: { office: string; service: string };
+}
+
 export function addServicePage(
   app: FastifyInstance,
   deps: Deps,
   kept: () => Promise<AllFirstDates>,
   ownSeat: FindOwnSeat,
 ): void {
-  app.get<{ Params: { office: string; service: string } }>('/offices/:office/:service', async (request, reply) => {
+  app.get<ServicePath>('/offices/:office/:service', prepared, async (request, reply) => {
     const context = reply.pageContext();
     const office = await officeAt(deps.db, request.params.office);
     if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
