@@ -1,0 +1,220 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { createSession, type OfficeTask, type RoleName, tasksOf } from '#features/identity/index.ts';
+import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
+import { buildRole } from '#test/build-role.ts';
+import { useDeps } from '#test/deps.ts';
+import { testBrowser } from '#test/slice-app.ts';
+import { createApp } from './app.ts';
+
+/** What a route of the offices' area is for: a task, anything at the office, the whole network, or just a login. */
+type Purpose = OfficeTask | 'work-here' | 'network' | 'login' | 'receipt';
+
+const officePages: Readonly<Record<Purpose, readonly string[]>> = {
+  login: ['GET /office'],
+  'see-agenda': ['GET agenda'],
+  'see-booking': ['GET search', 'POST search', 'GET to-do', 'GET bookings/:code'],
+  receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
+  'book-for-citizen': ['GET bookings/new', 'POST bookings/new'],
+  serve: ['check-in', 'call', 'serve', 'no-show', 'undo'].map((action) => `POST bookings/:code/${action}`),
+  confirm: [
+    ...['confirm', 'ask-again', 'told', 'contact'].map((action) => `POST bookings/:code/${action}`),
+    'GET bookings/:code/contact',
+  ],
+  cancel: [
+    ...['GET', 'POST'].flatMap((method) => [`${method} bookings/:code/move`, `${method} bookings/:code/requests/:id`]),
+    'POST bookings/:code/keep',
+    'POST bookings/:code/cancel',
+    'POST bookings/:code/restore',
+  ],
+  'take-in-charge': [
+    'GET bookings/:code/take-in-charge',
+    'POST bookings/:code/take-in-charge',
+    'POST bookings/:code/give-back',
+  ],
+  'edit-planner': [
+    ...['GET', 'POST'].flatMap((method) => [
+      ...[
+        'new',
+        ':planner/settings',
+        ':planner/copy',
+        ':planner/copy-day',
+        ':planner/publish',
+        ':planner/unpublish',
+      ].map((page) => `${method} planners/${page}`),
+      ...['new', ':rule'].map((page) => `${method} planners/:planner/rules/${page}`),
+      ...['new', 'extra', 'holidays', 'preview'].map((page) => `${method} closures/${page}`),
+    ]),
+    ...['', '/:planner', '/:planner/versions'].map((page) => `GET planners${page}`),
+    ...['preset', 'redo', 'undo', 'rules/:rule/move', 'rules/:rule/remove', 'versions/:version/restore'].map(
+      (action) => `POST planners/:planner/${action}`,
+    ),
+    'GET closures',
+    'GET closures/days/:day',
+    'POST closures/days/:day/offers',
+  ],
+  'work-here': ['GET settings', 'GET roles'],
+  'edit-office': [
+    ...['GET', 'POST'].flatMap((method) =>
+      ['details', 'privacy', 'people', 'services/:service'].map((page) => `${method} ${page}`),
+    ),
+    'GET services',
+    'POST services/:service/switch',
+    'POST people/:account/invite',
+    'POST people/:account/remove',
+  ],
+  network: ['POST services'],
+  'see-reports': [],
+};
+
+const networkPages = [
+  'GET /network',
+  'GET /network/roles',
+  'GET /network/contacts',
+  'POST /network/contacts',
+  'GET /network/contacts.csv',
+  'GET /network/contacts-template.csv',
+  'GET /network/contacts/:import',
+  'POST /network/contacts/:import/apply',
+  'GET /network/people',
+  'POST /network/people',
+  'POST /network/people/:account/invite',
+  'POST /network/people/:account/remove',
+];
+
+const officeApi: Partial<Record<Purpose, readonly string[]>> = {
+  'see-agenda': ['GET agenda'],
+  'see-booking': ['GET bookings/:code'],
+  'book-for-citizen': ['POST bookings'],
+  serve: officePages.serve,
+  confirm: ['POST bookings/:code/confirm'],
+  cancel: ['POST bookings/:code/cancel'],
+  'take-in-charge': ['POST bookings/:code/take-in-charge', 'POST bookings/:code/give-back'],
+  'edit-planner': [
+    ...['GET', 'POST'].flatMap((method) => [`${method} planners`, `${method} closures`]),
+    ...['GET', 'PUT', 'DELETE'].map((method) => `${method} planners/:planner`),
+    'POST planners/:planner/preview',
+    'DELETE closures/:closure',
+  ],
+};
+
+/** Calls below an office that are everybody's. */
+const publicApi = ['days', 'slots', 'releases'].map((what) => `GET /api/v1/offices/:office/services/:service/${what}`);
+
+const table: ReadonlyMap<string, Purpose> = new Map([
+  ...below('/office/:office', officePages),
+  ...networkPages.map((route): [string, Purpose] => [route, 'network']),
+  ...below('/api/v1/offices/:office', officeApi),
+]);
+
+const everybody = ['nobody', 'citizen', 'elsewhere', ...(Object.keys(tasksOf) as RoleName[])] as const;
+type Who = (typeof everybody)[number];
+
+/** Whether somebody gets further than the door; what the page then says of the rest is other tests' matter. */
+function mayEnter(who: Who, purpose: Purpose): boolean {
+  if (who === 'nobody') return false;
+  if (purpose === 'login') return who !== 'citizen' && who !== 'integration';
+  if (who === 'citizen' || who === 'elsewhere') return false;
+  if (purpose === 'network') return who === 'network-admin';
+  if (purpose === 'work-here') return tasksOf[who].length > 0;
+  if (purpose === 'receipt') return ['see-booking', 'book-for-citizen'].some((task) => may(who, task as OfficeTask));
+  return may(who, purpose);
+}
+
+const deps = useDeps();
+const found: string[] = [];
+const callers = new Map<Who, (method: Method, url: string) => Promise<LightMyRequestResponse>>();
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+let app: FastifyInstance;
+let office: BuiltOffice;
+
+beforeAll(async () => {
+  const { db } = deps.current;
+  app = await createApp(deps.current, {
+    onRoute(route) {
+      for (const method of [route.method].flat()) if (method !== 'HEAD') found.push(`${method} ${route.url}`);
+    },
+  });
+  await app.ready();
+  office = await buildOffice(db, { slots: 2, capacity: 5 });
+  const elsewhere = await buildOffice(db);
+  for (const who of everybody) callers.set(who, await callerOf(who, elsewhere.officeId));
+});
+afterAll(() => app.close());
+
+describe('every address of the offices’ area', () => {
+  it('stands in the table of who may do what', () => {
+    const isOurs = (route: string) => /^\w+ \/(office|network|api\/v1\/offices\/:office)(\/|\.|$)/.test(route);
+    const ours = found.filter((route) => isOurs(route) && !publicApi.includes(route));
+    const apiItself = 'GET /api/v1/offices/:office';
+    expect(ours.filter((route) => route !== apiItself).sort()).toEqual([...table.keys()].sort());
+  });
+
+  it.each(everybody)('answers %s as the table says', async (who) => {
+    const wrong: string[] = [];
+    for (const [route, purpose] of table) {
+      const expected = mayEnter(who, purpose) ? 'in' : who === 'nobody' ? 'login' : 'refused';
+      const [method, path] = route.split(' ') as [Method, string];
+      const response = await callers.get(who)?.(method, addressOf(path));
+      const seen = response ? atTheDoor(response) : 'nothing';
+      if (seen !== expected) wrong.push(`${route} (${purpose}): ${seen} and not ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+function below(base: string, pages: Partial<Record<Purpose, readonly string[]>>): [string, Purpose][] {
+  return Object.entries(pages).flatMap(([purpose, routes]) =>
+    routes.map((route): [string, Purpose] => {
+      const [method = '', path = ''] = route.split(' ');
+      return [path.startsWith('/') ? route : `${method} ${base}/${path}`, purpose as Purpose];
+    }),
+  );
+}
+
+function may(who: RoleName, task: OfficeTask): boolean {
+  return tasksOf[who].includes(task);
+}
+
+/** Asks as one person: pages as a browser with their token, the API with a token of its own. */
+async function callerOf(who: Who, elsewhere: number) {
+  const { db, clock, secrets } = deps.current;
+  const accountId = await accountOf(who, elsewhere);
+  const browser = await testBrowser(app, deps.current, accountId);
+  await browser.get('/login');
+  await browser.get('/profile');
+  const session =
+    accountId && (await db.transaction().execute((tx) => createSession(tx, { accountId, now: clock.now(), secrets })));
+  const headers = session ? { authorization: `Bearer ${session.token}` } : {};
+  return (method: Method, url: string): Promise<LightMyRequestResponse> => {
+    if (url.startsWith('/api/')) return app.inject({ method, url, headers, ...(method !== 'GET' && { payload: {} }) });
+    return method === 'GET' ? browser.get(url) : browser.post(url, {});
+  };
+}
+
+async function accountOf(who: Who, elsewhere: number): Promise<number | undefined> {
+  const { db } = deps.current;
+  if (who === 'nobody') return undefined;
+  if (who === 'citizen') return buildAccount(db, 'citizen@prova.example');
+  if (who === 'elsewhere') return buildRole(db, 'office-admin', elsewhere);
+  const network: readonly Who[] = ['network-admin', 'auditor', 'integration'];
+  return buildRole(db, who, network.includes(who) ? null : office.officeId);
+}
+
+function addressOf(path: string): string {
+  return path
+    .replace(':office', office.officeCode)
+    .replace(':code', 'K7QF29MX')
+    .replace(':planner', String(office.plannerId))
+    .replace(':service', 'passport')
+    .replace(':day', '2027-01-14')
+    .replace(/:\w+/g, '1');
+}
+
+/** Let in, shown the login, or refused; whether there is such a booking is told only to those let in. */
+function atTheDoor(response: LightMyRequestResponse): 'in' | 'login' | 'refused' {
+  const { statusCode, headers, body } = response;
+  if (statusCode === 401 || (statusCode === 303 && String(headers.location).startsWith('/login'))) return 'login';
+  if (statusCode === 403 && !/wrong-csrf|aperta da troppo tempo/.test(body)) return 'refused';
+  return 'in';
+}
