@@ -61,19 +61,22 @@ describe('a day at the consulate in London', () => {
     await seen(/Scegli l’ora: sabato/);
 
     await page.getByRole('link', { name: 'Chiusure' }).first().click();
-    await page.getByRole('link', { name: 'Aggiungi una chiusura' }).click();
+    await page.getByRole('link', { name: 'Chiudi uno o più giorni' }).click();
     await page.getByLabel('Dal giorno').fill(saturday.toString());
     await page.getByLabel('Motivo in italiano').fill('Assemblea del personale');
     await page.getByLabel('Motivo in inglese').fill('Staff meeting');
-    await page.getByRole('button', { name: 'Chiudi', exact: true }).click();
-    await page.getByText('Chiusura aggiunta.').waitFor();
+    await page.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
+    await seeHeading(page, 'Prima di chiudere, guarda che cosa cambia');
+    await page.getByRole('button', { name: 'Conferma la chiusura' }).click();
+    await page.getByText('Chiusura aggiunta').waitFor();
     await seen('Quel giorno la sede è chiusa: Assemblea del personale');
     await citizen.page.goto('/offices/cons-london');
     await citizen.page.getByText('Assemblea del personale').waitFor();
     await page
-      .getByRole('button', { name: /^Riapri: sabato/i })
+      .getByRole('link', { name: /^Riapri: sabato/i })
       .first()
       .click();
+    await page.getByRole('button', { name: 'Conferma e riapri' }).click();
     await page.getByText('Chiusura tolta').waitFor();
     await seen(/Scegli l’ora: sabato/);
     expect([...complaints, ...citizen.complaints]).toEqual([]);

@@ -132,12 +132,20 @@ function PreviewCalendar(
   const first = months.includes(month) ? months.indexOf(month) : 0;
   const shown = months.slice(first, first + monthsShown);
   const others = months.filter((one) => !shown.includes(one));
+  const open = preview.days.filter(({ free }) => free > 0).map(({ day }) => day.toPlainYearMonth().toString());
+  // Months without a seat show where seats come again.
+  const next = shown.some((one) => open.includes(one)) ? undefined : open.find((one) => one > (shown.at(-1) ?? ''));
   const days = preview.days.filter(({ free }) => free > 0).map(({ day, free }) => ({ date: day.toString(), free }));
   return (
     <>
       <h2 id="calendar">{t('calendar')}</h2>
       <p>{t('calendarLead')}</p>
-      <Calendar language={language} months={shown} days={days} today={today.toString()} />
+      <Calendar
+        language={language}
+        months={next === undefined ? shown : [...shown, next]}
+        days={days}
+        today={today.toString()}
+      />
       {others.length > 0 && (
         <nav aria-label={t('otherMonths')}>
           <p>
