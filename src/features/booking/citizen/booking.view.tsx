@@ -186,7 +186,8 @@ function AboutOffice({ language, booking }: { language: Language; booking: Booki
         ]}
       />
       <p class="t-no-print">
-        <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>
+        <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>{' '}
+        <a href={`/offices/${booking.officeCode}/privacy`}>{t('officePrivacy')}</a>
       </p>
     </section>
   );

@@ -7,7 +7,6 @@ import { Form, type FormState } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
 import { TextareaField, TextField } from '#ui/text-field.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
@@ -71,7 +70,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
           label={
             <>
               {t('privacyBefore')}
-              <a href={sitePaths.privacy} target="_blank" rel="noopener">
+              <a href={`/offices/${held.office.code}/privacy`} target="_blank" rel="noopener">
                 {t('privacyLink')}
                 <span class="visually-hidden"> {t('privacyNewTab')}</span>
               </a>

@@ -2,6 +2,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { Office } from '#features/offices/index.ts';
 import { telephoneLink, webAddress } from './contact-links.ts';
+import { LocalWords } from './local-words.view.tsx';
 import { officeTexts } from './office.text.ts';
 
 interface Props {
@@ -26,7 +27,8 @@ export function Contacts({ language, office }: Props) {
     );
     rows.push({ key: t('address'), value });
   }
-  if (directions) rows.push({ key: t('directions'), value: localText(directions, language) });
+  if (office.hours) rows.push({ key: t('publicHours'), value: <LocalWords language={language} text={office.hours} /> });
+  if (directions) rows.push({ key: t('directions'), value: <LocalWords language={language} text={directions} /> });
   if (phone) rows.push({ key: t('phone'), value: <a href={telephoneLink(phone)}>{phone}</a> });
   if (email) rows.push({ key: t('email'), value: <a href={`mailto:${email}`}>{email}</a> });
   if (site) rows.push({ key: t('website'), value: <a href={site.href}>{site.label}</a> });
@@ -49,7 +51,11 @@ export function AboutOffice({ language, office }: Props) {
   const rows: SummaryRow[] = [
     { key: t('languages'), value: spoken },
     ...(jurisdiction ? [{ key: t('jurisdiction'), value: localText(jurisdiction, language) }] : []),
-    { key: t('accessibility'), value: accessibility ? localText(accessibility, language) : t('noAccessibility') },
+    {
+      key: t('accessibility'),
+      value: accessibility ? <LocalWords language={language} text={accessibility} /> : t('noAccessibility'),
+    },
+    { key: t('privacy'), value: <a href={`/offices/${office.code}/privacy`}>{t('privacyNotice')}</a> },
   ];
   return (
     <section aria-labelledby="about">

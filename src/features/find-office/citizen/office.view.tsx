@@ -12,6 +12,7 @@ import type { AnnouncedClosure, PublicPlanner } from '#features/planner/index.ts
 import { servicePath } from '../addresses.ts';
 import { AboutOffice, Contacts } from './office-contacts.view.tsx';
 import { OfficeHours } from './office-hours.view.tsx';
+import { LocalWords } from './local-words.view.tsx';
 import { OfficesInstead } from './offices-instead.view.tsx';
 import { officeTexts } from './office.text.ts';
 import { placeOf } from './place.ts';
@@ -50,7 +51,9 @@ export function OfficeView(props: OfficePageProps) {
       </p>
       {office.notice && (
         <Alert language={language} tone="info" title={t('notice')}>
-          <p>{localText(office.notice, language)}</p>
+          <p class="mb-0">
+            <LocalWords language={language} text={office.notice} />
+          </p>
         </Alert>
       )}
       {office.remark && (
