@@ -26,8 +26,9 @@ export async function startMailCatcher(deps: Deps, reportPort?: number): Promise
     onData(stream, session, done) {
       keep(deps, stream, session).then(
         () => {
-          done();
+          // The session forgets its envelope with the answer.
           if (reportPort !== undefined) sendBack(deps, session, reportPort);
+          done();
         },
         (error: unknown) => {
           deps.log.warn({ err: error }, 'an e-mail could not be kept');
@@ -81,13 +82,15 @@ function sendBack(deps: Deps, session: SMTPServerSession, port: number): void {
   );
 }
 
-/** Turno attaches nothing but text: calendar files. */
+/** Calendar files are text, receipts are not. */
 function readAttachment(attachment: { filename: string | null; mimeType: string; content: unknown }): CaughtAttachment {
   const { content } = attachment;
   const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   return {
     filename: attachment.filename ?? 'attachment',
     contentType: attachment.mimeType,
-    content: bytes.toString('utf8').replaceAll('\0', ''),
+    ...(attachment.mimeType.startsWith('text/')
+      ? { content: bytes.toString('utf8').replaceAll('\0', '') }
+      : { content: bytes.toString('base64'), encoding: 'base64' as const }),
   };
 }
