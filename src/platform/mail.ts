@@ -17,7 +17,7 @@ export interface OutgoingMail {
   readonly receipt?: boolean;
   readonly attachments?: readonly {
     readonly filename: string;
-    readonly content: string;
+    readonly content: string | Buffer;
     readonly contentType: string;
   }[];
 }

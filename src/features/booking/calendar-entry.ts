@@ -1,6 +1,7 @@
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { calendarEntryTexts } from './calendar-entry.text.ts';
 import { type CalendarFile, calendarFile } from './calendar-file.ts';
+import { bookingUrl, findBookingUrl } from './receipt/booking-address.ts';
 import type { BookingStatus } from './rules.ts';
 
 interface BookingInCalendar {
@@ -16,6 +17,8 @@ interface BookingInCalendar {
   readonly officeName: LocalText;
   readonly officeAddress: string | null;
   readonly officeCity: LocalText;
+  readonly officePhone: string | null;
+  readonly officeEmail: string | null;
   /** what to bring, in the reader's language */
   readonly documents: readonly string[];
 }
@@ -25,9 +28,7 @@ export function calendarEntry(
   booking: BookingInCalendar,
   { publicUrl, language }: { publicUrl: string; language: Language },
 ): CalendarFile {
-  const t = calendarEntryTexts.for(language);
   const office = localText(booking.officeName, language);
-  const code = t('code', { code: booking.code });
   return calendarFile({
     code: booking.code,
     host: new URL(publicUrl).hostname,
@@ -38,8 +39,28 @@ export function calendarEntry(
     cancelled: booking.status === 'cancelled',
     summary: `${localText(booking.serviceName, language)}, ${office}`,
     location: [office, booking.officeAddress ?? localText(booking.officeCity, language)].join(', '),
-    description: booking.documents.length > 0 ? [code, t('documents'), ...booking.documents].join('\n') : code,
+    description: describe(booking, { publicUrl, language }),
     // The page of a booking opens only for the account it belongs to.
-    ...(booking.accountId !== null && { url: `${publicUrl}/bookings/${booking.code}` }),
+    ...(booking.accountId !== null && { url: bookingUrl(publicUrl, booking.code) }),
   });
+}
+
+/** What a person looks for in the entry on the day: the code, the way there, what to bring, and where to change it. */
+function describe(
+  booking: BookingInCalendar,
+  { publicUrl, language }: { publicUrl: string; language: Language },
+): string {
+  const t = calendarEntryTexts.for(language);
+  const { code, officeAddress, officePhone, officeEmail, documents } = booking;
+  const contacts = [officePhone, officeEmail].filter((known) => known !== null).join(', ');
+  return [
+    t('code', { code }),
+    t('where', { office: localText(booking.officeName, language), address: officeAddress ?? t('noAddress') }),
+    ...(contacts === '' ? [] : [t('contacts', { contacts })]),
+    ...(documents.length > 0 ? ['', t('documents'), ...documents.map((document) => `- ${document}`)] : []),
+    '',
+    booking.accountId === null
+      ? t('find', { url: findBookingUrl(publicUrl) })
+      : t('page', { url: bookingUrl(publicUrl, code) }),
+  ].join('\n');
 }

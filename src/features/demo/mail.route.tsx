@@ -55,11 +55,12 @@ export function addMailPages(app: FastifyInstance, deps: Deps): void {
     const mail = await find(request.params.id);
     const attachment = mail.attachments[Number(request.params.index)];
     if (attachment === undefined) throw notFound();
+    const isText = attachment.encoding === undefined;
     const filename = attachment.filename.replace(/[^\w.-]/g, '_');
     return reply
       .headers({ 'content-disposition': `attachment; filename="${filename}"`, 'cache-control': 'no-store' })
-      .type(`${attachment.contentType}; charset=utf-8`)
-      .send(attachment.content);
+      .type(isText ? `${attachment.contentType}; charset=utf-8` : attachment.contentType)
+      .send(isText ? attachment.content : Buffer.from(attachment.content, 'base64'));
   });
 
   async function find(id: string): Promise<CaughtMail> {

@@ -4,6 +4,8 @@ export interface CaughtAttachment {
   readonly filename: string;
   readonly contentType: string;
   readonly content: string;
+  /** Text stands as it is, other files in base64. */
+  readonly encoding?: 'base64';
 }
 
 declare module '#platform/database.ts' {

@@ -5,7 +5,7 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly attachments?: readonly {
     readonly filename: string;
-    readonly content: string;
+    readonly content: string | Buffer;
     readonly contentType: string;
   }[];
 }

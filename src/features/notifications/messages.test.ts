@@ -61,6 +61,10 @@ describe('the e-mail of a booking', () => {
     expect(calendar?.contentType).toContain('method=PUBLISH');
     expect(calendar?.content).toContain('DTSTART:20270114T092000Z');
     expect(calendar?.content).toContain(`UID:${booking.code}@turno.example`);
+    const receipt = mail?.attachments?.[1];
+    expect([receipt?.filename, receipt?.contentType]).toEqual([`turno-${booking.code}.pdf`, 'application/pdf']);
+    expect(String(receipt?.content.slice(0, 8))).toBe('%PDF-1.7');
+    expect(receipt?.content.length).toBeLessThan(60_000);
   });
 
   it('is written in the language of whoever gets it', async () => {

@@ -16,7 +16,6 @@ import { chargeOf } from '../take-in-charge.ts';
 import { cancelRefusal, readCode } from '../rules.ts';
 import { requestsOf } from '../requests/request.query.ts';
 import type { SeatEngine } from '../seats/engine.ts';
-import { sendCalendarFile } from '../send-calendar-file.ts';
 import type { Notice } from './booking-state.view.tsx';
 import { BookingView } from './booking.view.tsx';
 import { addOwnBookingPages } from './own-booking.routes.ts';
@@ -50,10 +49,6 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
     const written = readCode(code);
     if (written !== code && written !== '') return goTo(reply, `/bookings/${written}`);
     return showBooking(request, reply, await ownBooking(deps, request));
-  });
-
-  app.get<CodeParams>('/bookings/:code/event.ics', async (request, reply) => {
-    return sendCalendarFile(reply, deps, await ownBooking(deps, request), request.language);
   });
 
   app.get<CodeParams>('/bookings/:code/confirm', async (request, reply) =>

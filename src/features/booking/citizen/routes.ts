@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { addReceipts } from '../receipt/receipt.route.ts';
+import { addReceiptApi } from '../receipt/receipt.api.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './booking.route.tsx';
 import { addCloseAccount } from './close-account.route.tsx';
@@ -16,7 +16,7 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
   addBookingPages(app, deps, engine);
-  addReceipts(app, deps);
+  addReceiptApi(app, deps);
   addMyBookings(app, deps);
   addMyData(app, deps);
   addCloseAccount(app, deps);

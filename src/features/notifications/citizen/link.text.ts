@@ -2,6 +2,7 @@ import { defineTexts } from '#platform/texts.ts';
 
 export const linkTexts = defineTexts('notifications/link', {
   it: {
+    receipt: 'Ricevuta (PDF)',
     title: 'Il tuo appuntamento',
     confirm: 'Conferma l’appuntamento',
     confirming: 'Confermo…',
@@ -40,6 +41,7 @@ export const linkTexts = defineTexts('notifications/link', {
     home: 'Pagina iniziale',
   },
   en: {
+    receipt: 'Receipt (PDF)',
     title: 'Your appointment',
     confirm: 'Confirm the appointment',
     confirming: 'Confirming…',

@@ -67,6 +67,9 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
       )}
       <Details facts={facts} language={language} />
       <Actions>
+        <ButtonLink href={`${path}/receipt.pdf`} kind="secondary" icon="file">
+          {t('receipt')}
+        </ButtonLink>
         {mayCancel && (
           <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
             {t('move')}

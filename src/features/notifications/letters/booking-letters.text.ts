@@ -31,7 +31,7 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     manageAction: 'Vedi, sposta o annulla l’appuntamento',
     linkIsPersonal:
       'Questo collegamento funziona senza accesso: non inoltrarlo ad altri. Si apre una pagina in cui scegli che cosa fare.',
-    calendarFile: 'In allegato trovi l’appuntamento per il tuo calendario.',
+    calendarFile: 'In allegato trovi la ricevuta da stampare e l’appuntamento per il tuo calendario.',
     calendarRemoval: 'L’allegato lo toglie dal tuo calendario.',
   },
   en: {
@@ -64,7 +64,7 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     manageAction: 'See, move or cancel the appointment',
     linkIsPersonal:
       'This link works without logging in: do not pass it on. It opens a page where you choose what to do.',
-    calendarFile: 'The appointment is attached for your calendar.',
+    calendarFile: 'Attached you find the receipt to print and the appointment for your calendar.',
     calendarRemoval: 'The attachment removes it from your calendar.',
   },
 });

@@ -172,6 +172,8 @@ function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
     officeName: office.name,
     officeAddress: office.address,
     officeCity: office.city,
+    officePhone: office.phone,
+    officeEmail: office.email,
     documents: documentsInWords(service, { kind: office.kind, language }),
   };
   const file = calendarEntry(entry, { publicUrl, language });

@@ -1,12 +1,14 @@
+import { receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
+import type { Language } from '#platform/language.ts';
 import type { ClaimedMessage } from '../claim-message.ts';
 import type { Letter } from '../letter.ts';
 import { isStillDue } from '../rules.ts';
 import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
 import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
-import { bookingFacts } from './booking-facts.query.ts';
+import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
 import { bookingLetter } from './booking-letters.ts';
 
@@ -46,9 +48,23 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const facts =
         message.bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: message.bookingId });
       if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
-      return bookingLetter(message.kind, facts, setting);
+      const letter = bookingLetter(message.kind, facts, setting);
+      return withReceipt.includes(message.kind) ? attachReceipt(letter, facts, setting) : letter;
     }
   }
+}
+
+const withReceipt: readonly string[] = ['booked', 'confirmed', 'moved'];
+
+/** The receipt to print, of some twenty kilobytes. What is kept encrypted stays out of e-mails. */
+async function attachReceipt(
+  letter: Letter,
+  facts: BookingFacts,
+  setting: { language: Language; publicUrl: string; now: Temporal.Instant },
+): Promise<Letter> {
+  const content = await receiptPdf({ ...facts, reason: null, notes: null, isWrittenTo: true }, setting);
+  const receipt = { filename: receiptName(facts.code), content, contentType: 'application/pdf' };
+  return { ...letter, attachments: [...(letter.attachments ?? []), receipt] };
 }
 
 const proofLetters = {

@@ -8,14 +8,8 @@ import { sendQr, sendReceipt } from './send-receipt.ts';
 const tags = ['citizen'];
 const file = (type: string) => ({ description: type, content: { [type]: { schema: z.string() } } });
 
-/** The receipt and the QR code of a booking, on the site and over HTTP: for whoever it belongs to. */
-export function addReceipts(app: FastifyInstance, deps: Deps): void {
-  app.get('/bookings/:code/receipt.pdf', async (request, reply) =>
-    sendReceipt(reply, deps, await ownBooking(deps, request)),
-  );
-
-  app.get('/bookings/:code/qr.svg', async (request, reply) => sendQr(reply, deps, await ownBooking(deps, request)));
-
+/** The receipt and the QR code of a booking over HTTP, for whoever it belongs to. */
+export function addReceiptApi(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/v1/bookings/:code/receipt.pdf',
     {
