@@ -117,30 +117,32 @@ function Day(props: WeekGridProps & { day: GridDay }) {
           <Icon name="plus" />
         </a>
       </div>
-      <ul class="t-day-body" data-week-day={day.weekday} data-name={long} data-valid-from={validFrom(day, today)}>
-        {day.openings.map((opening, index) => (
-          <li key={index}>
-            <Opening {...props} opening={opening} />
-            {opening.breaks.map(({ starts, ends }) => (
-              <span key={starts} class={`t-pause ${pausePlaces({ starts, ends }, opening)}`}>
-                <span>{t('pause', { starts, ends })}</span>
-              </span>
-            ))}
-          </li>
-        ))}
-        {day.closed.map(({ starts, ends }) => {
-          const isWhole = starts === '00:00' && ends === '24:00';
-          return (
-            <li key={starts}>
-              <span
-                class={isWhole ? 't-closed t-closed-all' : `t-closed ${closedPlaces({ starts, ends }, props.grid)}`}
-              >
-                {isWhole ? t('closed') : t('closedFrom', { starts, ends })}
-              </span>
+      <div class="t-day-body" data-week-day={day.weekday} data-name={long} data-valid-from={validFrom(day, today)}>
+        <ul>
+          {day.openings.map((opening, index) => (
+            <li key={index}>
+              <Opening {...props} opening={opening} />
+              {opening.breaks.map(({ starts, ends }) => (
+                <span key={starts} class={`t-pause ${pausePlaces({ starts, ends }, opening)}`}>
+                  <span>{t('pause', { starts, ends })}</span>
+                </span>
+              ))}
             </li>
-          );
-        })}
-      </ul>
+          ))}
+          {day.closed.map(({ starts, ends }) => {
+            const isWhole = starts === '00:00' && ends === '24:00';
+            return (
+              <li key={starts}>
+                <span
+                  class={isWhole ? 't-closed t-closed-all' : `t-closed ${closedPlaces({ starts, ends }, props.grid)}`}
+                >
+                  {isWhole ? t('closed') : t('closedFrom', { starts, ends })}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </li>
   );
 }
