@@ -9,22 +9,51 @@ export interface NearbyName {
 
 /**
  * Names written nearly like what was typed, the closest first, and among those the larger places: one mistake in up to five
- * letters, two in up to nine, then three.
+ * letters, two in up to nine, then three. Only those with as few mistakes as the closest.
  */
-export function nearbyNames(typed: string, names: readonly SearchName[], most = 5): NearbyName[] {
+export function nearbyNames(typed: string, names: readonly SearchName[], most = 4): NearbyName[] {
   const text = readSearch(typed).place.join(' ');
   const allowed = text.length < 3 ? 0 : text.length < 6 ? 1 : text.length < 10 ? 2 : 3;
   if (allowed === 0) return [];
+  const letters = lettersOf(text);
   const found: (NearbyName & { size: number })[] = [];
-  for (const { words, name, size } of names) {
+  for (const one of names) {
+    const { words, name, size } = one;
     if (Math.abs(words.length - text.length) > allowed) continue;
+    // A mistake adds a letter, takes one away, or both: names with other letters need not be compared.
+    if (countBits(letters ^ keptLetters(one)) > 2 * allowed) continue;
     const mistakes = mistakesBetween(text, words, allowed);
     if (mistakes <= allowed && mistakes > 0) found.push({ name, mistakes: mistakes + otherStart(text, words), size });
   }
+  found.sort((a, b) => a.mistakes - b.mistakes || b.size - a.size);
+  const best = Math.floor(found[0]?.mistakes ?? 0);
   return found
-    .sort((a, b) => a.mistakes - b.mistakes || b.size - a.size)
-    .slice(0, most)
-    .map(({ name, mistakes }) => ({ name, mistakes: Math.floor(mistakes) }));
+    .map(({ name, mistakes }) => ({ name, mistakes: Math.floor(mistakes) }))
+    .filter(({ mistakes }) => mistakes === best)
+    .slice(0, most);
+}
+
+const kept = new WeakMap<SearchName, number>();
+
+function keptLetters(name: SearchName): number {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const letters = lettersOf(name.words);
+  kept.set(name, letters);
+  return letters;
+}
+
+/** Which letters a name has, a bit for each. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** The first letter is rarely the wrong one. */

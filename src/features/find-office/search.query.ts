@@ -53,6 +53,7 @@ export async function answerSearch(
 ): Promise<SearchAnswer> {
   const { q, near, service, kind } = request;
   const asked = near === '' ? undefined : await placeAround(db, near);
+  if (near !== '' && !asked && q === '') return { places: [], around: undefined, total: 0, items: [], nearby: [] };
   // Without words, a list of the nearest is of use only where one can book.
   const bookable = request.bookable || (q === '' && near !== '');
   const filter = q === '' ? { q, kind, service, bookable } : { q, kind, wanted: service, bookable };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Place } from './place.query.ts';
-import type { TypedSearch } from './search-words.ts';
+import { beginsGenericWord, type TypedSearch } from './search-words.ts';
 
 /**
  * How closely an office answers a search. 0: it is in this very city, or has this code; 1: the municipality typed is part
@@ -67,17 +67,28 @@ function ofPostcode(postcode: string): RawBuilder<unknown> {
                     AND ${postcode.slice(3)} <> '00')`;
 }
 
-/** Each word begins a word of the office's name, city or place, and one of them its name or city. */
-function byWords({ words }: TypedSearch): RawBuilder<unknown>[] {
+/**
+ * Each word stands in the office's name, city or place, and one of them in its name or city; or the whole begins the name of a
+ * place. Words that begin so count too, but not those with which every office's name goes on: "com", "reg".
+ */
+function byWords({ words, place }: TypedSearch): RawBuilder<unknown>[] {
   if (words.length === 0) return [];
   // Words hold only letters and digits, so nothing in them means something to a query for words.
-  const query = (ending: string, joint: string) =>
-    words.map((ways) => `(${ways.map((way) => `'${way}'${ending}`).join(' | ')})`).join(joint);
-  const begins = sql`to_tsquery('simple', ${query(':*', ' & ')})`;
-  const names = sql`to_tsquery('simple', ${query(':*A', ' | ')})`;
-  const whole = sql`to_tsquery('simple', ${query('', ' & ')})`;
+  const query = (ending: (way: string) => string, joint: string) =>
+    words.map((ways) => `(${ways.map((way) => `'${way}'${ending(way)}`).join(' | ')})`).join(joint);
+  const begins = sql`to_tsquery('simple', ${query((way) => (isTelling(way) ? ':*' : ''), ' & ')})`;
+  const names = sql`to_tsquery('simple', ${query((way) => (isTelling(way) ? ':*A' : ':A'), ' | ')})`;
+  const whole = sql`to_tsquery('simple', ${query(() => '', ' & ')})`;
+  const start = `${place.join(' ')}%`;
   return [
     sql`SELECT id, CASE WHEN search_words @@ ${whole} THEN 4 ELSE 5 END FROM office
         WHERE search_words @@ ${begins} AND search_words @@ ${names}`,
+    sql`SELECT o.id, 5 FROM place_name n JOIN office o ON o.municipality_code = n.code
+        WHERE n.words LIKE ${start} AND n.kind IN ('municipality', 'former')`,
+    sql`SELECT o.id, 5 FROM place_name n JOIN office o ON o.code = n.code WHERE n.words LIKE ${start} AND n.kind = 'seat'`,
   ];
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 3 && !beginsGenericWord(word);
 }

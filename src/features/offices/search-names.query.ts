@@ -11,6 +11,7 @@ export interface SearchName {
   readonly size: number;
 }
 
+/** Kept by those who ask: some twenty thousand names. */
 export async function listSearchNames(db: Db | Tx): Promise<SearchName[]> {
   const { rows } = await sql<SearchName>`
     SELECT words, (array_agg(name ORDER BY size DESC))[1] AS name, max(size) AS size

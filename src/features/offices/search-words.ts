@@ -17,6 +17,11 @@ const generic = new Set(
   ).split(' '),
 );
 
+/** "comu", "regis": what begins a word that stands in the names of nearly all offices. */
+export function beginsGenericWord(start: string): boolean {
+  return [...generic].some((word) => word.startsWith(start));
+}
+
 const saints: Readonly<Record<string, readonly string[]>> = {
   s: ['s', 'san', 'santo', 'santa', 'sant'],
   st: ['st', 'saint', 'sankt', 'san'],

@@ -114,8 +114,11 @@ function Area({ language, name, entries }: { language: Language; name: string; e
   const t = allOfficesTexts.for(language);
   if (entries.length === 0) return null;
   return (
-    <>
-      <h3>{name}</h3>
+    <details class="t-area">
+      <summary>
+        <h3>{name}</h3>
+        <span class="t-muted">{t('offices', { offices: entries.reduce((sum, { offices }) => sum + offices, 0) })}</span>
+      </summary>
       <ul class="t-columns">
         {entries.map((entry) => (
           <li key={entry.href}>
@@ -127,6 +130,6 @@ function Area({ language, name, entries }: { language: Language; name: string; e
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }

@@ -49,7 +49,7 @@ export function HomeView({ context, all, now }: HomeProps) {
         </>
       }
     >
-      <section aria-labelledby="services">
+      <section class="t-services" aria-labelledby="services">
         <h2 id="services">{t('services')}</h2>
         <Cards>
           {all.services.map((service) => (
@@ -60,7 +60,7 @@ export function HomeView({ context, all, now }: HomeProps) {
               icon={serviceIcon(service.code)}
               {...firstAnswer(all, service.code, language)}
             >
-              <p class="d-none d-md-block">{localText(service.summary, language)}</p>
+              {localText(service.summary, language)}
             </CardLink>
           ))}
         </Cards>

@@ -3,6 +3,8 @@ import type { SearchAnswer } from '../search.query.ts';
 import { searchPath, type SearchRequest, type Sorting } from '../search-request.ts';
 import { searchResultsTexts } from './search-results.text.ts';
 
+const kinds = ['municipal', 'consular'] as const;
+
 /** The order of a list, and whether it has all offices, as plain links. */
 export function SortLinks(props: { language: Language; request: SearchRequest; answer: SearchAnswer }) {
   const { language, request, answer } = props;
@@ -36,6 +38,18 @@ export function SortLinks(props: { language: Language; request: SearchRequest; a
             )}
           </li>
         ))}
+        {request.q === '' &&
+          kinds.map((kind) => (
+            <li key={kind}>
+              {kind === request.kind ? (
+                <a href={searchPath({ ...request, kind: undefined, page: 1 })}>{t('bothKinds')}</a>
+              ) : (
+                <a href={searchPath({ ...request, kind, page: 1 })}>
+                  {t(kind === 'consular' ? 'onlyAbroad' : 'onlyItaly')}
+                </a>
+              )}
+            </li>
+          ))}
         {request.q !== '' && (
           <li>
             <a href={onlyBookable}>{request.bookable ? t('allOffices') : t('onlyBookable')}</a>
