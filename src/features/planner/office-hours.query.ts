@@ -17,6 +17,7 @@ export interface PublicPlanner {
   readonly releaseTime: string;
 }
 
+/** Days on which an office is closed or, of an extra opening, receives more people than its rules say. */
 export interface AnnouncedClosure {
   readonly firstDay: Temporal.PlainDate;
   readonly lastDay: Temporal.PlainDate;
@@ -33,7 +34,7 @@ export interface AnnouncedClosure {
 export async function officeHours(
   db: Db | Tx,
   request: { officeId: number; from: Temporal.PlainDate; to: Temporal.PlainDate },
-): Promise<{ planners: PublicPlanner[]; closures: AnnouncedClosure[] }> {
+): Promise<{ planners: PublicPlanner[]; closures: AnnouncedClosure[]; extraOpenings: AnnouncedClosure[] }> {
   const { officeId, from, to } = request;
   const planners = await sql<PublicPlanner>`
     SELECT p.id AS "plannerId", p.name, array_agg(b.service_code ORDER BY b.service_code) AS services,
@@ -52,7 +53,13 @@ export async function officeHours(
     WHERE c.office_id = ${officeId} AND c.last_day >= ${from}::date AND c.first_day <= ${to}::date
       AND (c.planner_id IS NULL OR p.published)
     ORDER BY c.first_day, c.starts NULLS FIRST, c.id`.execute(db);
-  return { planners: planners.rows, closures: closures.rows };
+  const extraOpenings = await sql<AnnouncedClosure>`
+    SELECT e.first_day AS "firstDay", e.last_day AS "lastDay", to_char(e.starts, 'HH24:MI') AS starts,
+           to_char(e.ends, 'HH24:MI') AS ends, e.reason, p.id AS "plannerId", p.name AS "plannerName"
+    FROM extra_opening e JOIN planner p ON p.id = e.planner_id
+    WHERE p.office_id = ${officeId} AND p.published AND e.last_day >= ${from}::date AND e.first_day <= ${to}::date
+    ORDER BY e.first_day, e.starts, e.id`.execute(db);
+  return { planners: planners.rows, closures: closures.rows, extraOpenings: extraOpenings.rows };
 }
 
 /** Why nobody is received for a service on a day: a closure of the whole day of the office, or of each planner that serves it. */
@@ -61,11 +68,12 @@ export async function closedAllDay(
   request: { officeId: number; service: string; date: Temporal.PlainDate },
 ): Promise<LocalText | undefined> {
   const { officeId, service, date } = request;
-  const { planners, closures } = await officeHours(db, { officeId, from: date, to: date });
+  const { planners, closures, extraOpenings } = await officeHours(db, { officeId, from: date, to: date });
+  const serving = planners.filter(({ services }) => services.includes(service));
+  if (extraOpenings.some((extra) => serving.some(({ plannerId }) => plannerId === extra.plannerId))) return undefined;
   const whole = closures.filter(({ starts }) => starts === null);
   const office = whole.find(({ plannerId }) => plannerId === null);
   if (office) return office.reason;
-  const serving = planners.filter(({ services }) => services.includes(service));
   const reasons = serving.map((planner) => whole.find(({ plannerId }) => plannerId === planner.plannerId)?.reason);
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }

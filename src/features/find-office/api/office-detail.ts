@@ -11,7 +11,7 @@ import {
   type Service,
   toOfficeAnswer,
 } from '#features/offices/index.ts';
-import { officeHours, type PublicPlanner } from '#features/planner/index.ts';
+import { type AnnouncedClosure, officeHours, type PublicPlanner } from '#features/planner/index.ts';
 
 const bookingRules = z.object({
   partyMax: z.int().describe('people in one booking'),
@@ -69,6 +69,17 @@ export const officeDetail = officeAnswer.extend({
       reason: z.string(),
     }),
   ),
+  extraOpenings: z
+    .array(
+      z.object({
+        firstDay: z.string(),
+        lastDay: z.string(),
+        starts: z.string().nullable(),
+        ends: z.string().nullable(),
+        reason: z.string(),
+      }),
+    )
+    .describe('hours beside the opening hours, also on days that are closed'),
   services: z.array(serviceAtOffice),
 });
 
@@ -79,11 +90,20 @@ export async function describeOffice(
 ): Promise<z.input<typeof officeDetail>> {
   const { office, language, now } = request;
   const from = dayIn(now, office.timeZone);
-  const [offerings, services, { planners, closures }] = await Promise.all([
+  const [offerings, services, { planners, closures, extraOpenings }] = await Promise.all([
     listOfferings(deps.db, office.id),
     listServices(deps.db),
     officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
   ]);
+  const announced = ({ firstDay, lastDay, starts, ends, reason }: AnnouncedClosure) => {
+    return {
+      firstDay: firstDay.toString(),
+      lastDay: lastDay.toString(),
+      starts,
+      ends,
+      reason: localText(reason, language),
+    };
+  };
   const words = (text: LocalText | null) => text && localText(text, language);
   const offered = services.flatMap((service) => {
     const offering = offerings.find(({ serviceCode }) => serviceCode === service.code);
@@ -101,15 +121,8 @@ export async function describeOffice(
         return { services: [...codes], weekdays: [...weekdays], starts, ends, breaks: [...breaks], validFrom, validTo };
       }),
     ),
-    closures: closures.map(({ firstDay, lastDay, starts, ends, reason }) => {
-      return {
-        firstDay: firstDay.toString(),
-        lastDay: lastDay.toString(),
-        starts,
-        ends,
-        reason: localText(reason, language),
-      };
-    }),
+    closures: closures.map(announced),
+    extraOpenings: extraOpenings.map(announced),
     services: offered.map(({ service, offering }) => describeService(office, service, offering, planners, language)),
   };
 }

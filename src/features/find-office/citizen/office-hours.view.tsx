@@ -5,7 +5,7 @@ import { officeTexts } from './office.text.ts';
 import { Closures, OpeningHours } from './opening-hours.view.tsx';
 
 /** When the office receives those with an appointment, and when it will be closed. */
-export function OfficeHours({ context, now, office, bookable, planners, closures }: OfficePageProps) {
+export function OfficeHours({ context, now, office, bookable, planners, closures, extraOpenings }: OfficePageProps) {
   const { language } = context;
   const t = officeTexts.for(language);
   const serviceNames = new Map(bookable.map(({ service }) => [service.code, localText(service.name, language)]));
@@ -32,6 +32,12 @@ export function OfficeHours({ context, now, office, bookable, planners, closures
           <p class="t-muted">{t('hoursOf', { city: localText(office.city, language) })}</p>
         )}
       </section>
+      {extraOpenings.length > 0 && (
+        <section aria-labelledby="extra-openings">
+          <h2 id="extra-openings">{t('extraOpenings')}</h2>
+          <Closures language={language} closures={extraOpenings} />
+        </section>
+      )}
       <section aria-labelledby="closures">
         <h2 id="closures">{t('closures')}</h2>
         {closures.length > 0 ? <Closures language={language} closures={closures} /> : <p>{t('noClosures')}</p>}

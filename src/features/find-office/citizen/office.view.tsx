@@ -28,6 +28,7 @@ export interface OfficePageProps {
   others: readonly Service[];
   planners: readonly PublicPlanner[];
   closures: readonly AnnouncedClosure[];
+  extraOpenings: readonly AnnouncedClosure[];
   instead: readonly {
     office: Office;
     km: number | null;
