@@ -49,7 +49,10 @@ const statement = {
 };
 
 /** Decides a batch of requests in one statement and one commit; answers in the order of the requests. */
-export async function holdBatch(pool: pg.Pool, requests: readonly SeatRequest[]): Promise<SeatAnswer[]> {
+export async function holdBatch(
+  pool: pg.Pool | pg.PoolClient,
+  requests: readonly SeatRequest[],
+): Promise<SeatAnswer[]> {
   const slots = [...new Set(requests.flatMap((request) => request.candidates.flat()))].sort(byNumber);
   const positionOf = new Map(slots.map((slot, index) => [slot, index + 1]));
   const positions: number[] = [];
