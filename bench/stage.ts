@@ -82,8 +82,10 @@ export async function forgetHolds({ sql }: Stage): Promise<void> {
   await sql.query('DELETE FROM idempotent_answer');
   await sql.query('DELETE FROM hold WHERE id NOT IN (SELECT hold_id FROM booking WHERE hold_id IS NOT NULL)');
   await sql.query(
-    `UPDATE slot s SET taken = coalesce((
-       SELECT sum(b.party) FROM booking b WHERE s.id = ANY (b.slot_ids) AND b.live), 0) WHERE s.taken > 0`,
+    `UPDATE slot s SET taken = coalesce(b.seats, 0)
+     FROM slot x LEFT JOIN (SELECT u.id, sum(b.party) AS seats FROM booking b CROSS JOIN unnest(b.slot_ids) AS u(id)
+                            WHERE b.live GROUP BY u.id) b ON b.id = x.id
+     WHERE s.id = x.id AND s.taken <> coalesce(b.seats, 0)`,
   );
   await sql.query('VACUUM ANALYZE hold');
 }

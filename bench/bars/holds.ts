@@ -8,11 +8,13 @@ import { forgetHolds, prepareSlots, type Stage } from '../stage.ts';
 const rounds = 5;
 const perRound = 10_000;
 const connections = 64;
+/** of each round of a reference */
+const seconds = 4;
 const manySlots = 200;
 
 /** Seats held per second through `POST /holds`, beside pgbench and beside the naive design. */
 export async function holds(stage: Stage): Promise<Result[]> {
-  const naive = await naiveHolds(stage.databaseUrl, perRound);
+  const naive = await naiveHolds(stage.databaseUrl);
   try {
     const results: Result[] = [];
     for (const slots of [1, manySlots]) {
@@ -25,8 +27,8 @@ export async function holds(stage: Stage): Promise<Result[]> {
         const measured = await ourRound(stage, slots);
         ours.push(measured.perSecond);
         cpu.push(measured.cpu);
-        bench.push(await pgbenchHolds(stage.databaseUrl, { slots, clients: connections, seconds: 5 }));
-        plain.push(await naive.round(slots));
+        bench.push(await pgbenchHolds(stage.databaseUrl, { slots, clients: connections, seconds }));
+        plain.push(await naive.round(slots, seconds));
       }
       const place = slots === 1 ? 'one hot slot' : `${slots} slots of one service`;
       const notes = `HTTP over loopback, ${perRound} accounts, ${connections} connections, durable commits; ${cpu.at(-1)}`;
