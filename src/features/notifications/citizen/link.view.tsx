@@ -54,6 +54,7 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
         aside={<BookingBadge language={language} status={facts.status} />}
       />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      {isJustMoved(facts, now) && <Alert language={language} tone="success" live title={t('justMoved')} />}
       <OfferCard context={context} booking={booking} path={path} now={now} />
       {!isOffered && <State {...props} />}
       {mayConfirm && (
@@ -88,6 +89,11 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
       <RequestList language={language} zone={booking.timeZone} requests={requests} />
     </Layout>
   );
+}
+
+/** The page after a button says what it did; a few minutes later it only says how things stand. */
+function isJustMoved({ live, changes, changedAt }: BookingFacts, now: Temporal.Instant): boolean {
+  return live && changes > 0 && Temporal.Instant.compare(changedAt.add({ minutes: 5 }), now) > 0;
 }
 
 /** Asks once, in words, before a seat is given up. */
