@@ -61,9 +61,7 @@ export function PeopleList(props: PeopleProps) {
             key: String(person.accountId),
             cells: [
               <Who key="who" {...props} person={person} />,
-              <span key="email" class="t-code" translate={false}>
-                {person.email}
-              </span>,
+              <Address key="email" email={person.email} />,
               <Roles key="roles" {...props} person={person} />,
             ],
           }))}
@@ -100,9 +98,9 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
   const { language, csrf } = context;
   const t = peopleTexts.for(language);
   return (
-    <ul class="list-unstyled mb-0">
+    <div>
       {person.roles.map((role) => (
-        <li key={role} class="d-flex flex-wrap align-items-center gap-2">
+        <div key={role} class="d-flex flex-wrap align-items-center gap-2">
           {roleName(role, language)}
           {offered.some((one: RoleName) => one === role) && (
             <ActionForm action={`${base}/${person.accountId}/remove`} csrf={csrf} language={language} hidden={{ role }}>
@@ -115,9 +113,9 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
               </Button>
             </ActionForm>
           )}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -125,7 +123,7 @@ function InviteForm({ context, base, offered, form }: PeopleProps) {
   const { language } = context;
   const t = peopleTexts.for(language);
   return (
-    <section aria-labelledby="invite-title">
+    <section aria-labelledby="invite-title" class="col-lg-8">
       <h2 id="invite-title">{t('invite')}</h2>
       <p>{t('inviteAbout')}</p>
       <Form id="invite" form={form} csrf={context.csrf} action={base}>
@@ -161,6 +159,17 @@ function InviteForm({ context, base, offered, form }: PeopleProps) {
         <Button>{t('inviteButton')}</Button>
       </Form>
     </section>
+  );
+}
+
+/** Where it is too long for its column, an address breaks after the @. */
+function Address({ email }: { email: string }) {
+  const [mailbox, domain] = email.split('@');
+  return (
+    <span translate={false} class="text-break">
+      {mailbox}@<wbr />
+      {domain}
+    </span>
   );
 }
 

@@ -57,8 +57,8 @@ function Mark({ language, may }: { language: Language; may: boolean }) {
   const t = roleMatrixTexts.for(language);
   if (!may) return <span class="t-muted">{t('no')}</span>;
   return (
-    <>
+    <span>
       <Icon name="check-circle" /> <strong>{t('yes')}</strong>
-    </>
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const privacyTexts = defineTexts('office-admin/privacy', {
   it: {
     title: 'Informativa privacy',
-    heading: 'Come {office} usa i tuoi dati',
+    heading: 'Come la sede usa i tuoi dati',
     lead: 'I dati che scrivi per prenotare servono a riceverti in sede e a scriverti del tuo appuntamento. A nient’altro.',
     home: 'Prenota',
     who: 'Chi è responsabile dei dati',
@@ -31,7 +31,7 @@ export const privacyTexts = defineTexts('office-admin/privacy', {
   },
   en: {
     title: 'Privacy notice',
-    heading: 'How {office} uses your data',
+    heading: 'How the office uses your data',
     lead: 'What you write to book is used to receive you at the office and to write to you about your appointment. For nothing else.',
     home: 'Book',
     who: 'Who is responsible for the data',

@@ -30,7 +30,7 @@ export function OfficePrivacyView(props: { context: PageContext; office: Office;
         { label: t('title') },
       ]}
     >
-      <PageHeading kicker={t('title')} title={t('heading', { office: name })} lead={t('lead')} />
+      <PageHeading kicker={name} title={t('heading')} lead={t('lead')} />
       <h2>{t('who')}</h2>
       <p>{t('controller', { name: privacy?.controller ?? name })}</p>
       {privacy?.dpo ? (

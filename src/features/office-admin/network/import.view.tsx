@@ -1,10 +1,10 @@
+import { formValue } from '#platform/http/form.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Form, type FormState } from '#ui/form.tsx';
 import type { PageContext } from '#ui/page-context.ts';
-import { TextareaField } from '#ui/text-field.tsx';
 import { networkPaths } from '../paths.ts';
-import { contactColumns, mostBytes } from './contacts-file.ts';
+import { contactColumns } from './contacts-file.ts';
 import { importTexts } from './import.text.ts';
 import { NetworkPage } from './network-page.view.tsx';
 
@@ -27,20 +27,18 @@ export function ImportView({ context, form }: { context: PageContext; form: Form
           {t('template')}
         </ButtonLink>
       </Actions>
-      <p class="t-muted">{t('columns', { names: ['code', 'name', 'city', ...contactColumns].join(', ') })}</p>
+      <p class="t-muted mt-3">{t('columns', { names: ['code', 'name', 'city', ...contactColumns].join(', ') })}</p>
       <Form id="contacts" form={form} csrf={context.csrf} upload>
         <Field form={form} name="file" label={t('file')} hint={t('fileHint')} optional>
           {(control) => <input {...control} type="file" class="form-control" accept=".csv,.txt,text/csv" />}
         </Field>
-        <TextareaField
-          form={form}
-          name="content"
-          label={t('content')}
-          hint={t('contentHint')}
-          maxlength={mostBytes}
-          rows={6}
-          optional
-        />
+        <Field form={form} name="content" label={t('content')} hint={t('contentHint')} optional>
+          {(control) => (
+            <textarea {...control} class="form-control" rows={6} spellcheck={false}>
+              {formValue(form.values, 'content')}
+            </textarea>
+          )}
+        </Field>
         <Button icon="upload">{t('check')}</Button>
       </Form>
     </NetworkPage>

@@ -28,7 +28,9 @@ export function NetworkOfficesView(props: {
   const t = networkTexts.for(language);
   return (
     <NetworkPage context={context} title={t('offices')} lead={t('lead')}>
-      <SearchForm language={language} action={networkPaths.offices} label={t('search')} value={q} shortcut />
+      <div class="mb-4">
+        <SearchForm language={language} action={networkPaths.offices} label={t('search')} value={q} shortcut />
+      </div>
       <Toolbar label={t('show')}>
         {shownOffices.map((name) => (
           <ButtonLink

@@ -1,4 +1,4 @@
-import { AboutOffice, Contacts } from '#features/find-office/index.ts';
+import { AboutOffice, Contacts, LocalWords } from '#features/find-office/index.ts';
 import type { Office, OfficeDetails } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -152,14 +152,13 @@ function Preview({ context, at, preview }: DetailsProps & { preview: OfficeDetai
       <p>{t('previewAbout')}</p>
       {preview.notice && (
         <Alert language={language} tone="info">
-          <p class="mb-0">{localText(preview.notice, language)}</p>
+          <p class="mb-0">
+            <LocalWords language={language} text={preview.notice} />
+          </p>
         </Alert>
       )}
       <Contacts language={language} office={office} />
       <AboutOffice language={language} office={office} />
-      {preview.hours && (
-        <SummaryList language={language} rows={[{ key: t('hours'), value: localText(preview.hours, language) }]} />
-      )}
     </Card>
   );
 }

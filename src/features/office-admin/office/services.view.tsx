@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { ActionForm, Form, type FormState } from '#ui/form.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { Table } from '#ui/table.tsx';
+import { capital } from '#ui/weekdays.ts';
 import type { AtOffice } from '../at-office.ts';
 import { settingsPaths } from '../paths.ts';
 import { servicesTexts } from './services.text.ts';
@@ -83,7 +84,7 @@ function rulesInShort(offering: Offering, language: Language): string {
   const t = servicesTexts.for(language);
   const { durationMinutes, partyMax } = offering;
   const length = durationMinutes === null ? t('oneSlot') : t('duration', { minutes: durationMinutes });
-  return `${length}, ${t('party', { count: partyMax })}`;
+  return capital(`${length}, ${t('party', { count: partyMax })}`);
 }
 
 function Switch({ context, code, offering }: { context: PageContext; code: string; offering: Offering }) {
@@ -91,7 +92,7 @@ function Switch({ context, code, offering }: { context: PageContext; code: strin
   const t = servicesTexts.for(language);
   const service = localText(offering.serviceName, language);
   return (
-    <div class="t-actions">
+    <div class="d-flex flex-wrap align-items-center gap-2">
       <ButtonLink
         href={settingsPaths.service(code, offering.serviceCode)}
         kind="secondary"
