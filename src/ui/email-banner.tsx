@@ -11,7 +11,7 @@ export function EmailBanner({ context, notice }: { context: PageContext; notice:
   if (url.startsWith(sitePaths.profileEmail)) return null;
   const t = emailBannerTexts.for(language);
   return (
-    <aside class="t-page t-no-print mt-4" aria-label={t('about')}>
+    <aside class="t-page t-crumbs t-no-print pb-3" aria-label={t('about')}>
       <Alert language={language} tone="warning" title={t('title', { address: masked(notice.address) })}>
         <p>
           {t(notice.reason)} {t('why')}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { type Booking, lastDayToConfirm, reasonName } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
@@ -32,13 +33,18 @@ export function hours(booking: Pick<Booking, 'startsAt' | 'endsAt' | 'timeZone'>
 }
 
 function Contacts({ booking, language }: { booking: Booking; language: Language }) {
-  const { contactEmail, contactPhone } = booking;
-  if (!contactEmail && !contactPhone) return <>{deskBookingTexts.for(language)('noContacts')}</>;
+  const { contactEmail, contactPhone, writtenTo } = booking;
+  const emails = [...new Set([writtenTo, contactEmail])].filter((email) => email !== null);
+  if (emails.length === 0 && !contactPhone) return <>{deskBookingTexts.for(language)('noContacts')}</>;
   return (
     <>
       {contactPhone && <a href={`tel:${contactPhone.replace(/[^\d+]/g, '')}`}>{contactPhone}</a>}
-      {contactPhone && contactEmail && <br />}
-      {contactEmail && <a href={`mailto:${contactEmail}`}>{contactEmail}</a>}
+      {emails.map((email, index) => (
+        <Fragment key={email}>
+          {(contactPhone || index > 0) && <br />}
+          <a href={`mailto:${email}`}>{email}</a>
+        </Fragment>
+      ))}
     </>
   );
 }

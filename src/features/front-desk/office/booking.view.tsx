@@ -108,6 +108,8 @@ export function BookingView(props: BookingViewProps) {
 function Attention({ booking, language }: { booking: Booking; language: Language }) {
   const t = deskBookingTexts.for(language);
   const missing = missingInWords(booking, language);
+  // Said already, with why and what to do.
+  if (missing && booking.confirmUndeliveredAt) return null;
   if (missing) return <Alert language={language} tone="warning" title={missing} />;
   if (booking.status !== 'cancelled') return null;
   return (

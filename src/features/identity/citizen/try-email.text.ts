@@ -3,7 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const tryEmailTexts = defineTexts('identity/try-email', {
   it: {
     title: 'Proviamo la tua e-mail',
-    lead: 'Ti abbiamo scritto a {address}. Se l’e-mail arriva, scrivi qui le sei cifre che contiene.',
+    lead: 'Quando arriva l’e-mail che abbiamo spedito a {address}, scrivi qui le sei cifre che contiene.',
     code: 'Codice',
     codeHint: 'Sei cifre. Se non arriva in qualche minuto, guarda tra la posta indesiderata.',
     check: 'Controlla il codice',
@@ -15,7 +15,7 @@ export const tryEmailTexts = defineTexts('identity/try-email', {
   },
   en: {
     title: 'Let’s try your e-mail',
-    lead: 'We have written to {address}. If the e-mail arrives, type the six digits it holds here.',
+    lead: 'When the e-mail that we sent to {address} arrives, type here the six digits it holds.',
     code: 'Code',
     codeHint: 'Six digits. If it does not come in a few minutes, look among the unwanted mail.',
     check: 'Check the code',
