@@ -11,7 +11,7 @@ import type { EntryWithAppointments } from '../closure.query.ts';
 import type { CalendarDay } from '../office-calendar.query.ts';
 import { closuresTexts } from './closures.text.ts';
 import { entryDays, entryTexts } from './entry-words.ts';
-import { previewTexts } from './hours-preview.text.ts';
+import { Offered } from './offered.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { YearCalendar } from './year-calendar.view.tsx';
@@ -89,15 +89,10 @@ function Done({ context, at, done }: ClosuresViewProps) {
   if (!done) return null;
   const { language } = context;
   const t = closuresTexts.for(language);
-  const preview = previewTexts.for(language);
   const { code } = at.office;
   return (
     <Alert language={language} tone="success" live title={t(closuresDone[done.word])}>
-      {done.offered > 0 && (
-        <p>
-          {preview('offered', { count: done.offered })} <a href={`/office/${code}/to-do`}>{preview('toDo')}</a>
-        </p>
-      )}
+      {done.offered > 0 && <Offered context={context} at={at} count={done.offered} />}
       {done.entry !== undefined && (
         <p>
           <a href={plannerPaths.removeEntry(code, done.entry)}>{t('undo')}</a>

@@ -20,8 +20,9 @@ export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures/holidays', async (request, reply) => {
     const at = await openOffice(request, deps);
     const suggestions = await ofYear(at);
-    const sure = suggestions.filter((holiday) => holiday.sure).map(({ day }) => day.toString());
-    const form = freshForm(request.language, { day: sure });
+    // A consulate keeps some of the Italian holidays, which ones is its own choice.
+    const likely = suggestions.filter(({ sure, from }) => sure && from !== 'italy').map(({ day }) => day.toString());
+    const form = freshForm(request.language, { day: likely });
     return page(reply, <HolidaysView context={reply.pageContext()} at={at} suggestions={suggestions} form={form} />);
   });
 

@@ -3,7 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const holidaysTexts = defineTexts('planner/office/holidays', {
   it: {
     title: 'Festività',
-    lead: 'I giorni di festa dei prossimi dodici mesi in cui la sede non risulta chiusa. Lascia il segno su quelli in cui non ricevi: gli altri restano giorni normali.',
+    lead: 'I giorni di festa dei prossimi dodici mesi in cui la sede non risulta chiusa. Segna quelli in cui non ricevi: gli altri restano giorni normali.',
     none: 'Hai già deciso per tutte le feste dei prossimi dodici mesi.',
     noneWhy: 'Quando ne arriveranno altre, le troverai qui e nel calendario.',
     days: 'Feste in cui la sede è chiusa',
@@ -17,7 +17,7 @@ export const holidaysTexts = defineTexts('planner/office/holidays', {
   },
   en: {
     title: 'Holidays',
-    lead: 'The holidays of the next twelve months on which the office is not closed. Leave the tick on those on which you receive nobody: the others stay normal days.',
+    lead: 'The holidays of the next twelve months on which the office is not closed. Tick those on which you receive nobody: the others stay normal days.',
     none: 'You have decided on all holidays of the next twelve months.',
     noneWhy: 'When more of them come, you will find them here and in the calendar.',
     days: 'Holidays on which the office is closed',

@@ -5,6 +5,8 @@ import { plannerTexts } from './planner.text.ts';
 export interface PlannerNews {
   readonly tone: 'success' | 'warning' | 'danger';
   readonly words: string;
+  /** appointments that are being offered another seat */
+  readonly offered?: number;
 }
 
 const done = {

@@ -9,6 +9,7 @@ import type { DraftRule } from '../draft.query.ts';
 import type { Planner } from '../planner.query.ts';
 import type { WeekGrid } from '../week-grid.rules.ts';
 import { DrawDialogs } from './draw-dialogs.view.tsx';
+import { Offered } from './offered.view.tsx';
 import type { PlannerNews } from './planner-news.ts';
 import { PlannerPanel, type PlannerPanelProps } from './planner-panel.view.tsx';
 import { plannerPanelTexts } from './planner-panel.text.ts';
@@ -46,7 +47,11 @@ export function PlannerView(props: PlannerViewProps) {
       width="full"
       breadcrumb={[{ label: t('title'), href: plannerPaths.list(code) }, { label: planner.name }]}
     >
-      {news && <Alert language={language} tone={news.tone} live title={news.words} />}
+      {news && (
+        <Alert language={language} tone={news.tone} live title={news.words}>
+          {news.offered !== undefined && <Offered context={context} at={at} count={news.offered} />}
+        </Alert>
+      )}
       <PageHeading title={planner.name} aside={<PlannerState planner={planner} language={language} />} />
       {rules.length === 0 && <Presets {...props} />}
       <div class="t-planner">

@@ -19,7 +19,9 @@ export function addPlannerListPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner', async (request, reply) => {
     const { at, planner } = await openPlanner(request, deps);
     const week = queryText(request.query, 'week');
-    const news = newsOf(queryText(request.query, 'done'), request.language);
+    const told = newsOf(queryText(request.query, 'done'), request.language);
+    const offered = queryText(request.query, 'offered');
+    const news = told && /^[1-9]\d{0,5}$/.test(offered) ? { ...told, offered: Number(offered) } : told;
     return showPlanner(reply, deps, { at, planner, week, news });
   });
 }
