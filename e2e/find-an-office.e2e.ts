@@ -86,6 +86,19 @@ describe('finding an office', () => {
     await leave();
   });
 
+  it('tells the hours of another time zone on the reader’s clock too', async () => {
+    const context = await browser.newContext({ baseURL: address, locale: 'it-IT', timezoneId: 'Europe/Rome' });
+    const page = await context.newPage();
+    await page.goto('/offices/cons-london/passport');
+    await page.locator('.t-first-dates a').first().click();
+    await seeHeading(page, /Scegli l’ora/);
+    const hour = page.locator('.t-slots time').first();
+    const [, london = '', here = ''] =
+      /^(\d\d):\d\d \((\d\d):\d\d da te\)$/.exec((await hour.innerText()).replace(/\s+/g, ' ')) ?? [];
+    expect(Number(here) - Number(london)).toBe(1);
+    await context.close();
+  });
+
   it('is good for everybody, in both languages, wide and narrow', { timeout: 120_000 }, async () => {
     const visitor = await newVisitor(browser, address);
     await visitor.page.goto('/');

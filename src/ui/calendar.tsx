@@ -47,6 +47,11 @@ export function Calendar(props: {
   );
 }
 
+/** The weeks of a month that are not over. */
+function weeksFrom(month: string, today: string): ReturnType<typeof monthWeeks> {
+  return monthWeeks(month).filter((week) => (week.findLast((date) => date !== null)?.toString() ?? '') >= today);
+}
+
 interface MonthProps {
   language: Language;
   month: string;
@@ -79,7 +84,7 @@ function Month(props: MonthProps) {
           </tr>
         </thead>
         <tbody>
-          {monthWeeks(month).map((week, index) => (
+          {weeksFrom(month, props.today).map((week, index) => (
             <tr key={index}>
               {week.map((date, weekday) => (
                 <td key={weekday}>{date && <Day {...props} date={date} />}</td>

@@ -186,8 +186,9 @@ function SoldOut(props: ServicePageProps & { language: Language; offering: Offer
   );
 }
 
+/** From the first month with a free day to the last that may be booked. */
 function monthsUntil(now: Temporal.Instant, zone: string, { horizonEnd, days }: FreeDays): string[] {
-  const first = dayIn(now, zone).toPlainYearMonth();
+  const first = (days[0]?.date ?? dayIn(now, zone)).toPlainYearMonth();
   const last = (horizonEnd ?? days.at(-1)?.date ?? dayIn(now, zone)).toPlainYearMonth();
   const count = first.until(last, { largestUnit: 'month' }).months + 1;
   return Array.from({ length: Math.max(1, count) }, (_, index) => first.add({ months: index }).toString());

@@ -87,6 +87,8 @@ function Times({ context, office, service, party, slots }: TimesPageProps) {
                 id,
                 free,
                 time: clockTime(startsAt, office.timeZone),
+                instant: startsAt,
+                zone: office.timeZone,
               }))}
             />
           </section>
