@@ -65,11 +65,7 @@ export function MoveConfirmView(props: MoveConfirmProps) {
           },
           {
             key: t('from'),
-            value: (
-              <s>
-                <When language={language} startsAt={booking.startsAt} zone={zone} city={city} />
-              </s>
-            ),
+            value: <When language={language} startsAt={booking.startsAt} zone={zone} city={city} />,
           },
           { key: t('service'), value: localText(booking.serviceName, language) },
           { key: t('where'), value: localText(booking.officeName, language) },
