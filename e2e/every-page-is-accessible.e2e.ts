@@ -91,7 +91,7 @@ describe('every page', () => {
     await visitor.leave();
   });
 
-  it('is good for an office, in both languages, wide and narrow', { timeout: 120_000 }, async () => {
+  it('is good for an office, in both languages, wide and narrow', { timeout: 300_000 }, async () => {
     const visitor = await newVisitor(browser, address);
     const { page } = visitor;
     await enterOffice(page, 'manager.london');

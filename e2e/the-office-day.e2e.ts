@@ -32,7 +32,7 @@ describe('a day at the consulate in London', () => {
     await openPlanner(page);
 
     // The extra opening of today, for whoever stands at the door; then Saturdays, in the rule that is there.
-    await page.getByRole('link', { name: 'Aggiungi un orario' }).click();
+    await page.getByRole('link', { name: 'Aggiungi un orario', exact: true }).click();
     const today = todayInLondon().toString();
     await page.getByLabel(weekdayName(todayInLondon())).check();
     await page.getByLabel('Vale dal giorno').fill(today);
