@@ -10,6 +10,7 @@ import { addBookingPages } from './office/booking.route.tsx';
 import { addContactPage } from './office/contact.route.tsx';
 import { addChargePages } from './office/charge.route.tsx';
 import { addMovePage } from './office/move.route.tsx';
+import { addDayOnPaper } from './office/day-print.route.tsx';
 import { addNewBookingPages } from './office/new-booking.route.tsx';
 import { addOfficesPage } from './office/offices.route.tsx';
 import { addReceiptPage } from './office/receipt.route.tsx';
@@ -29,6 +30,7 @@ export function addFrontDesk(
 ): void {
   addOfficesPage(app, deps);
   addAgendaPage(app, deps);
+  addDayOnPaper(app, deps);
   addSearchPage(app, deps);
   addNewBookingPages(app, deps, engine);
   addBookingPages(app, deps, messagesOf);

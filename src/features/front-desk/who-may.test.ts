@@ -27,6 +27,11 @@ type Who = (typeof everybody)[number];
 /** Everything that the desk answers to, and who gets further than the door; the others get 403, nobody the login. */
 const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who[] }[] = [
   { method: 'GET', path: '/office/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
+  ...['agenda/print', 'agenda.pdf'].map((path) => ({
+    method: 'GET' as const,
+    path: `/office/:office/${path}`,
+    may: ['planner-manager', 'auditor', 'operator', 'officer'] as const,
+  })),
   { method: 'GET', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
   { method: 'POST', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
   { method: 'GET', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },

@@ -48,6 +48,9 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
       <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
         {other === 'list' ? t('asList') : t('byHour')}
       </ButtonLink>
+      <ButtonLink href={`${deskPath(office, 'agenda/print')}?date=${day.date.toString()}`} kind="plain" icon="print">
+        {t('onPaper')}
+      </ButtonLink>
     </Toolbar>
   );
 }

@@ -1,0 +1,46 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const dayOnPaperTexts = defineTexts('front-desk/day-on-paper', {
+  it: {
+    title: 'Appuntamenti di {day}',
+    printed: '{office}. Situazione delle {time} del {date}.',
+    summary:
+      '{count, plural, =0 {Nessun appuntamento} one {Un appuntamento} other {# appuntamenti}}, {people, plural, one {una persona} other {# persone}}.',
+    keep: 'Contiene dati personali: distruggi il foglio a fine giornata.',
+    time: 'Ora',
+    who: 'Chi',
+    service: 'Servizio',
+    party: 'Pers.',
+    code: 'Codice',
+    status: 'Stato',
+    come: 'Venuti',
+    others: 'e altre {count}',
+    unwritable: 'nome in un altro alfabeto',
+    page: '{day} · pagina {page} di {pages}',
+    print: 'Stampa',
+    pdf: 'Scarica il PDF',
+    back: 'Torna all’agenda',
+    lead: 'Per il controllo all’ingresso: niente codici fiscali, del codice solo la fine.',
+  },
+  en: {
+    title: 'Appointments of {day}',
+    printed: '{office}. As of {time} on {date}.',
+    summary:
+      '{count, plural, =0 {No appointments} one {One appointment} other {# appointments}}, {people, plural, one {one person} other {# people}}.',
+    keep: 'Contains personal data: destroy this sheet at the end of the day.',
+    time: 'Time',
+    who: 'Who',
+    service: 'Service',
+    party: 'Ppl',
+    code: 'Code',
+    status: 'State',
+    come: 'Here',
+    others: 'and {count} more',
+    unwritable: 'a name in another alphabet',
+    page: '{day} · page {page} of {pages}',
+    print: 'Print',
+    pdf: 'Download the PDF',
+    back: 'Back to the agenda',
+    lead: 'For the control at the entrance: no tax codes, and of the booking code only its end.',
+  },
+});
