@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { largestReport, receiveFolder, receiveReport } from '#features/notifications/index.ts';
 import { ConfigError } from '#platform/config.ts';
+import type { Deps } from '#platform/deps.ts';
 import { createDeps } from './create-deps.ts';
 
 const usage = 'Usage: turno mail receive [--recipient ADDRESS] < e-mail, or turno mail receive --folder MAILDIR';
@@ -14,26 +15,29 @@ const tryAgain = 75;
  */
 export async function mailCommand(args: string[]): Promise<void> {
   const { folder, recipient } = readArguments(args);
-  const { deps, close } = createDeps('command');
+  let close: () => Promise<void> = async () => undefined;
   try {
-    if (folder === undefined) {
-      const recipients = recipient === undefined ? [] : [recipient];
-      const received = await receiveReport(deps, { raw: await readInput(), recipients });
-      process.stdout.write(`${received}\n`);
-    } else {
-      const counts = await receiveFolder(deps, folder);
-      process.stdout.write(
-        `${Object.entries(counts)
-          .map(([what, count]) => `${what}: ${count}`)
-          .join(', ')}\n`,
-      );
-    }
+    const program = createDeps('command');
+    close = program.close;
+    process.stdout.write(`${await take(program.deps, folder, recipient)}\n`);
   } catch (error) {
-    deps.log.error({ err: error }, 'e-mail that came back could not be taken now');
+    const why = error instanceof Error ? error.message : 'unknown';
+    process.stderr.write(`E-mail that came back could not be taken now: ${why}\n`);
     process.exitCode = tryAgain;
   } finally {
     await close();
   }
+}
+
+async function take(deps: Deps, folder: string | undefined, recipient: string | undefined): Promise<string> {
+  if (folder !== undefined) {
+    const counts = await receiveFolder(deps, folder);
+    return Object.entries(counts)
+      .map(([what, count]) => `${what}: ${count}`)
+      .join(', ');
+  }
+  const recipients = recipient === undefined ? [] : [recipient];
+  return receiveReport(deps, { raw: await readInput(), recipients });
 }
 
 function readArguments(args: string[]): { folder: string | undefined; recipient: string | undefined } {
