@@ -77,7 +77,7 @@ describe('moving an appointment', () => {
       expect(await faultsOf(desk.page, { language: 'it', axe: scripts })).toEqual([]);
       const row = desk.page.getByRole('row', { name: new RegExp(ada.familyName) });
       await row.getByRole('link', { name: /Leggi e rispondi/ }).click();
-      await desk.page.getByLabel(/^Risposta, come la leggerà/).fill('Sì: suona al cancello di destra.');
+      await desk.page.getByLabel('Risposta, come la leggerà la persona').fill('Sì: suona al cancello di destra.');
       await desk.page.getByRole('button', { name: 'Manda la risposta' }).click();
       await seeHeading(desk.page, 'Da fare');
       await mailTo(address, ada.email, /^Risposta della sede/, { code });

@@ -32,7 +32,7 @@ export function requestRow(props: RowProps, row: ListedRequest): ToDoRow {
     cells: [
       who(props, row),
       when(props, row.startsAt),
-      <>
+      <div>
         <strong>{row.kind === 'cancel' ? t('asksCancel') : t('asksChange')}</strong>
         <br />
         {row.text.length > 160 ? `${row.text.slice(0, 160)}…` : row.text}
@@ -40,7 +40,7 @@ export function requestRow(props: RowProps, row: ListedRequest): ToDoRow {
         <span class="t-muted">
           {t('since', { date: withArticle('il', written, language), time: clockTime(row.createdAt, zone) })}
         </span>
-      </>,
+      </div>,
       at.may('cancel') && (
         <ButtonLink
           href={`${bookingPath(at.office, row.code)}/requests/${row.id}`}

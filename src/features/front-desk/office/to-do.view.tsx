@@ -5,7 +5,6 @@ import type {
   ToDoCounts,
   UndeliveredConfirmation,
 } from '#features/booking/index.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { OfficeLayout } from '#ui/office-layout.tsx';
@@ -108,7 +107,7 @@ function Part(
   return (
     <section class="mb-5" aria-labelledby={section}>
       <h2 id={section}>
-        {t(section)} <Badge tone="neutral">{String(counts[section])}</Badge>
+        {t(section)} <span class="t-muted">({counts[section]})</span>
       </h2>
       {about && <p class="t-muted">{about}</p>}
       <Table caption={t(section)} columns={labels.map((label) => ({ label: t(label) }))} rows={rows} />

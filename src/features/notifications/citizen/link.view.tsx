@@ -54,7 +54,9 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
         aside={<BookingBadge language={language} status={facts.status} />}
       />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
-      {isJustMoved(facts, now) && <Alert language={language} tone="success" live title={t('justMoved')} />}
+      {!isOffered && isJustMoved(facts, now) && (
+        <Alert language={language} tone="success" live title={t('justMoved')} />
+      )}
       <OfferCard context={context} booking={booking} path={path} now={now} />
       {!isOffered && <State {...props} />}
       {mayConfirm && (
