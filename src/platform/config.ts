@@ -36,7 +36,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
   readonly demoCitizens: number;
-  /** Request limits and account locks; off only in test set-ups. */
+  /**
+   * Request limits and account locks; off only in test set-ups. Limits by network address leave out this machine's own:
+   * set TURNO_PROXY, so that they see who asks and not the proxy.
+   */
   readonly limits: boolean;
   readonly secret: string | undefined;
   readonly smtpUrl: string | undefined;
