@@ -1,4 +1,5 @@
 import { localText } from '#platform/language.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { CardLink, Cards } from '#ui/card.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -15,13 +16,25 @@ export function DeskOfficesView(props: {
   links: readonly DeskLink[];
   /** What was searched for, where there are too many offices to show. */
   search?: string | undefined;
+  /** Looks after the whole network: the way there stands beside the heading. */
+  isNetwork?: boolean | undefined;
 }) {
-  const { context, links, search } = props;
+  const { context, links, search, isNetwork = false } = props;
   const { language } = context;
   const t = deskOfficesTexts.for(language);
   return (
     <Layout context={context} title={t('title')} area="office" nav={[]}>
-      <PageHeading title={t('title')} lead={search === undefined ? t('lead') : t('leadAll')} />
+      <PageHeading
+        title={t('title')}
+        lead={search === undefined ? t('lead') : t('leadAll')}
+        aside={
+          isNetwork && (
+            <ButtonLink href="/network" kind="secondary" icon="settings">
+              {t('network')}
+            </ButtonLink>
+          )
+        }
+      />
       {search !== undefined && (
         <div class="mb-4">
           <SearchForm language={language} action={sitePaths.office} label={t('search')} value={search} shortcut />
