@@ -6,16 +6,19 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, firefox } from 'playwright-core';
 import { projectPath } from '#platform/root.ts';
 
 const flags = ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'];
 
 /**
- * The browser of the journeys: CHROMIUM or the machine's own where there is one, else the one that came with npm.
- * Close it in `afterAll`.
+ * The browser of the journeys: CHROMIUM or the machine's own where there is one, else the one that came with npm; the
+ * Firefox of FIREFOX where that is set, as `npm run e2e:browsers` does. Close it in `afterAll`.
  */
 export async function launchBrowser(): Promise<Browser> {
+  if (process.env.FIREFOX !== undefined) {
+    return firefox.launch({ channel: 'moz-firefox', executablePath: projectPath('test', 'firefox-with-bidi.mjs') });
+  }
   const given = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (existsSync(given)) return chromium.launch({ executablePath: given, args: flags });
   const { folder, version } = await unpackedChromium();
