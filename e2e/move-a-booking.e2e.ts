@@ -77,6 +77,8 @@ describe('moving an appointment', () => {
       expect(await faultsOf(desk.page, { language: 'it', axe: scripts })).toEqual([]);
       const row = desk.page.getByRole('row', { name: new RegExp(ada.familyName) });
       await row.getByRole('link', { name: /Leggi e rispondi/ }).click();
+      await seeHeading(desk.page, /chiede un cambiamento$/);
+      expect(await faultsOf(desk.page, { language: 'it', axe: scripts })).toEqual([]);
       await desk.page.getByLabel('Risposta, come la leggerà la persona').fill('Sì: suona al cancello di destra.');
       await desk.page.getByRole('button', { name: 'Manda la risposta' }).click();
       await seeHeading(desk.page, 'Da fare');

@@ -37,7 +37,7 @@ export function DeskRequestView(props: RequestProps) {
       at={at}
       title={title}
       width="text"
-      formId={request.state === 'open' ? 'answer' : undefined}
+      formId={request.state === 'open' ? 'reply' : undefined}
       invalid={form.errors.length > 0}
       breadcrumb={[
         { label: t('toDo'), href: deskPath(at.office, 'to-do') },
@@ -90,7 +90,7 @@ function Ways({ context, at, booking, request, form }: RequestProps) {
       )}
       <h2 class="mt-5">{t('answerTitle')}</h2>
       {!booking.contactEmail && booking.accountId === null && <p>{t('answerNoMail')}</p>}
-      <Form id="answer" form={form} csrf={csrf} action={`${path}/requests/${request.id}`}>
+      <Form id="reply" form={form} csrf={csrf} action={`${path}/requests/${request.id}`}>
         <TextareaField form={form} name="answer" label={t('answerLabel')} maxlength={2000} rows={6} />
         <Button kind="secondary" busy={t('answering')}>
           {t('answerDo')}
