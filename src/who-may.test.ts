@@ -12,7 +12,7 @@ type Purpose = OfficeTask | 'work-here' | 'network' | 'login' | 'receipt';
 
 const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office'],
-  'see-agenda': ['GET agenda'],
+  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
   'see-booking': ['GET search', 'POST search', 'GET to-do', 'GET bookings/:code'],
   receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
   'book-for-citizen': ['GET bookings/new', 'POST bookings/new'],

@@ -17,7 +17,7 @@ import { ImportView } from './import.view.tsx';
 import { planImport } from './plan-import.ts';
 import { addUploads } from './read-upload.ts';
 
-const sent = z.object({ content: z.string().default('') });
+const sent = z.object({ rows: z.string().default('') });
 
 /** Contacts of many offices from a file: sent, looked at, applied. */
 export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -33,9 +33,9 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
     const { language } = request;
     const form = readForm(request, sent);
     if (!form.ok) return show(reply.code(form.status), { language, values: {}, errors: form.errors });
-    const read = contentOf(request, form.value.content);
+    const read = contentOf(request, form.value.rows);
     if (!read.ok) {
-      const name = request.upload === null ? 'content' : 'file';
+      const name = request.upload === null ? 'rows' : 'file';
       const message = importFaults.for(language)(read.fault.reason, { ...read.fault });
       const errors = [fieldError(name, read.fault.reason, language, message)];
       const status = read.fault.reason === 'too-large' ? 413 : 422;

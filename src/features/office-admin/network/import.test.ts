@@ -23,7 +23,7 @@ const code = () => settings.current.office.officeCode;
 const record = () => officeRecord(deps.current.db, settings.current.office.officeId);
 
 async function paste(content: string) {
-  return network.post('/network/contacts', { content });
+  return network.post('/network/contacts', { rows: content });
 }
 
 /** Sends rows that can be read, and opens what they would do. */
@@ -124,7 +124,7 @@ async function sendFile(browser: TestBrowser, content: Buffer) {
   const csrf = page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
   const part = (name: string, more = '') => `--limit\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`;
   const payload = Buffer.concat([
-    Buffer.from(`${part('_csrf')}\r\n${csrf}\r\n${part('content')}\r\n\r\n`),
+    Buffer.from(`${part('_csrf')}\r\n${csrf}\r\n${part('rows')}\r\n\r\n`),
     Buffer.from(`${part('file', '; filename="contatti.csv"')}content-type: text/csv\r\n\r\n`),
     content,
     Buffer.from('\r\n--limit--\r\n'),

@@ -32,10 +32,10 @@ export function ImportView({ context, form }: { context: PageContext; form: Form
         <Field form={form} name="file" label={t('file')} hint={t('fileHint')} optional>
           {(control) => <input {...control} type="file" class="form-control" accept=".csv,.txt,text/csv" />}
         </Field>
-        <Field form={form} name="content" label={t('content')} hint={t('contentHint')} optional>
+        <Field form={form} name="rows" label={t('content')} hint={t('contentHint')} optional>
           {(control) => (
             <textarea {...control} class="form-control" rows={6} spellcheck={false}>
-              {formValue(form.values, 'content')}
+              {formValue(form.values, 'rows')}
             </textarea>
           )}
         </Field>
