@@ -22,7 +22,15 @@ export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
       const q = typeof request.query.q === 'string' ? request.query.q.replaceAll('\0', '').trim().slice(0, 100) : '';
       const wanted = q === '' ? { bookable: true } : { q };
       const { items } = await searchOffices(deps.db, { ...wanted, limit: mostShown });
-      return page(reply, <DeskOfficesView context={context} links={links(viewer, items)} search={q} isNetwork={isNetworkAdmin(viewer)} />);
+      return page(
+        reply,
+        <DeskOfficesView
+          context={context}
+          links={links(viewer, items)}
+          search={q}
+          isNetwork={isNetworkAdmin(viewer)}
+        />,
+      );
     }
     const ids = new Set(viewer.roles.flatMap((held) => (held.officeId === null ? [] : [held.officeId])));
     const own = links(viewer, await findOffices(deps.db, [...ids]));
