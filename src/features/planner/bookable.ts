@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * A slot `s` of a planner `p` that can be booked at an instant: open, released, not withdrawn, and not nearer than the
- * planner's notice. The seat engine asks the same again when it gives the seat. The bound on the day lets the index of
+ * planner's notice, which does not bind the desk: it may book up to the start. The seat engine asks the same again when it gives the seat. The bound on the day lets the index of
  * open slots skip the past.
  */
-export function bookable(now: Temporal.Instant): RawBuilder<boolean> {
+export function bookable(now: Temporal.Instant, atDesk = false): RawBuilder<boolean> {
   const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
   return sql<boolean>`(s.open AND s.day >= ${yesterday}::date AND s.opens_at <= ${now} AND s.starts_at > ${now}
-    AND s.starts_at >= ${now}::timestamptz + make_interval(mins => p.notice_minutes))`;
+    AND ${atDesk ? sql`true` : sql`s.starts_at >= ${now}::timestamptz + make_interval(mins => p.notice_minutes)`})`;
 }
 
 /**

@@ -26,21 +26,23 @@ export async function freeDays(
     offeringId: number;
     from?: Temporal.PlainDate | undefined;
     to?: Temporal.PlainDate | undefined;
+    /** for an operator: without the planner's notice */
+    atDesk?: boolean;
     now: Temporal.Instant;
   },
 ): Promise<FreeDays> {
-  const { offeringId, from, to, now } = request;
+  const { offeringId, from, to, atDesk = false, now } = request;
   const { planners, durationMinutes } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
   const horizon = { horizonEnd: furthestHorizon(planners, now), nextRelease: nextSeatsOpen(planners, now) };
   if (needsRuns(planners, durationMinutes)) {
-    const slots = await earliestSlots(db, { offeringId, from, to, now, limit: 100_000 });
+    const slots = await earliestSlots(db, { offeringId, from, to, atDesk, now, limit: 100_000 });
     return { ...horizon, days: packed(slots) };
   }
   const { rows } = await sql<FreeDay>`
     SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
     FROM planner p JOIN slot s ON s.planner_id = p.id
-    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now)}
+    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
     GROUP BY s.day ORDER BY s.day`.execute(db);

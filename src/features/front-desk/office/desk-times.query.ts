@@ -15,7 +15,7 @@ export interface DeskTimes {
 
 const firstDaysShown = 6;
 
-/** What can be booked around a day for a party; with `lost`, around a seat that somebody else has taken. */
+/** What the desk can book around a day for a party, up to the start; with `lost`, around a seat that somebody else has taken. */
 export async function deskTimes(
   db: Db,
   wish: {
@@ -28,14 +28,23 @@ export async function deskTimes(
 ): Promise<DeskTimes> {
   const { offering, party, lost, now } = wish;
   const offeringId = offering.id;
-  const { days } = await freeDays(db, { offeringId, now });
+  const { days } = await freeDays(db, { offeringId, atDesk: true, now });
   const firstDays = days.slice(0, firstDaysShown);
   const wanted = lost === undefined ? undefined : await wantedSlot(db, { slot: lost, offeringId });
   const date = wanted?.day ?? wish.date ?? firstDays[0]?.date;
   const ofDay =
-    date && !wanted ? (await freeSlots(db, { offeringId, date, now })).filter((slot) => slot.free >= party) : [];
+    date && !wanted
+      ? (await freeSlots(db, { offeringId, date, atDesk: true, now })).filter((slot) => slot.free >= party)
+      : [];
   if (date && ofDay.length > 0)
     return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
-  const near = await nearestTimes(db, { offeringId, startsAt: wanted?.startsAt, day: date, party, now });
+  const near = await nearestTimes(db, {
+    offeringId,
+    startsAt: wanted?.startsAt,
+    day: date,
+    party,
+    atDesk: true,
+    now,
+  });
   return { date, days: near, found: near.length > 0 ? 'near' : 'none', firstDays };
 }

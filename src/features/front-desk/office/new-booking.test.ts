@@ -174,6 +174,20 @@ describe('booking for a citizen', () => {
     expect((await send(filled({ service: 'nessuno' }))).statusCode).toBe(404);
   });
 
+  it('may book within the planner’s notice, which binds citizens only', async () => {
+    const { office } = desk.current;
+    await sql`UPDATE planner SET notice_minutes = 2880 WHERE id = ${office.plannerId}`.execute(deps.current.db);
+    const page = await desk.current.open('bookings/new?service=passport');
+    expect(page.querySelectorAll('input[name=slot]')).toHaveLength(office.slots.length);
+    expect(bookedCode((await send(filled())).headers.location)).toMatch(/^[0-9A-Z]{8}$/);
+    const citizen = await tools.held(office, { kind: 'account', accountId: await tools.newAccount() });
+    expect(citizen).toMatchObject({ ok: false, reason: 'not-open' });
+    // What has begun is too late for everybody.
+    deps.current.clock.set('2026-11-23T09:05:00Z');
+    const begun = await send(filled({ slot: office.slots[0] ?? '' }));
+    expect(begun.statusCode).toBe(409);
+  });
+
   it('lets a helper book as a partner desk and see only the receipts of their own', async () => {
     const { app, office, base } = desk.current;
     const helper = await testBrowser(app, deps.current, await buildRole(deps.current.db, 'helper', office.officeId));
