@@ -32,10 +32,10 @@ function target(
   const month = monthOf(from);
   const inMonth = days.filter((day) => monthOf(day) === month);
   if (key === 'Home') return inMonth[0];
-  if (key === 'End') return inMonth.at(-1);
+  if (key === 'End') return lastOf(inMonth);
   if (key === 'PageDown') return days.find((day) => monthOf(day) > month) ?? from;
   if (key === 'PageUp') {
-    const before = days.filter((day) => monthOf(day) < month).at(-1);
+    const before = lastOf(days.filter((day) => monthOf(day) < month));
     return before ? days.find((day) => monthOf(day) === monthOf(before)) : from;
   }
   return undefined;
@@ -46,12 +46,16 @@ function nearest(days: readonly HTMLAnchorElement[], from: HTMLAnchorElement, wi
   const found =
     wish > dayNumber(from)
       ? days.find((day) => dayNumber(day) >= wish)
-      : days.filter((day) => dayNumber(day) <= wish).at(-1);
+      : lastOf(days.filter((day) => dayNumber(day) <= wish));
   return found ?? from;
 }
 
 function holdTabStop(days: readonly HTMLAnchorElement[], chosen: HTMLAnchorElement | undefined): void {
   for (const day of days) day.tabIndex = day === chosen ? 0 : -1;
+}
+
+function lastOf(days: readonly HTMLAnchorElement[]): HTMLAnchorElement | undefined {
+  return days[days.length - 1];
 }
 
 function dayNumber(day: HTMLAnchorElement): number {

@@ -14,6 +14,7 @@ function run(countdown: HTMLElement): void {
   const until = countdown.querySelector<HTMLElement>('[data-countdown-until]');
   if (!shown || !spoken || !until || Number.isNaN(end)) return;
   let isWarned = false;
+  let told = '';
   const tick = () => {
     const rest = end - Date.now();
     if (rest <= 0) {
@@ -23,7 +24,9 @@ function run(countdown: HTMLElement): void {
       spoken.textContent = over;
       return;
     }
-    shown.textContent = rest < MINUTE ? last : left.replace('%', String(Math.ceil(rest / MINUTE)));
+    const words = rest < MINUTE ? last : left.replace('%', String(Math.ceil(rest / MINUTE)));
+    // Written only when it changes: a page translator would translate the same words again each time.
+    if (words !== told) shown.textContent = told = words;
     if (rest <= 2 * MINUTE && !isWarned) {
       isWarned = true;
       spoken.textContent = rest < MINUTE ? final : warning;

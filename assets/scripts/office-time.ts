@@ -14,8 +14,17 @@ export function completeOfficeTimes(): void {
 function inWords(instant: Date, office: string): string {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const isSameDay = localClock(instant).slice(0, 10) === office.slice(0, 10);
-  const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
-  return new Intl.DateTimeFormat(language, isSameDay ? clock : { weekday: 'long', ...clock }).format(instant);
+  return new Intl.DateTimeFormat(languages(), isSameDay ? clock : { weekday: 'long', ...clock }).format(instant);
+}
+
+// A page translator writes its own language there, and not always one that is known.
+function languages(): string[] {
+  const { lang } = document.documentElement;
+  try {
+    return Intl.getCanonicalLocales(lang === 'en' ? 'en-GB' : lang);
+  } catch {
+    return [];
+  }
 }
 
 function localClock(instant: Date): string {

@@ -38,22 +38,36 @@ function release(form: HTMLFormElement): void {
   for (const element of form.elements) if (element instanceof HTMLButtonElement) showReady(element);
 }
 
+interface Label {
+  readonly ready: readonly ChildNode[];
+  readonly busy: HTMLElement;
+}
+
+const labels = new WeakMap<HTMLButtonElement, Label>();
+
 // Not `disabled`: that would drop the button's own name and value from what is sent, and the focus with it.
 function showBusy(button: HTMLButtonElement, words: string): void {
-  const label = labelOf(button);
+  const [first, ...others] = wordsOf(button);
   button.setAttribute('aria-disabled', 'true');
-  if (!label) return;
-  button.dataset.ready = label.data;
-  label.data = words;
+  if (!first || labels.has(button)) return;
+  const busy = document.createElement('span');
+  busy.textContent = words;
+  first.replaceWith(busy);
+  for (const other of others) other.remove();
+  labels.set(button, { ready: [first, ...others], busy });
 }
 
 function showReady(button: HTMLButtonElement): void {
-  if (!button.hasAttribute('aria-disabled')) return;
   button.removeAttribute('aria-disabled');
-  const label = labelOf(button);
-  if (label && button.dataset.ready !== undefined) label.data = button.dataset.ready;
+  const label = labels.get(button);
+  if (!label) return;
+  label.busy.replaceWith(...label.ready);
+  labels.delete(button);
 }
 
-function labelOf(button: HTMLButtonElement): Text | undefined {
-  return [...button.childNodes].find((node): node is Text => node instanceof Text && node.data.trim() !== '');
+// Translators put what they translate into `font` elements of their own.
+function wordsOf(button: HTMLButtonElement): ChildNode[] {
+  return [...button.childNodes].filter(
+    (node) => node.nodeName === 'FONT' || (node instanceof Text && node.data.trim() !== ''),
+  );
 }

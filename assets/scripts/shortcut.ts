@@ -5,14 +5,13 @@ export function addShortcut(): void {
   const field = document.querySelector<HTMLInputElement>('input[data-shortcut]');
   const button = field?.form?.querySelector<HTMLButtonElement>('[data-shortcut-switch]');
   if (!field || !button) return;
-  let isOn = localStorage.getItem(OFF) === null;
+  let isOn = recall() === null;
   const show = () => button.setAttribute('aria-pressed', String(isOn));
   show();
   button.hidden = false;
   button.addEventListener('click', () => {
     isOn = !isOn;
-    if (isOn) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, '1');
+    remember(isOn);
     show();
   });
   document.addEventListener('keydown', (event) => {
@@ -22,4 +21,22 @@ export function addShortcut(): void {
     field.focus();
     field.select();
   });
+}
+
+// A browser that keeps its storage closed (private mode, blocked cookies) throws at the mention of it.
+function recall(): string | null {
+  try {
+    return localStorage.getItem(OFF);
+  } catch {
+    return null;
+  }
+}
+
+function remember(isOn: boolean): void {
+  try {
+    if (isOn) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, '1');
+  } catch {
+    // The choice lasts as long as the page.
+  }
 }

@@ -37,7 +37,7 @@ function propose(field: HTMLInputElement): void {
     field.value = option.dataset.label ?? '';
     asked = field.value;
     close();
-    field.form?.requestSubmit();
+    submit(field.form);
   };
   const show = (found: readonly Suggestion[]) => {
     list.replaceChildren(...found.map((one, index) => toOption(one, `${list.id}-${index}`)));
@@ -77,6 +77,12 @@ function propose(field: HTMLInputElement): void {
   list.addEventListener('click', (event) => {
     if (event.target instanceof Element) choose(event.target.closest<HTMLElement>('[role=option]') ?? undefined);
   });
+}
+
+// Older browsers can only send a form past its listeners, and a search has none that matter.
+function submit(form: HTMLFormElement | null): void {
+  if (typeof form?.requestSubmit === 'function') form.requestSubmit();
+  else form?.submit();
 }
 
 function addList(field: HTMLInputElement): { list: HTMLUListElement; status: HTMLElement } {

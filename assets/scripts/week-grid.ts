@@ -8,7 +8,8 @@ const wide = matchMedia('(min-width: 60rem)');
 /** In the week of a planner one draws hours, moves them and makes them longer: with mouse, finger, pen and keys. */
 export function drawInWeeks(): void {
   const list = document.querySelector<HTMLElement>('[data-week-grid]');
-  if (!list) return;
+  // A browser without dialogs (before 2022) keeps the week as it stands, with its links to forms.
+  if (!list || typeof HTMLDialogElement !== 'function') return;
   const week = readWeek(list);
   const drawn = drawInDialog();
   const asks = { draw: drawn, move: askToMove(week), remove: askToRemove(week) };

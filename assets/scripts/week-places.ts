@@ -57,7 +57,7 @@ export function minuteAt(week: Week, day: HTMLElement, y: number, step: number, 
 
 /** The day under a place of the window, or the nearest one beside it. */
 export function dayAt(week: Week, x: number): HTMLElement | undefined {
-  return week.days.find((day) => x < day.getBoundingClientRect().right) ?? week.days.at(-1);
+  return week.days.find((day) => x < day.getBoundingClientRect().right) ?? week.days[week.days.length - 1];
 }
 
 /** Puts something over a stretch of the grid. */
