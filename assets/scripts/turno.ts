@@ -13,18 +13,30 @@ import { addShortcut } from './shortcut.ts';
 import { offerSuggestions } from './suggestions.ts';
 import { drawInWeeks } from './week-grid.ts';
 
-// Every page works without any of these; each only improves what the server has drawn.
-focusErrorSummary();
-sendOnce();
-askForKeptPages();
-moveInCalendars();
-chooseDayRanges();
-showTimeLeft();
-completeOfficeTimes();
-offerPasswords();
-countCharacters();
-offerSuggestions();
-offerPosition();
-addShortcut();
-offerPrinting();
-drawInWeeks();
+// Every page works without any of these; each only improves what the server has drawn. So one that a browser refuses
+// (it may lack a function, or keep its storage closed) does not take the others with it.
+const improvements = [
+  focusErrorSummary,
+  sendOnce,
+  askForKeptPages,
+  moveInCalendars,
+  chooseDayRanges,
+  showTimeLeft,
+  completeOfficeTimes,
+  offerPasswords,
+  countCharacters,
+  offerSuggestions,
+  offerPosition,
+  addShortcut,
+  offerPrinting,
+  drawInWeeks,
+];
+for (const improve of improvements) {
+  try {
+    improve();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}
