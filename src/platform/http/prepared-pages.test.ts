@@ -75,9 +75,10 @@ describe('a prepared page', () => {
     await get('/plain', { cookie: 'turno_session=abc' });
     await get('/plain', { cookie: 'turno_lang=it; turno_hold=abc' });
     await get('/plain', { authorization: 'Bearer abc' });
-    expect(made).toBe(4);
+    await get('/plain', { 'hold-secret': 'abc' });
+    expect(made).toBe(5);
     await get('/plain', { cookie: 'elsewhere=1; turno_csrf=abc' });
-    expect(made).toBe(4);
+    expect(made).toBe(5);
   });
 
   it('is another one in another language', async () => {

@@ -35,6 +35,8 @@ interface Entry {
 /** A page longer than this is rendered for each reader, so that odd addresses cannot fill the memory. */
 const longest = 256 * 1024;
 const most = 500;
+/** Whoever sends one of these is somebody: an API client's seat goes by a header of its own. */
+const personal = ['authorization', 'hold-secret'];
 /** Cookies that change nothing on a page that is shared. */
 const neutral = ['turno_csrf', 'turno_lang', 'turno_device'];
 
@@ -83,7 +85,7 @@ async function sendPrepared(request: FastifyRequest, reply: FastifyReply, page: 
 
 /** Neither logged in nor holding a seat: the page owes such a reader nothing of their own. */
 function isNobody({ headers }: FastifyRequest): boolean {
-  if (headers.authorization !== undefined) return false;
+  if (personal.some((name) => headers[name] !== undefined)) return false;
   if (headers.cookie === undefined) return true;
   return headers.cookie.split(';').every((pair) => {
     const name = pair.slice(0, pair.indexOf('=')).trim();
