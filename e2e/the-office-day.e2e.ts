@@ -97,14 +97,51 @@ describe('a day at the consulate in London', () => {
     const line = page.locator('li, article').filter({ hasText: code }).last();
     await line.getByRole('button', { name: `Arrivato: Ada ${ada.familyName}` }).click();
     await seeText(page, /arrivato alle \d\d:\d\d/);
+    // The page came back to this line: one key is enough.
+    await page.keyboard.press('s');
+    await page.locator('article').filter({ hasText: code }).getByText('Servito', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: `Ada ${ada.familyName}` }).click();
-    await page.getByRole('button', { name: 'Servito' }).click();
     await seeText(page, 'Segnata come servita');
     await seeText(page, 'Segnato l’arrivo');
-    await page.locator('main input[type="search"]').fill(code.toLowerCase());
-    await page.locator('main input[type="search"]').press('Enter');
-    await seeText(page, ada.familyName);
+    // From any page: "/" and what a scanner types, with Enter at its end.
+    await page.keyboard.press('/');
+    await page.keyboard.type(`${address}/bookings/${code}`);
+    await page.keyboard.press('Enter');
+    await seeHeading(page, `Ada ${ada.familyName}`);
+    expect(new URL(page.url()).pathname).toBe(`/office/cons-london/bookings/${code}`);
     expect(new URL(page.url()).search).toBe('');
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('prints its day and a receipt, each as one tagged document', async () => {
+    const { page, leave } = await newVisitor(browser, address);
+    await enterOffice(page, 'operator.london');
+    await page.getByRole('link', { name: 'Stampa la giornata' }).click();
+    await seeText(page, 'Contiene dati personali');
+    const day = await page.request.get('/office/cons-london/agenda.pdf');
+    const receipt = await page.request.get(`/office/cons-london/bookings/${code}/receipt.pdf`);
+    for (const file of [day, receipt]) {
+      expect(file.headers()['content-type']).toBe('application/pdf');
+      expect((await file.body()).toString('latin1')).toContain('/StructTreeRoot');
+    }
+    await leave();
+  });
+
+  it('takes an appointment in charge, and the citizen reads who, why and how to ask', async () => {
+    const { page, complaints, leave } = await newVisitor(browser, address, { scripts: false });
+    const carla = inventPerson('Carla');
+    await enterOffice(page, 'officer.london');
+    const day = await nextOpenSaturday(address, 'cons-london');
+    const taken = await bookForCitizen(page, { service, day, person: carla });
+    await page.getByRole('link', { name: 'Prendi in carico' }).click();
+    await page.getByLabel(/^Perché, e che cosa succede dopo/).fill('Manca una firma: ti chiamiamo domani.');
+    await page.getByRole('button', { name: 'Prendi in carico' }).click();
+    await page.getByRole('button', { name: 'Restituisci' }).waitFor();
+    const mail = await mailTo(address, carla.email, /^Presa in carico/, { code: taken });
+    expect(mail.text).toContain('Manca una firma: ti chiamiamo domani.');
+    await page.getByRole('button', { name: 'Restituisci' }).click();
+    await page.getByRole('link', { name: 'Prendi in carico' }).waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });
@@ -133,6 +170,10 @@ describe('a day at the consulate in London', () => {
       'agenda',
       `bookings/${code}`,
       `bookings/${code}/receipt`,
+      `bookings/${code}/receipt.pdf`,
+      `bookings/${code}/take-in-charge`,
+      'agenda/print',
+      'agenda.pdf',
       'bookings/new',
       'search',
       'planners',

@@ -1,3 +1,4 @@
+import { offerAgendaKeys } from './agenda-keys.ts';
 import { moveInCalendars } from './calendar.ts';
 import { countCharacters } from './characters.ts';
 import { showTimeLeft } from './countdown.ts';
@@ -30,6 +31,7 @@ const improvements = [
   addShortcut,
   offerPrinting,
   drawInWeeks,
+  offerAgendaKeys,
 ];
 for (const improve of improvements) {
   try {

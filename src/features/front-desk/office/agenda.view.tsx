@@ -58,6 +58,7 @@ export function AgendaView(props: AgendaProps) {
         <AppointmentsByHour {...props} />
       )}
       <Cancelled {...props} />
+      {view === 'hours' && day.appointments.length > 0 && <Keys {...props} />}
       <p class="t-muted t-no-print">
         {t('updated', { time: clockTime(now, at.office.timeZone) })}{' '}
         <a href={agendaPath(at.office, day.date, view)}>{t('refresh')}</a>
@@ -110,6 +111,37 @@ function NothingToday({ context, at, day, view, now }: AgendaProps) {
         </Actions>
       )}
     </EmptyState>
+  );
+}
+
+// Shown by the script that reads them.
+function Keys({ context, at }: AgendaProps) {
+  const t = agendaTexts.for(context.language);
+  if (!at.may('serve')) return null;
+  const keys = [
+    ['↑ ↓', t('keyMove')],
+    ['Enter', t('keyOpen')],
+    ['A', t('keyArrived')],
+    ['C', t('keyCall')],
+    ['S', t('keyServed')],
+    ['N', t('keyAbsent')],
+    ['Z', t('keyUndo')],
+  ] as const;
+  return (
+    <details class="mb-4 t-no-print" hidden data-agenda-keys>
+      <summary>{t('keys')}</summary>
+      <p class="mt-2">{t('keysWhere')}</p>
+      <dl class="t-keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
