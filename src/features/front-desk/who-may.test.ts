@@ -60,6 +60,15 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
     path: `/office/:office/bookings/:code/${action}`,
     may: ['operator', 'officer'] as const,
   })),
+  { method: 'GET', path: '/office/:office/to-do', may: ['auditor', 'operator', 'officer'] },
+  ...['GET /move', 'POST /move', 'POST /keep', 'GET /requests/:id', 'POST /requests/:id'].map((one) => {
+    const [method, page] = one.split(' ');
+    return {
+      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
+      path: `/office/:office/bookings/:code${page}`,
+      may: ['operator', 'officer'] as const,
+    };
+  }),
   { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
   { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
@@ -73,6 +82,7 @@ let app: FastifyInstance;
 let office: BuiltOffice;
 let elsewhere: BuiltOffice;
 let code: string;
+let requestId: string;
 let callers: Readonly<Record<Who, Caller>>;
 
 /** Asks as one person: pages as a browser does, the API with a token. */
@@ -118,7 +128,9 @@ beforeAll(async () => {
   office = await buildOffice(db, { slots: 3, capacity: 9 });
   elsewhere = await buildOffice(db, { slots: 3, capacity: 9 });
   const people = [tools.somebody({ familyName: somebody.familyName })];
-  ({ code } = await tools.newBooking(office, { people }));
+  const booking = await tools.newBooking(office, { people });
+  ({ code } = booking);
+  requestId = await askedOf(booking.bookingId);
   const withRole = async (role: RoleName): Promise<Caller> =>
     callerOf(await buildRole(db, role, role === 'auditor' ? null : office.officeId));
   callers = {
@@ -133,8 +145,29 @@ beforeAll(async () => {
   };
 });
 
+/** Something that is asked of the office about a booking. */
+async function askedOf(bookingId: string): Promise<string> {
+  const { db, clock, secrets } = deps.current;
+  const { id } = await db
+    .insertInto('booking_request')
+    .values({
+      booking_id: bookingId,
+      office_id: office.officeId,
+      kind: 'change',
+      text_cipher: secrets.encrypt(`Per ${somebody.familyName}`),
+      state: 'open',
+      answer_cipher: null,
+      answered_by: null,
+      created_at: clock.now(),
+      answered_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 function addressOf(path: string, at: BuiltOffice): string {
-  return path.replace(':office', at.officeCode).replace(':code', code);
+  return path.replace(':office', at.officeCode).replace(':code', code).replace(':id', requestId);
 }
 
 /** What happened at the door: let in, shown the login, refused, or told that there is no such thing. */

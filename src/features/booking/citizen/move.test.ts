@@ -64,6 +64,7 @@ describe('moving an appointment', () => {
     expect(await startOf()).toBe('2027-01-14T09:00:00Z');
     const asked = await browser.get(confirm);
     expect(words(asked)).toMatch(/Nuovo.*alle 09:40.*Adesso.*alle 09:00/);
+    deps.current.clock.advance({ seconds: 1 });
     const moved = await browser.post(confirm, {});
     expect([moved.statusCode, moved.headers.location]).toEqual([303, path]);
     expect(await startOf()).toBe('2027-01-14T09:40:00Z');
@@ -150,6 +151,7 @@ describe('another seat that the office offers', () => {
     const offer = bodyOf(shown).querySelector('input[name=offer]')?.getAttribute('value') ?? '';
     await browser.post(`${path}/accept-move`, { offer: '0' });
     expect(await startOf()).toBe('2027-01-14T09:00:00Z');
+    deps.current.clock.advance({ seconds: 1 });
     const accepted = await browser.post(`${path}/accept-move`, { offer });
     expect(accepted.headers.location).toBe(path);
     expect(await startOf()).toBe('2027-01-14T09:20:00Z');
