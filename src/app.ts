@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import {
   addBookingsApi,
@@ -32,9 +31,9 @@ import { addHealth } from '#platform/http/health.ts';
 import { localPath } from '#platform/http/page.ts';
 import { addPreparedPages } from '#platform/http/prepared-pages.ts';
 import { createServer } from '#platform/http/server.ts';
-import { assetsFolder } from '#ui/asset.ts';
 import type { PageContext } from '#ui/page-context.ts';
 import '#ui/reply.ts';
+import { addBuiltFiles } from './built-files.ts';
 import { problemPage } from './problem-page.tsx';
 
 /** The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each route. */
@@ -45,7 +44,7 @@ export async function createApp(
   const app = await createServer(deps, { problemPage });
   if (onRoute) app.addHook('onRoute', onRoute);
   const engine = createSeatEngine(deps.pool);
-  await addAssets(app);
+  await addBuiltFiles(app);
   addPreparedPages(app, deps);
   addSessions(app, deps);
   addHeldSeats(app, deps);
@@ -85,18 +84,6 @@ function takeHoldsAlong(deps: Deps): AfterLogin {
 
 function emailNotice(viewer: Viewer | null): PageContext['emailFailure'] {
   return viewer?.emailFailure ? { address: viewer.email, reason: viewer.emailFailure } : undefined;
-}
-
-/** Built files carry a hash in their name, so a browser may keep them for good. */
-async function addAssets(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: assetsFolder,
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
-  });
 }
 
 function addPageContext(app: FastifyInstance, deps: Deps): void {
