@@ -40,6 +40,11 @@ export function addCsrf(app: FastifyInstance, deps: Pick<Deps, 'config'>): void 
   });
 }
 
+/** Not one of the site's cookies came along: the browser refuses them, or has just forgotten them all. */
+export function sentNoCookie({ cookies }: FastifyRequest): boolean {
+  return !Object.keys(cookies).some((name) => name.startsWith('turno_'));
+}
+
 function isValid(request: FastifyRequest): boolean {
   const secret = request.cookies[csrfCookie];
   const token = tokenOf(request);

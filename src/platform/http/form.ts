@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Language } from '../language.ts';
 import { isLanguage } from '../language.ts';
 import { defineTexts } from '../texts.ts';
+import { sentNoCookie } from './csrf.ts';
 import type { FieldError } from './problem.ts';
 
 /** What a form held when it was sent: shown again as typed. */
@@ -28,8 +29,9 @@ export function readForm<Schema extends z.ZodType>(
   const values = formValues(request.body);
   if (isLanguage(values['_lang'])) return { ok: false, status: 200, values, errors: [] };
   if (!request.csrfValid) {
-    const message = formTexts.for(request.language)('stale');
-    return { ok: false, status: 403, values, errors: [{ field: '', reason: 'wrong-csrf', message }] };
+    const reason = sentNoCookie(request) ? 'no-cookie' : 'wrong-csrf';
+    const message = formTexts.for(request.language)(reason === 'no-cookie' ? reason : 'stale');
+    return { ok: false, status: 403, values, errors: [{ field: '', reason, message }] };
   }
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
@@ -121,7 +123,9 @@ export const formTexts = defineTexts('platform/form', {
     'key-length': 'La chiave ha da 1 a 128 caratteri.',
     'key-reused': 'Usa una chiave nuova per ogni nuova richiesta.',
     invalid: 'Controlla questo campo.',
-    stale: 'La pagina era aperta da troppo tempo. Controlla i dati e invia di nuovo.',
+    stale: 'La pagina era aperta da troppo tempo e non è cambiato nulla. Controlla e invia di nuovo.',
+    'no-cookie':
+      'Il tuo browser non ci ha mandato il cookie di questo sito, che protegge i moduli. Permetti i cookie per questo sito e invia di nuovo.',
   },
   en: {
     required: 'Fill in this field.',
@@ -145,6 +149,8 @@ export const formTexts = defineTexts('platform/form', {
     'key-length': 'The key has 1 to 128 characters.',
     'key-reused': 'Use a new key for every new request.',
     invalid: 'Check this field.',
-    stale: 'The page had been open for too long. Check the data and send again.',
+    stale: 'The page had been open for too long and nothing was changed. Check and send again.',
+    'no-cookie':
+      'Your browser did not send us this site’s cookie, which protects the forms. Allow cookies for this site and send again.',
   },
 });

@@ -12,7 +12,7 @@ import { NotHeldView, type Refusal } from './not-held.view.tsx';
 import { partyOf, type Place, slotOf } from './seat-wish.ts';
 import { wantedSlot } from '../form/wanted-slot.query.ts';
 
-const withoutOffers: readonly Refusal[] = ['already-booked', 'party-too-large', 'stale'];
+const withoutOffers: readonly Refusal[] = ['already-booked', 'party-too-large', 'stale', 'no-cookie'];
 
 /** Answers that a seat could not be held, with the ways on. */
 export async function showNotHeld(

@@ -23,6 +23,10 @@ export const notHeldTexts = defineTexts('booking/not-held', {
     partyTitle: 'Siete in troppi per un solo appuntamento',
     partyLead:
       'Qui si prenota per {max, plural, one {una persona} other {# persone}} al massimo. Scegli di nuovo per quante persone.',
+    noCookieTitle: 'Il tuo browser blocca i cookie di questo sito',
+    noCookieLead:
+      'Per tenerti il posto e per farti accedere serve un cookie tecnico: il browser non ce l’ha mandato, quindi il posto non è ancora tuo. Permetti i cookie per questo sito e premi di nuovo.',
+    aboutCookies: 'Quali cookie usiamo e perché',
     staleTitle: 'La pagina era aperta da troppo tempo',
     staleLead: 'Non abbiamo ancora trattenuto il posto. Premi di nuovo per confermare la tua scelta.',
     near: 'Orari liberi più vicini',
@@ -60,6 +64,10 @@ export const notHeldTexts = defineTexts('booking/not-held', {
     partyTitle: 'You are too many for one appointment',
     partyLead:
       'Here you can book for {max, plural, one {one person} other {# people}} at most. Choose again for how many.',
+    noCookieTitle: 'Your browser blocks this site’s cookies',
+    noCookieLead:
+      'To keep the seat for you and to let you log in, a technical cookie is needed: the browser did not send it, so the seat is not yours yet. Allow cookies for this site and press again.',
+    aboutCookies: 'Which cookies we use and why',
     staleTitle: 'The page had been open for too long',
     staleLead: 'We have not held the seat yet. Press again to confirm your choice.',
     near: 'Nearest free times',

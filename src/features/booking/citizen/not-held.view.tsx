@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/site-paths.ts';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import { NearTimes } from './near-times.view.tsx';
 import type { NearDay } from '../form/nearest-times.query.ts';
@@ -18,6 +19,7 @@ export const refusals = [
   'already-booked',
   'party-too-large',
   'stale',
+  'no-cookie',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -68,7 +70,7 @@ export function NotHeldView(props: NotHeldProps) {
             {t('forAnother')}
           </Button>
         )}
-        {refusal === 'stale' && (
+        {(refusal === 'stale' || refusal === 'no-cookie') && (
           <Button name="slot" value={wanted.slot}>
             {wanted.startsAt && wanted.day
               ? t('hold', { time: clockTime(wanted.startsAt, office.timeZone), day: dayOfMonth(wanted.day, language) })
@@ -111,6 +113,13 @@ function Ways({ context, refusal, existing, times }: NotHeldProps) {
       </div>
     );
   }
+  if (refusal === 'no-cookie') {
+    return (
+      <p>
+        <a href={sitePaths.cookies}>{t('aboutCookies')}</a>
+      </p>
+    );
+  }
   if (refusal !== 'already-booked') return null;
   return (
     <div class="t-actions">
@@ -136,6 +145,8 @@ function wordsOf(props: NotHeldProps): { title: string; lead: string } {
       return { title: t('bookedTitle'), lead: t('bookedLead') };
     case 'party-too-large':
       return { title: t('partyTitle'), lead: t('partyLead', { max: props.offering.partyMax }) };
+    case 'no-cookie':
+      return { title: t('noCookieTitle'), lead: t('noCookieLead') };
     case 'stale':
       return { title: t('staleTitle'), lead: t('staleLead') };
   }

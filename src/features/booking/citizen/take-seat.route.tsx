@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountProfile, requireVerified } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
+import { sentNoCookie } from '#platform/http/csrf.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
 import { goTo } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
@@ -34,7 +35,8 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     const { values } = form;
     if (!form.ok) {
       if (form.status === 422) throw new HttpProblem(422, 'invalid-request', { extensions: { errors: form.errors } });
-      const refusal = form.status === 403 ? 'stale' : refusals.find((known) => known === formValue(values, 'refusal'));
+      const old = sentNoCookie(request) ? 'no-cookie' : 'stale';
+      const refusal = form.status === 403 ? old : refusals.find((known) => known === formValue(values, 'refusal'));
       if (!refusal || !slotOf(values)) return goTo(reply, timesOf(deps, place, values));
       return showNotHeld(deps, { request, reply }, place, { refusal, status: form.status, values });
     }

@@ -11,7 +11,7 @@ import {
   type SeatEngine,
 } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { readForm } from '#platform/http/form.ts';
+import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { type BookingFacts, bookingFacts } from '../letters/booking-facts.query.ts';
@@ -53,7 +53,7 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const found = await open(reply, request.params.token);
     if (!found.ok) return refuse(reply, found.reason);
     const form = readForm(request, nothing);
-    if (!form.ok) return show(reply.code(form.status), found.facts, request.params.token, form.status === 403);
+    if (!form.ok) return show(reply.code(form.status), found.facts, request.params.token, reasonOf(form));
     // Whatever the answer, the page says how things stand now.
     await transact(deps.db, (tx) =>
       confirmBooking(tx, { bookingId: found.facts.id, accountId: null, now: deps.clock.now() }),
@@ -71,7 +71,7 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const found = await open(reply, request.params.token);
     if (!found.ok) return refuse(reply, found.reason);
     const form = readForm(request, nothing);
-    if (!form.ok) return askToCancel(reply.code(form.status), found.facts, request.params.token, form.status === 403);
+    if (!form.ok) return askToCancel(reply.code(form.status), found.facts, request.params.token, reasonOf(form));
     await transact(deps.db, (tx) =>
       cancelBooking(tx, { bookingId: found.facts.id, accountId: null, now: deps.clock.now() }),
     );
@@ -93,18 +93,23 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     return facts === undefined ? { ok: false, reason: 'not-a-link' } : { ok: true, facts };
   }
 
-  async function show(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): Promise<FastifyReply> {
+  async function show(
+    reply: FastifyReply,
+    facts: BookingFacts,
+    token: string,
+    refused?: string,
+  ): Promise<FastifyReply> {
     const booking = await bookingByCode(deps.db, deps.secrets, facts.code);
     if (!booking) return refuse(reply, 'not-a-link');
     const requests = await requestsOf(deps.db, deps.secrets, booking.id);
-    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, stale }} />);
+    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, refused }} />);
   }
 
-  function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, stale = false): FastifyReply {
+  function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, refused?: string): FastifyReply {
     const props = standing(reply, facts, token);
     // What cannot be cancelled is not asked about: the page of the link says why.
     if (props.cancelRefusal !== undefined) return goTo(reply, pathOf(token));
-    return page(reply, <CancelLinkView {...props} stale={stale} />);
+    return page(reply, <CancelLinkView {...props} refused={refused} />);
   }
 
   function standing(reply: FastifyReply, facts: BookingFacts, token: string) {
@@ -125,6 +130,11 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
       <BadLinkView context={reply.pageContext()} reason={reason} />,
     );
   }
+}
+
+/** Why a button did nothing, in words; nothing after the language switch. */
+function reasonOf(form: Form<unknown>): string | undefined {
+  return form.ok ? undefined : form.errors[0]?.message;
 }
 
 function pathOf(token: string): string {

@@ -31,7 +31,6 @@ export const linkTexts = defineTexts('notifications/link', {
     inCharge:
       'La sede ha preso in carico la tua richiesta: da qui non puoi più annullare o spostare. Se non puoi venire, scrivi alla sede.',
     cancelLate: 'Il termine per annullare o spostare da qui è passato. Se non puoi venire, scrivi alla sede.',
-    stale: 'La pagina era aperta da troppo tempo e non è cambiato nulla. Premi di nuovo il pulsante.',
     bookAgain: 'Vedi le prossime date libere',
     unknownTitle: 'Questo collegamento non è valido',
     unknownText:
@@ -71,7 +70,6 @@ export const linkTexts = defineTexts('notifications/link', {
     inCharge:
       'The office has taken your request in charge: you can no longer cancel or move it here. If you cannot come, write to the office.',
     cancelLate: 'It is too late to cancel here. If you cannot come, tell the office.',
-    stale: 'The page had been open for too long and nothing was changed. Press the button again.',
     bookAgain: 'See the next free dates',
     unknownTitle: 'This link is not valid',
     unknownText:

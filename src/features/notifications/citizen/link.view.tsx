@@ -34,13 +34,13 @@ export interface LinkViewProps {
   /** Why the citizen may not do it now; undefined when they may. */
   confirmRefusal: ConfirmRefusal | undefined;
   cancelRefusal: CancelRefusal | undefined;
-  /** The form was too old and did nothing. */
-  stale?: boolean;
+  /** Why the button did nothing, in words. */
+  refused?: string | undefined;
 }
 
 /** One booking, for whoever holds its link: how things stand, then what can be done. */
 export function LinkView(props: LinkViewProps & { booking: Booking; requests: readonly OfficeRequest[] }) {
-  const { context, path, facts, booking, now, requests, stale = false } = props;
+  const { context, path, facts, booking, now, requests, refused } = props;
   const { language, csrf } = context;
   const t = linkTexts.for(language);
   const isOffered = liveOffer(booking.offer, now) !== undefined;
@@ -53,7 +53,7 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
         lead={capital(whenWords(facts, language))}
         aside={<BookingBadge language={language} status={facts.status} />}
       />
-      {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      {refused && <Alert language={language} tone="warning" live title={refused} />}
       {!isOffered && isJustMoved(facts, now) && (
         <Alert language={language} tone="success" live title={t('justMoved')} />
       )}
@@ -99,13 +99,13 @@ function isJustMoved({ live, changes, changedAt }: BookingFacts, now: Temporal.I
 }
 
 /** Asks once, in words, before a seat is given up. */
-export function CancelLinkView({ context, path, facts, stale = false }: Omit<LinkViewProps, 'now'>) {
+export function CancelLinkView({ context, path, facts, refused }: Omit<LinkViewProps, 'now'>) {
   const { language, csrf } = context;
   const t = linkTexts.for(language);
   return (
     <Layout context={context} title={t('cancelTitle')} width="text">
       <PageHeading title={t('cancelTitle')} lead={capital(whenWords(facts, language))} />
-      {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
+      {refused && <Alert language={language} tone="warning" live title={refused} />}
       <p>{t('cancelWhat')}</p>
       <Details facts={facts} language={language} />
       <ActionForm action={`${path}/cancel`} csrf={csrf} language={language}>
