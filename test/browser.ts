@@ -17,7 +17,12 @@ const flags = ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu
  */
 export async function launchBrowser(): Promise<Browser> {
   if (process.env.FIREFOX !== undefined) {
-    return firefox.launch({ channel: 'moz-firefox', executablePath: projectPath('test', 'firefox-with-bidi.mjs') });
+    return firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: projectPath('test', 'firefox-with-bidi.mjs'),
+      // Nobody is there to answer: whoever has not given the position before refuses it.
+      firefoxUserPrefs: { 'permissions.default.geo': 2 },
+    });
   }
   const given = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (existsSync(given)) return chromium.launch({ executablePath: given, args: flags });

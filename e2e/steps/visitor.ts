@@ -30,6 +30,8 @@ export async function newVisitor(browser: Browser, address: string, way: Way = {
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
+  // Firefox runs scripts all the same: it is given none.
+  if (!scripts && browser.browserType().name() === 'firefox') await context.route('**/*.js', (route) => route.abort());
   const page = await context.newPage();
   const complaints: string[] = [];
   listen(page, complaints);
