@@ -121,7 +121,7 @@ export async function nextAppointment(
   return rows[0]?.startsAt;
 }
 
-/** An office's bookings by code, codice fiscale, or the beginning of a surname; the most recent appointments first. */
+/** An office's bookings by code, codice fiscale, or the beginning of a surname, given name after it; the most recent appointments first. */
 export async function searchBookings(
   db: Db,
   secrets: Secrets,
@@ -129,10 +129,16 @@ export async function searchBookings(
 ): Promise<Booking[]> {
   const typed = filter.text.trim();
   const compact = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  const beginning = `${typed.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const words = typed
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\\%_]/g, '\\$&');
+  const [firstWord = ''] = words.split(' ');
   const where = sql`b.office_id = ${filter.officeId} AND (b.code = ${compact} OR b.id IN (
     SELECT p.booking_id FROM booking_person p
-    WHERE p.codice_fiscale_key = ${secrets.hash('codice-fiscale', compact)} OR lower(p.family_name) LIKE ${beginning}))`;
+    WHERE p.codice_fiscale_key = ${secrets.hash('codice-fiscale', compact)} OR (
+      -- The first word by the index; then the whole, with the given name after the surname.
+      lower(p.family_name) LIKE ${`${firstWord}%`} AND lower(p.family_name || ' ' || p.given_name) LIKE ${`${words}%`})))`;
   return bookings(db, secrets, where, sql`b.starts_at DESC, b.id`, filter.most);
 }
 

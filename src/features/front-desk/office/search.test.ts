@@ -31,7 +31,7 @@ const linksOf = (page: ReturnType<typeof parse>) =>
 
 describe('the search', () => {
   it('stands in the header of every page of the office, and is sent', async () => {
-    for (const path of ['agenda', 'bookings/new']) {
+    for (const path of ['agenda', 'bookings/new?service=passport']) {
       const form = (await desk.current.open(path)).querySelector('header form[role=search]');
       expect(form?.getAttribute('method')).toBe('post');
       expect(form?.getAttribute('action')).toBe(`${desk.current.base}/search`);
@@ -43,6 +43,7 @@ describe('the search', () => {
     const { code, codiceFiscale } = await made();
     for (const typed of [
       'prov',
+      'prova  ada',
       code,
       `${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase(),
       `${code.slice(0, 4)}-${code.slice(4)}`,
