@@ -30,8 +30,10 @@ export async function newVisitor(browser: Browser, address: string, way: Way = {
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
-  // Firefox runs scripts all the same: it is given none.
-  if (!scripts && browser.browserType().name() === 'firefox') await context.route('**/*.js', (route) => route.abort());
+  // Firefox runs scripts all the same: it is given empty ones.
+  if (!scripts && browser.browserType().name() === 'firefox') {
+    await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  }
   const page = await context.newPage();
   const complaints: string[] = [];
   listen(page, complaints);
