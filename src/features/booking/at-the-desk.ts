@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
+import { settleOffers } from './moves/settle-offers.ts';
 import { recordEvent } from './record-event.ts';
 import { type BookingStatus, type Mark, type MarkRefusal, markRefusal } from './rules.ts';
 
@@ -58,6 +59,8 @@ async function change(
   const { booking } = found;
   await sql`UPDATE booking_person SET live = ${how.live} WHERE booking_id = ${booking.id}`.execute(tx);
   await tx.updateTable('booking').set({ status: how.to, live: how.live }).where('id', '=', booking.id).execute();
+  // A seat offered instead is of no use any more to people who came, or who can no longer answer.
+  if (how.mark !== 'undo') await settleOffers(tx, { bookingId: booking.id, now: request.now });
   await record(tx, request, booking, how.kind);
   return { ok: true };
 }

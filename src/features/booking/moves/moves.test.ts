@@ -4,6 +4,7 @@ import { transact } from '#platform/transaction.ts';
 import { bookingTools } from '#test/booking-tools.ts';
 import { type BuiltOffice, buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
+import { markServed } from '../at-the-desk.ts';
 import { bookingById } from '../booking.query.ts';
 import { cancelBooking } from '../cancel.ts';
 import { releaseExpired } from '../hold-changes.ts';
@@ -130,6 +131,16 @@ describe('a seat offered when the office closes over an appointment', () => {
     expect(await expireOffers(db, { now: now(), most: 100 })).toBe(0);
     expect(await seatFaults(db)).toEqual([]);
     clock.set('2026-11-22T10:00:00Z');
+  });
+
+  it('is free again when its people are served before they answer', async () => {
+    const { office, bookingId, accountId } = await closedOn();
+    const { db } = deps.current;
+    await transact(db, (tx) => markServed(tx, { bookingId, operatorId: accountId, now: now() }));
+    await releaseExpired(db, now());
+    expect(await tools.freeSeats(office)).toEqual([0, 1, 1]);
+    expect((await bookingOf(bookingId)).offer).toBeNull();
+    expect(await seatFaults(db)).toEqual([]);
   });
 
   it('goes back with the booking that is cancelled while it is offered', async () => {
