@@ -33,6 +33,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        oxc: preact,
+        extends: true,
+        test: {
+          name: 'gallery',
+          include: ['e2e/gallery/**/*.gallery.ts'],
+          globalSetup: 'e2e/global-setup.ts',
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -9,6 +9,8 @@ export interface Way {
   /** CSS pixels. */
   readonly width?: number;
   readonly language?: 'it' | 'en';
+  /** The clock of their machine; that of the test run unless said. */
+  readonly timeZone?: string;
 }
 
 export interface Visitor {
@@ -21,13 +23,14 @@ export interface Visitor {
 
 /** Somebody with a browser of their own: no cookie, no login. */
 export async function newVisitor(browser: Browser, address: string, way: Way = {}): Promise<Visitor> {
-  const { scripts = true, width = desktop, language = 'it' } = way;
+  const { scripts = true, width = desktop, language = 'it', timeZone } = way;
   const context = await browser.newContext({
     baseURL: address,
     javaScriptEnabled: scripts,
     viewport: { width, height: width === phone ? 740 : 900 },
     locale: language === 'it' ? 'it-IT' : 'en-GB',
     acceptDownloads: true,
+    ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
   });
   context.setDefaultTimeout(15_000);
   // Firefox runs scripts all the same: it is given empty ones.

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { kindOf } from './crawl.ts';
 import { faultsOf, linksOn } from './judge-page.ts';
-import { desktop, newVisitor, type Visitor } from './visitor.ts';
+import { desktop, newVisitor, type Visitor, type Way } from './visitor.ts';
 
 const narrow = 320;
 /** What 1280 pixels are when everything is shown twice as large. */
@@ -54,8 +54,13 @@ async function walkIn(
 }
 
 /** The same cookies in another browser, with the site in a language. */
-async function sameVisitorIn(language: 'it' | 'en', browser: Browser, { page, context }: Visitor): Promise<Visitor> {
-  const other = await newVisitor(browser, new URL(page.url()).origin, { language });
+export async function sameVisitorIn(
+  language: 'it' | 'en',
+  browser: Browser,
+  { page, context }: Visitor,
+  way: Pick<Way, 'timeZone'> = {},
+): Promise<Visitor> {
+  const other = await newVisitor(browser, new URL(page.url()).origin, { ...way, language });
   await other.context.addCookies((await context.cookies()).filter(({ name }) => name !== 'turno_lang'));
   return other;
 }

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { logIn } from '../steps/enter.ts';
+import { fillVisit, goToSummary } from '../steps/fill-in.ts';
+import { type KnownPage, linkOn, sendAsItStands } from './known-page.ts';
+import { takeSeat } from './visitor-pages.ts';
+
+/** What somebody with a seat of today and an appointment of before sees after login. */
+export async function citizenPages(page: Page): Promise<KnownPage[]> {
+  const hold = await takeSeat(page);
+  await page.getByRole('main').getByRole('link', { name: 'Accedi' }).click();
+  await logIn(page, 'chiara.sartori@demo.example');
+  await fillVisit(page);
+  await goToSummary(page);
+  await page.goto('/bookings');
+  const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
+  await page.goto(`${booking}/move`);
+  const times = (await page.locator('.t-first-dates a').first().getAttribute('href')) ?? '';
+  return [
+    { name: 'hold-people', path: hold },
+    { name: 'hold-summary', path: `${hold}/summary` },
+    { name: 'my-bookings', path: '/bookings' },
+    { name: 'booking', path: booking },
+    { name: 'booking-cancel', path: `${booking}/cancel` },
+    { name: 'booking-move', path: `${booking}/move` },
+    { name: 'booking-move-times', path: times },
+    { name: 'booking-request', path: `${booking}/requests` },
+    { name: 'booking-request-errors', path: `${booking}/requests`, act: sendAsItStands },
+    { name: 'profile', path: '/profile' },
+    { name: 'profile-details', path: '/profile/details' },
+    { name: 'profile-email', path: '/profile/email' },
+    { name: 'profile-password', path: '/profile/password' },
+    { name: 'profile-password-errors', path: '/profile/password', act: sendAsItStands },
+    { name: 'profile-close', path: '/profile/close' },
+    { name: 'office-area-closed', path: '/office' },
+    { name: 'office-agenda-closed', path: '/office/cons-london/agenda' },
+  ];
+}
+
+/** The people's form with everything left out; apart, because it forgets what was filled in before. */
+export async function holdWithErrors(page: Page): Promise<KnownPage[]> {
+  await page.goto('/');
+  const hold = await linkOn(page, /^\/holds\//);
+  return [{ name: 'hold-people-errors', path: hold, act: emptyAndSend }];
+}
+
+async function emptyAndSend(page: Page): Promise<void> {
+  for (const field of await page.locator('main form input[type="text"], main form input:not([type])').all()) {
+    await field.fill('');
+  }
+  await sendAsItStands(page);
+}

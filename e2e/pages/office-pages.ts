@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { enterOffice } from '../steps/at-the-desk.ts';
+import { type KnownPage, linkOn, searchFor, sendAsItStands } from './known-page.ts';
+
+const office = '/office/cons-london';
+
+/** The day at an office that has appointments. */
+export async function deskPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'operator.london');
+  const day = nextWeekday();
+  await page.goto(`${office}/agenda?date=${day}`);
+  const booking = await linkOn(page, /\/bookings\/\w{8}$/);
+  await page.goto(booking);
+  const familyName = (await page.locator('h1').innerText()).split(' ').at(-1) ?? '';
+  return [
+    { name: 'agenda-today', path: `${office}/agenda` },
+    { name: 'agenda', path: `${office}/agenda?date=${day}` },
+    { name: 'agenda-list', path: `${office}/agenda?date=${day}&view=list` },
+    { name: 'agenda-print', path: `${office}/agenda/print?date=${day}` },
+    { name: 'to-do', path: `${office}/to-do` },
+    { name: 'desk-search', path: `${office}/search` },
+    { name: 'desk-search-results', path: `${office}/search`, act: searchFor(familyName) },
+    { name: 'desk-search-without-results', path: `${office}/search`, act: searchFor('zzzz') },
+    { name: 'desk-booking', path: booking },
+    { name: 'desk-booking-receipt', path: `${booking}/receipt` },
+    { name: 'desk-booking-move', path: `${booking}/move` },
+    { name: 'desk-booking-take-in-charge', path: `${booking}/take-in-charge` },
+    { name: 'desk-booking-contact', path: `${booking}/contact` },
+    { name: 'desk-new-booking', path: `${office}/bookings/new` },
+    { name: 'desk-new-booking-form', path: `${office}/bookings/new?service=passport` },
+    { name: 'desk-new-booking-errors', path: `${office}/bookings/new?service=passport`, act: sendAsItStands },
+  ];
+}
+
+/** The planner and the calendar of the same office. */
+export async function plannerPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'manager.london');
+  await page.goto(`${office}/planners`);
+  const planner = await linkOn(page, /\/planners\/\d+$/);
+  await page.goto(planner);
+  const rule = await linkOn(page, /\/rules\/\d+$/);
+  const day = nextWeekday();
+  return [
+    { name: 'planners', path: `${office}/planners` },
+    { name: 'planner-new', path: `${office}/planners/new` },
+    { name: 'planner-new-errors', path: `${office}/planners/new`, act: sendAsItStands },
+    { name: 'planner', path: planner },
+    { name: 'planner-regular-week', path: `${planner}?week=regular` },
+    { name: 'planner-settings', path: `${planner}/settings` },
+    { name: 'planner-new-rule', path: `${planner}/rules/new` },
+    { name: 'planner-rule', path: rule },
+    { name: 'planner-copy-day', path: `${planner}/copy-day` },
+    { name: 'planner-copy', path: `${planner}/copy` },
+    { name: 'planner-versions', path: `${planner}/versions` },
+    { name: 'planner-publish', path: `${planner}/publish` },
+    { name: 'planner-unpublish', path: `${planner}/unpublish` },
+    { name: 'closures', path: `${office}/closures` },
+    { name: 'closures-day', path: `${office}/closures/days/${day}` },
+    { name: 'closures-new', path: `${office}/closures/new` },
+    { name: 'closures-extra-opening', path: `${office}/closures/extra` },
+    { name: 'closures-holidays', path: `${office}/closures/holidays` },
+    {
+      name: 'closures-preview',
+      path: `${office}/closures/preview?kind=close&firstDay=${day}&lastDay=${day}&reasonIt=Assemblea&reasonEn=Assembly`,
+    },
+    { name: 'agenda-municipal', path: '/office/comune-h501-anagrafe/agenda' },
+  ];
+}
+
+/** What an office says of itself, and who works there. */
+export async function settingsPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'referent.london');
+  return [
+    { name: 'settings', path: `${office}/settings` },
+    { name: 'settings-details', path: `${office}/details` },
+    { name: 'settings-privacy', path: `${office}/privacy` },
+    { name: 'settings-services', path: `${office}/services` },
+    { name: 'settings-service', path: `${office}/services/passport` },
+    { name: 'settings-people', path: `${office}/people` },
+    { name: 'settings-people-errors', path: `${office}/people`, act: sendAsItStands },
+    { name: 'settings-roles', path: `${office}/roles` },
+  ];
+}
+
+/** The network of all offices. */
+export async function networkPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'admin');
+  return [
+    { name: 'office-choice', path: '/office' },
+    { name: 'office-choice-search', path: '/office?q=Zurigo' },
+    { name: 'network', path: '/network' },
+    { name: 'network-missing-contacts', path: '/network?show=missing' },
+    { name: 'network-contacts-import', path: '/network/contacts' },
+    { name: 'network-people', path: '/network/people' },
+    { name: 'network-roles', path: '/network/roles' },
+  ];
+}
+
+function nextWeekday(): string {
+  let day = Temporal.Now.plainDateISO('Europe/London').add({ days: 1 });
+  while (day.dayOfWeek > 5) day = day.add({ days: 1 });
+  return day.toString();
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { chooseFirstDate, findService, firstTime, pressTime } from '../steps/find-times.ts';
+import { type KnownPage, linkOn, sendAsItStands } from './known-page.ts';
+
+export const passport = { search: 'Londra', office: /Consolato Generale/, service: 'Passaporto' };
+
+/** Takes the first free seat for a passport in London; answers with the address of the hold. */
+export async function takeSeat(page: Page): Promise<string> {
+  await findService(page, passport);
+  await chooseFirstDate(page);
+  await pressTime(page, await firstTime(page));
+  return new URL(page.url()).pathname;
+}
+
+/** What everybody can open. */
+export async function visitorPages(page: Page): Promise<KnownPage[]> {
+  await page.goto('/offices/cons-london/passport');
+  const times = (await page.locator('.t-first-dates a').first().getAttribute('href')) ?? '';
+  await page.goto('/offices?q=Parma');
+  const notBooking = await linkOn(page, /^\/offices\/comune-/);
+  return [
+    { name: 'home', path: '/' },
+    { name: 'offices', path: '/offices' },
+    { name: 'search-results', path: '/offices?q=Londra' },
+    { name: 'search-results-town', path: '/offices?q=Parma' },
+    { name: 'search-without-results', path: '/offices?q=zzzzzz' },
+    { name: 'offices-of-service', path: '/offices?service=passport' },
+    { name: 'office', path: '/offices/cons-london' },
+    { name: 'office-municipal', path: '/offices/comune-h501-anagrafe' },
+    { name: 'office-without-booking', path: notBooking },
+    { name: 'office-privacy', path: '/offices/cons-london/privacy' },
+    { name: 'service-calendar', path: '/offices/cons-london/passport' },
+    { name: 'service-calendar-far-away', path: '/offices/cons-new-york-city/passport' },
+    { name: 'service-without-booking', path: '/offices/cons-london/notary' },
+    { name: 'times', path: times },
+    { name: 'times-of-a-past-day', path: '/offices/cons-london/passport/times?date=2020-01-01' },
+    { name: 'login', path: '/login' },
+    { name: 'login-errors', path: '/login', act: sendAsItStands },
+    { name: 'register', path: '/register' },
+    { name: 'register-errors', path: '/register', act: sendAsItStands },
+    { name: 'verify-email', path: '/verify-email' },
+    { name: 'verify-email-forged', path: '/verify-email?token=forged' },
+    { name: 'forgotten-password', path: '/forgotten-password' },
+    { name: 'reset-password-forged', path: '/reset-password?token=forged' },
+    { name: 'find-booking', path: '/find-booking' },
+    { name: 'find-booking-wrong-code', path: '/find-booking?code=abc' },
+    { name: 'link-forged', path: '/l/forged' },
+    { name: 'log-in-first', path: '/bookings' },
+    { name: 'help', path: '/help' },
+    { name: 'privacy', path: '/privacy' },
+    { name: 'accessibility', path: '/accessibility' },
+    { name: 'accessibility-report', path: '/accessibility/report' },
+    { name: 'accessibility-report-errors', path: '/accessibility/report', act: sendAsItStands },
+    { name: 'legal', path: '/legal' },
+    { name: 'cookies', path: '/cookies' },
+    { name: 'demo-people', path: '/demo/people' },
+    { name: 'demo-mail', path: '/demo/mail' },
+    { name: 'demo-letter', path: '/demo/mail/1' },
+    { name: 'not-found', path: '/nothing-here' },
+    { name: 'office-not-found', path: '/offices/nowhere' },
+  ];
+}
+
+/** What somebody without login sees who has taken a seat. */
+export async function seatPages(page: Page): Promise<KnownPage[]> {
+  const hold = await takeSeat(page);
+  return [
+    { name: 'hold-before-login', path: hold },
+    { name: 'home-with-a-seat', path: '/' },
+    { name: 'register-with-a-seat', path: '/register' },
+  ];
+}
