@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import type { Deps } from '#platform/deps.ts';
 import { readReturnAddress } from './message-mark.ts';
@@ -10,6 +10,8 @@ export interface ReportListener {
 }
 
 const mostConnections = 20;
+/** A report is handed over in seconds: whoever talks on for longer keeps others out. */
+const longestConnection = 120_000;
 /** E-mails taken in a minute; mail servers come back with the rest. */
 const mostPerMinute = 300;
 
@@ -19,7 +21,13 @@ const mostPerMinute = 300;
  */
 export async function listenForReports(
   deps: Deps,
-  where: { readonly host: string; readonly port: number; readonly mostPerMinute?: number },
+  where: {
+    readonly host: string;
+    readonly port: number;
+    readonly mostPerMinute?: number;
+    /** milliseconds */
+    readonly longestConnection?: number;
+  },
 ): Promise<ReportListener> {
   const { log, config, secrets } = deps;
   const mayTake = perMinute(deps, where.mostPerMinute ?? mostPerMinute);
@@ -50,6 +58,10 @@ export async function listenForReports(
         },
       );
     },
+  });
+  server.server.on('connection', (socket: Socket) => {
+    const end = setTimeout(() => socket.destroy(), where.longestConnection ?? longestConnection);
+    socket.once('close', () => clearTimeout(end));
   });
   server.on('error', (error) => log.debug({ err: error }, 'a connection to the listener for returned e-mail broke'));
   await new Promise<void>((resolve, reject) => {

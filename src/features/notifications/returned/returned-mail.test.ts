@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -173,6 +175,15 @@ describe('an e-mail that comes back to the listener', () => {
     await few.close();
     expect(answers).toEqual(['taken', 'taken', 'taken', '451', '451']);
   });
+});
+
+it('whoever talks on and on to the listener is let go, so that others are heard', async () => {
+  const brief = await listenForReports(deps.current, { host: '127.0.0.1', port: 0, longestConnection: 300 });
+  const socket = connect(brief.port, '127.0.0.1');
+  // Answers all the time, so that no silence ends it.
+  socket.on('data', () => setTimeout(() => socket.destroyed || socket.write('NOOP\r\n'), 20));
+  await once(socket, 'close');
+  await brief.close();
 });
 
 describe('an e-mail that comes back by other ways', () => {
