@@ -52,6 +52,10 @@ export async function moveTo(
       cancel_closes_at = ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}
     WHERE id = ${booking.id}`.execute(tx);
   await settleOffers(tx, { bookingId: booking.id, now });
+  // What is still asked goes along to the office where they are expected now.
+  await sql`
+    UPDATE booking_request SET office_id = ${held.officeId}
+    WHERE booking_id = ${booking.id} AND state = 'open' AND office_id <> ${held.officeId}`.execute(tx);
   const by = how.byOffice && actor.kind === 'office' ? actor.accountId : null;
   await closeRequests(tx, { bookingId: booking.id, kinds: ['change'], by, now });
   const detail = { from: booking.startsAt.toString(), to: held.startsAt.toString() };

@@ -9,8 +9,11 @@ import { bookingById } from '../booking.query.ts';
 import { cancelBooking } from '../cancel.ts';
 import { releaseExpired } from '../hold-changes.ts';
 import { historyOf } from '../history.query.ts';
+import { askOffice } from '../requests/ask-office.ts';
+import { reschedule } from '../reschedule.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
 import { takeInCharge } from '../take-in-charge.ts';
+import { toDoCounts } from '../to-do.query.ts';
 import { acceptMove, declineMove, expireOffers } from './answer-offer.ts';
 import { offerMoves } from './offer-moves.job.ts';
 
@@ -194,4 +197,17 @@ describe('a seat offered when the office closes over an appointment', () => {
     expect((await bookingOf(bookingId)).offer).toBeNull();
     expect(await tools.freeSeats(office)).toEqual([0, 1]);
   });
+});
+
+it('what is asked of the office goes along with a booking that moves to another office', async () => {
+  const { db, secrets } = deps.current;
+  const [from, to] = [await buildOffice(db), await buildOffice(db)];
+  const { bookingId, accountId, owner } = await tools.newBooking(from);
+  const asked = { bookingId, accountId, kind: 'cancel', text: 'Non posso venire', now: now() } as const;
+  expect(await transact(db, (tx) => askOffice(tx, secrets, asked))).toEqual({ ok: true });
+  const holdId = await tools.heldId(to, owner, { rescheduleOf: bookingId });
+  const wish = { bookingId, holdId, owner, accountId, now: now() };
+  expect(await transact(db, (tx) => reschedule(tx, secrets, wish))).toEqual({ ok: true });
+  const requests = async ({ officeId }: BuiltOffice) => (await toDoCounts(db, { officeId, now: now() })).requests;
+  expect([await requests(from), await requests(to)]).toEqual([0, 1]);
 });
