@@ -19,11 +19,14 @@ CREATE TABLE account (
   demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone NOT NULL,
   person_key bytea,
+  closed_at timestamp with time zone,
   CONSTRAINT account_pkey PRIMARY KEY (id),
-  CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT account_closed_is_empty CHECK (((closed_at IS NULL) OR ((password_hash IS NULL) AND (email_verified_at IS NULL) AND (birth_date IS NULL) AND (birth_place IS NULL) AND (codice_fiscale_cipher IS NULL) AND (codice_fiscale_key IS NULL) AND (person_key IS NULL) AND (phone IS NULL))))
 );
 CREATE INDEX account_codice_fiscale ON public.account USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
 CREATE UNIQUE INDEX account_email ON public.account USING btree (lower(email));
+CREATE INDEX account_unproved ON public.account USING btree (created_at) WHERE ((email_verified_at IS NULL) AND (closed_at IS NULL));
 
 CREATE TABLE account_role (
   account_id integer NOT NULL,
@@ -85,6 +88,11 @@ CREATE TABLE booking (
   privacy_accepted_at timestamp with time zone,
   created_by integer,
   created_at timestamp with time zone NOT NULL,
+  cancel_reason_cipher bytea,
+  confirm_sent_at timestamp with time zone,
+  confirm_undelivered_at timestamp with time zone,
+  confirm_undelivered_why text,
+  contact_corrected_at timestamp with time zone,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_code UNIQUE (code),
   CONSTRAINT booking_hold UNIQUE (hold_id),
@@ -100,16 +108,20 @@ CREATE TABLE booking (
   CONSTRAINT booking_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['citizen'::text, 'office'::text, 'rejected'::text, 'not-confirmed'::text, 'clearance-refused'::text, 'clearance-late'::text]))),
   CONSTRAINT booking_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'phone'::text, 'partner-desk'::text, 'totem'::text, 'api'::text]))),
   CONSTRAINT booking_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['citizen'::text, 'office'::text, 'nobody'::text]))),
+  CONSTRAINT booking_confirm_undelivered_why_check CHECK ((confirm_undelivered_why = ANY (ARRAY['refused'::text, 'bounced'::text, 'not-sent'::text, 'too-late'::text, 'no-address'::text]))),
   CONSTRAINT booking_live CHECK ((live = (status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text])))),
   CONSTRAINT booking_party_check CHECK (((party >= 1) AND (party <= 20))),
-  CONSTRAINT booking_status_check CHECK ((status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text, 'served'::text, 'no-show'::text, 'cancelled'::text])))
+  CONSTRAINT booking_status_check CHECK ((status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text, 'served'::text, 'no-show'::text, 'cancelled'::text]))),
+  CONSTRAINT booking_undelivered_why CHECK (((confirm_undelivered_at IS NULL) = (confirm_undelivered_why IS NULL)))
 ) WITH (fillfactor=80);
 CREATE INDEX booking_account ON public.booking USING btree (account_id, starts_at);
 CREATE INDEX booking_agenda ON public.booking USING btree (office_id, starts_at);
+CREATE INDEX booking_awaiting_office ON public.booking USING btree (office_id, starts_at) WHERE (status = 'awaiting-office'::text);
 CREATE INDEX booking_slot ON public.booking USING btree (slot_id) WHERE live;
 CREATE INDEX booking_to_ask ON public.booking USING btree (confirm_opens_at) WHERE ((status = 'booked'::text) AND (confirm_requested_at IS NULL));
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (live AND (reminded_at IS NULL));
 CREATE INDEX booking_unconfirmed ON public.booking USING btree (confirm_closes_at) WHERE (status = 'booked'::text);
+CREATE INDEX booking_undelivered ON public.booking USING btree (office_id, starts_at) WHERE (confirm_undelivered_at IS NOT NULL);
 
 CREATE TABLE booking_event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -147,6 +159,29 @@ CREATE INDEX booking_person_codice_fiscale ON public.booking_person USING btree 
 CREATE INDEX booking_person_name ON public.booking_person USING btree (lower(family_name) text_pattern_ops);
 CREATE UNIQUE INDEX booking_person_one_live ON public.booking_person USING btree (person_key, service_code) WHERE live;
 
+CREATE TABLE booking_request (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  booking_id bigint NOT NULL,
+  office_id integer NOT NULL,
+  kind text NOT NULL,
+  text_cipher bytea NOT NULL,
+  state text NOT NULL,
+  answer_cipher bytea,
+  answered_by integer,
+  created_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  CONSTRAINT booking_request_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  CONSTRAINT booking_request_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT booking_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT booking_request_answer CHECK (((state = 'answered'::text) = (answer_cipher IS NOT NULL))),
+  CONSTRAINT booking_request_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'change'::text]))),
+  CONSTRAINT booking_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'done'::text])))
+);
+CREATE INDEX booking_request_booking ON public.booking_request USING btree (booking_id, created_at);
+CREATE INDEX booking_request_office ON public.booking_request USING btree (office_id, created_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX booking_request_one_open ON public.booking_request USING btree (booking_id, kind) WHERE (state = 'open'::text);
+
 CREATE TABLE caught_mail (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   recipient text NOT NULL,
@@ -169,6 +204,7 @@ CREATE TABLE closure (
   ends time without time zone,
   reason jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  yearly boolean DEFAULT false NOT NULL,
   CONSTRAINT closure_pkey PRIMARY KEY (id),
   CONSTRAINT closure_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT closure_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
@@ -189,6 +225,17 @@ CREATE TABLE consular_territory (
 );
 CREATE INDEX consular_territory_country ON public.consular_territory USING btree (country);
 
+CREATE TABLE contact_import (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  content text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  applied_at timestamp with time zone,
+  changed integer,
+  CONSTRAINT contact_import_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_import_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+
 CREATE TABLE country (
   code character(2) NOT NULL,
   name jsonb NOT NULL,
@@ -203,6 +250,16 @@ CREATE TABLE data_import (
   CONSTRAINT data_import_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE email_failure (
+  address text NOT NULL,
+  failed_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  taken_at timestamp with time zone,
+  CONSTRAINT email_failure_pkey PRIMARY KEY (address),
+  CONSTRAINT email_failure_address_check CHECK ((address = lower(address))),
+  CONSTRAINT email_failure_reason_check CHECK ((reason = ANY (ARRAY['address'::text, 'mailbox'::text, 'other'::text])))
+);
+
 CREATE TABLE email_proof (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   account_id integer NOT NULL,
@@ -211,11 +268,34 @@ CREATE TABLE email_proof (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
+  new_email text,
+  old_email text,
   CONSTRAINT email_proof_pkey PRIMARY KEY (id),
   CONSTRAINT email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
-  CONSTRAINT email_proof_purpose_check CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text])))
+  CONSTRAINT email_proof_change CHECK (((purpose = 'change-email'::text) OR ((new_email IS NULL) AND (old_email IS NULL)))),
+  CONSTRAINT email_proof_purpose_check CHECK ((purpose = ANY (ARRAY['verify-email'::text, 'reset-password'::text, 'change-email'::text])))
 );
 CREATE INDEX email_proof_account ON public.email_proof USING btree (account_id, purpose, created_at);
+
+CREATE TABLE extra_opening (
+  id integer DEFAULT nextval('closure_id_seq'::regclass) NOT NULL,
+  planner_id integer NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  starts time without time zone NOT NULL,
+  ends time without time zone NOT NULL,
+  minutes smallint NOT NULL,
+  desks smallint NOT NULL,
+  reason jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT extra_opening_pkey PRIMARY KEY (id),
+  CONSTRAINT extra_opening_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT extra_opening_check CHECK ((last_day >= first_day)),
+  CONSTRAINT extra_opening_check1 CHECK ((ends > starts)),
+  CONSTRAINT extra_opening_desks_check CHECK (((desks >= 1) AND (desks <= 200))),
+  CONSTRAINT extra_opening_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
+);
+CREATE INDEX extra_opening_planner ON public.extra_opening USING btree (planner_id, last_day);
 
 CREATE TABLE hold (
   id uuid NOT NULL,
@@ -243,7 +323,7 @@ CREATE TABLE hold (
   CONSTRAINT hold_state_check CHECK ((state = ANY (ARRAY['live'::text, 'booked'::text, 'released'::text])))
 ) WITH (fillfactor=70);
 CREATE INDEX hold_anonymous ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND (account_id IS NULL));
-CREATE INDEX hold_expiry ON public.hold USING btree (expires_at) WHERE (state = 'live'::text);
+CREATE INDEX hold_expiry ON public.hold USING btree (expires_at) WHERE ((state = 'live'::text) AND (expires_at IS NOT NULL));
 CREATE UNIQUE INDEX hold_one_live ON public.hold USING btree (owner) WHERE (state = 'live'::text);
 CREATE INDEX hold_slot ON public.hold USING btree (slot_id);
 CREATE INDEX hold_unreturned ON public.hold USING btree (id) WHERE ((state = 'released'::text) AND (NOT seats_returned));
@@ -294,14 +374,17 @@ CREATE TABLE message (
   created_at timestamp with time zone NOT NULL,
   sent_at timestamp with time zone,
   next_attempt_at timestamp with time zone NOT NULL,
+  outcome_at timestamp with time zone,
+  outcome_code text,
   CONSTRAINT message_pkey PRIMARY KEY (id),
   CONSTRAINT message_once UNIQUE (dedupe_key),
   CONSTRAINT message_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   CONSTRAINT message_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
-  CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+  CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'dropped'::text, 'refused'::text, 'bounced'::text, 'delivered'::text])))
 );
 CREATE INDEX message_booking ON public.message USING btree (booking_id);
 CREATE INDEX message_due ON public.message USING btree (next_attempt_at) WHERE (status = 'queued'::text);
+CREATE INDEX message_outcome ON public.message USING btree (outcome_at) WHERE (outcome_at IS NOT NULL);
 
 CREATE TABLE municipality (
   code text NOT NULL,
@@ -377,14 +460,22 @@ CREATE TABLE office (
   updated_at timestamp with time zone NOT NULL,
   remark jsonb,
   reference jsonb DEFAULT '{}'::jsonb NOT NULL,
+  search_more text DEFAULT ''::text NOT NULL,
+  search_words tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('simple'::regconfig, search_text(((((((COALESCE((name ->> 'it'::text), ''::text) || ' '::text) || COALESCE((name ->> 'en'::text), ''::text)) || ' '::text) || COALESCE((city ->> 'it'::text), ''::text)) || ' '::text) || COALESCE((city ->> 'en'::text), ''::text)))), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, search), 'A'::"char")) || setweight(to_tsvector('simple'::regconfig, search_more), 'B'::"char")) STORED NOT NULL,
+  hours jsonb,
+  privacy jsonb,
+  details_changed_at timestamp with time zone,
+  details_changed_by integer,
   CONSTRAINT office_pkey PRIMARY KEY (id),
   CONSTRAINT office_code UNIQUE (code),
   CONSTRAINT office_country_fkey FOREIGN KEY (country) REFERENCES country(code),
+  CONSTRAINT office_details_changed_by_fkey FOREIGN KEY (details_changed_by) REFERENCES account(id),
   CONSTRAINT office_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code),
   CONSTRAINT office_kind_check CHECK ((kind = ANY (ARRAY['consular'::text, 'municipal'::text])))
 );
 CREATE INDEX office_country ON public.office USING btree (country);
 CREATE INDEX office_municipality ON public.office USING btree (municipality_code);
+CREATE INDEX office_search_words ON public.office USING gin (search_words);
 
 CREATE TABLE opening_rule (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -414,6 +505,26 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE place_name (
+  kind text NOT NULL,
+  code text NOT NULL,
+  within text NOT NULL,
+  name text NOT NULL,
+  words text NOT NULL,
+  joined text NOT NULL,
+  key text NOT NULL,
+  label jsonb NOT NULL,
+  size integer NOT NULL,
+  until integer,
+  lat double precision,
+  lon double precision,
+  CONSTRAINT place_name_pkey PRIMARY KEY (words, kind, code, within),
+  CONSTRAINT place_name_kind_check CHECK ((kind = ANY (ARRAY['seat'::text, 'municipality'::text, 'former'::text, 'lost'::text, 'province'::text, 'region'::text, 'country'::text, 'served'::text, 'town'::text])))
+);
+CREATE INDEX place_name_joined ON public.place_name USING btree (joined);
+CREATE INDEX place_name_key ON public.place_name USING btree (key);
+CREATE INDEX place_name_words ON public.place_name USING btree (words text_pattern_ops);
+
 CREATE TABLE planner (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
   office_id integer NOT NULL,
@@ -433,6 +544,21 @@ CREATE TABLE planner (
 );
 CREATE INDEX planner_office ON public.planner USING btree (office_id);
 
+CREATE TABLE planner_edit (
+  planner_id integer NOT NULL,
+  number integer NOT NULL,
+  kind text NOT NULL,
+  account_id integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  undone boolean DEFAULT false NOT NULL,
+  CONSTRAINT planner_edit_pkey PRIMARY KEY (planner_id, number),
+  CONSTRAINT planner_edit_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT planner_edit_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT planner_edit_number_check CHECK ((number >= 1))
+);
+
 CREATE TABLE planner_offering (
   planner_id integer NOT NULL,
   offering_id integer NOT NULL,
@@ -441,6 +567,58 @@ CREATE TABLE planner_offering (
   CONSTRAINT planner_offering_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE
 );
 CREATE INDEX planner_offering_offering ON public.planner_offering USING btree (offering_id);
+
+CREATE TABLE planner_version (
+  planner_id integer NOT NULL,
+  number integer NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  account_id integer,
+  rules jsonb NOT NULL,
+  settings jsonb NOT NULL,
+  slots_made integer,
+  seats integer NOT NULL,
+  CONSTRAINT planner_version_pkey PRIMARY KEY (planner_id, number),
+  CONSTRAINT planner_version_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT planner_version_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT planner_version_number_check CHECK ((number >= 1))
+);
+
+CREATE TABLE proposal (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  booking_id bigint NOT NULL,
+  office_id integer NOT NULL,
+  cause text NOT NULL,
+  state text NOT NULL,
+  hold_id uuid,
+  old_starts_at timestamp with time zone NOT NULL,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  offered_by integer,
+  created_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  CONSTRAINT proposal_pkey PRIMARY KEY (id),
+  CONSTRAINT proposal_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT proposal_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES account(id),
+  CONSTRAINT proposal_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT proposal_cause_check CHECK ((cause = ANY (ARRAY['planner'::text, 'closure'::text, 'office'::text]))),
+  CONSTRAINT proposal_has_seat CHECK (((state = 'no-seat'::text) = (hold_id IS NULL))),
+  CONSTRAINT proposal_over CHECK (((state <> ALL (ARRAY['accepted'::text, 'withdrawn'::text])) OR (settled_at IS NOT NULL))),
+  CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'no-seat'::text])))
+);
+CREATE INDEX proposal_booking ON public.proposal USING btree (booking_id);
+CREATE INDEX proposal_expiry ON public.proposal USING btree (expires_at) WHERE (state = 'offered'::text);
+CREATE INDEX proposal_office ON public.proposal USING btree (office_id, created_at) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX proposal_one_open ON public.proposal USING btree (booking_id) WHERE (settled_at IS NULL);
+
+CREATE TABLE request_count (
+  key bytea NOT NULL,
+  since timestamp with time zone NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT request_count_pkey PRIMARY KEY (key, since)
+) WITH (fillfactor=50);
+CREATE INDEX request_count_age ON public.request_count USING btree (since);
 
 CREATE TABLE service (
   code text NOT NULL,
@@ -497,6 +675,24 @@ CREATE VIEW bookable_offering AS
              JOIN planner ON ((planner.id = planner_offering.planner_id)))
           WHERE ((planner_offering.offering_id = offering.id) AND planner.published))));
 
+CREATE VIEW closure_occurrence AS
+ SELECT c.id,
+    c.office_id,
+    c.planner_id,
+    ((c.first_day + make_interval(years => n.n)))::date AS first_day,
+    (((c.first_day + make_interval(years => n.n)))::date + (c.last_day - c.first_day)) AS last_day,
+    c.starts,
+    c.ends,
+    c.reason,
+    c.yearly,
+    c.created_at
+   FROM (closure c
+     CROSS JOIN LATERAL generate_series(0,
+        CASE
+            WHEN c.yearly THEN 30
+            ELSE 0
+        END) n(n));
+
 CREATE OR REPLACE FUNCTION public.held_already(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_owner text[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[])
  RETURNS TABLE(ord integer, id uuid, expires_at timestamp with time zone)
  LANGUAGE sql
@@ -504,13 +700,15 @@ CREATE OR REPLACE FUNCTION public.held_already(p_now timestamp with time zone, p
 AS $function$
   SELECT q.ord::int, h.id, h.expires_at
   FROM unnest(p_owner, p_party, p_offering, p_at, p_candidates) WITH ORDINALITY AS q(owner, party, offering, at, candidates, ord)
-  JOIN hold h ON h.owner = q.owner AND h.state = 'live' AND h.expires_at > p_now AND h.party = q.party
-             AND h.offering_id = q.offering AND q.candidates = 1 AND h.slot_id = p_slots[p_positions[q.at]]
+  CROSS JOIN LATERAL (SELECT x.* FROM hold x WHERE x.owner = q.owner AND x.state = 'live' LIMIT 1) h
+  WHERE q.candidates = 1 AND h.expires_at > p_now AND h.party = q.party AND h.offering_id = q.offering
+    AND h.slot_id = p_slots[p_positions[q.at]]
 $function$;
 
 CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_for_others boolean[], p_key text[], p_key_hash bytea[])
  RETURNS TABLE(ord integer, status text, hold_id uuid, slot_id bigint, starts_at timestamp with time zone, ends_at timestamp with time zone, expires_at timestamp with time zone)
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 DECLARE
@@ -522,11 +720,13 @@ DECLARE
   v_expires timestamptz[] := p_expires;
   v_run int[] := array_fill(0, ARRAY[n]);       -- where the winning run starts in p_positions
   v_free int[]; v_planner int[]; v_day date[]; v_starts timestamptz[]; v_ends timestamptz[]; v_bookable boolean[];
+  v_near boolean[];                              -- within the planner's notice
   v_taken int[] := array_fill(0, ARRAY[cardinality(p_slots)]);
   v_served text[];                               -- 'planner:offering' pairs
   v_cap jsonb := '{}';
   v_cap_key text;
   v_seen text[] := '{}';
+  v_old uuid[];
   r record;
   i int; c int; k int; at_run int; pos int; prev int; fits boolean; closed boolean; freed boolean := false;
 BEGIN
@@ -535,7 +735,8 @@ BEGIN
     FOR r IN
       SELECT q.ord, a.body_hash = q.hash AS same, a.hold_id
       FROM unnest(p_key, p_key_hash, p_owner) WITH ORDINALITY AS q(key, hash, owner, ord)
-      JOIN idempotent_answer a ON a.caller = q.owner AND a.key = q.key
+      CROSS JOIN LATERAL (
+        SELECT i.body_hash, i.hold_id FROM idempotent_answer i WHERE i.caller = q.owner AND i.key = q.key LIMIT 1) a
     LOOP
       v_status[r.ord] := CASE WHEN r.same THEN 'replay' ELSE 'key' END;
       v_hold[r.ord] := coalesce(r.hold_id, v_hold[r.ord]);
@@ -567,9 +768,9 @@ BEGIN
   )
   SELECT array_agg(coalesce(l.free, 0) ORDER BY w.pos), array_agg(l.planner_id ORDER BY w.pos), array_agg(l.day ORDER BY w.pos),
          array_agg(l.starts_at ORDER BY w.pos), array_agg(l.ends_at ORDER BY w.pos),
-         array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now
-                            AND l.starts_at >= p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
-    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable
+         array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now, false) ORDER BY w.pos),
+         array_agg(coalesce(l.starts_at < p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
+    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near
     FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
     LEFT JOIN locked l ON l.id = w.id
     LEFT JOIN planner p ON p.id = l.planner_id;
@@ -593,10 +794,12 @@ BEGIN
     SELECT q.ord
     FROM unnest(p_owner, p_account, p_offering, p_reschedule, p_for_others)
          WITH ORDINALITY AS q(owner, account, offering, reschedule, others, ord)
-    JOIN account a ON a.id = q.account AND q.owner = 'a:' || q.account
-    JOIN offering o ON o.id = q.offering
-    JOIN booking_person bp ON bp.person_key = a.person_key AND bp.service_code = o.service_code AND bp.live
-    WHERE NOT q.others AND bp.booking_id IS DISTINCT FROM q.reschedule
+    CROSS JOIN LATERAL (SELECT x.person_key FROM account x WHERE x.id = q.account LIMIT 1) a
+    CROSS JOIN LATERAL (SELECT x.service_code FROM offering x WHERE x.id = q.offering LIMIT 1) o
+    CROSS JOIN LATERAL (
+      SELECT x.booking_id FROM booking_person x
+      WHERE x.person_key = a.person_key AND x.service_code = o.service_code AND x.live LIMIT 1) bp
+    WHERE q.owner = 'a:' || q.account AND NOT q.others AND bp.booking_id IS DISTINCT FROM q.reschedule
   LOOP
     v_status[r.ord] := coalesce(v_status[r.ord], 'booked');
   END LOOP;
@@ -630,7 +833,7 @@ BEGIN
       prev := NULL;
       FOR k IN 0..p_length[i] - 1 LOOP
         pos := p_positions[at_run + k];
-        IF NOT v_bookable[pos] OR NOT (v_planner[pos] || ':' || p_offering[i]) = ANY (v_served)
+        IF NOT v_bookable[pos] OR (v_near[pos] AND p_owner[i] NOT LIKE 'o:%') OR NOT (v_planner[pos] || ':' || p_offering[i]) = ANY (v_served)
            OR (prev IS NOT NULL AND (v_ends[prev] <> v_starts[pos] OR v_planner[prev] <> v_planner[pos])) THEN
           fits := false;
           closed := true;
@@ -684,11 +887,14 @@ BEGIN
   END IF;
 
   -- The new hold is won: the owner's old one goes. Its seats come back with release_seats, a moment later.
-  UPDATE hold h SET state = 'released'
-  FROM (SELECT hh.id FROM hold hh
-        WHERE hh.state = 'live' AND hh.owner IN (SELECT q.owner FROM unnest(p_owner, v_status) AS q(owner, status) WHERE q.status = 'won')
-        ORDER BY hh.id FOR NO KEY UPDATE) old
-  WHERE h.id = old.id;
+  SELECT array_agg(h.id ORDER BY h.id) INTO v_old
+  FROM unnest(p_owner, v_status) AS q(owner, status)
+  CROSS JOIN LATERAL (SELECT x.id FROM hold x WHERE x.owner = q.owner AND x.state = 'live' LIMIT 1) h
+  WHERE q.status = 'won';
+  IF v_old IS NOT NULL THEN
+    PERFORM 1 FROM hold h WHERE h.id = ANY (v_old) ORDER BY h.id FOR NO KEY UPDATE;
+    UPDATE hold h SET state = 'released' WHERE h.id = ANY (v_old) AND h.state = 'live';
+  END IF;
 
   FOR r IN
     WITH won AS (
@@ -725,9 +931,8 @@ BEGIN
     END IF;
   END LOOP;
 
-  UPDATE slot s SET taken = s.taken + t.seats
-  FROM unnest(p_slots, v_taken) AS t(id, seats)
-  WHERE s.id = t.id AND t.seats > 0;
+  UPDATE slot s SET taken = s.taken + v_taken[array_position(p_slots, s.id)]
+  WHERE s.id = ANY (p_slots) AND v_taken[array_position(p_slots, s.id)] > 0;
 
   RETURN QUERY
     SELECT q.ord::int,
@@ -773,6 +978,21 @@ BEGIN
   RETURN v_count;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.retake_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_free int;
+BEGIN
+  PERFORM 1 FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE;
+  SELECT count(*) INTO v_free FROM slot s
+  WHERE s.id = ANY (p_slots) AND s.starts_at > p_now AND least(s.capacity, s.planned) - s.taken >= p_seats;
+  IF v_free < cardinality(p_slots) THEN RETURN false; END IF;
+  UPDATE slot s SET taken = s.taken + p_seats WHERE s.id = ANY (p_slots);
+  RETURN true;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.return_seats(p_slots bigint[], p_seats integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -781,3 +1001,9 @@ BEGIN
   PERFORM 1 FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE;
   UPDATE slot s SET taken = s.taken - p_seats, capacity = greatest(s.planned, s.taken - p_seats) WHERE s.id = ANY (p_slots);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_text(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN TRIM(BOTH FROM regexp_replace(lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
