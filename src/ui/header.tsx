@@ -79,7 +79,7 @@ function Account({ context, area }: { context: PageContext; area: 'citizen' | 'o
     <nav class="t-account" aria-label={t('accountNavigation')}>
       {user.isOperator && area === 'citizen' && <a href={sitePaths.office}>{t('officeArea')}</a>}
       {area === 'office' && <a href={sitePaths.home}>{t('publicSite')}</a>}
-      <a href={sitePaths.profile} aria-label={t('profileOf', { name: user.name })}>
+      <a href={sitePaths.profile} aria-label={t('profileOf', { name: user.name })} translate={false}>
         {user.name}
       </a>
       <form method="post" action={sitePaths.logout}>

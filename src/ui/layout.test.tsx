@@ -36,6 +36,11 @@ describe('the frame of a page', () => {
     expect(page.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy();
   });
 
+  test('marks for page translators what must stay as it is', () => {
+    const marked = renderToString(<code translate={false}>A1B2C3D4</code>);
+    expect(marked).toBe('<code translate="no">A1B2C3D4</code>');
+  });
+
   test('offers the other language at the same address where there is no form', () => {
     const link = draw().querySelector('.t-languages a');
     expect(link?.getAttribute('href')).toBe('/offices/cons-london?service=cie&lang=en');

@@ -8,6 +8,7 @@ import { Header, type NavLink } from './header.tsx';
 import { HeldElsewhere } from './hold-bar.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
+import './untranslated.ts';
 
 export interface LayoutProps {
   context: PageContext;

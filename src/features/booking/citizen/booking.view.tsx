@@ -91,7 +91,11 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
       where={
         <>
           <p class="mb-0">{localText(booking.officeName, language)}</p>
-          {booking.officeAddress && <p class="mb-0">{booking.officeAddress}</p>}
+          {booking.officeAddress && (
+            <p class="mb-0" translate={false}>
+              {booking.officeAddress}
+            </p>
+          )}
         </>
       }
       status={<BookingBadge language={language} status={booking.status} />}
@@ -101,7 +105,9 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
       <h2>{t('people')}</h2>
       <ul>
         {booking.people.map((person, index) => (
-          <li key={index}>{personLine(person, language)}</li>
+          <li key={index}>
+            <PersonLine person={person} language={language} />
+          </li>
         ))}
       </ul>
       {(booking.reason ?? booking.notes) && (
@@ -193,7 +199,14 @@ function AboutOffice({ language, booking }: { language: Language; booking: Booki
   );
 }
 
-function personLine({ givenName, familyName, birthDate }: PersonOfBooking, language: Language): string {
-  const name = `${givenName} ${familyName}`;
-  return birthDate ? `${name}, ${dayMonthYear(birthDate, language)}` : name;
+function PersonLine({ person, language }: { person: PersonOfBooking; language: Language }) {
+  const { givenName, familyName, birthDate } = person;
+  return (
+    <>
+      <span translate={false}>
+        {givenName} {familyName}
+      </span>
+      {birthDate && `, ${dayMonthYear(birthDate, language)}`}
+    </>
+  );
 }

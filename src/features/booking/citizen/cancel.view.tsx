@@ -38,7 +38,11 @@ export function CancelView({
           { key: t('office'), value: localText(booking.officeName, language) },
           {
             key: t('people'),
-            value: booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', '),
+            value: (
+              <span translate={false}>
+                {booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}
+              </span>
+            ),
           },
         ]}
       />

@@ -71,7 +71,11 @@ export function MoveConfirmView(props: MoveConfirmProps) {
           { key: t('where'), value: localText(booking.officeName, language) },
           {
             key: t('who'),
-            value: booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', '),
+            value: (
+              <span translate={false}>
+                {booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}
+              </span>
+            ),
           },
         ]}
       />

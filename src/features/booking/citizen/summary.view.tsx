@@ -101,7 +101,7 @@ function placeRows(held: Held, language: Language): SummaryRow[] {
       {office.address && (
         <>
           <br />
-          {office.address}
+          <span translate={false}>{office.address}</span>
         </>
       )}
     </>
@@ -121,7 +121,10 @@ function answerRows(held: Held, answers: PeopleAnswers, language: Language): Sum
     value: <Person person={person} language={language} />,
     change: change(`people-${position}-givenName`),
   }));
-  const rows: SummaryRow[] = [...people, { key: t('email'), value: answers.contactEmail, change: change('email') }];
+  const rows: SummaryRow[] = [
+    ...people,
+    { key: t('email'), value: <span translate={false}>{answers.contactEmail}</span>, change: change('email') },
+  ];
   if (answers.contactPhone) rows.push({ key: t('phone'), value: answers.contactPhone, change: change('phone') });
   if (answers.reason)
     rows.push({ key: t('reason'), value: reasonName(answers.reason, language), change: change('reason') });
@@ -135,7 +138,7 @@ function Person({ person, language }: { person: BookedPerson; language: Language
   const date = birthDate && dayMonthYear(birthDate, language);
   return (
     <>
-      <strong>
+      <strong translate={false}>
         {person.givenName} {person.familyName}
       </strong>
       {relationship !== 'self' && <> · {relationshipTexts.for(language)(relationship)}</>}

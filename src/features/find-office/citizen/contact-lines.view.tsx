@@ -14,7 +14,7 @@ export function ContactLines({ language, office }: { language: Language; office:
   }
   return (
     <ul class="list-unstyled mb-0">
-      {address && <li>{address}</li>}
+      {address && <li translate={false}>{address}</li>}
       {phone && (
         <li>
           <a href={telephoneLink(phone)}>{phone}</a>

@@ -20,7 +20,7 @@ export function Contacts({ language, office }: Props) {
     const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`;
     const value = (
       <>
-        {address}
+        <span translate={false}>{address}</span>
         <br />
         <a href={map}>{t('map')}</a>
       </>

@@ -88,7 +88,9 @@ export function AppointmentTable(props: AgendaProps) {
             {clockTime(booking.startsAt, at.office.timeZone)}
           </span>,
           at.may('see-booking') ? (
-            <a href={bookingPath(at.office, booking.code)}>{nameOf(booking)}</a>
+            <a href={bookingPath(at.office, booking.code)} translate={false}>
+              {nameOf(booking)}
+            </a>
           ) : (
             nameOf(booking)
           ),

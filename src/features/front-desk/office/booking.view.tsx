@@ -143,7 +143,7 @@ function People({ people, language }: { people: readonly PersonOfBooking[]; lang
     <ul class="list-unstyled">
       {people.map((person, index) => (
         <li key={index} class="mb-3">
-          <strong>
+          <strong translate={false}>
             {person.givenName} {person.familyName}
           </strong>
           {person.relationship !== 'self' && (

@@ -81,7 +81,9 @@ function ReceiptTicket(props: Pick<ReceiptProps, 'booking' | 'documents' | 'rule
     >
       <p>
         {t('people', { count: people.length })}{' '}
-        <strong>{people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}</strong>
+        <strong translate={false}>
+          {people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}
+        </strong>
       </p>
       <ul>
         {rules.map((sentence) => (
