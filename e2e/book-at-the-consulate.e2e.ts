@@ -92,7 +92,8 @@ describe('a passport at the consulate in London', () => {
       expect(mail.text).toContain(word);
       expect(mail.html).toContain(word);
     }
-    expect(mail.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.ics$/)]);
+    const files = mail.attachments.map(({ filename }) => filename);
+    expect(files).toEqual([expect.stringMatching(/\.ics$/), expect.stringMatching(/\.pdf$/)]);
     const shown = await fetch(`${address}/demo/mail/${mail.id}`);
     expect(await shown.text()).toContain(mail.subject);
   }

@@ -42,8 +42,9 @@ export interface ChosenTime {
 /** The first free hour of the page, without pressing it. */
 export async function firstTime(page: Page): Promise<ChosenTime> {
   const button = page.locator('button[name="slot"]').first();
-  const [slot, time] = [await button.getAttribute('value'), await button.locator('strong').innerText()];
-  return { slot: slot ?? '', time };
+  const [slot, words] = [await button.getAttribute('value'), await button.locator('strong').innerText()];
+  // A reader in another time zone sees their own hour beside it.
+  return { slot: slot ?? '', time: /\d\d:\d\d/.exec(words)?.[0] ?? '' };
 }
 
 export async function pressTime(page: Page, { slot }: ChosenTime): Promise<void> {
