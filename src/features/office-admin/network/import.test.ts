@@ -98,6 +98,19 @@ describe('contacts in bulk', () => {
     expect([picture.statusCode, picture.body.includes('Questo non è un file di testo')]).toEqual([422, true]);
   });
 
+  it('that are cut off on their way, or are no file at all, are a bad request', async () => {
+    const send = (type: string, payload: string) =>
+      network.send({ method: 'POST', url: '/network/contacts', headers: { 'content-type': type }, payload });
+    const part = '--limit\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\ncode';
+    const limited = 'multipart/form-data; boundary=limit';
+    const answers = [
+      await send(limited, part),
+      await send(limited, '--other\r\n'),
+      await send('multipart/form-data', 'x'),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400]);
+  });
+
   it('are another person’s only', async () => {
     const { to } = await dryRun(`code;email\n${code()};a@ente.example`);
     await sql`UPDATE account SET email = 'former-' || id || '@prova.example' WHERE email LIKE 'network-admin-%'`.execute(
