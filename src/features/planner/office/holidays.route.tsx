@@ -13,7 +13,11 @@ import { HolidaysView } from './holidays.view.tsx';
 import { messagesOf } from './messages.ts';
 import { plannerPaths } from './paths.ts';
 
-const chosenDays = z.object({ day: choices.refine((days) => days.length > 0, 'required-choice') });
+/** Of the days that stood there to be ticked: they go into an address, which has no room for anything else. */
+function chosenDays(offered: readonly string[]) {
+  const known = choices.transform((days) => offered.filter((day) => days.includes(day)));
+  return z.object({ day: known.refine((days) => days.length > 0, 'required-choice') });
+}
 
 /** The holidays on which the office is not closed yet. The page writes nothing: it leads on to the preview. */
 export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
@@ -29,13 +33,14 @@ export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
   app.post('/office/:office/closures/holidays', async (request, reply) => {
     const at = await openOffice(request, deps);
     const { language } = request;
-    const form = readForm(request, chosenDays, messagesOf(holidaysTexts, language, ['required-choice']));
+    const suggestions = await ofYear(at);
+    const schema = chosenDays(suggestions.map(({ day }) => day.toString()));
+    const form = readForm(request, schema, messagesOf(holidaysTexts, language, ['required-choice']));
     const { values } = form;
     if (form.ok) {
-      const query = new URLSearchParams(askedValues('holidays', values)).toString();
+      const query = new URLSearchParams(askedValues('holidays', form.value)).toString();
       return goTo(reply, `${plannerPaths.changePreview(at.office.code)}?${query}`);
     }
-    const suggestions = await ofYear(at);
     return page(
       reply.code(form.status),
       <HolidaysView
