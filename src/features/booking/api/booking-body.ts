@@ -5,18 +5,20 @@ import { reasons } from '../rules.ts';
 
 const text = (most: number) => z.string().trim().max(most, 'too-long').optional();
 
-const deliveryBody = z.object({
-  mode: z.enum(['office', 'address']),
-  address: text(300),
-  delegate: z
-    .object({
-      givenName: personName(100),
-      familyName: personName(100),
-      birthDate: z.iso.date('date'),
-      codiceFiscale: text(24),
-    })
-    .optional(),
-});
+const deliveryBody = z
+  .object({
+    mode: z.enum(['office', 'address']),
+    address: text(300),
+    delegate: z
+      .object({
+        givenName: personName(100),
+        familyName: personName(100),
+        birthDate: z.iso.date('date'),
+        codiceFiscale: text(24),
+      })
+      .optional(),
+  })
+  .refine(({ mode, address }) => mode === 'office' || Boolean(address), { path: ['address'], message: 'required' });
 
 /** A booking as sent; the desk asks for the same, without the parts that only a citizen has. */
 export const bookingBody = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { RequestKind, RequestState } from './request.rules.ts';
+import { type RequestKind, requestsADay, type RequestState } from './request.rules.ts';
 
 /** What was asked of the office about a booking, and what it said. */
 export interface OfficeRequest {
@@ -12,6 +12,14 @@ export interface OfficeRequest {
   readonly answer: string | null;
   readonly createdAt: Temporal.Instant;
   readonly answeredAt: Temporal.Instant | null;
+}
+
+/** When a booking that was asked about as often as allowed may be asked about again: a day after the first of the last ones. */
+export async function mayAskAgainAt(db: Db | Tx, bookingId: string): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ createdAt: Temporal.Instant }>`
+    SELECT created_at AS "createdAt" FROM booking_request WHERE booking_id = ${bookingId}
+    ORDER BY created_at DESC OFFSET ${requestsADay - 1} LIMIT 1`.execute(db);
+  return rows[0]?.createdAt.add({ hours: 24 });
 }
 
 /** The requests about a booking, the latest first. */
