@@ -48,7 +48,7 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       const { schema, route: options } = route;
       const isWrite = options.method !== 'GET' && options.method !== 'HEAD';
       const known = schema?.response as Record<string, unknown> | undefined;
-      const answers = { ...known, ...options.config?.answers, default: problems };
+      const answers = { ...known, ...options.config?.answers, ...refusalsOf(known), default: problems };
       const described = { ...schema, ...(isWrite && { headers: writes }), response: answers };
       return jsonSchemaTransform({ ...route, schema: described });
     },
@@ -56,6 +56,12 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, (_request, reply) =>
     reply.type('application/json; charset=utf-8').serializer(JSON.stringify).send(app.swagger()),
   );
+}
+
+/** Refusals that a route names by their status are problem details like all others, whatever their schema says of their type. */
+function refusalsOf(known: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const refusals = Object.keys(known).filter((status) => Number(status) >= 400);
+  return Object.fromEntries(refusals.map((status) => [status, problems]));
 }
 
 /** How a route that needs a login is marked. */

@@ -11,7 +11,8 @@ export function schemaFaults(
   const found = new Map<string, FieldError>();
   for (const fault of validation) {
     const path = fault.instancePath.split('/').filter((part) => part !== '');
-    const field = path.join('.');
+    // What is wrong with all of it, such as a body that was not sent, has a name too.
+    const field = path.length > 0 ? path.join('.') : (context ?? 'body');
     if (found.has(field)) continue;
     found.set(field, fieldError(field, reasonOf(fault, isMissing(sent, path)), request.language));
   }
@@ -43,5 +44,5 @@ function isMissing(sent: unknown, path: readonly string[]): boolean {
     if (typeof value !== 'object' || value === null) return false;
     value = (value as Readonly<Record<string, unknown>>)[part];
   }
-  return value === undefined && path.length > 0;
+  return value === undefined || (value === null && path.length === 0);
 }
