@@ -29,7 +29,6 @@ import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import { localPath } from '#platform/http/page.ts';
-import { addPreparedPages } from '#platform/http/prepared-pages.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { PageContext } from '#ui/page-context.ts';
 import '#ui/reply.ts';
@@ -41,11 +40,10 @@ export async function createApp(
   deps: Deps,
   { onRoute }: { onRoute?: (route: RouteOptions) => void } = {},
 ): Promise<FastifyInstance> {
-  const app = await createServer(deps, { problemPage });
+  const app = await createServer(deps, { problemPage, sharePages: true });
   if (onRoute) app.addHook('onRoute', onRoute);
   const engine = createSeatEngine(deps.pool);
   await addBuiltFiles(app);
-  addPreparedPages(app, deps);
   addSessions(app, deps);
   addHeldSeats(app, deps);
   addPageContext(app, deps);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { goTo } from './page.ts';
 import { siteCookie } from './site-cookie.ts';
@@ -17,10 +17,8 @@ const languageCookie = 'turno_lang';
 export function addLanguage(app: FastifyInstance, deps: Pick<Deps, 'config'>): void {
   app.decorateRequest('language', 'it');
   app.addHook('onRequest', async (request, reply) => {
-    const remembered = request.cookies[languageCookie];
+    request.language = languageOf(request);
     const api = request.url.startsWith('/api/');
-    request.language =
-      !api && isLanguage(remembered) ? remembered : negotiateLanguage(request.headers['accept-language']);
     void reply.header('content-language', request.language);
     if (api || request.method !== 'GET') return;
     const [path, query] = request.url.split(/\?(.*)/s, 2);
@@ -39,6 +37,13 @@ export function addLanguage(app: FastifyInstance, deps: Pick<Deps, 'config'>): v
     void reply.header('content-language', request.language);
     rememberLanguage(reply, deps, body._lang);
   });
+}
+
+/** The language of the answer: of the site's pages what was chosen last, else what the browser asks for. */
+export function languageOf(request: FastifyRequest): Language {
+  const remembered = /(?:^|;\s*)turno_lang=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+  if (!request.url.startsWith('/api/') && isLanguage(remembered)) return remembered;
+  return negotiateLanguage(request.headers['accept-language']);
 }
 
 /** Keeps the language somebody chose, for a year. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 function addPages(server: FastifyInstance, { clock }: Deps): void {
-  addPreparedPages(server, { clock });
+  addPreparedPages(server, { clock, headers: { 'x-safe': 'yes' } });
   const count = (reply: FastifyReply, form: boolean) => {
     made += 1;
     const field = form ? h('input', { name: '_csrf', value: reply.csrfToken() }) : null;
@@ -42,6 +42,9 @@ describe('a prepared page', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => get('/plain')));
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     expect(made).toBe(1);
+    const later = await get('/plain');
+    expect(later.headers).toMatchObject({ 'x-safe': 'yes', 'content-language': 'it', 'cache-control': 'no-store' });
+    expect(later.body).toBe(answers[0]?.body);
     nextSecond();
     await get('/plain');
     expect(made).toBe(2);

@@ -1,6 +1,7 @@
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
+import { languageOf } from './language.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,18 +24,19 @@ interface Prepared {
   /** the page between the places of the token; one piece when it has no form */
   readonly pieces: readonly string[];
   readonly plain: Buffer;
-  zipped?: Promise<Buffer> | undefined;
+  zipped?: Buffer | undefined;
 }
 
 interface Entry {
-  readonly second: number;
   readonly page: Promise<Prepared | undefined>;
   readonly settle: (page: Prepared | undefined) => void;
+  /** what `page` came to */
+  made?: Prepared | undefined;
 }
 
 /** A page longer than this is rendered for each reader, so that odd addresses cannot fill the memory. */
 const longest = 256 * 1024;
-const most = 500;
+const most = 200;
 /** Whoever sends one of these is somebody: an API client's seat goes by a header of its own. */
 const personal = ['authorization', 'hold-secret'];
 /** Cookies that change nothing on a page that is shared. */
@@ -45,23 +47,37 @@ const neutral = ['turno_csrf', 'turno_lang', 'turno_device'];
  * from somebody without session, seat or draft. Those who ask while the page is being made wait for it. A new second is a
  * new page, so that a release, which is at a whole second, shows at once; what is shown never decides about a seat.
  */
-export function addPreparedPages(app: FastifyInstance, deps: Pick<Deps, 'clock'>): void {
+export function addPreparedPages(
+  app: FastifyInstance,
+  options: Pick<Deps, 'clock'> & { headers: Readonly<Record<string, string>> },
+): void {
   const kept = new Map<string, Entry>();
+  let second = 0;
   app.decorateRequest('share', undefined);
 
+  // First of all hooks: a page that is there needs nothing of what the others find out.
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' || request.routeOptions.config.prepared !== true || !isNobody(request)) return;
-    const key = `${request.language} ${request.url}`;
-    const second = Math.floor(deps.clock.now().epochMilliseconds / 1000);
-    const known = kept.get(key);
-    if (known?.second === second) {
+    if (!isShared(request)) return;
+    const made = entryOf(request)?.made;
+    if (made?.pieces.length !== 1) return;
+    const wanted = await packed(request, made);
+    reply.hijack();
+    reply.raw.writeHead(200, { ...options.headers, ...headersOf(languageOf(request)), ...wanted.headers });
+    reply.raw.end(request.method === 'HEAD' ? undefined : wanted.body);
+  });
+
+  // After all the others of `onRequest`, which know the language and the cookies.
+  app.addHook('preParsing', async (request, reply) => {
+    if (!isShared(request)) return;
+    const known = entryOf(request);
+    if (known) {
       const page = await known.page;
-      if (page) return sendPrepared(request, reply, page);
+      if (page) return void send(reply, page);
       return;
     }
     if (kept.size >= most) kept.clear();
-    const entry = newEntry(second);
-    kept.set(key, entry);
+    const entry = newEntry();
+    kept.set(keyOf(request), entry);
     // Whatever becomes of this request, nobody waits for it longer than it lasts.
     reply.raw.once('close', () => entry.settle(undefined));
     request.share = (ownReply, html) => {
@@ -72,15 +88,52 @@ export function addPreparedPages(app: FastifyInstance, deps: Pick<Deps, 'clock'>
       return pieces.length > 1 ? pieces.join(ownReply.csrfToken()) : html;
     };
   });
+
+  /** What was made in this second; the pages of the last one go all together. */
+  function entryOf(request: FastifyRequest): Entry | undefined {
+    const now = Math.floor(options.clock.now().epochMilliseconds / 1000);
+    if (now !== second) {
+      kept.clear();
+      second = now;
+    }
+    return kept.get(keyOf(request));
+  }
 }
 
-async function sendPrepared(request: FastifyRequest, reply: FastifyReply, page: Prepared): Promise<FastifyReply> {
-  void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-encoding');
-  if (page.pieces.length > 1) return reply.send(page.pieces.join(reply.csrfToken()));
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page.plain);
-  // Only pages without a token are compressed: what is secret and what a reader typed never stand in one of them.
-  page.zipped ??= zip(page.plain);
-  return reply.header('content-encoding', 'gzip').send(await page.zipped);
+function isShared(request: FastifyRequest): boolean {
+  return request.method === 'GET' && request.routeOptions.config.prepared === true && isNobody(request);
+}
+
+function keyOf(request: FastifyRequest): string {
+  return `${languageOf(request)} ${request.url}`;
+}
+
+function headersOf(language: string): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding, accept-language, cookie',
+  };
+}
+
+function send(reply: FastifyReply, { pieces, plain }: Prepared): FastifyReply {
+  void reply.headers(headersOf(reply.request.language));
+  return reply.send(pieces.length > 1 ? pieces.join(reply.csrfToken()) : plain);
+}
+
+/** The page as this browser takes it. Only pages without a token get here: compressing could give away what is secret. */
+async function packed(
+  request: FastifyRequest,
+  page: Prepared,
+): Promise<{ body: Buffer; headers: Record<string, string> }> {
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+    return { body: page.plain, headers: { 'content-length': String(page.plain.length) } };
+  page.zipped ??= await zip(page.plain);
+  return {
+    body: page.zipped,
+    headers: { 'content-length': String(page.zipped.length), 'content-encoding': 'gzip' },
+  };
 }
 
 /** Neither logged in nor holding a seat: the page owes such a reader nothing of their own. */
@@ -93,9 +146,16 @@ function isNobody({ headers }: FastifyRequest): boolean {
   });
 }
 
-function newEntry(second: number): Entry {
+function newEntry(): Entry {
   const { promise, resolve } = Promise.withResolvers<Prepared | undefined>();
-  return { second, page: promise, settle: resolve };
+  const entry: Entry = {
+    page: promise,
+    settle(page) {
+      entry.made ??= page;
+      resolve(page);
+    },
+  };
+  return entry;
 }
 
 function zip(page: Buffer): Promise<Buffer> {

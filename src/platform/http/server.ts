@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -17,12 +16,17 @@ import { addLanguage } from './language.ts';
 import { type Problem, problem, problemTitle } from './problem.ts';
 import { problemDetail } from './problem-detail.ts';
 import { addOpenApi } from './openapi.ts';
+import { addPreparedPages } from './prepared-pages.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** Largest body a route takes unless it says otherwise, in bytes. */
 const bodyLimit = 1024 * 1024;
 
 /** A web server with everything that is the same for all features; routes are added by the application. */
-export async function createServer(deps: Deps, options: { problemPage: ProblemPage }): Promise<FastifyInstance> {
+export async function createServer(
+  deps: Deps,
+  options: { problemPage: ProblemPage; sharePages?: boolean },
+): Promise<FastifyInstance> {
   const secure = deps.config.publicUrl.startsWith('https:');
   // pino's type is richer than the one fastify's plugins are declared with.
   const log: FastifyBaseLogger = deps.log;
@@ -47,31 +51,16 @@ export async function createServer(deps: Deps, options: { problemPage: ProblemPa
     },
   });
   app.decorate('secrets', deps.secrets);
+  const headers = securityHeaders({ secure });
+  if (options.sharePages === true) addPreparedPages(app, { clock: deps.clock, headers });
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.headers(headers);
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
   allowEmptyJson(app);
   await app.register(formbody, { bodyLimit });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-      },
-    },
-    hsts: secure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
   await addOpenApi(app);
   addLanguage(app, deps);
   addCsrf(app, deps);
