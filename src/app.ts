@@ -97,6 +97,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       demo: deps.config.demo,
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
+      toDo: request.waitingAtOffice,
     };
   });
 }

@@ -17,9 +17,11 @@ export const problemPage: ProblemPage = (request, reply, problem, reason) => {
     ...(ofOffice ? [] : [{ href: sitePaths.bookings, label: t('bookings') }]),
   ];
   const code = problem.status >= 500 ? request.id : undefined;
+  // Whoever works at an office stays in its area, though without the menu of an office that may not be theirs.
+  const area = ofOffice && /^\/(office|network)(\/|\?|$)/.test(request.url) ? 'office' : 'citizen';
   return page(
     reply,
-    <ErrorPage context={reply.pageContext()} title={problem.title} why={why} ways={ways} code={code} />,
+    <ErrorPage context={reply.pageContext()} area={area} title={problem.title} why={why} ways={ways} code={code} />,
   );
 };
 

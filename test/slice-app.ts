@@ -16,9 +16,9 @@ export async function sliceApp(
   });
   addSessions(app, deps);
   app.decorateReply('pageContext', function pageContext() {
-    const { viewer, language, url } = this.request;
+    const { viewer, language, url, waitingAtOffice: toDo } = this.request;
     const user = viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: true };
-    return { language, url, user, csrf: this.csrfToken(), demo: false };
+    return { language, url, user, csrf: this.csrfToken(), demo: false, toDo };
   });
   addRoutes(app, deps);
   await app.ready();

@@ -19,7 +19,7 @@ export function ErrorPage(props: {
   const { context, area, title, why, ways, code } = props;
   const t = kitTexts.for(context.language);
   return (
-    <Layout context={context} area={area} title={title} width="text">
+    <Layout context={context} area={area} nav={area === 'office' ? [] : undefined} title={title} width="text">
       <PageHeading title={title} lead={why} />
       <h2 class="visually-hidden">{t('whatNow')}</h2>
       <ul class="t-ways">

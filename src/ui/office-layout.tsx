@@ -12,7 +12,6 @@ export function OfficeLayout(props: {
   at: {
     readonly office: { readonly code: string; readonly name: LocalText };
     may(task: NavTask): boolean;
-    readonly toDo?: number | undefined;
   };
   title: string;
   formId?: string | undefined;
@@ -30,7 +29,7 @@ export function OfficeLayout(props: {
       context={context}
       area="office"
       officeName={localText(office.name, context.language)}
-      nav={officeNav(context.language, office.code, (task) => at.may(task), at.toDo)}
+      nav={officeNav(context, office.code, (task) => at.may(task))}
       search={
         !searchesItself &&
         at.may('see-booking') && (

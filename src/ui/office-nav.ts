@@ -1,6 +1,6 @@
-import type { Language } from '#platform/language.ts';
 import { defineTexts } from '#platform/texts.ts';
 import type { NavLink } from './header.tsx';
+import type { PageContext } from './page-context.ts';
 
 export const officeNavTexts = defineTexts('ui/office-nav', {
   it: {
@@ -26,12 +26,11 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
 /** What the pages of the main menu ask for; the names are those of the office's tasks. */
 export type NavTask = 'see-agenda' | 'see-booking' | 'book-for-citizen' | 'edit-planner';
 
-/** The main menu of an office's area: only what the viewer may do there. `toDo`: how much waits, where that is known. */
+/** The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. */
 export function officeNav(
-  language: Language,
+  { language, toDo, url }: Pick<PageContext, 'language' | 'toDo' | 'url'>,
   officeCode: string,
   may: (task: NavTask) => boolean,
-  toDo?: number,
 ): NavLink[] {
   const t = officeNavTexts.for(language);
   const links: (NavLink & { task: NavTask | undefined })[] = [
@@ -44,7 +43,17 @@ export function officeNav(
     { task: 'book-for-citizen', href: `/office/${officeCode}/bookings/new`, label: t('bookForCitizen') },
     { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
     { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },
-    { task: undefined, href: `/office/${officeCode}/settings`, label: t('settings') },
+    {
+      task: undefined,
+      href: `/office/${officeCode}/settings`,
+      label: t('settings'),
+      current: settingsPages.test(url.slice(`/office/${officeCode}/`.length)),
+    },
   ];
-  return links.filter(({ task }) => task === undefined || may(task)).map(({ href, label }) => ({ href, label }));
+  return links
+    .filter(({ task }) => task === undefined || may(task))
+    .map(({ href, label, current }) => ({ href, label, current }));
 }
+
+/** What the settings lead to has addresses of its own beside theirs. */
+const settingsPages = /^(settings|details|services|people|roles|privacy)([/?]|$)/;

@@ -14,6 +14,8 @@ export interface PageContext {
   emailFailure?: EmailNotice | undefined;
   /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
   held?: HeldNotice | undefined;
+  /** How much waits for the office whose page this is; its menu tells it. */
+  toDo?: number | undefined;
 }
 
 export interface HeldNotice {

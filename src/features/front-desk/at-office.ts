@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { audit } from '#features/audit/index.ts';
-import { type Booking, bookingByCode, readCode, toDoCounts } from '#features/booking/index.ts';
+import { type Booking, bookingByCode, readCode } from '#features/booking/index.ts';
 import { mayDo, type OfficeTask, requireOfficeTask, requireViewer, type Viewer } from '#features/identity/index.ts';
 import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -12,8 +12,6 @@ export interface AtOffice {
   readonly office: Office;
   readonly viewer: Viewer;
   may(task: OfficeTask): boolean;
-  /** How much waits for the office, for its menu; undefined for whoever may not see bookings. */
-  readonly toDo?: number | undefined;
 }
 
 export interface OfficeParams {
@@ -32,15 +30,7 @@ export async function openOffice(
   if (!office) throw notFound('unknown-office');
   const allowed = [task, ...orTasks].find((one) => mayDo(somebody, office.id, one)) ?? task;
   const viewer = requireOfficeTask(request, office, allowed);
-  const isPage = !request.url.startsWith('/api/');
-  const counted = isPage && mayDo(viewer, office.id, 'see-booking');
-  const toDo = counted ? await waitingAt(deps, office.id) : undefined;
-  return { office, viewer, may: (wanted) => mayDo(viewer, office.id, wanted), toDo };
-}
-
-async function waitingAt(deps: Deps, officeId: number): Promise<number> {
-  const counts = await toDoCounts(deps.db, { officeId, now: deps.clock.now() });
-  return counts.requests + counts.toSettle + counts.undelivered + counts.awaiting;
+  return { office, viewer, may: (wanted) => mayDo(viewer, office.id, wanted) };
 }
 
 /** The booking an address speaks of; 404 for those of other offices, as if there were none. */

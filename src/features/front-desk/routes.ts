@@ -17,6 +17,7 @@ import { addReceiptPage } from './office/receipt.route.tsx';
 import { addRequestPage } from './office/request.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
 import { addToDoPage } from './office/to-do.route.tsx';
+import { addWaitingCount } from './waiting-count.ts';
 
 /**
  * The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. `messagesOf`: the
@@ -28,6 +29,7 @@ export function addFrontDesk(
   engine: SeatEngine,
   { messagesOf }: { messagesOf: MessagesOf },
 ): void {
+  addWaitingCount(app, deps);
   addOfficesPage(app, deps);
   addAgendaPage(app, deps);
   addDayOnPaper(app, deps);

@@ -100,8 +100,8 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
   return (
     <div>
       {person.roles.map((role) => (
-        <div key={role} class="d-flex flex-wrap align-items-center gap-2">
-          {roleName(role, language)}
+        <div key={role} class="t-role">
+          <span>{roleName(role, language)}</span>
           {offered.some((one: RoleName) => one === role) && (
             <ActionForm action={`${base}/${person.accountId}/remove`} csrf={csrf} language={language} hidden={{ role }}>
               <Button

@@ -35,7 +35,7 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
           <Icon name="chevron-right" />
         </ButtonLink>
       </nav>
-      <form action={deskPath(office, 'agenda')}>
+      <form class="t-toolbar-day" action={deskPath(office, 'agenda')}>
         {view === 'list' && <input type="hidden" name="view" value="list" />}
         <DayField form={form} name="date" label={t('day')} />
         <Button kind="secondary">{t('go')}</Button>

@@ -41,14 +41,16 @@ export function AgendaView(props: AgendaProps) {
         lead={whenIs(props)}
         aside={
           at.may('book-for-citizen') && (
-            <ButtonLink href={deskPath(at.office, 'bookings/new')} icon="plus-circle">
-              {t('book')}
-            </ButtonLink>
+            <div class="d-none d-md-block">
+              <ButtonLink href={deskPath(at.office, 'bookings/new')} icon="plus-circle">
+                {t('book')}
+              </ButtonLink>
+            </div>
           )
         }
       />
       {invalid && <Alert language={language} tone="warning" title={t('invalidDay')} />}
-      <DayFigures {...props} />
+      {day.appointments.length > 0 && <DayFigures {...props} />}
       <AgendaTools {...props} />
       {day.appointments.length === 0 ? (
         <NothingToday {...props} />

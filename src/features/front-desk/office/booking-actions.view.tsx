@@ -10,7 +10,8 @@ import { deskTexts } from './desk.text.ts';
 import { moveStateTexts } from './move-state.text.ts';
 
 /** One button for each thing that is possible now and that the viewer may do; the likeliest first. */
-export function BookingActions({ context, at, booking, now }: BookingViewProps) {
+export function BookingActions(props: BookingViewProps) {
+  const { context, at, booking, now } = props;
   const { language } = context;
   const t = deskBookingTexts.for(language);
   const path = bookingPath(at.office, booking.code);
@@ -44,6 +45,7 @@ export function BookingActions({ context, at, booking, now }: BookingViewProps) 
           {t('receipt')}
         </ButtonLink>
       </div>
+      <CancelSection {...props} />
     </section>
   );
 }
@@ -59,11 +61,11 @@ function nothingToDo(
 }
 
 /** The one action that cannot be taken back: it asks in words, and for the reason that people will read. */
-export function CancelSection({ context, at, booking, now, cancelForm }: BookingViewProps) {
+function CancelSection({ context, at, booking, now, cancelForm }: BookingViewProps) {
   const t = deskBookingTexts.for(context.language);
   if (!at.may('cancel') || !possibleActions(booking, now).includes('cancel')) return null;
   return (
-    <details class="mb-4" open={cancelForm.errors.length > 0}>
+    <details class="t-danger-summary mb-4" open={cancelForm.errors.length > 0}>
       <summary>{t('cancelTitle')}</summary>
       <p class="mt-2">{booking.contactEmail ? t('cancelAsk') : t('cancelAskNoMail')}</p>
       <Form id="cancel" form={cancelForm} csrf={context.csrf} action={`${bookingPath(at.office, booking.code)}/cancel`}>

@@ -130,7 +130,7 @@ describe('a booking at the desk', () => {
     ] as const) {
       const browser = await testBrowser(app, deps.current, await buildRole(deps.current.db, role, officeId));
       const page = parse((await browser.get(`${base}/bookings/${code}`)).body);
-      expect([role, buttonsIn(page.querySelector('.col-lg-5'))]).toEqual([role, expected]);
+      expect([role, buttonsIn(page.querySelector('.t-booking'))]).toEqual([role, expected]);
     }
   });
 });

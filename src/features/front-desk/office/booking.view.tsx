@@ -19,7 +19,7 @@ import { capital } from '#ui/weekdays.ts';
 import type { AtOffice } from '../at-office.ts';
 import type { BookingMessage } from '../booking-messages.ts';
 import { agendaPath, entryId } from './agenda-path.ts';
-import { BookingActions, CancelSection } from './booking-actions.view.tsx';
+import { BookingActions } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { missingInWords, nameOf } from './desk.view.tsx';
@@ -85,19 +85,24 @@ export function BookingView(props: BookingViewProps) {
       <MailBack context={context} at={at} booking={booking} now={props.now} />
       <MoveState context={context} at={at} booking={booking} now={props.now} requests={props.requests} />
       <Attention booking={booking} language={language} />
-      <div class="row">
-        <div class="col-lg-7">
-          <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
-          <People people={booking.people} language={language} />
-          <SummaryList language={language} rows={factRows(booking, language)} />
+      <div class="t-booking">
+        <div>
+          <section>
+            <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
+            <People people={booking.people} language={language} />
+          </section>
+          <section class="t-booking-facts">
+            <SummaryList language={language} rows={factRows(booking, language)} />
+          </section>
         </div>
-        <div class="col-lg-5">
+        <div>
           <BookingActions {...props} />
-          <CancelSection {...props} />
-          <h2>{t('history')}</h2>
-          <DeskHistory language={language} zone={booking.timeZone} events={history} />
-          <h2>{mailBackTexts.for(language)('messages')}</h2>
-          <Messages language={language} zone={booking.timeZone} messages={props.messages} />
+          <section class="t-booking-history">
+            <h2>{t('history')}</h2>
+            <DeskHistory language={language} zone={booking.timeZone} events={history} />
+            <h2>{mailBackTexts.for(language)('messages')}</h2>
+            <Messages language={language} zone={booking.timeZone} messages={props.messages} />
+          </section>
         </div>
       </div>
     </OfficeLayout>

@@ -49,7 +49,7 @@ describe('taking a booking in charge', () => {
     await send(code, 'take-in-charge', { message: ' ' });
     expect(await chargeNow(bookingId)).toMatchObject({ message: null });
     const page = await desk.current.open(`bookings/${code}`);
-    expect(buttonsIn(page.querySelector('.col-lg-5'))).toContain('Restituisci');
+    expect(buttonsIn(page.querySelector('.t-booking'))).toContain('Restituisci');
     expect((await send(code, 'give-back')).statusCode).toBe(303);
     expect(await chargeNow(bookingId)).toBeUndefined();
     expect((await bookingByCode(deps.current.db, deps.current.secrets, code))?.takenInChargeAt).toBeNull();

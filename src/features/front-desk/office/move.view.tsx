@@ -66,11 +66,9 @@ export function DeskMoveView(props: MoveProps) {
         />
       )}
       {day && (
-        <form method="get" action={`${path}/move`} class="mb-4">
+        <form method="get" action={`${path}/move`} class="t-field-with-button mb-4">
           <DayField form={freshForm(language, { date: day.toString() })} name="date" label={t('day')} />
-          <Button kind="secondary" small>
-            {t('show')}
-          </Button>
+          <Button kind="secondary">{t('show')}</Button>
         </form>
       )}
       <Actions>

@@ -110,9 +110,9 @@ function When({ context, at, offering, times, form, today }: NewBookingProps) {
           <p class="mb-1 mt-3" id="first-days">
             {t('firstDays')}
           </p>
-          <div class="d-flex flex-wrap gap-1 mb-3" role="group" aria-labelledby="first-days">
+          <div class="d-flex flex-wrap gap-2 mb-3" role="group" aria-labelledby="first-days">
             {times.firstDays.map(({ date, free }) => (
-              <Button key={date.toString()} kind="plain" small name="pick" value={date.toString()}>
+              <Button key={date.toString()} kind="secondary" small name="pick" value={date.toString()}>
                 {t('firstDay', { day: shortDate(date, language), free })}
               </Button>
             ))}

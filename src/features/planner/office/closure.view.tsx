@@ -29,18 +29,22 @@ export function ClosureView(props: PlannerPageProps & { planners: readonly Plann
       save={t('toPreview')}
       cancel={t('cancel')}
     >
-      <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
-      <DayField form={form} name="lastDay" label={t('lastDay')} hint={t('lastDayHint')} min={min} optional />
-      <TextField
-        form={form}
-        name="starts"
-        label={t('starts')}
-        hint={t('hoursHint')}
-        type="time"
-        size="short"
-        optional
-      />
-      <TextField form={form} name="ends" label={t('ends')} type="time" size="short" optional />
+      <div class="t-field-pair">
+        <DayField form={form} name="firstDay" label={t('firstDay')} min={min} />
+        <DayField form={form} name="lastDay" label={t('lastDay')} hint={t('lastDayHint')} min={min} optional />
+      </div>
+      <div class="t-field-pair">
+        <TextField
+          form={form}
+          name="starts"
+          label={t('starts')}
+          hint={t('hoursHint')}
+          type="time"
+          size="short"
+          optional
+        />
+        <TextField form={form} name="ends" label={t('ends')} type="time" size="short" optional />
+      </div>
       <TextField form={form} name="reasonIt" label={t('reasonIt')} hint={t('reasonHint')} maxlength={200} />
       <TextField form={form} name="reasonEn" label={t('reasonEn')} maxlength={200} />
       {planners.length > 1 && (

@@ -38,12 +38,18 @@ export function ExtraOpeningView(props: PlannerPageProps & { planners: readonly 
         first={planners.length === 1 ? null : undefined}
         options={planners.map((planner) => ({ value: String(planner.id), label: planner.name }))}
       />
-      <DayField form={form} name="firstDay" label={closures('firstDay')} min={min} />
-      <DayField form={form} name="lastDay" label={closures('lastDay')} hint={t('lastDayHint')} min={min} optional />
-      <TextField form={form} name="starts" label={closures('starts')} type="time" size="short" />
-      <TextField form={form} name="ends" label={closures('ends')} type="time" size="short" />
-      <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
-      <TextField form={form} name="desks" label={t('desks')} inputmode="numeric" size="short" maxlength={3} />
+      <div class="t-field-pair">
+        <DayField form={form} name="firstDay" label={closures('firstDay')} min={min} />
+        <DayField form={form} name="lastDay" label={closures('lastDay')} hint={t('lastDayHint')} min={min} optional />
+      </div>
+      <div class="t-field-pair">
+        <TextField form={form} name="starts" label={closures('starts')} type="time" size="short" />
+        <TextField form={form} name="ends" label={closures('ends')} type="time" size="short" />
+      </div>
+      <div class="t-field-pair">
+        <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
+        <TextField form={form} name="desks" label={t('desks')} inputmode="numeric" size="short" maxlength={3} />
+      </div>
       <TextField form={form} name="reasonIt" label={closures('reasonIt')} hint={t('reasonHint')} maxlength={200} />
       <TextField form={form} name="reasonEn" label={closures('reasonEn')} maxlength={200} />
     </PlannerFormPage>

@@ -57,12 +57,16 @@ export function RuleView(
         </Alert>
       )}
       <h2>{t('when')}</h2>
-      <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
+      <div class="t-choices-days">
+        <CheckboxesField form={form} name="weekdays" label={t('weekdays')} options={days} />
+      </div>
       <DayField form={form} name="validFrom" label={t('validFrom')} />
       <DayField form={form} name="validTo" label={t('validTo')} hint={t('validToHint')} optional />
       <h2>{t('hours')}</h2>
-      <Time form={form} name="starts" label={t('starts')} />
-      <Time form={form} name="ends" label={t('ends')} />
+      <div class="t-field-pair">
+        <Time form={form} name="starts" label={t('starts')} />
+        <Time form={form} name="ends" label={t('ends')} />
+      </div>
       <Fieldset form={form} legend={t('breaks')} hint={t('breaksHint')} optional>
         {Array.from({ length: breakCount }, (_, index) => (
           <div class="row" key={index}>

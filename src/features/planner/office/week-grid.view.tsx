@@ -81,7 +81,7 @@ function WeekTools({ language, office, plannerId, monday, today }: WeekGridProps
         {weeks.map(({ name, label }) => (
           <a
             key={label}
-            class="btn t-btn-plain btn-sm"
+            class="btn btn-outline-primary btn-sm"
             href={at(name)}
             aria-current={name === weekName(monday) ? 'true' : undefined}
           >
