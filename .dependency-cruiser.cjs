@@ -15,16 +15,16 @@ const features = [
 /** What each feature may import, by ARCHITECTURE.md: only what lies below it. */
 const below = {
   audit: [],
-  site: [],
+  site: ['identity'],
   offices: [],
   identity: [],
   planner: ['offices', 'identity', 'audit'],
   booking: ['planner', 'offices', 'identity', 'audit'],
   'find-office': ['planner', 'offices'],
   'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
-  notifications: ['booking', 'planner', 'offices', 'identity', 'audit'],
-  'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit'],
-  demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk'],
+  notifications: ['booking', 'planner', 'offices', 'identity', 'audit', 'site'],
+  'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
+  demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
 };
 
 const tests = '[.]test[.]tsx?$';

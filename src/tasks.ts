@@ -2,6 +2,7 @@ import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
+import { siteCrontab, siteTasks } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { countCrontab, countTasks } from '#platform/http/forget-counts.job.ts';
 import { idempotencyCrontab, idempotencyTasks } from '#platform/http/forget-answers.job.ts';
@@ -20,6 +21,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...identityTasks,
     ...plannerTasks,
     ...notificationTasks(mailer),
+    ...siteTasks,
   };
 }
 
@@ -32,6 +34,7 @@ export const crontab = [
   identityCrontab,
   plannerCrontab,
   notificationCrontab,
+  siteCrontab,
 ];
 
 /** Holds are over by the second, so their seats come back by a loop of their own. */

@@ -70,6 +70,11 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
 const networkPages = [
   'GET /network',
   'GET /network/roles',
+  'GET /network/site',
+  'POST /network/site',
+  'GET /network/accessibility',
+  'GET /network/accessibility/:report',
+  'POST /network/accessibility/:report',
   'GET /network/contacts',
   'POST /network/contacts',
   'GET /network/contacts.csv',

@@ -21,6 +21,11 @@ const environment = z.object({
     .string()
     .regex(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, 'must be host:port')
     .optional(),
+  TURNO_SECURITY_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https$/ }), z.string().regex(/^(mailto|tel):\S+$/)], {
+      error: 'must be an e-mail address or an https address',
+    })
+    .optional(),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -48,6 +53,8 @@ export interface Config {
   readonly bounceAddress: string | undefined;
   /** Where the worker listens for such e-mail; in the demo a free port of this machine. */
   readonly bounceListen: { readonly host: string; readonly port: number } | undefined;
+  /** Whom to write to about a weakness, for as long as the network's page names nobody. */
+  readonly securityContact: string | undefined;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -86,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailFrom: e.TURNO_MAIL_FROM,
     bounceAddress: e.TURNO_BOUNCE_ADDRESS ?? (e.TURNO_DEMO ? 'bounce@turno.example' : undefined),
     bounceListen: e.TURNO_BOUNCE_LISTEN === undefined ? demoListener(e.TURNO_DEMO) : hostAndPort(e.TURNO_BOUNCE_LISTEN),
+    securityContact: e.TURNO_SECURITY_CONTACT,
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,

@@ -3,20 +3,31 @@ import { layoutTexts } from './layout.text.ts';
 import { Logo } from './logo.tsx';
 import { sitePaths } from './site-paths.ts';
 
-/** The footer, with the two links that Italian public sites must carry. */
+/** The footer, with the two links that Italian public sites must carry, marked as the national checks look for them. */
 export function Footer({ language }: { language: Language }) {
   const t = layoutTexts.for(language);
   return (
     <footer class="t-footer">
       <div class="t-header-inner">
-        <p class="t-footer-brand">
-          <Logo />
-          <strong>Turno</strong>
-        </p>
+        <div class="t-footer-about">
+          <p class="t-footer-brand">
+            <Logo />
+            <strong>Turno</strong>
+          </p>
+          <p class="t-footer-what">{t('footerWhat')}</p>
+        </div>
         <nav aria-label={t('footerNavigation')}>
           <ul>
             <li>
               <a href={sitePaths.help}>{t('help')}</a>
+            </li>
+            <li>
+              <a href={sitePaths.privacy} data-element="privacy-policy-link">
+                {t('privacy')}
+              </a>
+            </li>
+            <li>
+              <a href={sitePaths.cookies}>{t('cookies')}</a>
             </li>
             <li>
               <a href={sitePaths.accessibility} data-element="accessibility-link">
@@ -24,13 +35,13 @@ export function Footer({ language }: { language: Language }) {
               </a>
             </li>
             <li>
-              <a href={sitePaths.privacy} data-element="privacy-policy-link">
-                {t('privacy')}
-              </a>
+              <a href={sitePaths.accessibilityReport}>{t('accessibilityReport')}</a>
+            </li>
+            <li>
+              <a href={sitePaths.legal}>{t('legal')}</a>
             </li>
           </ul>
         </nav>
-        <p class="t-footer-what">{t('footerWhat')}</p>
       </div>
     </footer>
   );

@@ -8,6 +8,7 @@ import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
+import { createSiteOwner } from './create-site-owner.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
@@ -20,6 +21,7 @@ export async function createDemo(deps: Deps): Promise<void> {
   const { made } = await transact(deps.db, async (tx) => {
     if (!(await claim(tx, now))) return { ok: true, made: undefined };
     await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
+    await createSiteOwner(tx, now);
     const planners = await createOffices(tx, { now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     for (const planner of planners) await publish(tx, planner);

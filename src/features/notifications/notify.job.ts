@@ -4,7 +4,8 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { addMessages, bookingMessage, moveMessage, type NewMessage } from './add-messages.ts';
 import { bookingToWriteAbout } from './recipient.query.ts';
-import { bookingKinds, moveKinds, proofKinds } from './rules.ts';
+import { reportMessage } from './report-message.ts';
+import { bookingKinds, moveKinds, proofKinds, reportKinds } from './rules.ts';
 
 const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
@@ -13,6 +14,7 @@ const request = z.union([
   z.object({ kind: z.enum(bookingKinds), bookingId, again: z.string().optional() }),
   z.object({ kind: z.enum(moveKinds), bookingId, about: z.string() }),
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
+  z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
   z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
@@ -25,13 +27,19 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
   const wanted = request.parse(payload);
   const now = deps.clock.now();
   await transact(deps.db, async (tx) => {
-    const message = await messageFor(tx, wanted, now);
+    const message = await ('reportId' in wanted
+      ? reportMessage(tx, deps.secrets, wanted)
+      : messageFor(tx, wanted, now));
     if (message) await addMessages(tx, [message], now);
     return { ok: true };
   });
 }
 
-async function messageFor(tx: Tx, wanted: NotifyRequest, now: Temporal.Instant): Promise<NewMessage | undefined> {
+async function messageFor(
+  tx: Tx,
+  wanted: Exclude<NotifyRequest, { reportId: number }>,
+  now: Temporal.Instant,
+): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {
     const booking = await bookingToWriteAbout(tx, wanted.bookingId);
     if ('about' in wanted) return booking && moveMessage(wanted, booking);

@@ -28,7 +28,11 @@ export type ProofKind = (typeof proofKinds)[number];
 export const roleKinds = ['invited', 'roles-changed'] as const;
 export type RoleKind = (typeof roleKinds)[number];
 
-export type MessageKind = BookingKind | MoveKind | ProofKind | RoleKind | 'already-registered';
+/** A report on accessibility, to those who run the site, and their answer. */
+export const reportKinds = ['accessibility-report', 'accessibility-answer'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export type MessageKind = BookingKind | MoveKind | ProofKind | RoleKind | ReportKind | 'already-registered';
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 
@@ -41,6 +45,7 @@ export interface MessageDetail {
   readonly about?: string;
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;
+  readonly reportId?: number;
 }
 
 /** One message for each: written twice, it is kept once. A booking moved to another time is asked and reminded anew. */

@@ -20,6 +20,9 @@ export const networkPaths = {
   exportFile: '/network/contacts.csv',
   template: '/network/contacts-template.csv',
   roles: '/network/roles',
+  site: '/network/site',
+  reports: '/network/accessibility',
+  report: (id: number) => `/network/accessibility/${id}`,
 };
 
 export function publicOfficePath(office: string): string {

@@ -4,7 +4,9 @@ import { addOfficePrivacy } from './citizen/privacy.route.tsx';
 import { addImportPages } from './network/import.route.tsx';
 import { addNetworkOffices } from './network/offices.route.tsx';
 import { addNetworkPeople } from './network/people.route.tsx';
+import { addReportPages } from './network/reports.route.tsx';
 import { addNetworkRoles } from './network/roles.route.tsx';
+import { addNetworkSite } from './network/site.route.tsx';
 import { addDetailsPages } from './office/details.route.tsx';
 import { addOfficePeople } from './office/people.route.tsx';
 import { addPrivacyForm } from './office/privacy.route.tsx';
@@ -24,6 +26,8 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addNetworkOffices(app, deps);
   addNetworkPeople(app, deps);
   addNetworkRoles(app, deps);
+  addNetworkSite(app, deps);
+  addReportPages(app, deps);
   // A scope of its own: only these forms may carry a file.
   void app.register((scope) => addImportPages(scope, deps));
 }

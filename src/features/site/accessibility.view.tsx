@@ -1,20 +1,26 @@
+import { dayMonthYear } from '#platform/dates.ts';
+import { Badge } from '#ui/badge.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import type { PageContext } from '#ui/page-context.ts';
+import { sitePaths } from '#ui/site-paths.ts';
 import { accessibilityTexts } from './accessibility.text.ts';
+import type { SiteOwner } from './owner.ts';
 import { Reading, Words } from './reading.view.tsx';
 
-const checked = [
-  'checkedAxe',
-  'checkedKeys',
-  'checkedScripts',
-  'checkedPhone',
-  'checkedColour',
-  'checkedTime',
-] as const;
-const open = ['openPeople', 'openAudit', 'openOffice', 'openMail'] as const;
+/** When the program was last assessed by those who make it. */
+const assessedOn = Temporal.PlainDate.from('2026-11-22');
 
-/** What was checked, what was not, and how to tell us. */
-export function AccessibilityView({ context }: { context: PageContext }) {
-  const t = accessibilityTexts.for(context.language);
+const ombudsman = 'https://www.agid.gov.it/it/agenzia/difensore-civico-il-digitale';
+
+const open = ['openPeople', 'openMail', 'openOffice'] as const;
+const how = ['howAxe', 'howKeys', 'howScripts', 'howPhone', 'howColour', 'howTime', 'howPdf', 'howNot'] as const;
+
+/** On AgID's model: the state, what is not accessible, how it was assessed, how to complain, and to whom after that. */
+export function AccessibilityView(props: { context: PageContext; owner: SiteOwner; site: string; version: string }) {
+  const { context, owner, site, version } = props;
+  const { language } = context;
+  const t = accessibilityTexts.for(language);
+  const mail = owner.accessibilityEmail ?? owner.email;
   const list = (keys: readonly Parameters<typeof t>[0][]) => (
     <ul>
       {keys.map((key) => (
@@ -22,13 +28,48 @@ export function AccessibilityView({ context }: { context: PageContext }) {
       ))}
     </ul>
   );
+  const state = (
+    <>
+      <p>
+        <Badge tone="warning">{t('stateWord')}</Badge>
+      </p>
+      <Words of={[t('stateText')]} />
+    </>
+  );
+  const notYet = (
+    <>
+      <h3>{t('openLaw')}</h3>
+      {list(open)}
+      <h3>{t('openBurden')}</h3>
+      <Words of={[t('nothing')]} />
+      <h3>{t('openOutside')}</h3>
+      <p>{t('nothing')}</p>
+    </>
+  );
   const tell = (
     <>
-      <p>{t('tellText')}</p>
+      <Words of={[t('tellText')]} />
       <p>
-        <a href="/offices">{t('tellLink')}</a>
+        <ButtonLink href={sitePaths.accessibilityReport}>{t('tellForm')}</ButtonLink>
       </p>
-      <p>{t('tellFurther')}</p>
+      {mail !== null && (
+        <p>
+          {t('tellMail')} <a href={`mailto:${mail}`}>{mail}</a>.
+        </p>
+      )}
+      <p>
+        {t('tellBook')} <a href={sitePaths.offices}>{t('tellOffices')}</a>.
+      </p>
+    </>
+  );
+  const enforce = (
+    <>
+      <Words of={[t('enforceText')]} />
+      <p>
+        <a href={ombudsman} hreflang="it">
+          {t('enforceLink')}
+        </a>
+      </p>
     </>
   );
   return (
@@ -36,12 +77,23 @@ export function AccessibilityView({ context }: { context: PageContext }) {
       context={context}
       title={t('title')}
       lead={t('lead')}
+      before={<p>{t('commitment', { owner: owner.name ?? t('someone'), site })}</p>}
       sections={[
-        { id: 'aim', title: t('aim'), body: <Words of={[t('aimText')]} /> },
-        { id: 'checked', title: t('checked'), body: list(checked) },
-        { id: 'open', title: t('open'), body: list(open) },
+        { id: 'state', title: t('state'), body: state },
+        { id: 'open', title: t('open'), body: notYet },
+        {
+          id: 'how',
+          title: t('how'),
+          body: (
+            <>
+              <Words of={[t('howDate', { day: dayMonthYear(assessedOn, language), version })]} />
+              {list(how)}
+            </>
+          ),
+        },
         { id: 'tell', title: t('tell'), body: tell },
-        { id: 'about', title: t('about'), body: <Words of={[t('aboutText')]} /> },
+        { id: 'enforce', title: t('enforce'), body: enforce },
+        { id: 'about', title: t('about'), body: <Words of={[t('aboutSite', { version }), t('aboutYearly')]} /> },
       ]}
     />
   );

@@ -6,9 +6,10 @@ export const privacyTexts = defineTexts('site/privacy', {
     lead: 'I tuoi dati servono a prenotare, a riceverti in sede e a scriverti dei tuoi appuntamenti. A nient’altro.',
     who: 'Chi è responsabile dei dati',
     whoText:
-      'Titolare del trattamento è l’ente che gestisce questo sito, insieme alla sede dove prenoti. Per domande sui tuoi dati scrivi alla sede: i contatti che ha inserito sono nella sua pagina.',
-    whoSoftware:
-      'Questa pagina descrive che cosa fa il programma. L’ente la completa con il proprio nome, la base giuridica e il contatto del suo responsabile della protezione dei dati.',
+      'Titolare del trattamento è la sede dove prenoti; l’ente che gestisce il sito tratta i dati per suo conto, o insieme a lei. Ogni sede ha la sua informativa, con il suo titolare e i suoi contatti: la trovi nella sua pagina. La base giuridica è l’esecuzione di un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e, del Regolamento UE 2016/679).',
+    dpo: 'Responsabile della protezione dei dati: {contact}',
+    noDpo: 'Il contatto del responsabile della protezione dei dati non è ancora scritto qui: chiedilo alla sede.',
+    offices: 'Cerca la sede e la sua informativa',
     which: 'Quali dati, e perché',
     whichAccount:
       'Quando ti registri: nome, cognome, data di nascita, e-mail, e se li scrivi luogo di nascita, telefono e codice fiscale. Servono a riconoscerti e a precompilare i moduli.',
@@ -36,6 +37,8 @@ export const privacyTexts = defineTexts('site/privacy', {
     longLogin: 'L’accesso: 12 ore. I codici per l’e-mail e per la password: 30 giorni.',
     longBooking:
       'Account e appuntamenti: finché li conserva l’ente, secondo le sue regole. Il programma non li cancella da solo.',
+    longReport:
+      'Le segnalazioni di accessibilità: un anno dopo la risposta. Sono cifrate, perché possono dire della tua salute.',
     rights: 'I tuoi diritti',
     rightsText:
       'Puoi chiedere alla sede o all’ente di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso e di opporti (articoli 15–22 del Regolamento UE 2016/679). Nel tuo profilo puoi già correggerne una parte. Se non sei soddisfatto puoi rivolgerti al Garante per la protezione dei dati personali.',
@@ -50,9 +53,10 @@ export const privacyTexts = defineTexts('site/privacy', {
     lead: 'Your data are used to book, to receive you at the office and to write to you about your appointments. For nothing else.',
     who: 'Who is responsible for the data',
     whoText:
-      'The controller is the body that runs this site, together with the office where you book. For questions about your data write to the office: the contacts it has entered are on its page.',
-    whoSoftware:
-      'This page describes what the program does. The body completes it with its own name, the legal basis and the contact of its data protection officer.',
+      'The controller is the office where you book; the body that runs the site handles the data for it, or together with it. Each office has a notice of its own, with its controller and its contacts: it is on its page. The legal basis is a task in the public interest (article 6, paragraph 1, letter e, of Regulation (EU) 2016/679).',
+    dpo: 'Data protection officer: {contact}',
+    noDpo: 'The contact of the data protection officer is not written here yet: ask the office for it.',
+    offices: 'Find the office and its notice',
     which: 'Which data, and why',
     whichAccount:
       'When you register: given name, surname, date of birth, e-mail and, if you write them, place of birth, telephone and codice fiscale. They serve to know you and to fill in forms for you.',
@@ -80,6 +84,8 @@ export const privacyTexts = defineTexts('site/privacy', {
     longLogin: 'A login: 12 hours. The codes for e-mail and password: 30 days.',
     longBooking:
       'Accounts and appointments: as long as the body keeps them, by its own rules. The program does not delete them by itself.',
+    longReport:
+      'Reports on accessibility: a year after the answer. They are encrypted, because they may tell of your health.',
     rights: 'Your rights',
     rightsText:
       'You can ask the office or the body to see, correct or erase your data, to restrict their use, and you can object (articles 15–22 of Regulation (EU) 2016/679). Some of them you can correct in your profile. If you are not satisfied you can turn to the Italian data protection authority (Garante per la protezione dei dati personali).',

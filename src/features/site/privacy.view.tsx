@@ -1,26 +1,29 @@
 import { Alert } from '#ui/alert.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { sitePaths } from '#ui/site-paths.ts';
+import type { SiteOwner } from './owner.ts';
+import { OwnerFacts } from './owner-facts.view.tsx';
 import { privacyTexts } from './privacy.text.ts';
 import { Reading, Words } from './reading.view.tsx';
 
 const sections = {
-  who: ['whoText', 'whoSoftware'],
+  who: ['whoText'],
   which: ['whichAccount', 'whichBooking', 'whichHistory', 'whichMessages', 'whichLog', 'whichNot'],
   safe: ['safeCipher', 'safeReadable', 'safePassword', 'safeOffice'],
   seen: ['seenText'],
-  long: ['longForm', 'longHold', 'longLogin', 'longBooking'],
+  long: ['longForm', 'longHold', 'longLogin', 'longBooking', 'longReport'],
   rights: ['rightsText'],
   cookiesTitle: ['cookiesText'],
 } as const;
 
 const links = {
+  who: [sitePaths.offices, 'offices'],
   rights: [sitePaths.profile, 'profile'],
   cookiesTitle: [sitePaths.cookies, 'cookies'],
 } as const;
 
 /** What the program keeps about people, why, for how long, and how it is protected. */
-export function PrivacyView({ context }: { context: PageContext }) {
+export function PrivacyView({ context, owner }: { context: PageContext; owner: SiteOwner }) {
   const t = privacyTexts.for(context.language);
   return (
     <Reading
@@ -41,6 +44,8 @@ export function PrivacyView({ context }: { context: PageContext }) {
           title: t(name),
           body: (
             <>
+              {name === 'who' && <OwnerFacts language={context.language} owner={owner} />}
+              {name === 'who' && <Words of={[owner.dpo === null ? t('noDpo') : t('dpo', { contact: owner.dpo })]} />}
               <Words of={sections[name].map((key) => t(key))} />
               {href !== undefined && label !== undefined && (
                 <p>

@@ -1,3 +1,4 @@
+import { findReport } from '#features/site/index.ts';
 import { receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -11,6 +12,7 @@ import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './se
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
 import { bookingLetter } from './booking-letters.ts';
+import { reportLetter } from './report-letters.ts';
 
 /** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
 export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<Letter | undefined> {
@@ -35,6 +37,12 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     case 'roles-changed': {
       const work = await workOf(deps.db, message);
       return work && rolesChangedLetter(work, setting);
+    }
+    case 'accessibility-report':
+    case 'accessibility-answer': {
+      const { reportId } = message.detail;
+      const report = reportId === undefined ? undefined : await findReport(deps.db, deps.secrets, reportId);
+      return report && reportLetter(message.kind, report, setting);
     }
     case 'move-offered':
     case 'move-no-seat':

@@ -25,6 +25,8 @@ export function NetworkPage(props: {
     { href: networkPaths.contacts, label: t('contacts') },
     { href: networkPaths.people, label: t('people') },
     { href: networkPaths.roles, label: t('roles') },
+    { href: networkPaths.site, label: t('site') },
+    { href: networkPaths.reports, label: t('reports') },
     { href: sitePaths.office, label: t('desk') },
   ];
   return (

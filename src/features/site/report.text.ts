@@ -1,0 +1,66 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const reportTexts = defineTexts('site/report', {
+  it: {
+    title: 'Segnala un problema di accessibilità',
+    lead: 'Dicci che cosa non riesci a leggere o a usare. Non serve l’accesso, e puoi restare anonimo.',
+    home: 'Prenota',
+    statement: 'Dichiarazione di accessibilità',
+    page: 'In quale pagina?',
+    pageHint: 'Il titolo, o l’indirizzo come lo vedi nel browser. Togli il codice della prenotazione, se c’è.',
+    problem: 'Che cosa non funziona?',
+    problemHint: 'Che cosa volevi fare, e che cosa è successo.',
+    tools: 'Con quale tecnologia assistiva navighi?',
+    toolsHint: 'Per esempio: NVDA con Firefox, VoiceOver sul telefono, ingranditore, sola tastiera, comando vocale.',
+    email: 'La tua e-mail',
+    emailHint: 'Solo se vuoi una risposta. La usiamo solo per questo.',
+    send: 'Manda la segnalazione',
+    sending: 'Mando…',
+    sentTitle: 'Grazie: abbiamo ricevuto la segnalazione {number}',
+    sent: 'La legge chi gestisce il sito. Se hai lasciato un’e-mail ti risponde entro trenta giorni. Annota il numero: serve se vuoi rivolgerti al Difensore civico per il digitale.',
+    again: 'Manda un’altra segnalazione',
+    back: 'Torna alla pagina iniziale',
+    urgent: 'Devi prenotare adesso e non riesci? La sede può farlo per te:',
+    offices: 'cerca i suoi contatti',
+    privacy: 'Quello che scrivi è conservato cifrato e cancellato un anno dopo la risposta.',
+    privacyLink: 'Informativa sulla privacy',
+  },
+  en: {
+    title: 'Report an accessibility problem',
+    lead: 'Tell us what you cannot read or use. No login is needed, and you may stay anonymous.',
+    home: 'Book',
+    statement: 'Accessibility statement',
+    page: 'On which page?',
+    pageHint: 'Its title, or the address as your browser shows it. Leave out the booking code, if there is one.',
+    problem: 'What does not work?',
+    problemHint: 'What you wanted to do, and what happened.',
+    tools: 'Which assistive technology do you browse with?',
+    toolsHint:
+      'For example: NVDA with Firefox, VoiceOver on the phone, a magnifier, the keyboard alone, voice control.',
+    email: 'Your e-mail',
+    emailHint: 'Only if you want an answer. We use it for nothing else.',
+    send: 'Send the report',
+    sending: 'Sending…',
+    sentTitle: 'Thank you: we have received report {number}',
+    sent: 'Those who run the site read it. If you left an e-mail they answer within thirty days. Note the number: you need it if you turn to the Digital Ombudsman (Difensore civico per il digitale).',
+    again: 'Send another report',
+    back: 'Back to the home page',
+    urgent: 'Do you have to book now and cannot? The office can do it for you:',
+    offices: 'find its contacts',
+    privacy: 'What you write is kept encrypted and deleted a year after the answer.',
+    privacyLink: 'Privacy notice',
+  },
+});
+
+export const reportFaults = defineTexts('site/report-faults', {
+  it: {
+    'page-required': 'Scrivi in quale pagina: basta il titolo',
+    'problem-required': 'Scrivi che cosa non funziona, anche in poche parole',
+    email: 'Scrivi un indirizzo e-mail completo, o lascia vuoto il campo',
+  },
+  en: {
+    'page-required': 'Write which page: its title is enough',
+    'problem-required': 'Write what does not work, a few words will do',
+    email: 'Write a complete e-mail address, or leave the field empty',
+  },
+});
