@@ -1,7 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectPath } from '#platform/root.ts';
+
+const require = createRequire(import.meta.url);
 
 type Build = { buildAssets(options: { outDir: string }): Promise<Record<string, string>> };
 
@@ -43,9 +50,41 @@ test('Bootstrap Italia’s parts that nobody uses are left out, those in use are
   expect(css).toContain('.visually-hidden');
 });
 
+// The browsers of 2021 and later: Chrome 88, Firefox 78, Safari 14. Older ones read the same pages, plainer.
+test('scripts are written in the language of 2020, with functions of 2020', async () => {
+  const script = await readFile(built('turno.js'), 'utf8');
+  const as = (target: string) => transform(script, { target, minify: true }).then(({ code }) => code);
+  expect(await as('es2020')).toBe(await as('esnext'));
+  const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+  const check = promisify(execFile)(process.execPath, [compiler, '--noEmit', '-p', projectPath('assets', 'scripts')]);
+  await expect(check.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
+});
+
+test('what younger style rules do, no page needs: each stands in a rule of its own', async () => {
+  const own = await ownStyles();
+  expect(own).not.toMatch(/@container|@layer|subgrid|@scope|:nth-child\([^)]* of /);
+  // A selector unknown to a browser takes its whole list with it.
+  for (const [, selectors = ''] of own.matchAll(/([^{}]+)\{/g)) {
+    const parts = selectors.split(/,(?![^(]*\))/);
+    if (selectors.includes(':has('))
+      expect(
+        parts.every((part) => part.includes(':has(')),
+        selectors,
+      ).toBe(true);
+  }
+  for (const [unit] of own.matchAll(/\d(?:dvh|svh|lvh|cqi|cqw)\b|color-mix\(|oklch\(|light-dark\(/g))
+    expect(unit).toBe('');
+});
+
 test('what a first visit loads is far below 150 kB', async () => {
   const loaded = ['turno.css', 'turno.js', 'sprite.svg'].map((name) => `${built(name)}.br`);
   const fonts = ['titillium-400.woff2', 'titillium-600.woff2', 'titillium-700.woff2'].map(built);
   const sizes = await Promise.all([...loaded, ...fonts].map(async (file) => (await stat(file)).size));
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(100_000);
 });
+
+async function ownStyles(): Promise<string> {
+  const folder = projectPath('assets', 'styles');
+  const files = (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8'));
+  return (await Promise.all(files)).join('\n').replace(/\/\*[^]*?\*\//g, '');
+}
