@@ -6,8 +6,8 @@ export function completeOfficeTimes(): void {
     if (Number.isNaN(instant.getTime()) || localClock(instant) === office) continue;
     const addition = document.createElement('span');
     addition.className = 't-elsewhere';
-    addition.textContent = ` ${elsewhere.replace('%', inWords(instant, office))}`;
-    time.append(addition);
+    addition.textContent = elsewhere.replace('%', inWords(instant, office));
+    time.append(' ', addition);
   }
 }
 

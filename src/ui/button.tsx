@@ -50,9 +50,12 @@ export function ButtonLink(props: Look & { href: string; download?: boolean | un
   );
 }
 
-/** Buttons in a row, one below the other on a phone; the first is the one expected. */
-export function Actions({ children }: { children: ComponentChildren }) {
-  return <div class="t-actions">{children}</div>;
+/**
+ * Buttons in a row, one below the other on a phone; the first is the one expected. `kept`: on a phone they stay at the
+ * lower edge until the page has come to them.
+ */
+export function Actions({ kept = false, children }: { kept?: boolean | undefined; children: ComponentChildren }) {
+  return <div class={kept ? 't-actions t-actions-kept' : 't-actions'}>{children}</div>;
 }
 
 function look(kind: ButtonKind, small: boolean | undefined): string {

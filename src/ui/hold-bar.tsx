@@ -39,7 +39,7 @@ export function Countdown({ language, until, now, time, zone }: CountdownProps) 
         >
           {t('heldUntil', { time })}
         </time>
-      </strong>
+      </strong>{' '}
       <span class="t-countdown-left" aria-hidden="true" data-countdown-left />
       <span class="visually-hidden" role="status" data-countdown-status />
     </span>

@@ -16,9 +16,11 @@ export function Ticket(props: {
   code: string;
   /** A picture as a `data:` address with its description. */
   qr?: { src: string; alt: string } | undefined;
+  /** What can be done with it, between its two halves and never on paper. */
+  ways?: ComponentChildren;
   children?: ComponentChildren;
 }) {
-  const { language, day, time, what, where, status, code, qr, children } = props;
+  const { language, day, time, what, where, status, code, qr, ways, children } = props;
   return (
     <article class="t-ticket">
       <div class="t-ticket-head">
@@ -37,6 +39,7 @@ export function Ticket(props: {
           </p>
         </div>
       </div>
+      {ways && <div class="t-ticket-ways t-no-print">{ways}</div>}
       {children && <div class="t-ticket-body">{children}</div>}
     </article>
   );

@@ -53,7 +53,7 @@ describe('the e-mail of a booking', () => {
       expect(form).toContain('Giulia Ferri');
       expect(form).toContain(booking.code);
       expect(form).toContain('La sede non lo ha ancora inserito');
-      expect(form).toContain('Due fotografie (se hai più di 12 anni)');
+      expect(form).toContain('Due fotografie, se hai più di 12 anni');
       expect(form).toContain('da lunedì 4 gennaio 2027 a lunedì 11 gennaio 2027 compreso');
       expect(form).toContain('https://turno.example/l/');
     }

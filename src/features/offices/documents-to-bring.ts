@@ -17,6 +17,6 @@ export async function documentsToBring(db: Db | Tx, request: Visit & { serviceCo
 /** The same of a service that is known already. */
 export function documentsInWords(service: Pick<Service, 'documents'>, { kind, language }: Visit): string[] {
   return (service.documents[kind] ?? []).map(({ text, when }) =>
-    when ? `${localText(text, language)} (${localText(when, language)})` : localText(text, language),
+    when ? `${localText(text, language)}, ${localText(when, language)}` : localText(text, language),
   );
 }

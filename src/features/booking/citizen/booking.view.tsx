@@ -1,8 +1,7 @@
 import { dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
-import { ButtonLink } from '#ui/button.tsx';
-import { Icon } from '#ui/icon.tsx';
+import { Columns } from '#ui/columns.tsx';
 import { Layout } from '#ui/layout.tsx';
 import { OfficeTime } from '#ui/office-time.tsx';
 import type { PageContext } from '#ui/page-context.ts';
@@ -15,11 +14,11 @@ import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import type { BookingEvent } from '../history.query.ts';
 import type { Charge } from '../take-in-charge.ts';
 import type { OfficeRequest } from '../requests/request.query.ts';
-import { cancelRefusal } from '../rules.ts';
 import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
+import { Ways } from './booking-ways.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { History } from './history.view.tsx';
-import { AskLink, RequestList } from './request.view.tsx';
+import { RequestList } from './request.view.tsx';
 import { reasonName } from '../form/reasons.text.ts';
 import { nextSteps } from './what-next.ts';
 
@@ -46,26 +45,31 @@ export function BookingView(props: BookingProps) {
     <Layout
       context={context}
       title={t('title')}
-      width="text"
       breadcrumb={[{ label: t('all'), href: sitePaths.bookings }, { label: booking.code }]}
     >
       <PageHeading title={t('title')} />
-      <BookingState
-        context={context}
-        booking={booking}
-        now={now}
-        latest={history.at(-1)}
-        charge={props.charge}
-        notice={props.notice}
-      />
-      <Receipt {...props} />
-      <Ways context={context} booking={booking} now={now} />
-      <RequestList language={language} zone={booking.timeZone} requests={props.requests} />
-      <AboutOffice language={language} booking={booking} />
-      <section class="t-no-print">
-        <h2>{t('history')}</h2>
-        <History language={language} zone={booking.timeZone} events={history} />
-      </section>
+      <Columns
+        aside={
+          <>
+            <RequestList language={language} zone={booking.timeZone} requests={props.requests} />
+            <AboutOffice language={language} booking={booking} />
+            <section class="t-no-print">
+              <h2>{t('history')}</h2>
+              <History language={language} zone={booking.timeZone} events={history} />
+            </section>
+          </>
+        }
+      >
+        <BookingState
+          context={context}
+          booking={booking}
+          now={now}
+          latest={history.at(-1)}
+          charge={props.charge}
+          notice={props.notice}
+        />
+        <Receipt {...props} />
+      </Columns>
     </Layout>
   );
 }
@@ -101,6 +105,7 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
       status={<BookingBadge language={language} status={booking.status} />}
       code={booking.code}
       qr={booking.live ? { src: qr, alt: t('qr') } : undefined}
+      ways={<Ways context={context} booking={booking} now={now} />}
     >
       <h2>{t('people')}</h2>
       <ul>
@@ -116,12 +121,6 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
           {booking.notes && `${t('notes')}: ${booking.notes}`}
         </p>
       )}
-      {isAhead && documents.length > 0 && (
-        <>
-          <h2>{t('documents')}</h2>
-          <Checklist items={documents} />
-        </>
-      )}
       {isAhead && next.length > 0 && (
         <>
           <h2>{t('next')}</h2>
@@ -132,44 +131,13 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
           </ul>
         </>
       )}
+      {isAhead && documents.length > 0 && (
+        <>
+          <h2>{t('documents')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
     </Ticket>
-  );
-}
-
-function Ways({ context, booking, now }: { context: PageContext; booking: Booking; now: Temporal.Instant }) {
-  const t = bookingTexts.for(context.language);
-  const refusal = cancelRefusal(booking, now);
-  return (
-    <>
-      <div class="t-actions">
-        {booking.live && !isOver(booking, now) ? (
-          <ButtonLink href={`/bookings/${booking.code}/event.ics`} kind="secondary" icon="calendar" download>
-            {t('addToCalendar')}
-          </ButtonLink>
-        ) : (
-          <ButtonLink href={`/offices/${booking.officeCode}/${booking.serviceCode}`}>{t('bookAgain')}</ButtonLink>
-        )}
-        <ButtonLink href={`/bookings/${booking.code}/receipt.pdf`} kind="secondary" icon="file">
-          {t('receiptPdf')}
-        </ButtonLink>
-        <button type="button" class="btn btn-outline-primary" hidden data-print>
-          <Icon name="print" />
-          {t('print')}
-        </button>
-        {refusal === undefined && (
-          <ButtonLink href={`/bookings/${booking.code}/move`} kind="secondary" icon="clock">
-            {t('move')}
-          </ButtonLink>
-        )}
-        {refusal === undefined && (
-          <ButtonLink href={`/bookings/${booking.code}/cancel`} kind="danger">
-            {t('cancel')}
-          </ButtonLink>
-        )}
-      </div>
-      {refusal === 'too-late' && !isOver(booking, now) && <p>{t('cancelLate')}</p>}
-      <AskLink context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
-    </>
   );
 }
 
@@ -191,10 +159,14 @@ function AboutOffice({ language, booking }: { language: Language; booking: Booki
           },
         ]}
       />
-      <p class="t-no-print">
-        <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>{' '}
-        <a href={`/offices/${booking.officeCode}/privacy`}>{t('officePrivacy')}</a>
-      </p>
+      <ul class="list-unstyled t-no-print">
+        <li>
+          <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>
+        </li>
+        <li>
+          <a href={`/offices/${booking.officeCode}/privacy`}>{t('officePrivacy')}</a>
+        </li>
+      </ul>
     </section>
   );
 }

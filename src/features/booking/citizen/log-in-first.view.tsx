@@ -1,6 +1,7 @@
 import { localText } from '#platform/language.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Columns } from '#ui/columns.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -23,34 +24,39 @@ export function LogInFirstView({ context, held }: { context: PageContext; held: 
     party: hold.party,
   });
   return (
-    <Layout context={context} title={t('title')} width="text" bar={<HeldBar context={context} held={held} />}>
+    <Layout context={context} title={t('title')} bar={<HeldBar context={context} held={held} />}>
       <BookingSteps language={language} current={0} />
       <PageHeading title={t('title')} lead={t('lead', { time: heldUntil(held, language) })} />
-      <div class="row">
-        <div class="col-md-6">
-          <Card title={t('known')}>
-            <p>{t('knownAbout')}</p>
-            <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
-          </Card>
+      <Columns
+        aside={
+          <SummaryList
+            language={language}
+            rows={[
+              { key: t('what'), value: localText(offering.serviceName, language) },
+              { key: t('where'), value: localText(office.name, language) },
+              { key: t('when'), value: <WhenHeld held={held} language={language} />, change },
+              { key: t('howMany'), value: t('party', { party: hold.party }) },
+            ]}
+          />
+        }
+      >
+        <div class="row">
+          <div class="col-md-6">
+            <Card title={t('known')}>
+              <p>{t('knownAbout')}</p>
+              <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
+            </Card>
+          </div>
+          <div class="col-md-6">
+            <Card title={t('unknown')}>
+              <p>{t('unknownAbout')}</p>
+              <ButtonLink href={`/register?next=${next}`} kind="secondary">
+                {t('register')}
+              </ButtonLink>
+            </Card>
+          </div>
         </div>
-        <div class="col-md-6">
-          <Card title={t('unknown')}>
-            <p>{t('unknownAbout')}</p>
-            <ButtonLink href={`/register?next=${next}`} kind="secondary">
-              {t('register')}
-            </ButtonLink>
-          </Card>
-        </div>
-      </div>
-      <SummaryList
-        language={language}
-        rows={[
-          { key: t('what'), value: localText(offering.serviceName, language) },
-          { key: t('where'), value: localText(office.name, language) },
-          { key: t('when'), value: <WhenHeld held={held} language={language} />, change },
-          { key: t('howMany'), value: t('party', { party: hold.party }) },
-        ]}
-      />
+      </Columns>
     </Layout>
   );
 }

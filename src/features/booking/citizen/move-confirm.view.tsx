@@ -2,6 +2,7 @@ import { clockTime } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Columns } from '#ui/columns.tsx';
 import { ActionForm } from '#ui/form.tsx';
 import { HoldBar } from '#ui/hold-bar.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -39,7 +40,6 @@ export function MoveConfirmView(props: MoveConfirmProps) {
     <Layout
       context={context}
       title={t('confirmTitle')}
-      width="text"
       bar={
         <HoldBar language={language} until={hold.expiresAt} now={now} time={until} zone={zone}>
           <ActionForm action={`${here}/leave`} csrf={csrf} language={language}>
@@ -52,47 +52,54 @@ export function MoveConfirmView(props: MoveConfirmProps) {
     >
       <PageHeading title={t('confirmTitle')} lead={t('confirmLead')} />
       {stale && <Alert language={language} tone="warning" live title={t('stale')} />}
-      <SummaryList
-        language={language}
-        rows={[
-          {
-            key: t('to'),
-            value: (
-              <strong>
-                <When language={language} startsAt={hold.startsAt} zone={zone} city={city} />
-              </strong>
-            ),
-          },
-          {
-            key: t('from'),
-            value: <When language={language} startsAt={booking.startsAt} zone={zone} city={city} />,
-          },
-          { key: t('service'), value: localText(booking.serviceName, language) },
-          { key: t('where'), value: localText(booking.officeName, language) },
-          {
-            key: t('who'),
-            value: (
-              <span translate={false}>
-                {booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}
-              </span>
-            ),
-          },
-        ]}
-      />
-      <h2>{t('next')}</h2>
-      <ul>
-        {[...next, t('oldFree')].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <ActionForm action={here} csrf={csrf} language={language}>
-        <Actions>
-          <Button busy={t('confirming')}>{t('confirm')}</Button>
-          <ButtonLink href={`${path}/move/times?date=${hold.day.toString()}`} kind="secondary">
-            {t('another')}
-          </ButtonLink>
-        </Actions>
-      </ActionForm>
+      <Columns
+        aside={
+          <>
+            <h2>{t('next')}</h2>
+            <ul>
+              {[...next, t('oldFree')].map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        }
+      >
+        <SummaryList
+          language={language}
+          rows={[
+            {
+              key: t('to'),
+              value: (
+                <strong>
+                  <When language={language} startsAt={hold.startsAt} zone={zone} city={city} />
+                </strong>
+              ),
+            },
+            {
+              key: t('from'),
+              value: <When language={language} startsAt={booking.startsAt} zone={zone} city={city} />,
+            },
+            { key: t('service'), value: localText(booking.serviceName, language) },
+            { key: t('where'), value: localText(booking.officeName, language) },
+            {
+              key: t('who'),
+              value: (
+                <span translate={false}>
+                  {booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ')}
+                </span>
+              ),
+            },
+          ]}
+        />
+        <ActionForm action={here} csrf={csrf} language={language}>
+          <Actions kept>
+            <Button busy={t('confirming')}>{t('confirm')}</Button>
+            <ButtonLink href={`${path}/move/times?date=${hold.day.toString()}`} kind="secondary">
+              {t('another')}
+            </ButtonLink>
+          </Actions>
+        </ActionForm>
+      </Columns>
     </Layout>
   );
 }

@@ -72,7 +72,7 @@ export function AskLink(props: { context: PageContext; booking: Booking; path: s
     return null;
   if (cancelRefusal(booking, now) === undefined) {
     return (
-      <p class="t-no-print mt-4">
+      <p class="t-no-print mt-3">
         <a href={`${path}/requests`}>{t('link')}</a>
       </p>
     );

@@ -3,7 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const summaryTexts = defineTexts('booking/summary', {
   it: {
     title: 'Controlla e prenota',
-    lead: 'Non è ancora prenotato: premi «Prenota» in fondo.',
+    lead: 'Non è ancora prenotato: controlla e premi «Prenota».',
     what: 'Servizio',
     where: 'Sede',
     when: 'Quando',
@@ -30,7 +30,7 @@ export const summaryTexts = defineTexts('booking/summary', {
   },
   en: {
     title: 'Check and book',
-    lead: 'It is not booked yet: press “Book” at the end.',
+    lead: 'It is not booked yet: check it and press “Book”.',
     what: 'Service',
     where: 'Office',
     when: 'When',

@@ -2,6 +2,7 @@ import { dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Alert } from '#ui/alert.tsx';
+import { Columns } from '#ui/columns.tsx';
 import { Form, freshForm } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
@@ -35,32 +36,44 @@ export function SummaryView(props: SummaryProps) {
     <Layout
       context={context}
       title={t('title')}
-      width="text"
       invalid={props.problem !== undefined}
       bar={<HeldBar context={context} held={held} back="summary" />}
     >
       <BookingSteps language={language} current={2} />
       <PageHeading title={t('title')} lead={t('lead')} />
       <Problem {...props} />
-      <SummaryList language={language} rows={[...placeRows(held, language), ...answerRows(held, answers, language)]} />
-      {documents.length > 0 && (
-        <>
-          <h2>{t('documents')}</h2>
-          <Checklist items={documents} />
-        </>
-      )}
+      <Columns aside={<Afterwards language={language} next={next} documents={documents} />}>
+        <SummaryList
+          language={language}
+          rows={[...placeRows(held, language), ...answerRows(held, answers, language)]}
+        />
+        <Form id="book" form={freshForm(language)} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
+          <Actions kept>
+            <Button busy={t('busy')}>{t('book')}</Button>
+          </Actions>
+        </Form>
+      </Columns>
+    </Layout>
+  );
+}
+
+function Afterwards({ language, next, documents }: Pick<SummaryProps, 'next' | 'documents'> & { language: Language }) {
+  const t = summaryTexts.for(language);
+  return (
+    <>
       <h2>{t('next')}</h2>
       <ul>
         {next.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <Form id="book" form={freshForm(language)} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
-        <Actions>
-          <Button busy={t('busy')}>{t('book')}</Button>
-        </Actions>
-      </Form>
-    </Layout>
+      {documents.length > 0 && (
+        <>
+          <h2>{t('documents')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
+    </>
   );
 }
 

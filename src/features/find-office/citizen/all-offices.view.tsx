@@ -52,48 +52,52 @@ export function AllOfficesView(props: {
           <NearForm language={language} />
         </div>
       </div>
-      <p>
+      <p class="mt-3">
         <ButtonLink href={searchPath({ bookable: true })} kind="secondary">
           {t('bookable')}
         </ButtonLink>
       </p>
       <section aria-labelledby="abroad">
         <h2 id="abroad">{t('abroad')}</h2>
-        {continents.map((continent) => {
-          const there = countries.filter(({ zoneArea }) => (continentOf[zoneArea] ?? 'europe') === continent);
-          return (
-            <Area
-              key={continent}
-              language={language}
-              name={t(continent)}
-              entries={byName(
-                there.map(({ code, name, offices, bookable }) => ({
-                  href: searchPath({ country: code }),
-                  name: localText(name, language),
-                  offices,
-                  bookable,
-                })),
-                language,
-              )}
-            />
-          );
-        })}
+        <div class="t-areas">
+          {continents.map((continent) => {
+            const there = countries.filter(({ zoneArea }) => (continentOf[zoneArea] ?? 'europe') === continent);
+            return (
+              <Area
+                key={continent}
+                language={language}
+                name={t(continent)}
+                entries={byName(
+                  there.map(({ code, name, offices, bookable }) => ({
+                    href: searchPath({ country: code }),
+                    name: localText(name, language),
+                    offices,
+                    bookable,
+                  })),
+                  language,
+                )}
+              />
+            );
+          })}
+        </div>
       </section>
       <section aria-labelledby="italy">
         <h2 id="italy">{t('italy')}</h2>
-        {[...Map.groupBy(provinces, ({ region }) => region)].map(([region, there]) => (
-          <Area
-            key={region}
-            language={language}
-            name={region}
-            entries={there.map(({ code, name, offices, bookable }) => ({
-              href: searchPath({ province: code }),
-              name,
-              offices,
-              bookable,
-            }))}
-          />
-        ))}
+        <div class="t-areas">
+          {[...Map.groupBy(provinces, ({ region }) => region)].map(([region, there]) => (
+            <Area
+              key={region}
+              language={language}
+              name={region}
+              entries={there.map(({ code, name, offices, bookable }) => ({
+                href: searchPath({ province: code }),
+                name,
+                offices,
+                bookable,
+              }))}
+            />
+          ))}
+        </div>
       </section>
     </Layout>
   );

@@ -34,19 +34,22 @@ export function HomeView({ context, all, now }: HomeProps) {
       context={context}
       title={t('title')}
       hero={
-        <>
-          <PageHeading title={t('question')} lead={t('lead')} />
-          <SearchForm
-            language={language}
-            action="/offices"
-            label={t('search')}
-            hint={t('searchHint')}
-            suggest="/offices/suggestions"
-            large
-          />
-          <NearForm language={language} buttonOnly />
-          <p class="t-muted mt-3 mb-0">{t('seats', { seats: all.seats, offices: all.offices })}</p>
-        </>
+        <div class="t-hero-columns">
+          <div>
+            <PageHeading title={t('question')} lead={t('lead')} />
+            <SearchForm
+              language={language}
+              action="/offices"
+              label={t('search')}
+              hint={t('searchHint')}
+              suggest="/offices/suggestions"
+              large
+            />
+            <NearForm language={language} buttonOnly />
+            <p class="t-muted mt-3 mb-0">{t('seats', { seats: all.seats, offices: all.offices })}</p>
+          </div>
+          <How language={language} />
+        </div>
       }
     >
       <section class="t-services" aria-labelledby="services">
@@ -80,22 +83,14 @@ export function HomeView({ context, all, now }: HomeProps) {
           </p>
         </section>
       )}
-      <Releases language={language} releases={all.releases} now={now} />
       <div class="row g-4">
-        <div class="col-12 col-lg-6">
+        {all.releases.length > 0 && (
+          <div class="col-12 col-lg-7">
+            <Releases language={language} releases={all.releases} now={now} />
+          </div>
+        )}
+        <div class="col-12 col-lg-5">
           <FindBooking language={language} />
-        </div>
-        <div class="col-12 col-lg-6">
-          <Card title={t('how')} icon="help">
-            <ol>
-              <li>{t('howFind')}</li>
-              <li>{t('howHold')}</li>
-              <li>{t('howConfirm')}</li>
-            </ol>
-            <p class="mb-0">
-              <a href={sitePaths.help}>{t('help')}</a>
-            </p>
-          </Card>
         </div>
       </div>
     </Layout>
@@ -129,5 +124,23 @@ function FindBooking({ language }: { language: Language }) {
         <a href={sitePaths.bookings}>{t('myBookings')}</a>
       </p>
     </Card>
+  );
+}
+
+/** The way in three lines, where a wide screen has room for them: nobody needs them to begin. */
+function How({ language }: { language: Language }) {
+  const t = homeTexts.for(language);
+  return (
+    <section class="t-how" aria-labelledby="how">
+      <h2 id="how">{t('how')}</h2>
+      <ol>
+        <li>{t('howFind')}</li>
+        <li>{t('howHold')}</li>
+        <li>{t('howConfirm')}</li>
+      </ol>
+      <p class="mb-0">
+        <a href={sitePaths.help}>{t('help')}</a>
+      </p>
+    </section>
   );
 }

@@ -63,7 +63,7 @@ export function OfficeView(props: OfficePageProps) {
         </Alert>
       )}
       {bookable.length > 0 ? (
-        <section aria-labelledby="book">
+        <section class="t-services" aria-labelledby="book">
           <h2 id="book">{t('bookHere')}</h2>
           <Cards>
             {bookable.map(({ service, first }) => (
