@@ -95,4 +95,20 @@ describe('a program', () => {
     expect((await ask('login', { remoteAddress: '198.51.100.11' })).statusCode).toBe(200);
     expect((await ask('login', { remoteAddress: '127.0.0.1' })).statusCode).toBe(200);
   });
+
+  it('beyond its bound neither fills the table of counts nor uses up what is others’', async () => {
+    const { pool } = deps.current;
+    const bot = { remoteAddress: '198.51.100.12', cookies: newBrowser() };
+    const rows = async () =>
+      (await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM request_count')).rows[0]?.n;
+    for (let time = 0; time <= 60; time += 1) await ask('login', { ...bot, email: `other-${time}@prova.example` });
+    const before = await rows();
+    for (let time = 0; time < 70; time += 1) {
+      const email = time === 0 ? 'nobody@prova.example' : 'owner@prova.example';
+      expect((await ask('login', { ...bot, email })).statusCode).toBe(429);
+    }
+    expect(await rows()).toBe(before);
+    const owner = { remoteAddress: '203.0.113.8', cookies: newBrowser(), email: 'owner@prova.example' };
+    expect((await ask('login', owner)).statusCode).toBe(200);
+  });
 });

@@ -13,9 +13,14 @@ export interface Allowance {
 
 export type Counted = { ok: true } | { ok: false; most: number; retryAfter: number };
 
+/** Allowances that this process has seen used up, with the seconds at which their windows end; by key. */
+const spent = new WeakMap<Db, Map<string, { most: number; until: number }>>();
+const mostSpent = 10_000;
+
 /**
  * Counts a request for everybody it may be counted for, in all processes together, and answers whether all of them may
- * still ask. Windows stand on the clock, so one statement without a look beforehand is enough.
+ * still ask. Windows stand on the clock, so one statement without a look beforehand is enough. Whoever is beyond an
+ * allowance is not counted any further: a flood from one address neither fills the table nor uses up what is others'.
  */
 export async function countRequest(
   db: Db,
@@ -27,8 +32,14 @@ export async function countRequest(
   const counted = allowances.map((allowance) => {
     const key = secrets.hash('caller', `${allowance.seconds} ${allowance.who}`);
     const since = seconds - (seconds % allowance.seconds);
-    return { ...allowance, key, since };
+    return { ...allowance, key, since, name: `${since} ${key.toString('base64')}` };
   });
+  const known = spent.get(db) ?? new Map<string, { most: number; until: number }>();
+  spent.set(db, known);
+  for (const { name } of counted) {
+    const over = known.get(name);
+    if (over) return { ok: false, most: over.most, retryAfter: over.until - seconds };
+  }
   const sinces = counted.map(({ since }) => Temporal.Instant.fromEpochMilliseconds(since * 1000).toString());
   // In the order of their keys, so that two requests never wait for each other.
   const { rows } = await sql<{ key: Buffer; count: number }>`
@@ -38,9 +49,12 @@ export async function countRequest(
     ON CONFLICT (key, since) DO UPDATE SET count = c.count + 1
     RETURNING key, count`.execute(db);
   const counts = new Map(rows.map((row) => [row.key.toString('base64'), row.count]));
-  for (const { key, most, since, seconds: length } of counted) {
-    if ((counts.get(key.toString('base64')) ?? 0) > most)
-      return { ok: false, most, retryAfter: since + length - seconds };
+  for (const { key, name, most, since, seconds: length } of counted) {
+    if ((counts.get(key.toString('base64')) ?? 0) <= most) continue;
+    const until = since + length;
+    if (known.size >= mostSpent) known.clear();
+    known.set(name, { most, until });
+    return { ok: false, most, retryAfter: until - seconds };
   }
   return { ok: true };
 }
