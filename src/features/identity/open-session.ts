@@ -16,19 +16,21 @@ export interface LoginRequest {
 
 /** Opens a session and hands over what the browser held before it. */
 export async function openSession(
+  tx: Tx,
   deps: Deps,
   { request, accountId, afterLogin }: LoginRequest,
-): Promise<{ ok: true; token: string; expiresAt: Temporal.Instant }> {
-  return transact(deps.db, async (tx) => {
-    const session = await createSession(tx, { accountId, now: deps.clock.now(), secrets: deps.secrets });
-    await afterLogin(tx, { request, accountId });
-    return { ok: true, ...session };
-  });
+): Promise<{ token: string; expiresAt: Temporal.Instant }> {
+  const session = await createSession(tx, { accountId, now: deps.clock.now(), secrets: deps.secrets });
+  await afterLogin(tx, { request, accountId });
+  return session;
 }
 
 /** The same for a browser: the session goes into its cookie, and the one it had before ends. Answers with the token. */
 export async function logBrowserIn(deps: Deps, login: LoginRequest & { reply: FastifyReply }): Promise<string> {
-  const session = await openSession(deps, login);
+  const session = await transact(deps.db, async (tx) => ({
+    ok: true as const,
+    ...(await openSession(tx, deps, login)),
+  }));
   await endSession(deps, login.request);
   setSessionCookie(login.reply, deps, session);
   return session.token;

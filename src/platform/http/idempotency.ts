@@ -94,6 +94,22 @@ export async function once(
   return result.answer;
 }
 
+/**
+ * The same for work that cannot be one transaction, such as counting a try that fails: its answer is kept after it. Only
+ * for what does no harm when it is done again.
+ */
+export async function onceAfter(
+  db: Db,
+  request: IdempotentRequest | undefined,
+  at: Temporal.Instant,
+  work: () => Promise<ApiAnswer>,
+): Promise<ApiAnswer & { text?: string }> {
+  const earlier = request && (await find(db, request));
+  if (earlier) return earlier;
+  const answer = await work();
+  return once(db, request, at, async () => answer);
+}
+
 /** Sends an answer; one with status 400 or more is a problem. */
 export function sendAnswer(reply: FastifyReply, answer: ApiAnswer & { text?: string }): FastifyReply {
   if (answer.status === 204) return reply.code(204).header('cache-control', 'no-store').send();

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { fieldError, fieldErrors } from '#platform/http/form.ts';
-import { anonymousCaller, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
-import { type FieldError, HttpProblem } from '#platform/http/problem.ts';
+import { anonymousCaller, idempotencyOf, once, onceAfter, sendAnswer } from '#platform/http/idempotency.ts';
+import { type FieldError, HttpProblem, problem } from '#platform/http/problem.ts';
+import { problemDetail } from '#platform/http/problem-detail.ts';
 import { languages } from '#platform/language.ts';
 import { unprovedAccount } from '../account.query.ts';
 import { codeField, emailField, fieldMessages } from '../fields.ts';
@@ -81,24 +82,29 @@ export function addAccountsApi(app: FastifyInstance, deps: Deps, limits: Limits)
         tags: ['accounts'],
         summary: 'Prove the address with the six digits of the latest e-mail',
         body: verifyBody,
-        response: { 204: z.null().describe('proved'), 422: problemAnswer },
+        response: { 422: problemAnswer },
       },
+      config: { answers: { 204: z.null().describe('proved') } },
     },
     async (request, reply) => {
       const { language } = request;
       const sent = z.object({ email: emailField, code: codeField }).safeParse(withoutNulls(request.body));
       if (!sent.success) throw invalid(fieldErrors(sent.error, language, fieldMessages(language)));
       const { email, code } = sent.data;
-      const accountId = await unprovedAccount(deps.db, email);
       const now = deps.clock.now();
-      const isProved =
-        accountId !== undefined && (await proveByCode(deps.db, { accountId, code, now, secrets: deps.secrets })).ok;
-      if (isProved) return reply.code(204).send(null);
-      // The same for every fault: which addresses have been registered is nobody's business.
-      const message = identityProblemTexts.for(language)('wrong-code');
-      throw new HttpProblem(422, 'wrong-code', {
-        extensions: { title: message, errors: [fieldError('code', 'wrong-code', language, message)] },
+      const idempotency = idempotencyOf(request, anonymousCaller(request));
+      const answer = await onceAfter(deps.db, idempotency, now, async () => {
+        const accountId = await unprovedAccount(deps.db, email);
+        const isProved =
+          accountId !== undefined && (await proveByCode(deps.db, { accountId, code, now, secrets: deps.secrets })).ok;
+        if (isProved) return { status: 204, body: null };
+        // The same for every fault: which addresses have been registered is nobody's business.
+        const message = identityProblemTexts.for(language)('wrong-code');
+        const errors = [fieldError('code', 'wrong-code', language, message)];
+        const detail = problemDetail(422, language, errors);
+        return { status: 422, body: problem(422, 'wrong-code', message, { detail, errors }) };
       });
+      return sendAnswer(reply, answer);
     },
   );
 

@@ -98,6 +98,28 @@ describe('accounts over HTTP', () => {
     expect([other.statusCode, reason(other)]).toEqual([422, 'idempotency-key-reused']);
   });
 
+  it('are proved, logged in and logged out once for one idempotency key', async () => {
+    const nora = { ...giulia, email: 'nora@posta.example', codiceFiscale: undefined };
+    await post('/accounts', nora);
+    const proof = { email: nora.email, code: await codeOf(nora.email) };
+    for (let time = 1; time <= 2; time += 1) {
+      expect((await post('/accounts/verify', proof, { 'idempotency-key': 'prove' })).statusCode).toBe(204);
+    }
+    const login = { email: nora.email, password: nora.password };
+    const key = { 'idempotency-key': 'log-in' };
+    const first = await post('/sessions', login, key);
+    expect([first.statusCode, (await post('/sessions', login, key)).body]).toEqual([201, first.body]);
+    // The key gives nothing to whoever does not know the password.
+    expect((await post('/sessions', { ...login, password: 'sbagliata' }, key)).statusCode).toBe(401);
+    const other = await post('/sessions', { email: giulia.email, password: giulia.password }, key);
+    expect([other.statusCode, reason(other)]).toEqual([422, 'idempotency-key-reused']);
+    const authorization = `Bearer ${first.json<Answer>().token}`;
+    const end = { method: 'DELETE', url: '/api/v1/sessions/current' } as const;
+    const headers = { authorization, 'idempotency-key': 'log-out' };
+    for (let time = 1; time <= 2; time += 1) expect((await app.inject({ ...end, headers })).statusCode).toBe(204);
+    expect((await app.inject({ ...end, headers: { authorization } })).statusCode).toBe(401);
+  });
+
   it('with the site’s cookie log out only with the token that /me gives', async () => {
     const { token } = (await post('/sessions', { email: giulia.email, password: giulia.password })).json<Answer>();
     const me = await app.inject({ url: '/api/v1/me', cookies: { turno_session: token } });

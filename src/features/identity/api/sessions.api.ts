@@ -4,13 +4,15 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { fieldErrors } from '#platform/http/form.ts';
+import { anonymousCaller, idempotencyOf, once, onceAfter, sendAnswer } from '#platform/http/idempotency.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { checkLogin } from '../check-login.ts';
 import { emailField, fieldMessages, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, openSession } from '../open-session.ts';
-import { clearSessionCookie } from '../session-hook.ts';
+import { hashToken } from '../session.ts';
+import { clearSessionCookie, sessionToken } from '../session-hook.ts';
 import { identityProblemTexts } from './api.text.ts';
 
 const loginBody = z.object({ email: z.string(), password: z.string() });
@@ -26,12 +28,9 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
         tags: ['accounts'],
         summary: 'Log in; the token is sent as Authorization: Bearer',
         body: loginBody,
-        response: {
-          201: z.object({ token: z.string(), expiresAt: z.string().describe('RFC 3339') }),
-          401: problemAnswer,
-          423: problemAnswer,
-        },
+        response: { 401: problemAnswer, 423: problemAnswer },
       },
+      config: { answers: { 201: z.object({ token: z.string(), expiresAt: z.string().describe('RFC 3339') }) } },
     },
     async (request, reply) => {
       const { language } = request;
@@ -43,9 +42,14 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
       }
       const answer = await checkLogin(deps, { ...sent.data, device: undefined });
       if (answer.ok) {
-        const session = await openSession(deps, { request, accountId: answer.accountId, afterLogin });
-        const { token, expiresAt } = session;
-        return reply.code(201).header('cache-control', 'no-store').send({ token, expiresAt: expiresAt.toString() });
+        const { accountId } = answer;
+        // The password, which has just been checked, leaves no trace among the keys.
+        const idempotency = idempotencyOf(request, anonymousCaller(request), { email: sent.data.email });
+        const opened = await once(deps.db, idempotency, deps.clock.now(), async (tx) => {
+          const { token, expiresAt } = await openSession(tx, deps, { request, accountId, afterLogin });
+          return { status: 201, body: { token, expiresAt: expiresAt.toString() } };
+        });
+        return sendAnswer(reply, opened);
       }
       if (answer.reason === 'account-locked') {
         const until = answer.until.toString({ smallestUnit: 'second' });
@@ -66,14 +70,20 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
         tags: ['accounts'],
         summary: 'Log out',
         security: [{ token: [] }],
-        response: { 204: z.null().describe('the session has ended'), 401: problemAnswer },
+        response: { 401: problemAnswer },
       },
+      config: { answers: { 204: z.null().describe('the session has ended') } },
     },
     async (request, reply) => {
-      requireViewer(request);
-      await endSession(deps, request);
+      // The session that ends is its own caller: asked again with the same key, it has ended.
+      const caller = `s:${hashToken(deps.secrets, sessionToken(request) ?? '').toString('base64url')}`;
+      const answer = await onceAfter(deps.db, idempotencyOf(request, caller), deps.clock.now(), async () => {
+        requireViewer(request);
+        await endSession(deps, request);
+        return { status: 204, body: null };
+      });
       if (!request.bearer) clearSessionCookie(reply);
-      return reply.code(204).send(null);
+      return sendAnswer(reply, answer);
     },
   );
 }
