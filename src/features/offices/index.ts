@@ -37,6 +37,7 @@ export {
   type ProvinceEntry,
 } from './directory.query.ts';
 export { listSearchNames, type SearchName, suggestPlaces, type SuggestedPlace } from './search-names.query.ts';
+export { type NearbyName, nearbyNames } from './nearby-names.ts';
 export { findPlaces, type Place } from './place.query.ts';
 export { listFoundOffices, rankOffices, type RankedOffice, type Ranking } from './rank-offices.query.ts';
 export { readSearch } from './search-words.ts';

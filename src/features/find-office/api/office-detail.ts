@@ -8,6 +8,7 @@ import {
   type Offering,
   type Office,
   officeAnswer,
+  officeRecord,
   type Service,
   toOfficeAnswer,
 } from '#features/offices/index.ts';
@@ -49,6 +50,18 @@ export const officeDetail = officeAnswer.extend({
   directions: z.string().nullable(),
   notice: z.string().nullable(),
   remark: z.string().nullable(),
+  publicHours: z
+    .string()
+    .nullable()
+    .describe('opening hours to the public, in words: beside those with an appointment'),
+  privacy: z
+    .object({
+      page: z.string().describe('address of the privacy notice on this site'),
+      controller: z.string().nullable(),
+      dpo: z.string().nullable(),
+      text: z.string().nullable(),
+    })
+    .describe('who answers for people’s data; null what the office has not entered'),
   openingHours: z.array(
     z.object({
       services: z.array(z.string()),
@@ -90,7 +103,8 @@ export async function describeOffice(
 ): Promise<z.input<typeof officeDetail>> {
   const { office, language, now } = request;
   const from = dayIn(now, office.timeZone);
-  const [offerings, services, { planners, closures, extraOpenings }] = await Promise.all([
+  const [record, offerings, services, { planners, closures, extraOpenings }] = await Promise.all([
+    officeRecord(deps.db, office.id),
     listOfferings(deps.db, office.id),
     listServices(deps.db),
     officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
@@ -116,6 +130,13 @@ export async function describeOffice(
     directions: words(office.directions),
     notice: words(office.notice),
     remark: words(office.remark),
+    publicHours: words(office.hours),
+    privacy: {
+      page: `/offices/${office.code}/privacy`,
+      controller: record?.privacy?.controller ?? null,
+      dpo: record?.privacy?.dpo ?? null,
+      text: words(record?.privacy?.text ?? null),
+    },
     openingHours: planners.flatMap(({ services: codes, rules }) =>
       rules.map(({ weekdays, starts, ends, breaks, validFrom, validTo }) => {
         return { services: [...codes], weekdays: [...weekdays], starts, ends, breaks: [...breaks], validFrom, validTo };

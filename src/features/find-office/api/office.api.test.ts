@@ -13,6 +13,8 @@ it('describes an office in full over HTTP', async () => {
   expect(office).toMatchObject({
     code: 'cons-london',
     address: '1 Example Row',
+    publicHours: null,
+    privacy: { page: '/offices/cons-london/privacy', controller: null, dpo: null, text: null },
     openingHours: [
       { services: ['passport'], starts: '09:00', breaks: [{ starts: '09:20', ends: '09:40' }] },
       { services: ['cie'] },

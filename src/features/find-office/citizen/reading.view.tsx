@@ -1,7 +1,6 @@
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import type { Place, Service } from '#features/offices/index.ts';
-import type { NearbyName } from '../nearby-names.ts';
+import type { NearbyName, Place, Service } from '#features/offices/index.ts';
 import type { SearchAnswer } from '../search.query.ts';
 import { searchPath, type SearchRequest } from '../search-request.ts';
 import { searchResultsTexts } from './search-results.text.ts';

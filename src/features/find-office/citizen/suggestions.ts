@@ -1,7 +1,12 @@
 import type { Db } from '#platform/database.ts';
 import { type Language, localText } from '#platform/language.ts';
-import { type SearchName, searchOffices, suggestPlaces, type SuggestedPlace } from '#features/offices/index.ts';
-import { nearbyNames } from '../nearby-names.ts';
+import {
+  nearbyNames,
+  type SearchName,
+  searchOffices,
+  suggestPlaces,
+  type SuggestedPlace,
+} from '#features/offices/index.ts';
 import { searchResultsTexts } from './search-results.text.ts';
 
 const most = 8;

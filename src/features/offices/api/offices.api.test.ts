@@ -29,6 +29,7 @@ describe('the lists of the HTTP API', () => {
     const body = reply.json<{
       items: Item[];
       nextCursor: string | null;
+      meant: string | null;
       type: string;
       errors: { field: string; reason: string }[];
     }>();
@@ -97,6 +98,16 @@ describe('the lists of the HTTP API', () => {
     expect(answer.media).toContain('application/problem+json');
     expect(answer.type).toMatch(/\/invalid-request$/);
     expect(answer.errors[0]?.field).toBe(field);
+  });
+
+  it('takes a name with typing errors for the nearest one, and says so', async () => {
+    for (const q of ['Londn', 'Lodnra']) {
+      const found = await get(`/api/v1/offices?q=${q}&limit=1`);
+      expect([found.items[0]?.code, found.meant]).toEqual(['cons-london', expect.stringMatching(/^Lond(on|ra)$/)]);
+    }
+    expect(await get('/api/v1/offices?q=Londra&limit=1')).toMatchObject({ meant: null });
+    // What is known and has nothing of this kind is not taken for something else.
+    expect(await get('/api/v1/offices?q=Londra&kind=municipal')).toMatchObject({ items: [], meant: null });
   });
 
   it('finds nothing, and breaks nothing, whatever is written', async () => {

@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
+import { shortCache } from '#platform/short-cache.ts';
+import { nearbyNames } from '../nearby-names.ts';
 import { readOfficeCursor, writeOfficeCursor } from '../office-cursor.ts';
+import { listSearchNames, type SearchName } from '../search-names.query.ts';
 import { searchOffices } from '../search-offices.query.ts';
 import { foundOfficeAnswer, toFoundOfficeAnswer } from './office-answer.ts';
 
@@ -57,8 +60,27 @@ const query = z.object({
   cursor: cursor.optional(),
 });
 
+const answer = z.object({
+  items: z.array(foundOfficeAnswer),
+  nextCursor: z.string().nullable(),
+  meant: z.string().nullable().describe('the name searched for instead of `q`, which is written nearly so'),
+});
+
+/** Names of places change with an import. */
+const namesAge = 10 * 60_000;
+
 /** `GET /api/v1/offices` */
 export function addOfficeListApi(app: FastifyInstance, deps: Deps): void {
+  const kept = shortCache<readonly SearchName[]>({ milliseconds: namesAge, most: 1 });
+
+  /** The name that `q` is nearest to, when it is neither a place nor a word of any office. */
+  async function nameMeant(q: string): Promise<string | undefined> {
+    const known = await searchOffices(deps.db, { q, limit: 1 });
+    if (known.items.length > 0) return undefined;
+    const names = await kept('names', () => listSearchNames(deps.db));
+    return nearbyNames(q, names, 1)[0]?.name;
+  }
+
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/v1/offices',
     {
@@ -66,16 +88,20 @@ export function addOfficeListApi(app: FastifyInstance, deps: Deps): void {
         tags: ['offices'],
         summary: 'Find offices',
         description:
-          'Without `near`: first those of the very city asked for, those that take bookings, larger municipalities.',
+          'Without `near`: first those of the very city asked for, those that take bookings, larger municipalities. A name with typing errors is taken for the nearest one.',
         querystring: query,
-        response: { 200: z.object({ items: z.array(foundOfficeAnswer), nextCursor: z.string().nullable() }) },
+        response: { 200: answer },
       },
     },
     async (request) => {
-      const { items, nextCursor } = await searchOffices(deps.db, request.query);
+      const { query: asked } = request;
+      const first = await searchOffices(deps.db, asked);
+      const name = asked.q?.trim() && first.items.length === 0 ? await nameMeant(asked.q) : undefined;
+      const { items, nextCursor } = name === undefined ? first : await searchOffices(deps.db, { ...asked, q: name });
       return {
         items: items.map((office) => toFoundOfficeAnswer(office, request.language)),
         nextCursor: nextCursor ? writeOfficeCursor(nextCursor) : null,
+        meant: items.length > 0 ? (name ?? null) : null,
       };
     },
   );

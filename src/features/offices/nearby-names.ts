@@ -1,4 +1,5 @@
-import { readSearch, type SearchName } from '#features/offices/index.ts';
+import type { SearchName } from './search-names.query.ts';
+import { readSearch } from './search-words.ts';
 
 /** A name that somebody may have meant. */
 export interface NearbyName {
