@@ -6,8 +6,6 @@ import { notFound } from '#platform/http/problem.ts';
 import { type AgendaDay, agendaDay } from '../agenda-day.query.ts';
 import { type AtOffice, noteReading, type OfficeParams, openOffice } from '../at-office.ts';
 import { readDay } from '../rules.ts';
-import { dayOnPaper } from './day-on-paper.ts';
-import { dayPdf } from './day-pdf.ts';
 import { DayPrintView } from './day-print.view.tsx';
 
 interface DayRequest extends OfficeParams {
@@ -19,12 +17,15 @@ export function addDayOnPaper(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/agenda/print', async (request: FastifyRequest<DayRequest>, reply) => {
     const { at, day, now } = await open(request, 'page');
     const { language } = request;
+    const { dayOnPaper } = await import('./day-on-paper.ts');
     const paper = dayOnPaper(day, { office: at.office, language, now });
     return page(reply, <DayPrintView context={reply.pageContext()} at={at} date={day.date} paper={paper} />);
   });
 
   app.get('/office/:office/agenda.pdf', async (request: FastifyRequest<DayRequest>, reply) => {
     const { at, day, now } = await open(request, 'pdf');
+    // What writes PDFs is large: it is loaded with the first.
+    const { dayPdf } = await import('./day-pdf.ts');
     const pdf = await dayPdf(day, { office: at.office, language: request.language, now });
     return reply
       .type('application/pdf')
