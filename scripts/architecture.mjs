@@ -9,12 +9,12 @@ const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = resolve(process.argv[2] ?? checkout);
 process.chdir(folder);
 
-const { options, ...ruleSet } = createRequire(import.meta.url)(join(checkout, '.dependency-cruiser.cjs'));
+const { options, forbidden } = createRequire(import.meta.url)(join(checkout, '.dependency-cruiser.cjs'));
 const tsConfig = extractTSConfig(join(folder, 'tsconfig.json'));
-const { output } = await cruise(['src'], { ...options, ruleSet, validate: true }, {}, { tsConfig });
+const { output } = await cruise(['src'], { ...options, ruleSet: { forbidden }, validate: true }, {}, { tsConfig });
 
 for (const { from, to, rule, cycle } of output.summary.violations) {
-  const { comment } = ruleSet.forbidden.find(({ name }) => name === rule.name) ?? {};
+  const { comment } = forbidden.find(({ name }) => name === rule.name) ?? {};
   const path = cycle ? [from, ...cycle.map(({ name }) => name)].join(' → ') : `${from} → ${to}`;
   console.error(`${rule.name}: ${path}\n  ${comment}`);
 }
