@@ -93,6 +93,8 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'network-contacts-import', path: '/network/contacts' },
     { name: 'network-people', path: '/network/people' },
     { name: 'network-roles', path: '/network/roles' },
+    { name: 'network-site', path: '/network/site' },
+    { name: 'network-reports', path: '/network/accessibility' },
   ];
 }
 

@@ -30,7 +30,7 @@ export function ReportPage(props: {
       title={t('one', { number: String(report.id) })}
       lead={t('oneLead', { day })}
       width="text"
-      formId={isOpen ? 'answer' : undefined}
+      formId={isOpen ? 'reply' : undefined}
       invalid={form.errors.length > 0}
     >
       {done && !isOpen && (
@@ -50,7 +50,7 @@ export function ReportPage(props: {
         ]}
       />
       {isOpen && (
-        <Form id="answer" form={form} csrf={context.csrf}>
+        <Form id="reply" form={form} csrf={context.csrf}>
           {report.email === null ? (
             <>
               <input type="hidden" name="quietly" value="yes" />
