@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashPassword } from '#features/identity/index.ts';
+import { transact } from '#platform/transaction.ts';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { bookingTools } from '#test/booking-tools.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { errorsOf } from '#test/registering.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { book } from '../book.ts';
+import { askOffice } from '../requests/ask-office.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
 import { addCloseAccount } from './close-account.route.tsx';
 import { addMyData } from './my-data.route.ts';
@@ -102,11 +104,29 @@ describe('closing an account', () => {
 
 it('the owner takes away all that is kept, and nobody else’s', async () => {
   const code = await booking();
+  const { db, secrets, clock } = deps.current;
+  const { id: bookingId } = await db
+    .selectFrom('booking')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  const asked = {
+    bookingId,
+    kind: 'change',
+    text: 'Il venerdì non posso',
+    accountId: account,
+    now: clock.now(),
+  } as const;
+  await transact(db, (tx) => askOffice(tx, secrets, asked));
   const answer = await browser.get('/profile/data');
   expect(answer.headers['content-disposition']).toContain('attachment');
-  const data = answer.json<{ account: { email: string }; bookings: { code: string; history: { kind: string }[] }[] }>();
+  const data = answer.json<{
+    account: { email: string };
+    bookings: { code: string; requests: { text: string }[]; history: { kind: string }[] }[];
+  }>();
   expect(data.account.email).toBe(email);
   expect(data.bookings.map((kept) => kept.code)).toEqual([code]);
   expect(data.bookings[0]?.history[0]?.kind).toBe('created');
+  expect(data.bookings[0]?.requests.map(({ text }) => text)).toEqual(['Il venerdì non posso']);
   expect((await (await testBrowser(app, deps.current)).get('/profile/data')).headers.location).toContain('/login');
 });

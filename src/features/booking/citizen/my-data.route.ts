@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../booking.query.ts';
 import { historiesOf } from '../history.query.ts';
+import { type OfficeRequest, requestsOf } from '../requests/request.query.ts';
 
 /** `/profile/data`: all that is kept of an account and its bookings, as a file for its owner (GDPR, articles 15 and 20). */
 export function addMyData(app: FastifyInstance, deps: Deps): void {
@@ -20,8 +21,9 @@ export function addMyData(app: FastifyInstance, deps: Deps): void {
     const data = {
       writtenAt: now.toString(),
       account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
-      bookings: bookings.map((booking) => ({
+      bookings: await Array.fromAsync(bookings, async (booking) => ({
         ...ofBooking(booking),
+        requests: (await requestsOf(deps.db, deps.secrets, booking.id)).map(ofRequest),
         history: histories.get(booking.id)?.map(({ at, kind }) => ({ at, kind })) ?? [],
       })),
     };
@@ -54,4 +56,8 @@ function ofBooking(booking: Booking) {
     cancelReason: booking.cancelReason,
     createdAt: booking.createdAt,
   };
+}
+
+function ofRequest({ kind, text, answer, createdAt, answeredAt }: OfficeRequest) {
+  return { kind, text, answer, createdAt, answeredAt };
 }
