@@ -44,6 +44,8 @@ async function buildProgram() {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    // The sources are not in the maps: each process would keep them in memory for the sake of a stack trace.
+    sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
   });

