@@ -44,6 +44,18 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        oxc: preact,
+        extends: true,
+        test: {
+          // Run by `npm run e2e:browsers`.
+          name: 'webkit',
+          include: ['e2e/webkit/*.webkit.ts'],
+          globalSetup: 'e2e/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -13,8 +13,9 @@ export function translated(words: string): string {
   return words.replace(/\p{L}+/gu, (word) => `Ga${word.toLowerCase()}`);
 }
 
-/** Runs in the browser, so it can use nothing from outside. */
-function translator(): void {
+/** Runs in the browser, so it can use nothing from outside; once a page, however often it is asked for. */
+export function translator(): void {
+  if (document.documentElement?.classList.contains('translated-ltr')) return;
   const own = new WeakSet<Node>();
   const said = ['placeholder', 'title', 'alt', 'aria-label'];
   const words = (text: string) => text.replace(/\p{L}+/gu, (word) => `Ga${word.toLowerCase()}`);
@@ -59,5 +60,6 @@ function translator(): void {
       }
     }).observe(page, { childList: true, characterData: true, subtree: true });
   };
-  document.addEventListener('DOMContentLoaded', begin);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+  else begin();
 }
