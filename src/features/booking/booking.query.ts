@@ -121,11 +121,11 @@ export async function nextAppointment(
   return rows[0]?.startsAt;
 }
 
-/** An office's bookings by code, codice fiscale, or the beginning of a surname, given name after it; the most recent appointments first. */
+/** An office's bookings by code, codice fiscale, or the beginning of a surname, given name after it: those to come from `today` on, the nearest first, then the past ones, backwards. */
 export async function searchBookings(
   db: Db,
   secrets: Secrets,
-  filter: { officeId: number; text: string; most: number },
+  filter: { officeId: number; text: string; today: Temporal.Instant; most: number },
 ): Promise<Booking[]> {
   const typed = filter.text.trim();
   const compact = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
@@ -139,7 +139,8 @@ export async function searchBookings(
     WHERE p.codice_fiscale_key = ${secrets.hash('codice-fiscale', compact)} OR (
       -- The first word by the index; then the whole, with the given name after the surname.
       lower(p.family_name) LIKE ${`${firstWord}%`} AND lower(p.family_name || ' ' || p.given_name) LIKE ${`${words}%`})))`;
-  return bookings(db, secrets, where, sql`b.starts_at DESC, b.id`, filter.most);
+  const nearest = sql`b.starts_at < ${filter.today}, abs(extract(epoch FROM b.starts_at - ${filter.today})), b.id`;
+  return bookings(db, secrets, where, nearest, filter.most);
 }
 
 async function bookings(

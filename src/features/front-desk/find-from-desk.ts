@@ -1,5 +1,6 @@
 import { type Booking, bookingByCode, codesIn, searchBookings } from '#features/booking/index.ts';
 import { mayDo } from '#features/identity/index.ts';
+import { dayIn, startOfDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { AtOffice } from './at-office.ts';
 
@@ -7,7 +8,7 @@ export const mostFound = 50;
 
 /**
  * What an operator looks for: a code, as typed or scanned, also of another office where they work; else a surname or a
- * codice fiscale, of this office only.
+ * codice fiscale, of this office only: today's first, who is at the desk is most likely one of them.
  */
 export async function findFromDesk(deps: Deps, at: AtOffice, text: string): Promise<Booking[]> {
   const { db, secrets } = deps;
@@ -19,5 +20,7 @@ export async function findFromDesk(deps: Deps, at: AtOffice, text: string): Prom
   if (here.length > 0) return here;
   const [elsewhere] = byCode;
   if (elsewhere) return [elsewhere];
-  return searchBookings(db, secrets, { officeId: at.office.id, text, most: mostFound });
+  const zone = at.office.timeZone;
+  const today = startOfDay(dayIn(deps.clock.now(), zone), zone);
+  return searchBookings(db, secrets, { officeId: at.office.id, text, today, most: mostFound });
 }

@@ -17,7 +17,10 @@ const anything = z.object({});
 export function addSearchPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
     const at = await openOffice(deps, request, 'see-booking');
-    return page(reply, <DeskSearchView context={reply.pageContext()} at={at} text="" found={undefined} />);
+    return page(
+      reply,
+      <DeskSearchView context={reply.pageContext()} at={at} text="" found={undefined} now={deps.clock.now()} />,
+    );
   });
 
   app.post('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
@@ -32,7 +35,14 @@ export function addSearchPage(app: FastifyInstance, deps: Deps): void {
     const [stale] = form.ok ? [] : form.errors;
     return page(
       reply.code(form.ok ? 200 : form.status),
-      <DeskSearchView context={reply.pageContext()} at={at} text={text} found={found} stale={stale?.message} />,
+      <DeskSearchView
+        context={reply.pageContext()}
+        at={at}
+        text={text}
+        found={found}
+        now={deps.clock.now()}
+        stale={stale?.message}
+      />,
     );
   });
 

@@ -63,6 +63,23 @@ describe('the search', () => {
     expect(wordsOf(page)).toContain('2 prenotazioni trovate');
   });
 
+  it('puts who comes today first, with the buttons of the agenda', async () => {
+    const { base } = desk.current;
+    const { code: first } = await made('Oggiamo');
+    const { code: second } = await made('Oggiamo');
+    deps.current.clock.set('2026-11-23T08:50:00Z');
+    await deps.current.db
+      .updateTable('booking')
+      .set({ starts_at: Temporal.Instant.from('2026-11-20T09:00:00Z') })
+      .where('code', '=', first)
+      .execute();
+    const { page } = await searched('oggiamo');
+    expect(linksOf(page)).toEqual([`${base}/bookings/${second}`, `${base}/bookings/${first}`]);
+    const [today] = page.querySelectorAll('tbody tr');
+    expect(wordsOf(today ?? null)).toContain('oggi, ');
+    expect(today?.querySelector('td form button')?.textContent).toBe('Arrivato');
+  });
+
   it('finds nothing of other offices, by code either', async () => {
     const elsewhere = await buildOffice(deps.current.db, { from: '2026-11-23T09:00:00Z', slots: 2 });
     const people = [tools.somebody({ familyName: 'Altrove' })];

@@ -14,6 +14,8 @@ export const deskSearchTexts = defineTexts('front-desk/search', {
     service: 'Servizio',
     code: 'Codice',
     status: 'Stato',
+    actions: 'Che cosa fare',
+    today: 'oggi, {time}',
   },
   en: {
     title: 'Find a booking',
@@ -27,5 +29,7 @@ export const deskSearchTexts = defineTexts('front-desk/search', {
     service: 'Service',
     code: 'Code',
     status: 'State',
+    actions: 'What to do',
+    today: 'today, {time}',
   },
 });

@@ -13,6 +13,7 @@ import { bookingPath, type AtOffice } from '../at-office.ts';
 import { mostFound } from '../find-from-desk.ts';
 import { DeskSearch, deskSearchId } from './desk.view.tsx';
 import { MailBadge } from './mail-back.view.tsx';
+import { QuickActions } from './quick-actions.view.tsx';
 import { deskSearchTexts } from './search.text.ts';
 
 interface SearchProps {
@@ -21,6 +22,7 @@ interface SearchProps {
   text: string;
   /** undefined: too little was typed to look for anything */
   found: readonly Booking[] | undefined;
+  now: Temporal.Instant;
   /** The page had been open for too long: nothing was looked for. */
   stale?: string | undefined;
 }
@@ -48,7 +50,7 @@ function answer({ context, found }: SearchProps): string | undefined {
   return found.length === mostFound ? t('foundMany', { count: mostFound }) : t('found', { count: found.length });
 }
 
-function Found({ context, at, found }: SearchProps) {
+function Found({ context, at, found, now }: SearchProps) {
   const { language } = context;
   const t = deskSearchTexts.for(language);
   if (found === undefined) return null;
@@ -69,13 +71,14 @@ function Found({ context, at, found }: SearchProps) {
         { label: t('service') },
         { label: t('code') },
         { label: t('status') },
+        { label: t('actions'), quiet: true },
       ]}
       rows={found.map((booking) => ({
         key: booking.id,
         tone: booking.live ? undefined : 'muted',
         cells: [
           <a href={bookingPath(at.office, booking.code)}>{everybody(booking)}</a>,
-          whenOf(booking, language),
+          <When booking={booking} language={language} now={now} />,
           localText(booking.serviceName, language),
           <span class="t-code" translate={false}>
             {booking.code}
@@ -84,6 +87,14 @@ function Found({ context, at, found }: SearchProps) {
             <BookingBadge language={language} status={booking.status} />
             <MailBadge booking={booking} language={language} />
           </div>,
+          <QuickActions
+            context={context}
+            at={at}
+            booking={booking}
+            day={{ date: dayIn(booking.startsAt, booking.timeZone) }}
+            view="hours"
+            now={now}
+          />,
         ],
       }))}
     />
@@ -95,7 +106,11 @@ function everybody(booking: Booking): string {
   return booking.people.map((person) => `${person.familyName} ${person.givenName}`).join(', ') || booking.code;
 }
 
-function whenOf({ startsAt, timeZone }: Booking, language: PageContext['language']): string {
+function When(props: { booking: Booking; language: PageContext['language']; now: Temporal.Instant }) {
+  const { booking, language, now } = props;
+  const { startsAt, timeZone } = booking;
   const day = dayIn(startsAt, timeZone);
-  return `${shortDate(day, language)} ${day.year}, ${clockTime(startsAt, timeZone)}`;
+  const time = clockTime(startsAt, timeZone);
+  if (day.equals(dayIn(now, timeZone))) return <strong>{deskSearchTexts.for(language)('today', { time })}</strong>;
+  return <>{`${shortDate(day, language)} ${day.year}, ${time}`}</>;
 }

@@ -20,7 +20,7 @@ export const extraOpeningTexts = defineTexts('planner/office/extra-opening', {
     'unknown-planner': 'Scegli un planner di questa sede.',
     'other-minutes': 'In queste ore il planner è già aperto con appuntamenti di altra durata: usa gli stessi minuti.',
     'other-starts':
-      'In queste ore gli appuntamenti del planner cominciano in altri momenti: comincia quando ne comincia uno.',
+      'In queste ore il planner è già aperto e i suoi appuntamenti cominciano ad altre ore: scegli l’ora in cui ne comincia uno, oppure ore in cui è chiuso.',
   },
   en: {
     title: 'Add an extra opening',
@@ -41,6 +41,7 @@ export const extraOpeningTexts = defineTexts('planner/office/extra-opening', {
     'unknown-planner': 'Choose a planner of this office.',
     'other-minutes':
       'In these hours the planner is open already with appointments of another length: use the same minutes.',
-    'other-starts': 'In these hours the planner’s appointments start at other times: start when one of them does.',
+    'other-starts':
+      'In these hours the planner is open already and its appointments start at other times: choose the time when one of them starts, or hours in which it is closed.',
   },
 });

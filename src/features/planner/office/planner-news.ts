@@ -10,6 +10,7 @@ export interface PlannerNews {
 }
 
 const done = {
+  created: 'created',
   settings: 'savedSettings',
   rule: 'ruleSaved',
   'rule-removed': 'ruleRemoved',

@@ -112,8 +112,8 @@ describe('the way from nothing to a published week', () => {
       offerings: String(desk.current.office.offeringId),
     });
     expect(created.status).toBe(303);
-    const address = created.to.replace('?done=settings', '');
-    expect(words(await desk.current.open(created.to))).toContain('Regole salvate');
+    const address = created.to.replace('?done=created', '');
+    expect(words(await desk.current.open(created.to))).toContain('Planner creato');
     expect(words(await desk.current.open(`${address}/publish`))).toContain('non ha ancora orari');
     expect(
       (

@@ -54,7 +54,7 @@ export function Presets({ context, at, planner, others, presetForm }: PresetsPro
         </Actions>
         {others.length > 0 && (
           <>
-            <p>{t('presetCopy')}</p>
+            <p class="mt-4 mb-0">{t('presetCopy')}</p>
             <Actions>
               {others.map((other) => (
                 <Button key={other.id} kind="secondary" name="preset" value={String(other.id)} icon="copy">

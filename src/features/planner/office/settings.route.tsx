@@ -65,7 +65,10 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
     const outcome = await transact(deps.db, (tx) =>
       savePlanner(tx, { ...at.editing, plannerId, settings: form.value, seen: seen === '' ? undefined : seen }),
     );
-    if (outcome.ok) return goTo(reply, `${plannerPaths.planner(at.office.code, outcome.plannerId)}?done=settings`);
+    if (outcome.ok) {
+      const done = planner ? 'settings' : 'created';
+      return goTo(reply, `${plannerPaths.planner(at.office.code, outcome.plannerId)}?done=${done}`);
+    }
     if (outcome.reason === 'unknown-planner') throw notFound();
     if (outcome.reason === 'changed-meanwhile') {
       const typed = { language, values: form.values, errors: [] };
