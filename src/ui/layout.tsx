@@ -31,8 +31,8 @@ export interface LayoutProps {
   bar?: ComponentChildren;
   /** A band across the page for its one question, with the `PageHeading`: the home page's search. */
   hero?: ComponentChildren;
-  /** `text`: a column to read and fill in; `wide`: the default; `full`: an operator's desk. */
-  width?: 'text' | 'wide' | 'full' | undefined;
+  /** `narrow`: two or three fields; `text`: a column to read and fill in; `wide`: the default; `full`: an operator's desk. */
+  width?: 'narrow' | 'text' | 'wide' | 'full' | undefined;
   children: ComponentChildren;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { findOffice } from '#features/offices/index.ts';
 import { demoPassword, demoPeople, type DemoPerson } from './create-people.ts';
 import { PeopleView } from './people.view.tsx';
 import { wantsJson } from './wants-json.ts';
@@ -9,7 +10,10 @@ import { wantsJson } from './wants-json.ts';
 export function addPeoplePages(app: FastifyInstance, deps: Deps): void {
   app.get('/demo/people', async (request, reply) => {
     if (wantsJson(request)) return reply.header('cache-control', 'no-store').send({ items: demoPeople.map(asJson) });
-    return page(reply, <PeopleView context={reply.pageContext()} more={deps.config.demoCitizens} />);
+    const codes = [...new Set(demoPeople.flatMap(({ office }) => office ?? []))];
+    const offices = await Promise.all(codes.map((code) => findOffice(deps.db, code)));
+    const names = new Map(offices.flatMap((office) => (office ? [[office.code, office.name] as const] : [])));
+    return page(reply, <PeopleView context={reply.pageContext()} offices={names} more={deps.config.demoCitizens} />);
   });
 }
 

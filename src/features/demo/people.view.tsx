@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { dayMonthYear } from '#platform/dates.ts';
+import { type LocalText, localText } from '#platform/language.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
@@ -8,11 +9,17 @@ import { sitePaths } from '#ui/site-paths.ts';
 import { Table } from '#ui/table.tsx';
 import { roleName } from '#features/identity/index.ts';
 import { rolesHeld } from './create-accounts.ts';
-import { demoPassword, demoPeople, type DemoPerson } from './create-people.ts';
+import { demoPassword, demoPeople } from './create-people.ts';
 import { peopleTexts } from './people.text.ts';
 
 /** Everybody's address, what they are, and where their e-mail is read. */
-export function PeopleView({ context, more }: { context: PageContext; more: number }) {
+export function PeopleView(props: {
+  context: PageContext;
+  /** Names by code. */
+  offices: ReadonlyMap<string, LocalText>;
+  more: number;
+}) {
+  const { context, offices, more } = props;
   const { language } = context;
   const t = peopleTexts.for(language);
   const labels = ['name', 'role', 'email', 'office', 'born', 'codiceFiscale', 'mail'] as const;
@@ -41,7 +48,13 @@ export function PeopleView({ context, more }: { context: PageContext; more: numb
               ? t('citizen')
               : rolesHeld[person.role].map((role) => roleName(role, language)).join(', '),
             <Code key="email" text={<Address email={person.email} />} />,
-            <OfficeOf key="office" person={person} everywhere={t('everywhere')} />,
+            person.office === null ? (
+              t('everywhere')
+            ) : (
+              <a key="office" href={`/offices/${person.office}`}>
+                {localText(offices.get(person.office) ?? { it: person.office }, language)}
+              </a>
+            ),
             `${dayMonthYear(person.birthDate, language)}, ${person.birthPlace}`,
             person.codiceFiscale ? <Code key="cf" text={person.codiceFiscale} /> : t('noCodiceFiscale'),
             <a key="mail" href={`${sitePaths.demoMail}?to=${encodeURIComponent(person.email)}`}>
@@ -73,9 +86,4 @@ function Code({ text }: { text: ComponentChildren }) {
       {text}
     </span>
   );
-}
-
-function OfficeOf({ person, everywhere }: { person: DemoPerson; everywhere: string }) {
-  if (person.office === null) return <>{everywhere}</>;
-  return <a href={`/offices/${person.office}`}>{person.office}</a>;
 }

@@ -24,7 +24,7 @@ export interface FoundItem {
   readonly km: number | null;
   readonly closeness: number;
   readonly first: { date: Temporal.PlainDate; serviceName: LocalText } | undefined;
-  readonly services: readonly LocalText[];
+  readonly services: readonly { readonly code: string; readonly name: LocalText }[];
   readonly bookable: boolean;
 }
 
@@ -156,7 +156,7 @@ async function withFirstDates(
       km: rank?.km ?? null,
       closeness: rank?.closeness ?? 0,
       first: first && serviceName && { date: first.date, serviceName },
-      services: office.services.map(({ name }) => name),
+      services: office.services.map(({ code, name }) => ({ code, name })),
       bookable: services.length > 0,
     };
   });

@@ -1,41 +1,20 @@
-import { type Language, localText } from '#platform/language.ts';
-import { dayOfMonth } from '#ui/weekdays.ts';
-import type { Offering, Office } from '#features/offices/index.ts';
-import type { FreeDays } from '#features/planner/index.ts';
+import type { Language } from '#platform/language.ts';
+import type { Offering } from '#features/offices/index.ts';
 import { serviceTexts } from './service.text.ts';
-import { When } from './when.view.tsx';
 
-/** The rules of booking in words: until when, what opens next, who confirms, how to cancel. */
+/** The rules of booking in words: how late, who confirms, how to cancel. What opens and when stands with the dates. */
 export function BookingRules(props: {
   language: Language;
-  office: Office;
   offering: Offering;
-  free: FreeDays;
   /** minutes; how late one may book */
   notice: number;
-  now: Temporal.Instant;
 }) {
-  const { language, office, offering, free, notice, now } = props;
+  const { language, offering, notice } = props;
   const t = serviceTexts.for(language);
-  const { horizonEnd, nextRelease } = free;
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{t('rules')}</h2>
       <ul>
-        {horizonEnd && <li>{t('ruleHorizon', { day: dayOfMonth(horizonEnd, language) })}</li>}
-        {nextRelease && (
-          <li>
-            {t('ruleNext', { day: '' })}
-            <When
-              language={language}
-              instant={nextRelease}
-              zone={office.timeZone}
-              city={localText(office.city, language)}
-              now={now}
-            />
-            .
-          </li>
-        )}
         {notice > 0 && <li>{t('ruleNotice', { notice: noticeWords(notice, language) })}</li>}
         <li>{t('ruleHold')}</li>
         <li>{confirmation(offering, language)}</li>

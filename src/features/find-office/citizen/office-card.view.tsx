@@ -12,8 +12,8 @@ export function OfficeCard(props: {
   language: Language;
   office: Office;
   first?: { date: Temporal.PlainDate; serviceName: LocalText } | undefined;
-  /** What can be booked there. */
-  services?: readonly LocalText[] | undefined;
+  /** What can be booked there, each a way of its own past the office's page. */
+  services?: readonly { readonly code: string; readonly name: LocalText }[] | undefined;
   /** It takes bookings, even if no seat is free. */
   bookable?: boolean | undefined;
   /** The list is about one service: the card leads to it, and need not name it. */
@@ -37,7 +37,16 @@ export function OfficeCard(props: {
         {km !== null && km !== undefined && `, ${officeTexts.for(language)('km', { km: Math.max(1, Math.round(km)) })}`}
       </p>
       {services.length > 0 && !leadsToService && (
-        <p>{t('services', { services: services.map((name) => localText(name, language)).join(', ') })}</p>
+        <>
+          <p>{t('services')}</p>
+          <ul class="t-card-links">
+            {services.map(({ code, name }) => (
+              <li key={code}>
+                <a href={servicePath(office.code, code)}>{localText(name, language)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </CardLink>
   );

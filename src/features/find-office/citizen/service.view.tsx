@@ -59,7 +59,7 @@ export function ServiceView(props: ServicePageProps) {
               <WhatToBring {...{ language, office, service, offering }} />
             </div>
             <div class="col-12 col-lg-6">
-              <BookingRules {...props} language={language} offering={offering} />
+              <BookingRules language={language} offering={offering} notice={props.notice} />
             </div>
           </div>
         </>

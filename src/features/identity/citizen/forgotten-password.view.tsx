@@ -13,7 +13,7 @@ export function ForgottenPasswordView({ context, form }: { context: PageContext;
     <Layout
       context={context}
       title={t('forgottenTitle')}
-      width="text"
+      width="narrow"
       formId="forgotten"
       invalid={form.errors.length > 0}
     >
@@ -34,7 +34,7 @@ export function ForgottenPasswordView({ context, form }: { context: PageContext;
 export function LinkSentView({ context }: { context: PageContext }) {
   const t = passwordTexts.for(context.language);
   return (
-    <Layout context={context} title={t('sentTitle')} width="text">
+    <Layout context={context} title={t('sentTitle')} width="narrow">
       <PageHeading title={t('sentTitle')} lead={t('sentLead')} />
       <p>{t('sentWait')}</p>
       <Actions>

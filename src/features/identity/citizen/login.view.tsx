@@ -24,7 +24,7 @@ export function LoginView(props: {
   const { language } = context;
   const t = loginTexts.for(language);
   return (
-    <Layout context={context} title={t('title')} width="text" formId="login" invalid={form.errors.length > 0}>
+    <Layout context={context} title={t('title')} width="narrow" formId="login" invalid={form.errors.length > 0}>
       <PageHeading title={t('title')} lead={isBooking(next) ? t('hold') : undefined} />
       {notice && <Alert language={language} tone={notice === 'out' ? 'info' : 'success'} title={t(notice)} live />}
       <Form id="login" action="/login" form={form} csrf={context.csrf}>

@@ -10,7 +10,7 @@ export function ResetPasswordView(props: { context: PageContext; form: FormState
   const { context, form, token, email } = props;
   const t = passwordTexts.for(context.language);
   return (
-    <Layout context={context} title={t('resetTitle')} width="text" formId="reset" invalid={form.errors.length > 0}>
+    <Layout context={context} title={t('resetTitle')} width="narrow" formId="reset" invalid={form.errors.length > 0}>
       <PageHeading title={t('resetTitle')} lead={t('resetLead', { email })} />
       <Form id="reset" action="/reset-password" form={form} csrf={context.csrf}>
         <input type="hidden" name="token" value={token} />
@@ -28,7 +28,7 @@ export function BrokenResetView(props: { context: PageContext; reason: 'link-exp
   const { context, reason } = props;
   const t = passwordTexts.for(context.language);
   return (
-    <Layout context={context} title={t('brokenTitle')} width="text">
+    <Layout context={context} title={t('brokenTitle')} width="narrow">
       <PageHeading title={t('brokenTitle')} lead={t(reason)} />
       <Actions>
         <ButtonLink href="/forgotten-password">{t('again')}</ButtonLink>

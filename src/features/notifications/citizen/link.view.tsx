@@ -8,10 +8,11 @@ import {
   type OfficeRequest,
   RequestList,
 } from '#features/booking/index.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Columns } from '#ui/columns.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { ActionForm } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -20,7 +21,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { capital } from '#ui/weekdays.ts';
-import { appointmentFacts, confirmationWords, officeContacts, whenWords } from '../letters/appointment.ts';
+import { appointmentFacts, confirmationWords, officeContacts, officeWords, whenWords } from '../letters/appointment.ts';
 import { appointmentTexts } from '../letters/appointment.text.ts';
 import type { BookingFacts } from '../letters/booking-facts.query.ts';
 import { linkTexts } from './link.text.ts';
@@ -47,48 +48,56 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
   const mayConfirm = props.confirmRefusal === undefined && !isOffered;
   const mayCancel = props.cancelRefusal === undefined;
   return (
-    <Layout context={context} title={t('title')} width="text">
+    <Layout context={context} title={t('title')}>
       <PageHeading
         title={t('title')}
+        kicker={`${localText(facts.service.name, language)} · ${officeWords(facts, language)}`}
         lead={capital(whenWords(facts, language))}
         aside={<BookingBadge language={language} status={facts.status} />}
       />
-      {refused && <Alert language={language} tone="warning" live title={refused} />}
-      {!isOffered && isJustMoved(facts, now) && (
-        <Alert language={language} tone="success" live title={t('justMoved')} />
-      )}
-      <OfferCard context={context} booking={booking} path={path} now={now} />
-      {!isOffered && <State {...props} />}
-      {mayConfirm && (
-        <div class="mb-4">
-          <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
-            <Button busy={t('confirming')} icon="check">
-              {t('confirm')}
-            </Button>
-          </ActionForm>
-        </div>
-      )}
-      <Details facts={facts} language={language} />
-      <Actions>
-        <ButtonLink href={`${path}/receipt.pdf`} kind="secondary" icon="file">
-          {t('receipt')}
-        </ButtonLink>
-        {mayCancel && (
-          <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
-            {t('move')}
+      <Columns
+        aside={
+          <>
+            <Details facts={facts} language={language} />
+            <RequestList language={language} zone={booking.timeZone} requests={requests} />
+          </>
+        }
+      >
+        {refused && <Alert language={language} tone="warning" live title={refused} />}
+        {!isOffered && isJustMoved(facts, now) && (
+          <Alert language={language} tone="success" live title={t('justMoved')} />
+        )}
+        <OfferCard context={context} booking={booking} path={path} now={now} />
+        {!isOffered && <State {...props} />}
+        {mayConfirm && (
+          <div class="mb-4">
+            <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
+              <Button busy={t('confirming')} icon="check">
+                {t('confirm')}
+              </Button>
+            </ActionForm>
+          </div>
+        )}
+        <Actions>
+          <ButtonLink href={`${path}/receipt.pdf`} kind="secondary" icon="file">
+            {t('receipt')}
           </ButtonLink>
-        )}
-        {mayCancel && (
-          <ButtonLink href={`${path}/cancel`} kind="danger">
-            {t('cancel')}
-          </ButtonLink>
-        )}
-        {!facts.live && (
-          <ButtonLink href={`/offices/${facts.office.code}/${facts.service.code}`}>{t('bookAgain')}</ButtonLink>
-        )}
-      </Actions>
-      <AskLink context={context} booking={booking} path={path} now={now} />
-      <RequestList language={language} zone={booking.timeZone} requests={requests} />
+          {mayCancel && (
+            <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
+              {t('move')}
+            </ButtonLink>
+          )}
+          {mayCancel && (
+            <ButtonLink href={`${path}/cancel`} kind="danger">
+              {t('cancel')}
+            </ButtonLink>
+          )}
+          {!facts.live && (
+            <ButtonLink href={`/offices/${facts.office.code}/${facts.service.code}`}>{t('bookAgain')}</ButtonLink>
+          )}
+        </Actions>
+        <AskLink context={context} booking={booking} path={path} now={now} />
+      </Columns>
     </Layout>
   );
 }
