@@ -1,8 +1,7 @@
 import type { Tx } from '#platform/database.ts';
-import { enqueue } from '#platform/outbox.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockBooking } from './locked-booking.ts';
-import { recordEvent } from './record-event.ts';
+import { notifyOf, recordEvent } from './record-event.ts';
 import { confirmRefusal } from './rules.ts';
 
 export type AskAgainRefusal = 'not-found' | 'not-waiting' | 'too-late';
@@ -32,7 +31,6 @@ export async function askAgain(
     .execute();
   const actor = { kind: 'office', accountId: operatorId } as const;
   await recordEvent(tx, { bookingId, at: now, kind: 'confirm-requested', actor });
-  const payload = { kind: 'confirm-request', bookingId, again: now.toString() };
-  await enqueue(tx, { task: 'notify', payload, at: now });
+  await notifyOf(tx, { kind: 'confirm-request', bookingId, again: now.toString(), at: now });
   return { ok: true };
 }

@@ -6,6 +6,7 @@ import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { personKey } from '#features/identity/index.ts';
 import { type HoldOwner, ownerKeys } from './hold-owner.ts';
 import type { BookedPerson } from './people.ts';
+import type { BookingNotice } from './record-event.ts';
 import { type Channel, firstStatus, makeCode } from './rules.ts';
 import { type Delivery, rulesOfHold } from './rules-of-hold.query.ts';
 
@@ -26,6 +27,9 @@ export interface BookRequest {
   readonly createdBy: number | null;
   readonly now: Temporal.Instant;
 }
+
+/** Asked for within the one statement that books, and so not by `notifyOf`. */
+const news: BookingNotice['kind'] = 'booked';
 
 export type BookRefusal = 'hold-expired' | 'party-mismatch' | 'already-booked' | 'hold-is-for-move';
 
@@ -94,7 +98,7 @@ export async function book(
                ${request.createdBy ?? request.accountId}, ${JSON.stringify({ channel: request.channel, status: first.status })} FROM b
       ), told AS (
         INSERT INTO outbox (task, payload, created_at)
-        SELECT 'notify', jsonb_build_object('kind', 'booked', 'bookingId', b.id::text), ${request.now} FROM b
+        SELECT 'notify', jsonb_build_object('kind', ${news}::text, 'bookingId', b.id::text), ${request.now} FROM b
       )
       SELECT id FROM b`.execute(tx);
     const [row] = rows;

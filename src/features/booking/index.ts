@@ -14,6 +14,7 @@ export {
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { askAgain, type AskAgainRefusal } from './ask-again.ts';
 export { correctContact } from './correct-contact.ts';
+export { bookingNews, moveNews } from './record-event.ts';
 export { restoreUnconfirmed, type RestoreRefusal, settleLost } from './restore.ts';
 export { markConfirmUndelivered } from './undelivered.ts';
 export { type UndeliveredConfirmation, undeliveredConfirmations } from './undelivered.query.ts';

@@ -25,11 +25,27 @@ export async function recordEvent(
     .execute();
 }
 
-/** Asks the worker to tell the people of a booking; `about` is the offer or the request it speaks of. */
-export async function notifyOf(
-  tx: Tx,
-  notice: { kind: string; bookingId: string; about?: string; at: Temporal.Instant },
-): Promise<void> {
+/** What people are told of their booking, as bookings ask the task `notify` for it. */
+export const bookingNews = [
+  'booked',
+  'confirmed',
+  'cancelled',
+  'moved',
+  'confirm-request',
+  'taken-in-charge',
+  'given-back',
+] as const;
+
+/** What they are told of another seat, or of what they asked of the office. */
+export const moveNews = ['move-offered', 'move-no-seat', 'move-expired', 'request-answered'] as const;
+
+/** The payload of `notify`: `again` marks what may happen more than once, `about` is the offer or the request. */
+export type BookingNotice =
+  | { readonly kind: (typeof bookingNews)[number]; readonly bookingId: string; readonly again?: string }
+  | { readonly kind: (typeof moveNews)[number]; readonly bookingId: string; readonly about: string };
+
+/** Asks the worker to tell the people of a booking. */
+export async function notifyOf(tx: Tx, notice: BookingNotice & { readonly at: Temporal.Instant }): Promise<void> {
   const { at, ...payload } = notice;
   await enqueue(tx, { task: 'notify', payload, at });
 }

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { enqueue } from '#platform/outbox.ts';
 import { lockBooking } from './locked-booking.ts';
-import { recordEvent } from './record-event.ts';
+import { notifyOf, recordEvent } from './record-event.ts';
 
 /**
  * An operator begins to work on a booking: the citizen can no longer cancel or move it alone, and is told, with the words
@@ -90,5 +89,5 @@ async function tell(
   await recordEvent(tx, { bookingId, at: now, kind, actor: { kind: 'office', accountId: operatorId }, detail });
   // It may happen more than once to a booking, and each time people hear of it.
   const again = String(now.epochMilliseconds);
-  await enqueue(tx, { task: 'notify', payload: { kind, bookingId, again }, at: now });
+  await notifyOf(tx, { kind, bookingId, again, at: now });
 }

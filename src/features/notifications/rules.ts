@@ -1,18 +1,11 @@
-export const bookingKinds = [
-  'booked',
-  'confirmed',
-  'cancelled',
-  'moved',
-  'confirm-request',
-  'confirm-reminder',
-  'reminder',
-  'taken-in-charge',
-  'given-back',
-] as const;
+import { bookingNews, moveNews } from '#features/booking/index.ts';
+
+/** What bookings ask to be told, and what the clock adds. */
+export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder'] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
 /** Messages about another seat that is offered, or about what was asked of the office. */
-export const moveKinds = ['move-offered', 'move-no-seat', 'move-expired', 'request-answered'] as const;
+export const moveKinds = moveNews;
 export type MoveKind = (typeof moveKinds)[number];
 
 export const proofKinds = [

@@ -6,7 +6,7 @@ import { changeFault, type ChangeRefusal, isKnown } from './change-faults.query.
 import type { Editing } from './editing.ts';
 import { changedPlans, previewChange } from './hours-preview.query.ts';
 import { lockSlots } from './make-slots.ts';
-import { offerMoves } from './offer-moves.ts';
+import { askForMoves } from './ask-for-moves.ts';
 import { lockPlanner } from './plan.query.ts';
 import { remakeSlots } from './publish.ts';
 import type { UncoveredBooking } from './uncovered-bookings.query.ts';
@@ -50,7 +50,7 @@ export async function changeCalendar(
     withdrawn += changes.withdrawn;
   }
   const { bookings } = preview;
-  if (offer) await offerMoves(tx, { officeId, bookings, cause: 'closure', now });
+  if (offer) await askForMoves(tx, { officeId, bookings, cause: 'closure', now });
   return { ok: true, entryIds, made, withdrawn, bookings };
 }
 

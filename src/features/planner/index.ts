@@ -2,6 +2,7 @@ export { addPlannerApi } from './api/routes.ts';
 export { addPlannerPages } from './office/routes.ts';
 export { freeDays, type FreeDay, type FreeDays } from './free-days.query.ts';
 export { earliestSlots, freeSlots, type FreeSlot } from './free-slots.query.ts';
+export { movesAsked, type MovesAsked } from './ask-for-moves.ts';
 export { firstFree } from './first-free.query.ts';
 export type { Editing } from './editing.ts';
 export { oncePerStart } from './once-per-start.rules.ts';

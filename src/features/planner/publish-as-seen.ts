@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Editing } from './editing.ts';
 import { previewRules } from './hours-preview.query.ts';
 import { lockSlots } from './make-slots.ts';
-import { offerMoves } from './offer-moves.ts';
+import { askForMoves } from './ask-for-moves.ts';
 import { findPlan, lockPlanner } from './plan.query.ts';
 import { publishPlanner, unpublishPlanner } from './publish.ts';
 
@@ -31,6 +31,6 @@ export async function publishAsSeen(
     if (!outcome.ok) return outcome;
   }
   const { bookings } = preview;
-  if (offer) await offerMoves(tx, { officeId, bookings, cause: 'planner', now });
+  if (offer) await askForMoves(tx, { officeId, bookings, cause: 'planner', now });
   return { ok: true, offered: offer ? bookings.length : 0 };
 }

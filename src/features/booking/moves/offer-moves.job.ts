@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { movesAsked, type MovesAsked } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Task } from '#platform/jobs.ts';
 import { enqueue } from '#platform/outbox.ts';
@@ -17,20 +17,12 @@ const rounds = 5;
 /** Transactions at once: the rest of the worker's connections stay free for other tasks. */
 const atOnce = 4;
 
-const payloadSchema = z.object({
-  officeId: z.int(),
-  bookingCodes: z.array(z.string()),
-  cause: z.enum(['planner', 'closure']),
-});
-
-type Wanted = z.output<typeof payloadSchema>;
-
 /**
  * Offers another seat to each of these bookings that the office's hours no longer cover; whom none is found for goes to
  * the office's list. Run twice, or killed in the middle and run again, each booking has one offer.
  */
 export const offerMoves: Task = async (deps, payload) => {
-  const wanted = payloadSchema.parse(payload);
+  const wanted = movesAsked.parse(payload);
   if (wanted.bookingCodes.length > chunk) return split(deps, wanted);
   const engine = createSeatEngine(deps.pool);
   for (let round = 1; round <= rounds; round += 1) {
@@ -40,7 +32,7 @@ export const offerMoves: Task = async (deps, payload) => {
 };
 
 /** Bookings of the same hour stay together: which of them have to leave is decided among them. */
-async function split(deps: Deps, { officeId, bookingCodes, cause }: Wanted): Promise<void> {
+async function split(deps: Deps, { officeId, bookingCodes, cause }: MovesAsked): Promise<void> {
   const sorted = await deps.db
     .selectFrom('booking')
     .select('code')
@@ -52,7 +44,7 @@ async function split(deps: Deps, { officeId, bookingCodes, cause }: Wanted): Pro
   const codes = sorted.map(({ code }) => code);
   await transact(deps.db, async (tx) => {
     for (let first = 0; first < codes.length; first += chunk) {
-      const payload = { officeId, bookingCodes: codes.slice(first, first + chunk), cause };
+      const payload: MovesAsked = { officeId, bookingCodes: codes.slice(first, first + chunk), cause };
       await enqueue(tx, { task: 'offer-moves', payload, at: deps.clock.now() });
     }
     return { ok: true };
@@ -60,7 +52,7 @@ async function split(deps: Deps, { officeId, bookingCodes, cause }: Wanted): Pro
 }
 
 /** Answers whether some lost their seat to others and want another try. */
-async function offerRound(deps: Deps, engine: SeatEngine, wanted: Wanted, last: boolean): Promise<boolean> {
+async function offerRound(deps: Deps, engine: SeatEngine, wanted: MovesAsked, last: boolean): Promise<boolean> {
   const { officeId, bookingCodes, cause } = wanted;
   const now = deps.clock.now();
   const bookings = await bookingsToMove(deps.db, { officeId, codes: bookingCodes, now });

@@ -7,7 +7,7 @@ import { transact } from '#platform/transaction.ts';
 import { type AtOffice, openOffice } from '../at-office.ts';
 import { dayAppointments } from '../day-appointments.query.ts';
 import { officeCalendar } from '../office-calendar.query.ts';
-import { offerMoves } from '../offer-moves.ts';
+import { askForMoves } from '../ask-for-moves.ts';
 import { CalendarDayView } from './calendar-day.view.tsx';
 import { pageNumber } from './page-number.ts';
 import { plannerPaths } from './paths.ts';
@@ -49,7 +49,7 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
       const bookings = all.filter(
         ({ uncovered, startsAt }) => uncovered && Temporal.Instant.compare(startsAt, at.now) > 0,
       );
-      await offerMoves(tx, { officeId, bookings, cause: 'closure', now: at.now });
+      await askForMoves(tx, { officeId, bookings, cause: 'closure', now: at.now });
       return { ok: true, offered: bookings.length };
     });
     return goTo(reply, `${plannerPaths.calendarDay(at.office.code, day.toString())}?offered=${offered}`);
