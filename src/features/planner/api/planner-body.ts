@@ -43,6 +43,7 @@ export const plannerBody = z.object({
     .boolean()
     .optional()
     .describe('true publishes these rules, false takes the planner off; absent: as it is'),
+  offer: z.boolean().default(true).describe('each appointment that loses its seat is offered another, held for it'),
 });
 
 export type PlannerBody = z.output<typeof plannerBody>;
@@ -56,6 +57,10 @@ export const plannerAnswer = z.object({
   releaseTime: z.string(),
   published: z.boolean(),
   edited: z.boolean().describe('the rules are not the ones that were published last'),
+  offered: z
+    .int()
+    .optional()
+    .describe('appointments that are offered another seat, when it was just published or taken off'),
   rules: z.array(
     z.object({
       validFrom: z.string(),

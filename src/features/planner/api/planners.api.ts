@@ -9,7 +9,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { type AtOffice, numberInPath, openOffice, openPlanner } from '../at-office.ts';
 import { deletePlanner } from '../delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
-import { publishPlanner, unpublishPlanner } from '../publish.ts';
+import { publishAsSeen } from '../publish-as-seen.ts';
 import { firstConflict, replaceRules } from '../replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
 import { savePlanner } from '../save-planner.ts';
@@ -61,7 +61,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const at = await openOffice(request, deps);
-      return sendAnswer(reply, await save(request, at, null, request.body));
+      return sendAnswer(reply, await save(request, at, undefined, request.body));
     },
   );
 
@@ -74,7 +74,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const { at, planner } = await openPlanner(request, deps);
-      return sendAnswer(reply, await save(request, at, planner.id, request.body));
+      return sendAnswer(reply, await save(request, at, planner, request.body));
     },
   );
 
@@ -101,7 +101,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   async function save(
     request: FastifyRequest,
     at: AtOffice,
-    plannerId: number | null,
+    before: Planner | undefined,
     body: PlannerBody,
   ): Promise<ApiAnswer & { text?: string }> {
     const offerings = await listOfferings(deps.db, at.office.id);
@@ -126,15 +126,16 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
     };
     const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
     return once(deps.db, idempotency, at.now, async (tx) => {
-      const saved = await savePlanner(tx, { ...at.editing, plannerId, settings });
+      const saved = await savePlanner(tx, { ...at.editing, plannerId: before?.id ?? null, settings });
       if (!saved.ok) return refusal(request, 404, 'not-found');
       const { plannerId: id } = saved;
       await replaceRules(tx, { ...at.editing, plannerId: id, rules: body.rules });
-      if (body.published === true) await publishPlanner(tx, { ...at.editing, plannerId: id });
-      if (body.published === false) await unpublishPlanner(tx, { ...at.editing, plannerId: id });
+      const kind = body.published ? 'publish' : body.published === false && before?.published ? 'unpublish' : undefined;
+      const outcome = kind && (await publishAsSeen(tx, { ...at.editing, plannerId: id, kind, offer: body.offer }));
       const planner = await findPlanner(tx, { officeId: at.office.id, plannerId: id });
       if (planner === undefined) return refusal(request, 404, 'not-found');
-      return { status: plannerId === null ? 201 : 200, body: toAnswer(planner, body.rules) };
+      const offered = outcome?.ok ? { offered: outcome.offered } : {};
+      return { status: before ? 200 : 201, body: { ...toAnswer(planner, body.rules), ...offered } };
     });
   }
 }
