@@ -67,7 +67,10 @@ describe('POST /holds', () => {
     expect((await call('POST', `/holds/${String(held.body['id'])}/extend`, { headers })).status).toBe(200);
     expect((await call('POST', `/holds/${String(held.body['id'])}/extend`, { headers })).status).toBe(409);
     expect((await call('POST', `/holds/${String(held.body['id'])}/extend`)).status).toBe(404);
-    expect((await call('DELETE', `/holds/${String(held.body['id'])}`, { headers })).status).toBe(204);
+    const given = { ...headers, 'idempotency-key': 'give-back' };
+    for (let time = 1; time <= 2; time += 1) {
+      expect((await call('DELETE', `/holds/${String(held.body['id'])}`, { headers: given })).status).toBe(204);
+    }
   });
 
   it.each([

@@ -5,7 +5,14 @@ import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { type Offering, offeringAt, type Office, officeAt } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type ApiAnswer, idempotencyOf, once, sendAnswer, storedAnswer } from '#platform/http/idempotency.ts';
+import {
+  type ApiAnswer,
+  idempotencyOf,
+  once,
+  onceAfter,
+  sendAnswer,
+  storedAnswer,
+} from '#platform/http/idempotency.ts';
 import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
@@ -96,8 +103,12 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       const owner = holdOwner(request);
       const found = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
       if (!owner || !found) throw notFound();
-      await releaseHold(deps.db, deps.secrets, { holdId: found.id, owner, now: deps.clock.now() });
-      return reply.code(204).send();
+      const now = deps.clock.now();
+      const answer = await onceAfter(deps.db, idempotencyOf(request, ownerKey(deps.secrets, owner)), now, async () => {
+        await releaseHold(deps.db, deps.secrets, { holdId: found.id, owner, now });
+        return { status: 204, body: null };
+      });
+      return sendAnswer(reply, answer);
     },
   );
 
