@@ -1,4 +1,4 @@
-/** Languages every text is written in. Others are folders under locales/. */
+/** Languages every text is written in; one more is one more object in each file of texts (CONTRIBUTING.md). */
 export const writtenLanguages = ['it', 'en'] as const;
 
 export type WrittenLanguage = (typeof writtenLanguages)[number];
