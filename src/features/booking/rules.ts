@@ -18,19 +18,19 @@ export type BookingStatus = (typeof bookingStatuses)[number];
 export type CancelledBy = 'citizen' | 'office' | 'rejected' | 'not-confirmed' | 'clearance-refused' | 'clearance-late';
 export type ConfirmBy = 'citizen' | 'office' | 'nobody';
 
-/** How a person of the party stands to the one who books: oneself, or one of the twelve relations. */
+/** How a person of the party stands to the one who books: oneself, or one of the twelve relations, as people choose among them. */
 export const relationships = [
   'self',
-  'cohabiting-partner',
-  'spouse',
-  'divorced-spouse',
-  'separated-spouse',
-  'sibling',
-  'stepchild',
   'child',
+  'stepchild',
   'minor-in-custody',
-  'grandchild',
+  'spouse',
+  'cohabiting-partner',
   'parent',
+  'sibling',
+  'grandchild',
+  'separated-spouse',
+  'divorced-spouse',
   'parent-in-law',
   'child-in-law',
 ] as const;
