@@ -49,7 +49,7 @@ export function BookingState(props: {
         <Cancelled booking={booking} language={language} />
       )}
       {booking.live && !isOver(booking, now) && cancelRefusal(booking, now) === 'taken-in-charge' && (
-        <ChargeNotice language={language} charge={props.charge} />
+        <ChargeNotice language={language} path={`/bookings/${booking.code}`} charge={props.charge} />
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const findBookingTexts = defineTexts('booking/find-booking', {
   it: {
     title: 'Apri la tua prenotazione',
-    lead: 'Con il codice puoi vederla, confermarla e disdirla, anche senza accesso e se l’hai presa allo sportello.',
+    lead: 'Con il codice puoi vederla, confermarla, spostarla o annullarla, anche senza accesso e se l’hai presa allo sportello.',
     home: 'Pagina iniziale',
     code: 'Codice della prenotazione',
     codeHint: 'È sulla ricevuta e nelle e-mail: otto lettere e cifre, come K7QF29MX.',
@@ -24,7 +24,7 @@ export const findBookingTexts = defineTexts('booking/find-booking', {
   },
   en: {
     title: 'Open your booking',
-    lead: 'With the code you can see, confirm and cancel it, without an account too, and if you booked at the desk.',
+    lead: 'With the code you can see, confirm, move or cancel it, without an account too, and if you booked at the desk.',
     home: 'Home',
     code: 'Booking code',
     codeHint: 'It is on the receipt and in the e-mails: eight letters and digits, like K7QF29MX.',

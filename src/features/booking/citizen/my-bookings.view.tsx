@@ -12,8 +12,9 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
-import { confirmRefusal, lastDayToConfirm } from '../rules.ts';
+import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../rules.ts';
 import { bookingTexts } from './booking.text.ts';
+import { chargeTexts } from './charge.text.ts';
 import { liveOffer } from '../moves/offer.query.ts';
 import { When } from './held-bar.view.tsx';
 import { myBookingsTexts } from './my-bookings.text.ts';
@@ -85,6 +86,8 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
   const names = booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ');
   const [next] = nextSteps(booking, { language, now, booked: true });
   const offer = liveOffer(booking.offer, now);
+  const refusal = cancelRefusal(booking, now);
+  const [see, seeOf] = refusal === undefined ? (['see', 'seeOf'] as const) : (['seeOnly', 'seeOnlyOf'] as const);
   const isUrgent = urgent && !offer && confirmClosesAt !== null;
   return (
     <Card
@@ -124,6 +127,7 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       ) : (
         next && <p>{next}</p>
       )}
+      {refusal === 'taken-in-charge' && <p>{chargeTexts.for(language)('title')}.</p>}
       <div class="t-actions">
         {isUrgent && (
           <ActionForm action={`/bookings/${booking.code}/confirm`} csrf={csrf} language={language}>
@@ -135,8 +139,8 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
         {offer ? (
           <ButtonLink href={`/bookings/${booking.code}`}>{offerTexts.for(language)('see')}</ButtonLink>
         ) : (
-          <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t('seeOf', { code: booking.code })}>
-            {t('see')}
+          <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t(seeOf, { code: booking.code })}>
+            {t(see)}
           </ButtonLink>
         )}
       </div>
