@@ -11,6 +11,12 @@ const kinds = {
   'confirm-request': 'kindRequest',
   'confirm-reminder': 'kindReminderToConfirm',
   reminder: 'kindReminder',
+  'taken-in-charge': 'kindTaken',
+  'given-back': 'kindGivenBack',
+  'move-offered': 'kindOffered',
+  'move-no-seat': 'kindNoSeat',
+  'move-expired': 'kindOfferEnded',
+  'request-answered': 'kindAnswered',
 } as const;
 
 const states = {

@@ -40,7 +40,7 @@ export const toDoTexts = defineTexts('front-desk/to-do', {
     confirmOf: 'Conferma la prenotazione di {name}',
     why: 'Perché',
     actions: 'Che cosa fare',
-    more: '{name} e altre {count, plural, one {una persona} other {# persone}}',
+    more: '{name} e {count, plural, one {un’altra persona} other {altre # persone}}',
   },
   en: {
     title: 'To do',
