@@ -13,7 +13,6 @@ import {
   sendAnswer,
   storedAnswer,
 } from '#platform/http/idempotency.ts';
-import { fieldError } from '#platform/http/form.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import { holdBrake } from '../hold-brake.ts';
@@ -24,28 +23,9 @@ import { hold } from '../hold.ts';
 import { ownerKey } from '../hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
+import { type HoldBody, holdBody, placeFault, plainDate } from './hold-body.ts';
 import { firstAnswer } from './hold-replay.ts';
 import { refuse, refuseFields } from './refuse.ts';
-
-// The year 0 is a date of ISO 8601 and none of the database.
-const date = z.iso.date('date').refine((text) => !text.startsWith('0000'), 'date');
-
-export const holdBody = z.object({
-  office: z.string().max(100),
-  service: z.string().max(100),
-  slot: z
-    .string()
-    .regex(/^\d{1,18}$/, 'invalid')
-    .optional(),
-  earliest: z.literal(true).optional(),
-  from: date.optional(),
-  to: date.optional(),
-  party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').default(1),
-  ticket: z.string().max(500).optional(),
-  reschedule: z.string().max(20).optional(),
-  /** Other people than the account's own person come: that they have a live booking is no hindrance. */
-  forOthers: z.boolean().default(false),
-});
 
 const tags = ['citizen'];
 
@@ -73,7 +53,7 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     },
     async (request, reply) => {
       // Checked by the schema.
-      const body = request.body as z.output<typeof holdBody>;
+      const body = request.body as HoldBody;
       return sendAnswer(reply, await makeHold(request, reply, body));
     },
   );
@@ -115,7 +95,7 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
   async function makeHold(
     request: FastifyRequest,
     reply: FastifyReply,
-    body: z.output<typeof holdBody>,
+    body: HoldBody,
   ): Promise<ApiAnswer & { text?: string }> {
     const open = await openServices(`${body.office} ${body.service}`, () => openService(deps, body));
     if (open === undefined) throw notFound('unknown-office-or-service');
@@ -171,13 +151,6 @@ async function openService(deps: Deps, body: { office: string; service: string }
   return office && offering ? { office, offering } : undefined;
 }
 
-function placeFault(request: FastifyRequest, body: z.output<typeof holdBody>) {
-  if (body.slot === undefined && body.earliest !== true) return fieldError('slot', 'required', request.language);
-  if (body.from !== undefined && body.to !== undefined && body.from > body.to)
-    return fieldError('to', 'date-order', request.language);
-  return undefined;
-}
-
 async function ownBooking(deps: Deps, request: FastifyRequest, code: string): Promise<string> {
   const viewer = requireViewer(request);
   const found = await deps.db
@@ -199,8 +172,4 @@ function holdView(found: HeldSeat): Record<string, unknown> {
     party: found.party,
     expiresAt: withOffset(found.expiresAt, found.timeZone),
   };
-}
-
-function plainDate(text: string | undefined): Temporal.PlainDate | undefined {
-  return text === undefined ? undefined : Temporal.PlainDate.from(text);
 }
