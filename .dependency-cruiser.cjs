@@ -27,6 +27,9 @@ const below = {
   demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
 };
 
+/** Folders of a feature that stand side by side: who the pages are for, and the HTTP API. */
+const areas = '(citizen|office|network|api)';
+
 const tests = '[.]test[.]tsx?$';
 
 const downwards = features.map((feature) => ({
@@ -71,9 +74,17 @@ module.exports = {
     {
       name: 'areas-stay-apart',
       severity: 'error',
-      comment: 'The pages for citizens, those for offices and the HTTP API share what stands at the feature’s root.',
-      from: { path: '^src/features/([^/]+)/(citizen|office|api)/', pathNot: tests },
-      to: { path: '^src/features/$1/(citizen|office|api)/', pathNot: '^src/features/$1/$2/' },
+      comment:
+        'The pages for citizens, offices and the network, and the HTTP API, share what stands at the feature’s root.',
+      from: { path: `^src/features/([^/]+)/${areas}/`, pathNot: tests },
+      to: { path: `^src/features/$1/${areas}/`, pathNot: '^src/features/$1/$2/' },
+    },
+    {
+      name: 'root-knows-no-area',
+      severity: 'error',
+      comment: 'What areas share knows none of them; only routes.ts and index.ts put them together.',
+      from: { path: '^src/features/([^/]+)/[^/]+$', pathNot: [tests, '/(routes|index)[.]tsx?$'] },
+      to: { path: `^src/features/$1/${areas}/` },
     },
     {
       name: 'unknown-feature',

@@ -40,7 +40,15 @@ describe('the architecture check', () => {
       'areas-stay-apart',
       {
         'features/planner/api/preview.api.ts': "export { desk } from '../office/desk.ts';",
-        'features/planner/office/desk.ts': 'export const desk = 1;',
+        'features/planner/office/desk.ts': "export { desk } from '../network/desk.ts';",
+        'features/planner/network/desk.ts': 'export const desk = 1;',
+      },
+    ],
+    [
+      'root-knows-no-area',
+      {
+        'features/planner/hours.ts': "export { hoursTexts } from './office/hours.text.ts';",
+        'features/planner/office/hours.text.ts': 'export const hoursTexts = 1;',
       },
     ],
     [

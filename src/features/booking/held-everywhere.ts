@@ -3,7 +3,7 @@ import { clockTime } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { HeldNotice } from '#ui/page-context.ts';
-import { heldBarTexts } from './citizen/held-bar.text.ts';
+import { heldBarTexts } from './held-bar.text.ts';
 import { holdOwner } from './hold-cookie.ts';
 import { type HeldNow, heldNow } from './held-now.query.ts';
 

@@ -9,7 +9,7 @@ import { Steps } from '#ui/steps.tsx';
 import { capital } from '#ui/weekdays.ts';
 import { timeAtOffice } from '../held-everywhere.ts';
 import { type Held, holdPath } from './held.ts';
-import { heldBarTexts } from './held-bar.text.ts';
+import { heldBarTexts } from '../held-bar.text.ts';
 
 /**
  * Until when the seat is kept, with the one extension and the way to give it up. On a page with a form the buttons send

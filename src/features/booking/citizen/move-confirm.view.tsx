@@ -11,7 +11,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { Booking } from '../booking.query.ts';
 import type { HeldSeat } from '../hold.query.ts';
-import { heldBarTexts } from './held-bar.text.ts';
+import { heldBarTexts } from '../held-bar.text.ts';
 import { When } from './held-bar.view.tsx';
 import { moveTexts } from './move.text.ts';
 
