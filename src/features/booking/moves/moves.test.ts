@@ -190,6 +190,21 @@ describe('a seat offered when the office closes over an appointment', () => {
     expect((await bookingOf(second.bookingId)).offer?.state).toBe('offered');
   });
 
+  it('is found for people without an account too: the limit on visitors’ holds is not for them', async () => {
+    const { db } = deps.current;
+    const office = await buildOffice(db, { capacity: 4, slots: 2 });
+    const bookings = [];
+    for (let n = 0; n < 4; n += 1) bookings.push(await tools.newBooking(office));
+    await sql`UPDATE booking SET account_id = NULL, created_by = NULL WHERE office_id = ${office.officeId}`.execute(db);
+    await close(office);
+    await offer(
+      office,
+      bookings.map(({ code }) => code),
+    );
+    const states = await Promise.all(bookings.map(async ({ bookingId }) => (await bookingOf(bookingId)).offer?.state));
+    expect(states).toEqual(['offered', 'offered', 'offered', 'offered']);
+  });
+
   it('is not offered when the hours are open again by the time the task runs', async () => {
     const office = await buildOffice(deps.current.db, { capacity: 1, slots: 2 });
     const { code, bookingId } = await tools.newBooking(office);
