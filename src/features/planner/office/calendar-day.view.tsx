@@ -61,18 +61,15 @@ export function CalendarDayView(props: CalendarDayProps) {
         </Alert>
       )}
       <PageHeading title={title} aside={<State state={day.state} language={language} />} />
-      <p class="d-lg-none">
-        <a href="#change">{t('change')}</a>
-      </p>
       <div class="row">
-        <div class="col-lg-7">
-          <Appointments {...props} />
-        </div>
-        <div class="col-lg-5">
+        <div class="col-lg-5 order-lg-last">
           <h2>{t('planned')}</h2>
           <Planned {...props} />
           <h2 id="change">{t('change')}</h2>
           <Changes {...props} />
+        </div>
+        <div class="col-lg-7">
+          <Appointments {...props} />
         </div>
       </div>
       <Toolbar label={t('calendar')}>
@@ -96,14 +93,20 @@ function Changes({ context, at, day }: CalendarDayProps) {
   const t = calendarDayTexts.for(context.language);
   const { code } = at.office;
   const iso = day.day.toString();
+  // A closed day is opened again above, beside what closes it.
+  const isClosed = day.state === 'closed';
   return (
     <Actions>
-      <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}`} icon="ban">
-        {t('closeDay')}
-      </ButtonLink>
-      <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}#starts`} kind="secondary" icon="clock">
-        {t('closeHours')}
-      </ButtonLink>
+      {!isClosed && (
+        <>
+          <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}`} icon="ban">
+            {t('closeDay')}
+          </ButtonLink>
+          <ButtonLink href={`${plannerPaths.newClosure(code)}?firstDay=${iso}#starts`} kind="secondary" icon="clock">
+            {t('closeHours')}
+          </ButtonLink>
+        </>
+      )}
       <ButtonLink href={`${plannerPaths.newExtraOpening(code)}?firstDay=${iso}`} kind="secondary" icon="plus">
         {t('openExtra')}
       </ButtonLink>
