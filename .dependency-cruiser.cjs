@@ -48,7 +48,7 @@ module.exports = {
       severity: 'error',
       comment: 'platform and ui serve every feature and know none.',
       from: { path: '^src/(platform|ui)/' },
-      to: { path: '^src/(features|launch|[^/]+[.]tsx?$)' },
+      to: { path: '^src/(features|launch|commands|[^/]+[.]tsx?$)' },
     },
     {
       name: 'platform-knows-no-ui',

@@ -52,7 +52,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...namedExports, ...ownClock, ...environment] },
   },
   {
-    files: ['src/platform/**/*.ts', 'src/platform/**/*.tsx', 'src/*.ts'],
+    files: ['src/platform/**/*.ts', 'src/platform/**/*.tsx', 'src/*.ts', 'src/commands/*.ts'],
     ignores: ['src/platform/config.ts', 'src/main.ts', '**/*.test.ts', '**/*.test.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...namedExports, ...environment] },
   },

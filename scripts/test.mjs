@@ -34,7 +34,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 if (filters.length > 0) {
-  await runTests('tests', ['--passWithNoTests', ...filters]);
+  // A folder means its tests and journeys; the pictures of the gallery are made only when their project is named.
+  const named = filters.some((filter) => filter.startsWith('--project'));
+  const projects = named ? [] : ['--project', 'turno', '--project', 'journeys'];
+  await runTests('tests', ['--passWithNoTests', ...projects, ...filters]);
 } else {
   for (const [name, command] of checks) await runCheck(name, command);
   await runTests('tests', ['--project', 'turno']);

@@ -26,11 +26,11 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   migrate: async () => (await import('./prepare.ts')).prepare({ data: false }),
   seed: async () => (await import('./prepare.ts')).prepare({ schema: false }),
   prepare: async () => (await import('./prepare.ts')).prepare({}),
-  schema: async () => (await import('./schema-command.ts')).schemaCommand(),
-  doctor: async () => (await import('./doctor-command.ts')).doctorCommand(),
-  mail: async (args) => (await import('./mail-command.ts')).mailCommand(args),
-  admin: async (args) => (await import('./admin-command.ts')).adminCommand(args),
-  demo: async (args) => (await import('./demo-command.ts')).demoCommand(args),
+  schema: async () => (await import('./commands/schema-command.ts')).schemaCommand(),
+  doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand(),
+  mail: async (args) => (await import('./commands/mail-command.ts')).mailCommand(args),
+  admin: async (args) => (await import('./commands/admin-command.ts')).adminCommand(args),
+  demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };
 
 async function runService(open: () => Promise<{ close(): Promise<void> }>): Promise<void> {

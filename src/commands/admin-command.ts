@@ -1,7 +1,7 @@
 import { createFirstAdmin } from '#features/identity/index.ts';
 import { ConfigError } from '#platform/config.ts';
 import { transact } from '#platform/transaction.ts';
-import { createDeps } from './create-deps.ts';
+import { createDeps } from '../create-deps.ts';
 
 const usage = 'Usage: turno admin create EMAIL [GIVEN-NAME SURNAME]';
 

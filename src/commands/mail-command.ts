@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { largestReport, receiveFolder, receiveReport } from '#features/notifications/index.ts';
 import { ConfigError } from '#platform/config.ts';
 import type { Deps } from '#platform/deps.ts';
-import { createDeps } from './create-deps.ts';
+import { createDeps } from '../create-deps.ts';
 
 const usage = 'Usage: turno mail receive [--recipient ADDRESS] < e-mail, or turno mail receive --folder MAILDIR';
 

@@ -2,7 +2,7 @@ import { seatFaults } from '#features/booking/index.ts';
 import { returnFaults, stuckMessages } from '#features/notifications/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { pendingMigrations } from '#platform/migrate.ts';
-import { createDeps } from './create-deps.ts';
+import { createDeps } from '../create-deps.ts';
 
 /** `doctor`: says what is wrong with the database, one line each, and ends with 1 when anything is. It changes nothing. */
 export async function doctorCommand(): Promise<void> {

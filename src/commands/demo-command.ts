@@ -1,6 +1,6 @@
 import { demoSessions } from '#features/identity/index.ts';
 import { ConfigError } from '#platform/config.ts';
-import { createDeps } from './create-deps.ts';
+import { createDeps } from '../create-deps.ts';
 
 /** `demo sessions N`: prints N session tokens, one a line, for load generators. */
 export async function demoCommand([what, count]: string[]): Promise<void> {
