@@ -35,7 +35,9 @@ function faultsInPage(language: string): string[] {
   say(!/^.+ · Turno$/.test(title), `the title is «${title}»`);
   const headings = [...document.querySelectorAll('h1')];
   say(headings.length !== 1 || headings[0]?.textContent?.trim() === '', `${headings.length} headings of level 1`);
-  const controls = document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea');
+  const controls = document.querySelectorAll<HTMLInputElement>(
+    'input:not([type=hidden], [hidden], [aria-hidden=true]), select, textarea',
+  );
   for (const control of controls) {
     const labels = control.labels?.length ?? 0;
     say(labels === 0 && !control.getAttribute('aria-label'), `${control.name} has no label`);
