@@ -8,7 +8,6 @@ import { checkout, installDependencies, pinnedNode } from './install.mjs';
 const firefoxJourneys = [
   'first-look',
   'every-browser',
-  'slow-line',
   'enlarged',
   'book-at-the-consulate',
   'book-at-the-town-hall',
