@@ -22,7 +22,7 @@ export interface FrontDesk {
   open(path: string): Promise<HTMLElement>;
 }
 
-export type BookingTools = ReturnType<typeof bookingTools>;
+type BookingTools = ReturnType<typeof bookingTools>;
 
 export function useFrontDesk(deps: { readonly current: TestDeps }): { readonly current: FrontDesk } {
   let app: FastifyInstance;

@@ -8,7 +8,7 @@ import { type HoldOwner, ownerKeys } from './hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
 import { type Channel, firstStatus, makeCode } from './rules.ts';
-import { type Delivery, rulesOfHold } from './rules-of-hold.query.ts';
+import { type Delivery, rulesOfHold } from './lock-hold.ts';
 
 export interface BookRequest {
   readonly holdId: string;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -7,6 +6,7 @@ import { requestKinds } from './requests/request.rules.ts';
 import { settleOffers } from './moves/settle-offers.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from './record-event.ts';
+import { giveBackSeats } from './seats/give-back.ts';
 import { type CancelledBy, type CancelRefusal, cancelRefusal } from './rules.ts';
 
 /** Cancels for the citizen, by the rules of who may still do it alone; the seats are free in the same commit. */
@@ -53,7 +53,7 @@ async function end(
   booking: LockedBooking,
   how: { by: CancelledBy /** encrypted */; reason: Buffer | null; actor: Actor; now: Temporal.Instant },
 ): Promise<void> {
-  await sql`SELECT return_seats(${booking.slotIds}, ${booking.party})`.execute(tx);
+  await giveBackSeats(tx, booking);
   await settleOffers(tx, { bookingId: booking.id, now: how.now });
   const closedBy = how.actor.kind === 'office' ? how.actor.accountId : null;
   await closeRequests(tx, { bookingId: booking.id, kinds: requestKinds, by: closedBy, now: how.now });

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import { inTries, type Outcome } from '#platform/transaction.ts';
+import type { Outcome } from '#platform/transaction.ts';
 import { browserKey, type HoldOwner, ownerKeys } from './hold-owner.ts';
 import { extensionMinutes } from './rules.ts';
+import { releaseExpired } from './seats/give-back.ts';
 
 interface OneHold {
   readonly holdId: string;
@@ -38,14 +39,6 @@ export async function releaseHold(db: Db, secrets: Secrets, request: OneHold): P
   if (closed.numAffectedRows !== 1n) return false;
   await releaseExpired(db, request.now);
   return true;
-}
-
-/** Gives back the seats of holds that are over, in bounded batches; answers how many holds it closed. */
-export async function releaseExpired(db: Db, now: Temporal.Instant, most = 500): Promise<number> {
-  const { rows } = await inTries(() =>
-    sql<{ closed: number }>`SELECT release_seats(${now}, ${most}) AS closed`.execute(db),
-  );
-  return rows[0]?.closed ?? 0;
 }
 
 /**

@@ -23,7 +23,8 @@ export { cancelBooking, cancelByOffice } from './cancel.ts';
 export { confirmBooking, confirmByOffice } from './confirm.ts';
 export { addHeldSeats, heldNotice } from './held-everywhere.ts';
 export { hold, type HoldRefusal } from './hold.ts';
-export { adoptHolds, releaseExpired, releaseHold } from './hold-changes.ts';
+export { adoptHolds, releaseHold } from './hold-changes.ts';
+export { releaseExpired } from './seats/give-back.ts';
 export { browserOf } from './hold-cookie.ts';
 export { findHold } from './hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold-owner.ts';
@@ -47,7 +48,6 @@ export {
   marks,
   readCode,
   reasons,
-  type Undelivered,
 } from './rules.ts';
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';
@@ -69,11 +69,11 @@ export { receiptPdf } from './receipt/receipt-pdf.ts';
 export { receiptName, sendReceipt } from './receipt/send-receipt.ts';
 export { writtenTo } from './written-to.ts';
 export { addOwnBookingPages } from './citizen/own-booking.routes.ts';
-export type { Door } from './citizen/door.ts';
+export { When } from './citizen/held-bar.view.tsx';
 export { OfferCard } from './citizen/offer.view.tsx';
 export { AskLink, RequestList } from './citizen/request.view.tsx';
 export { answerToTell, offerToTell } from './moves/message-facts.query.ts';
-export { liveOffer, type Offer } from './moves/offer.query.ts';
+export { liveOffer } from './moves/offer.query.ts';
 export { otherDays, otherTimes } from './moves/other-times.query.ts';
 export {
   listAwaiting,

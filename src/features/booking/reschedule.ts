@@ -5,7 +5,7 @@ import { type HoldOwner, ownerKeys } from './hold-owner.ts';
 import { lockBooking } from './locked-booking.ts';
 import { moveRefusal, type MoveRefusal, moveTo } from './moves/move-to.ts';
 import { type CancelRefusal, cancelRefusal, endRefusal } from './rules.ts';
-import { rulesOfHold } from './rules-of-hold.query.ts';
+import { rulesOfHold } from './lock-hold.ts';
 
 export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-found';
 

@@ -169,7 +169,8 @@ export type Mark = (typeof marks)[number];
 
 export type MarkRefusal = 'cancelled' | 'wrong-state' | 'too-early';
 
-const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-office', 'booked', 'confirmed'];
+/** Appointments to come, whatever is still to be said about them. */
+export const expected: readonly BookingStatus[] = ['awaiting-clearance', 'awaiting-office', 'booked', 'confirmed'];
 
 /** The states each mark may follow. */
 const marksFrom: Readonly<Record<Mark, readonly BookingStatus[]>> = {

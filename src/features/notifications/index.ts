@@ -1,9 +1,9 @@
 export { addLinkPages } from './citizen/link.route.tsx';
-export { listenForReports, type ReportListener } from './returned/listener.ts';
+export { listenForReports } from './returned/listener.ts';
 export { countReturned } from './count-returned.query.ts';
 export { returnFaults } from './returned/listener-faults.ts';
 export { receiveFolder } from './returned/receive-folder.ts';
-export { largestReport, receiveReport, type Received } from './returned/receive-report.ts';
+export { largestReport, receiveReport } from './returned/receive-report.ts';
 export { messagesOfBooking } from './messages-of-booking.query.ts';
 export { linkPath, shortLinkPath } from './link.ts';
 export { stuckMessages } from './stuck-messages.query.ts';

@@ -1,4 +1,4 @@
-export type { LocalParagraphs, OfficeKind, OfficePrivacy } from './tables.ts';
+export type { LocalParagraphs, OfficePrivacy } from './tables.ts';
 export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
@@ -39,6 +39,5 @@ export {
 export { listSearchNames, type SearchName, suggestPlaces, type SuggestedPlace } from './search-names.query.ts';
 export { type NearbyName, nearbyNames } from './nearby-names.ts';
 export { findPlaces, type Place } from './place.query.ts';
-export { listFoundOffices, rankOffices, type RankedOffice, type Ranking } from './rank-offices.query.ts';
+export { listFoundOffices, rankOffices, type RankedOffice } from './rank-offices.query.ts';
 export { readSearch } from './search-words.ts';
-export { searchText } from './search-text.ts';

@@ -11,7 +11,7 @@ export { replaceRules } from './replace-rules.ts';
 export { savePlanner } from './save-planner.ts';
 export { plannerCrontab, plannerTasks } from './roll-horizon.job.ts';
 export { type OpeningRule, windowsOf } from './rules.ts';
-export { type ComingRelease, comingReleases } from './coming-releases.query.ts';
+export { comingReleases } from './coming-releases.query.ts';
 export { countFreeSeats } from './free-seats.query.ts';
 export { type AnnouncedClosure, closedAllDay, officeHours, type PublicPlanner } from './office-hours.query.ts';
 import './tables.ts';

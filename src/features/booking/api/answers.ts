@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingStatuses } from '../rules.ts';
 
 const instant = z.string().describe('RFC 3339 with the offset of the office');
 
@@ -15,16 +16,7 @@ export const holdAnswer = z.object({
 /** A booking as the API describes it; `bookingView` makes it. */
 export const bookingAnswer = z.object({
   code: z.string(),
-  status: z.enum([
-    'awaiting-clearance',
-    'awaiting-office',
-    'booked',
-    'confirmed',
-    'checked-in',
-    'served',
-    'no-show',
-    'cancelled',
-  ]),
+  status: z.enum(bookingStatuses),
   cancelledBy: z
     .enum(['citizen', 'office', 'rejected', 'not-confirmed', 'clearance-refused', 'clearance-late'])
     .optional(),

@@ -6,7 +6,7 @@ import { bookingTools } from '#test/booking-tools.ts';
 import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { createApp } from '../../../app.ts';
-import { releaseExpired } from '../hold-changes.ts';
+import { releaseExpired } from '../seats/give-back.ts';
 import { offerMoves } from '../moves/offer-moves.job.ts';
 
 const deps = useDeps();

@@ -3,14 +3,14 @@ import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { type Held, holdPath } from './held.ts';
 import { HoldOverView } from './hold-over.view.tsx';
-import { liveHold } from './live-hold.query.ts';
+import { heldNow } from '../held-now.query.ts';
 import { nearestTimes } from '../form/nearest-times.query.ts';
 
 /** Answers for every page of a hold whose seat is no longer kept. */
 export async function showHoldOver(deps: Deps, reply: FastifyReply, held: Held): Promise<FastifyReply> {
   const { hold, owner, now } = held;
   const { offeringId, startsAt, day, party } = hold;
-  const current = await liveHold(deps.db, deps.secrets, { owner, now });
+  const current = await heldNow(deps.db, deps.secrets, { owner, now });
   // Of two clicks in the same instant the later one holds the seat: both lead to it.
   const wasReplaced = Temporal.Instant.compare(hold.expiresAt, now) > 0;
   if (wasReplaced && current?.slotId === hold.slotId) return goTo(reply, holdPath(current));

@@ -5,7 +5,7 @@ import { ada, bodyOf, bookingApp, seatOf, shown, takeSeat } from '#test/booking-
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { testBrowser } from '#test/slice-app.ts';
-import { releaseExpired } from '../hold-changes.ts';
+import { releaseExpired } from '../seats/give-back.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
 
 const deps = useDeps();

@@ -6,7 +6,7 @@ import { ownerKeys } from '../hold-owner.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
 import { endRefusal } from '../rules.ts';
-import { rulesOfHold } from '../rules-of-hold.query.ts';
+import { rulesOfHold } from '../lock-hold.ts';
 import { moveRefusal, moveTo } from './move-to.ts';
 import type { OfferState } from './offer.rules.ts';
 

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database.ts';
 import type { LockedBooking } from '../locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from '../record-event.ts';
 import { type BookingStatus, firstStatus } from '../rules.ts';
-import type { HoldAndRules } from '../rules-of-hold.query.ts';
+import type { HoldAndRules } from '../lock-hold.ts';
+import { giveBackSeats } from '../seats/give-back.ts';
 import { closeRequests } from '../requests/close-requests.ts';
 import { settleOffers } from './settle-offers.ts';
 
@@ -40,7 +41,7 @@ export async function moveTo(
   const first = firstStatus(held.confirmation, { startsAt: held.startsAt, zone: held.timeZone, channel, now });
   const stands = how.byOffice && booking.status === 'confirmed' && first.status === 'awaiting-office';
   const status: BookingStatus = stands ? 'confirmed' : first.status;
-  await sql`SELECT return_seats(${booking.slotIds}, ${booking.party})`.execute(tx);
+  await giveBackSeats(tx, booking);
   await sql`UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${holdId}`.execute(tx);
   await sql`
     UPDATE booking SET hold_id = ${holdId}, office_id = ${held.officeId}, offering_id = ${held.offeringId},

@@ -7,7 +7,7 @@ import { useDeps } from '#test/deps.ts';
 import { markServed } from '../at-the-desk.ts';
 import { bookingById } from '../booking.query.ts';
 import { cancelBooking } from '../cancel.ts';
-import { releaseExpired } from '../hold-changes.ts';
+import { releaseExpired } from '../seats/give-back.ts';
 import { historyOf } from '../history.query.ts';
 import { askOffice } from '../requests/ask-office.ts';
 import { reschedule } from '../reschedule.ts';

@@ -1,7 +1,7 @@
 import { earliestSlots, type FreeSlot } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import { earliestToOffer, inconvenience, offerEnds } from './offer.rules.ts';
-import type { UncoveredBooking } from './uncovered.query.ts';
+import type { BookingToMove } from './uncovered.query.ts';
 
 /** How many seats are tried for one booking, the least inconvenient first. */
 const mostCandidates = 20;
@@ -15,7 +15,7 @@ const daysBefore = 7;
  */
 export async function nearestSeats(
   db: Db,
-  request: { bookings: readonly UncoveredBooking[]; now: Temporal.Instant },
+  request: { bookings: readonly BookingToMove[]; now: Temporal.Instant },
 ): Promise<Map<string, string[][]>> {
   const { bookings, now } = request;
   const alike = Map.groupBy(bookings, (booking) => `${booking.offeringId} ${booking.party}`);
@@ -29,7 +29,7 @@ export async function nearestSeats(
   return chosen;
 }
 
-async function freeFor(db: Db, group: readonly UncoveredBooking[], now: Temporal.Instant): Promise<FreeSlot[]> {
+async function freeFor(db: Db, group: readonly BookingToMove[], now: Temporal.Instant): Promise<FreeSlot[]> {
   const [first] = group;
   if (first === undefined) return [];
   const { offeringId, party, zone } = first;
@@ -40,7 +40,7 @@ async function freeFor(db: Db, group: readonly UncoveredBooking[], now: Temporal
 }
 
 function choose(
-  booking: UncoveredBooking,
+  booking: BookingToMove,
   free: readonly FreeSlot[],
   { left, now }: { left: Map<string, number>; now: Temporal.Instant },
 ): string[][] {

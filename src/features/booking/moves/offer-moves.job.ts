@@ -8,7 +8,7 @@ import { nearestSeats } from './nearest-seats.ts';
 import { offerSeat } from './offer-seat.ts';
 import { offerOfSeatEnds } from './offer.rules.ts';
 import { recordNoSeat } from './record-offer.ts';
-import { bookingsToMove, type UncoveredBooking } from './uncovered.query.ts';
+import { bookingsToMove, type BookingToMove } from './uncovered.query.ts';
 
 /** Bookings that one run sees to: seconds of work, so a run that was killed is soon made up for. */
 const chunk = 100;
@@ -62,7 +62,7 @@ async function offerRound(deps: Deps, engine: SeatEngine, wanted: MovesAsked, la
     await Promise.all(bookings.slice(first, first + atOnce).map(offerOne));
   return lost;
 
-  async function offerOne(booking: UncoveredBooking): Promise<void> {
+  async function offerOne(booking: BookingToMove): Promise<void> {
     const candidates = seats.get(booking.id) ?? [];
     const about = { cause, operatorId: null, now };
     if (candidates.length > 0) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
+import { expected } from '../rules.ts';
 
 /**
  * Whether the hours an office keeps have no place for a booking any more: one of its slots has more people than the
@@ -13,7 +14,7 @@ export async function isUncovered(tx: Tx, booking: { id: string; slotIds: readon
   return rows[0]?.uncovered ?? false;
 }
 
-export interface UncoveredBooking {
+export interface BookingToMove {
   readonly id: string;
   readonly accountId: number | null;
   readonly createdBy: number | null;
@@ -33,8 +34,8 @@ export interface UncoveredBooking {
 export async function bookingsToMove(
   db: Db,
   filter: { officeId: number; codes: readonly string[]; now: Temporal.Instant },
-): Promise<UncoveredBooking[]> {
-  const { rows } = await sql<UncoveredBooking>`
+): Promise<BookingToMove[]> {
+  const { rows } = await sql<BookingToMove>`
     SELECT * FROM (
       SELECT b.id, b.account_id AS "accountId", b.created_by AS "createdBy", b.offering_id AS "offeringId", b.party,
              b.starts_at AS "startsAt", f.time_zone AS zone, b.slot_ids AS "slotIds",
@@ -43,7 +44,7 @@ export async function bookingsToMove(
                    CROSS JOIN LATERAL ${leaving(sql.ref('b.id'))} AS leaving ORDER BY u.ord) AS excess
       FROM booking b JOIN office f ON f.id = b.office_id
       WHERE b.office_id = ${filter.officeId} AND b.code = ANY (${filter.codes}::text[]) AND b.starts_at > ${filter.now}
-        AND b.status IN ('awaiting-clearance', 'awaiting-office', 'booked', 'confirmed')
+        AND b.status = ANY (${expected}::text[])
         AND NOT EXISTS (SELECT FROM proposal p WHERE p.booking_id = b.id AND p.settled_at IS NULL AND p.state <> 'expired')
       ORDER BY b.created_at DESC, b.id DESC) AS candidate
     WHERE 0 < ANY (excess)`.execute(db);
@@ -51,7 +52,7 @@ export async function bookingsToMove(
 }
 
 /** Each one that leaves makes room for those who stay. */
-function stillTooMany(bookings: readonly UncoveredBooking[]): UncoveredBooking[] {
+function stillTooMany(bookings: readonly BookingToMove[]): BookingToMove[] {
   const left = new Map<string, number>();
   return bookings.filter((booking) => {
     const excess = booking.slotIds.map((slot, at) => left.get(slot) ?? booking.excess[at] ?? 0);
