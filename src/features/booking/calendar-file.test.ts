@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarEntry, calendarFile } from './calendar-file.ts';
+import { type CalendarFileEntry, calendarFile } from './calendar-file.ts';
 
-function eventAt(local: string, zone: string, more: Partial<CalendarEntry> = {}): CalendarEntry {
+function eventAt(local: string, zone: string, more: Partial<CalendarFileEntry> = {}): CalendarFileEntry {
   const startsAt = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();
   return {
     code: 'K7QF29MX',
@@ -18,7 +18,7 @@ function eventAt(local: string, zone: string, more: Partial<CalendarEntry> = {})
   };
 }
 
-const linesOf = (event: CalendarEntry) => calendarFile(event).content.replaceAll('\r\n ', '').split('\r\n');
+const linesOf = (event: CalendarFileEntry) => calendarFile(event).content.replaceAll('\r\n ', '').split('\r\n');
 
 describe('the calendar file of an appointment', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
-export interface CalendarEntry {
+export interface CalendarFileEntry {
   /** the booking's code */
   readonly code: string;
   /** name of the site, which makes the event's identity unique in a calendar full of others */
@@ -27,7 +27,7 @@ export interface CalendarFile {
  * An appointment as a calendar file (RFC 5545). Times are in UTC, so that no calendar needs to know the office's zone; the
  * identity never changes, so that a later file moves or removes the entry of an earlier one.
  */
-export function calendarFile(event: CalendarEntry): CalendarFile {
+export function calendarFile(event: CalendarFileEntry): CalendarFile {
   const method = event.cancelled ? 'CANCEL' : 'PUBLISH';
   const calendar = new ICalCalendar({
     prodId: { company: 'Turno', product: 'Turno', language: 'IT' },

@@ -43,14 +43,18 @@ export async function messageFailed(deps: Deps, message: ClaimedMessage, failure
   const { id, kind, attempts } = message;
   deps.log.warn({ message: id, kind, attempts, failure }, 'an e-mail was not taken');
   await transact(deps.db, async (tx) => {
-    if (pause === undefined) await handOver(tx, message, now);
+    if (pause === undefined) await handOverUnsent(tx, message, now);
     const next = pause === undefined ? { status: 'failed' as const } : { next_attempt_at: now.add(pause) };
     await close(tx, message, { last_error: failure, ...next });
     return { ok: true };
   });
 }
 
-async function handOver(tx: Tx, { bookingId, kind, detail }: ClaimedMessage, now: Temporal.Instant): Promise<void> {
+async function handOverUnsent(
+  tx: Tx,
+  { bookingId, kind, detail }: ClaimedMessage,
+  now: Temporal.Instant,
+): Promise<void> {
   if (bookingId === null || !isConfirmation(kind)) return;
   const startsAt = detail.startsAt === undefined ? undefined : Temporal.Instant.from(detail.startsAt);
   await markConfirmUndelivered(tx, { bookingId, startsAt, why: 'not-sent', now });

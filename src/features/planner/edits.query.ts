@@ -15,12 +15,12 @@ export interface Step {
 }
 
 /** What can be undone next, and what can be done again. */
-export interface NextSteps {
+export interface UndoSteps {
   readonly undo: Step | undefined;
   readonly redo: Step | undefined;
 }
 
-export async function nextSteps(db: Db | Tx, plannerId: number): Promise<NextSteps> {
+export async function undoSteps(db: Db | Tx, plannerId: number): Promise<UndoSteps> {
   const { rows } = await sql<Step & { undone: boolean }>`
     SELECT e.number, e.kind, e.at, e.before, e.after, e.undone, a.given_name || ' ' || a.family_name AS by
     FROM planner_edit e JOIN account a ON a.id = e.account_id

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Draft } from './draft.query.ts';
 import type { Editing } from './editing.ts';
 import type { EditKind } from './edit-draft.ts';
-import { nextSteps } from './edits.query.ts';
+import { undoSteps } from './edits.query.ts';
 import { lockPlanner } from './plan.query.ts';
 import { writeSettings } from './write-settings.ts';
 import { writeRules } from './write-rules.ts';
@@ -24,7 +24,7 @@ export async function undoEdit(
 ): Promise<UndoOutcome> {
   const { officeId, accountId, now, plannerId, direction } = request;
   await lockPlanner(tx, plannerId);
-  const step = (await nextSteps(tx, plannerId))[direction];
+  const step = (await undoSteps(tx, plannerId))[direction];
   if (step?.number !== request.step) return { ok: false, reason: 'other-step' };
   const { rows } = await sql<{ draft: Draft }>`
     UPDATE planner_edit SET undone = ${direction === 'undo'} WHERE planner_id = ${plannerId} AND number = ${step.number}

@@ -15,7 +15,7 @@ import { conflictWords } from './conflict-words.ts';
 import { copyDayTexts } from './copy-day.text.ts';
 import { CopyDayView } from './copy-day.view.tsx';
 import { choices } from './form-fields.ts';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { plannerPaths } from './paths.ts';
 import { weekAsked, weekBack, weekName } from './week-asked.ts';
 
@@ -44,7 +44,7 @@ export function addCopyDayPages(app: FastifyInstance, deps: Deps): void {
     const { at, planner } = await openPlanner(request, deps);
     const { language } = request;
     const monday = mondayOfCopy(weekBack(request.body), at, await rulesOf(planner));
-    const words = messagesOf(copyDayTexts, language, ownWords);
+    const words = faultWords(copyDayTexts, language, ownWords);
     const form = readForm(request, schema, words);
     const refuse = (field: string, reason: string, message?: string) => {
       const errors = [fieldError(field, reason, language, message ?? words(`${field}.${reason}`))];

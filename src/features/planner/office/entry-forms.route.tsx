@@ -15,7 +15,7 @@ import { closuresTexts } from './closures.text.ts';
 import { extraOpeningSchema } from './extra-opening.form.ts';
 import { extraOpeningTexts } from './extra-opening.text.ts';
 import { ExtraOpeningView } from './extra-opening.view.tsx';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { plannerPaths } from './paths.ts';
 
 const closureWords = [
@@ -46,7 +46,7 @@ export function addEntryForms(app: FastifyInstance, deps: Deps): void {
 
   app.post('/office/:office/closures/new', async (request, reply) => {
     const at = await openOffice(request, deps);
-    const words = messagesOf(closuresTexts, request.language, closureWords);
+    const words = faultWords(closuresTexts, request.language, closureWords);
     const form = readForm(request, closureSchema(at.today), words);
     const { language } = request;
     const { values } = form;
@@ -67,7 +67,7 @@ export function addEntryForms(app: FastifyInstance, deps: Deps): void {
 
   app.post('/office/:office/closures/extra', async (request, reply) => {
     const at = await openOffice(request, deps);
-    const words = messagesOf(extraOpeningTexts, request.language, openingWords);
+    const words = faultWords(extraOpeningTexts, request.language, openingWords);
     const form = readForm(request, extraOpeningSchema(at.today), words);
     const { language } = request;
     const { values } = form;

@@ -10,7 +10,7 @@ import { askedValues } from './asked-change.ts';
 import { choices } from './form-fields.ts';
 import { holidaysTexts } from './holidays.text.ts';
 import { HolidaysView } from './holidays.view.tsx';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { plannerPaths } from './paths.ts';
 
 /** Of the days that stood there to be ticked: they go into an address, which has no room for anything else. */
@@ -35,7 +35,7 @@ export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
     const { language } = request;
     const suggestions = await ofYear(at);
     const schema = chosenDays(suggestions.map(({ day }) => day.toString()));
-    const form = readForm(request, schema, messagesOf(holidaysTexts, language, ['required-choice']));
+    const form = readForm(request, schema, faultWords(holidaysTexts, language, ['required-choice']));
     const { values } = form;
     if (form.ok) {
       const query = new URLSearchParams(askedValues('holidays', form.value)).toString();

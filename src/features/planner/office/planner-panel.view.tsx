@@ -1,7 +1,7 @@
 import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm } from '#ui/form.tsx';
-import type { NextSteps } from '../edits.query.ts';
+import type { UndoSteps } from '../edits.query.ts';
 import type { Outlook } from '../outlook.query.ts';
 import type { Planner } from '../planner.query.ts';
 import { countDifferences, type RuleDifferences } from '../rule-differences.rules.ts';
@@ -18,7 +18,7 @@ export interface PlannerPanelProps extends PlannerPageProps {
   readonly outlook: Outlook;
   /** from what citizens see to the draft */
   readonly differences: RuleDifferences;
-  readonly steps: NextSteps;
+  readonly steps: UndoSteps;
   /** seats of the week shown; published: null when the planner is not */
   readonly seats: { readonly draft: number; readonly published: number | null };
 }

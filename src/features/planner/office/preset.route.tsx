@@ -10,7 +10,7 @@ import { editRules } from '../edit-draft.ts';
 import { editedRules, findPlanner } from '../planner.query.ts';
 import { presetRules, presets } from '../presets.rules.ts';
 import { typedNumber } from './form-fields.ts';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { plannerPaths } from './paths.ts';
 import { ruleTexts } from './rule.text.ts';
 import { showPlanner } from './show-planner.tsx';
@@ -34,7 +34,7 @@ const schema = z.object({
 export function addPresetPages(app: FastifyInstance, deps: Deps): void {
   app.post('/office/:office/planners/:planner/preset', async (request, reply) => {
     const { at, planner } = await openPlanner(request, deps);
-    const words = messagesOf(ruleTexts, request.language, ['presetMinutes.out-of-range', 'presetDesks.out-of-range']);
+    const words = faultWords(ruleTexts, request.language, ['presetMinutes.out-of-range', 'presetDesks.out-of-range']);
     const form = readForm(request, schema, words);
     if (!form.ok) {
       const presetForm = { language: request.language, values: form.values, errors: form.errors };

@@ -13,7 +13,7 @@ import { editedRules, type Planner } from '../planner.query.ts';
 import { saveRule } from '../save-rule.ts';
 import { conflictWords } from './conflict-words.ts';
 import { ruleWords } from './differences.view.tsx';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { plannerPaths } from './paths.ts';
 import { newRuleValues, ruleSchema, ruleValues } from './rule.form.ts';
 import { ruleTexts } from './rule.text.ts';
@@ -82,7 +82,7 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
     ruleId: number | null,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const form = readForm(request, ruleSchema, messagesOf(ruleTexts, language, ownWords));
+    const form = readForm(request, ruleSchema, faultWords(ruleTexts, language, ownWords));
     const seen = formValue(form.values, 'seen');
     const week = weekBack(request.body);
     const again = { at, planner, isNew: ruleId === null, seen, week };

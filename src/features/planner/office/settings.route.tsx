@@ -10,7 +10,7 @@ import { findDraft } from '../draft.query.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Planner } from '../planner.query.ts';
 import { savePlanner } from '../save-planner.ts';
-import { messagesOf } from './messages.ts';
+import { faultWords } from './fault-words.ts';
 import { type AtOffice, openOffice, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { settingsSchema, settingsValues } from './settings.form.ts';
@@ -55,7 +55,7 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
     at: AtOffice,
     planner: Planner | undefined,
   ): Promise<FastifyReply> {
-    const words = messagesOf(settingsTexts, request.language, ownWords);
+    const words = faultWords(settingsTexts, request.language, ownWords);
     const form = readForm(request, settingsSchema, words);
     const { language } = request;
     if (!form.ok)

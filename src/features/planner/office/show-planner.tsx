@@ -4,7 +4,7 @@ import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import type { FormState } from '#ui/form.tsx';
 import type { AtOffice } from '../at-office.ts';
-import { nextSteps } from '../edits.query.ts';
+import { undoSteps } from '../edits.query.ts';
 import { plannerOutlook } from '../outlook.query.ts';
 import { findPlan } from '../plan.query.ts';
 import { editedRules, listPlanners, type Planner } from '../planner.query.ts';
@@ -31,7 +31,7 @@ export async function showPlanner(
   const [plan, rules, steps] = await Promise.all([
     findPlan(deps.db, planner.id),
     editedRules(deps.db, planner.id),
-    nextSteps(deps.db, planner.id),
+    undoSteps(deps.db, planner.id),
   ]);
   if (plan === undefined) throw notFound();
   const monday = weekAsked(shown.week, at.today, plan.rules);
