@@ -5,7 +5,7 @@ import { issueProof } from './issue-proof.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
 import { passwordFits } from './password.ts';
 import { normalizeEmail, wrongPasswordDelay } from './rules.ts';
-import { notBefore } from './steady-time.ts';
+import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
 
 /** A browser that has logged in to an account before. */
 export interface KnownDevice {
@@ -67,8 +67,6 @@ async function tellOwner(deps: Deps, account: { id: number; email_verified_at: T
   // Refused when a link for a new password is on its way already.
   await transact(deps.db, (tx) => issueProof(tx, proof));
 }
-
-const steadyTime = 150;
 
 const uncounted = { ok: true as const, failures: 0, lockedUntil: null };
 

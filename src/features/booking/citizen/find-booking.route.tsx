@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { personName } from '#features/identity/index.ts';
@@ -8,6 +7,7 @@ import { type FormValues, readForm } from '#platform/http/form.ts';
 import { networkOf } from '#platform/http/network-of.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import type { FieldError } from '#platform/http/problem.ts';
+import { notBefore } from '#platform/http/steady-time.ts';
 import { queryText } from '#platform/http/query.ts';
 import { countRequest, tooManyRequests } from '#platform/http/request-count.ts';
 import { freshForm } from '#ui/form.tsx';
@@ -39,8 +39,8 @@ const findForm = z
     message: 'surname-or-date',
   });
 
-/** Every answer takes so long: whether a code exists is not to be told by the time. */
-const steadyTime = 300;
+/** Milliseconds: whether a code exists is not to be told by the time. */
+const searchTime = 300;
 const hour = 3600;
 
 /**
@@ -54,7 +54,7 @@ export function addFindBooking(
 ): void {
   app.get('/find-booking', async (request, reply) => {
     const code = queryText(request.query, 'code').slice(0, 20);
-    const own = await ownBooking(request, code);
+    const own = await bookingOfViewer(request, code);
     return own ? goTo(reply, `/bookings/${own.code}`) : show(request, reply, { code });
   });
 
@@ -63,17 +63,15 @@ export function addFindBooking(
     if (!form.ok) return show(request, reply.code(form.status), form.values, form.errors);
     await slowGuesses(request, form.value.code);
     const { code, familyName, birthDate } = form.value;
-    const [booking] = await Promise.all([
-      findByCode(deps.db, deps.secrets, { code, familyName, birthDate }),
-      deps.config.limits ? sleep(steadyTime) : undefined,
-    ]);
+    const found = findByCode(deps.db, deps.secrets, { code, familyName, birthDate });
+    const booking = await (deps.config.limits ? notBefore(searchTime, found) : found);
     if (booking) return goTo(reply, linkOf(booking, deps.clock.now()));
     const message = findBookingTexts.for(request.language)('none');
     return show(request, reply.code(422), form.values, [{ field: '', reason: 'not-found', message }]);
   });
 
   /** Whose booking it is needs no proof beyond the login. */
-  async function ownBooking(request: FastifyRequest, typed: string): Promise<Booking | undefined> {
+  async function bookingOfViewer(request: FastifyRequest, typed: string): Promise<Booking | undefined> {
     const code = readCode(typed);
     if (request.viewer === null || code === '') return undefined;
     const booking = await bookingByCode(deps.db, deps.secrets, code);

@@ -11,13 +11,11 @@ import { codeField, emailField, fieldMessages, passwordField } from '../fields.t
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { ownPasswordFault } from '../own-password.ts';
-import { notBefore } from '../steady-time.ts';
+import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
 import { changeEmailTexts } from './change-email.text.ts';
 import { ChangeEmailView, NewEmailCodeView } from './change-email.view.tsx';
 
 const askForm = z.object({ email: emailField, current: passwordField });
-const steadyTime = 150;
-
 /** `/profile/email`: a new address, proved by a code before anything changes. */
 export function addChangeEmailPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
   app.get('/profile/email', async (request, reply) => {

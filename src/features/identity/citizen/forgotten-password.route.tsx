@@ -8,10 +8,8 @@ import { freshForm } from '#ui/form.tsx';
 import { emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { requestReset } from '../request-reset.ts';
-import { notBefore } from '../steady-time.ts';
+import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
 import { ForgottenPasswordView, LinkSentView } from './forgotten-password.view.tsx';
-
-const steadyTime = 150;
 
 /** `/forgotten-password`: the same answer, after the same time, for every address. */
 export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limits: Limits): void {
