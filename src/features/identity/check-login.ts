@@ -15,7 +15,7 @@ export interface KnownDevice {
 
 export type LoginAnswer =
   | { ok: true; accountId: number; emailVerified: boolean; mustChangePassword: boolean }
-  | { ok: false; reason: 'wrong-credentials'; delay: number; lockedUntil: Temporal.Instant | null }
+  | { ok: false; reason: 'wrong-credentials'; failures: number; delay: number; lockedUntil: Temporal.Instant | null }
   | { ok: false; reason: 'account-locked'; until: Temporal.Instant };
 
 /**
@@ -46,6 +46,7 @@ export async function checkLogin(
     return {
       ok: false,
       reason: 'wrong-credentials',
+      failures,
       delay: lockedUntil ? 0 : wrongPasswordDelay(failures),
       lockedUntil,
     };

@@ -9,6 +9,7 @@ import { emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { requestReset } from '../request-reset.ts';
 import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
+import { rememberTypedEmail, typedEmail } from '../typed-email-cookie.ts';
 import { ForgottenPasswordView, LinkSentView } from './forgotten-password.view.tsx';
 
 /** `/forgotten-password`: the same answer, after the same time, for every address. */
@@ -16,8 +17,10 @@ export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limit
   app.get('/forgotten-password', (request, reply) => {
     const context = reply.pageContext();
     const isSent = z.object({ sent: z.literal('yes') }).safeParse(request.query).success;
-    if (isSent) return page(reply, <LinkSentView context={context} />);
-    return page(reply, <ForgottenPasswordView context={context} form={freshForm(request.language)} />);
+    const email = typedEmail(request, deps);
+    if (isSent) return page(reply, <LinkSentView context={context} email={email} />);
+    const form = freshForm(request.language, email === undefined ? {} : { email });
+    return page(reply, <ForgottenPasswordView context={context} form={form} />);
   });
 
   app.post('/forgotten-password', { preHandler: limits.reset }, async (request, reply) => {
@@ -32,6 +35,7 @@ export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limit
       steadyTime,
       transact(deps.db, (tx) => requestReset(tx, asked)),
     );
+    rememberTypedEmail(reply, deps, form.value.email);
     return goTo(reply, '/forgotten-password?sent=yes');
   });
 }

@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
+import { ActionForm, Form, type FormState } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -31,17 +31,29 @@ export function ForgottenPasswordView({ context, form }: { context: PageContext;
   );
 }
 
-export function LinkSentView({ context }: { context: PageContext }) {
-  const t = passwordTexts.for(context.language);
+/** What was done, for the address typed in this browser: whether it has an account is not said. */
+export function LinkSentView({ context, email }: { context: PageContext; email: string | undefined }) {
+  const { language, csrf } = context;
+  const t = passwordTexts.for(language);
   return (
     <Layout context={context} title={t('sentTitle')} width="narrow">
-      <PageHeading title={t('sentTitle')} lead={t('sentLead')} />
+      <PageHeading title={t('sentTitle')} lead={email === undefined ? t('sentLead') : t('sentLeadTo', { email })} />
       <p>{t('sentWait')}</p>
-      <Actions>
-        <ButtonLink href={sitePaths.login} kind="secondary">
+      <div class="t-actions">
+        {email !== undefined && (
+          <ActionForm action="/forgotten-password" csrf={csrf} language={language} hidden={{ email }}>
+            <Button kind="secondary" busy={t('busy')}>
+              {t('sendAgain')}
+            </Button>
+          </ActionForm>
+        )}
+        <ButtonLink href={sitePaths.login} kind="plain">
           {t('toLogin')}
         </ButtonLink>
-      </Actions>
+      </div>
+      <p class="mt-4">
+        {t('wrongAddress')} <a href="/forgotten-password">{t('otherAddress')}</a>
+      </p>
     </Layout>
   );
 }

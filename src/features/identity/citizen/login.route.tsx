@@ -15,6 +15,7 @@ import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, logBrowserIn } from '../open-session.ts';
 import { lockEnd } from '../own-password.text.ts';
 import { clearSessionCookie } from '../session-hook.ts';
+import { forgetTypedEmail, typedEmail } from '../typed-email-cookie.ts';
 import { afterwardsFor } from './afterwards.ts';
 import { loginTexts } from './login.text.ts';
 import { LoginView } from './login.view.tsx';
@@ -23,13 +24,18 @@ import { nextIn, nextOf, withNext } from './next-path.tsx';
 const loginForm = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
 const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out']) });
 
+/** From here on the way to a new password is said, not only shown. */
+const severalMistakes = 3;
+
 /** `/login` and `/logout`. */
 export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, afterLogin: AfterLogin): void {
   app.get('/login', (request, reply) => {
     const next = nextOf(request.query);
     if (request.viewer !== null) return goTo(reply, next ?? afterwardsFor(request.viewer));
     const notice = noticeQuery.safeParse(request.query).data?.notice;
-    const form = freshForm(request.language);
+    // After a new password was chosen the address is known: only the password is left to type.
+    const email = notice === 'reset' ? typedEmail(request, deps) : undefined;
+    const form = freshForm(request.language, email === undefined ? {} : { email });
     return page(reply, <LoginView context={reply.pageContext()} form={form} next={next} notice={notice} />);
   });
 
@@ -45,7 +51,10 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
     if (answer.ok) return enter(request, reply, answer, next);
     if (answer.reason === 'wrong-credentials') await sleep(answer.delay);
     const until = answer.reason === 'account-locked' ? answer.until : answer.lockedUntil;
-    const errors = [fieldError('', answer.reason, language, refusal(answer.reason, until, language))];
+    const again = answer.reason === 'wrong-credentials' && answer.failures >= severalMistakes;
+    const words =
+      again && until === null ? loginTexts.for(language)('wrongAgain') : refusal(answer.reason, until, language);
+    const errors = [fieldError('', answer.reason, language, words)];
     const status = answer.reason === 'account-locked' ? 423 : 422;
     const shown = { language, values: form.values, errors };
     const context = reply.pageContext();
@@ -69,6 +78,7 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
   ) {
     const token = await logBrowserIn(deps, { request, reply, accountId, afterLogin });
     rememberDevice(request, reply, deps, accountId);
+    forgetTypedEmail(reply);
     if (!emailVerified) {
       const now = deps.clock.now();
       // Too soon or too many: the page offers to send another code, and says why it cannot.

@@ -16,6 +16,8 @@ export const loginTexts = defineTexts('identity/login', {
     reset: 'La password è cambiata. Ora accedi con quella nuova.',
     out: 'Hai chiuso l’accesso.',
     wrong: 'E-mail o password non corrispondono. Controlla e riprova.',
+    wrongAgain:
+      'E-mail o password non corrispondono. Se non ricordi la password, scegline una nuova: il link è qui sotto.',
     wrongLocked:
       'E-mail o password non corrispondono. Dopo dieci tentativi l’accesso è fermo fino alle {time} (ora italiana) del {day}.',
     locked: 'Per troppe password sbagliate l’accesso è fermo fino alle {time} (ora italiana) del {day}.',
@@ -42,6 +44,8 @@ export const loginTexts = defineTexts('identity/login', {
     reset: 'The password is changed. Now log in with the new one.',
     out: 'You are logged out.',
     wrong: 'E-mail and password do not match. Check them and try again.',
+    wrongAgain:
+      'E-mail and password do not match. If you do not remember the password, choose a new one: the link is below.',
     wrongLocked:
       'E-mail and password do not match. After ten attempts this login is stopped until {time} (Italian time) on {day}.',
     locked: 'After too many wrong passwords this login is stopped until {time} (Italian time) on {day}.',

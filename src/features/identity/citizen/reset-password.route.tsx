@@ -10,6 +10,7 @@ import { fieldMessages, newPasswordField } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { hashPassword } from '../password.ts';
 import { findLink } from '../prove-email.ts';
+import { rememberTypedEmail } from '../typed-email-cookie.ts';
 import { BrokenResetView, ResetPasswordView } from './reset-password.view.tsx';
 
 const resetForm = z.object({ token: z.string(), password: newPasswordField });
@@ -36,6 +37,7 @@ export function addResetPasswordPage(app: FastifyInstance, deps: Deps, limits: L
     if (!reset.ok)
       return page(reply.code(410), <BrokenResetView context={reply.pageContext()} reason={reset.reason} />);
     app.sessions.forgetAccount(reset.accountId);
+    rememberTypedEmail(reply, deps, usable.email);
     return goTo(reply, '/login?notice=reset');
   });
 
