@@ -65,9 +65,11 @@ export function HeldElsewhere({ context }: { context: PageContext }) {
   const { href, ...countdown } = held;
   return (
     <HoldBar language={language} {...countdown}>
-      <ButtonLink href={href} kind="secondary" small>
-        {kitTexts.for(language)('backToBooking')}
-      </ButtonLink>
+      {href && (
+        <ButtonLink href={href} kind="secondary" small>
+          {kitTexts.for(language)('backToBooking')}
+        </ButtonLink>
+      )}
     </HoldBar>
   );
 }

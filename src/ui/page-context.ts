@@ -19,8 +19,8 @@ export interface PageContext {
 }
 
 export interface HeldNotice {
-  /** Back to where the booking was left. */
-  readonly href: string;
+  /** Back to where the booking was left; not on a page that is a step of it. */
+  readonly href: string | undefined;
   readonly until: Temporal.Instant;
   readonly now: Temporal.Instant;
   /** The office's time zone. */

@@ -32,7 +32,8 @@ export function heldNotice(request: FastifyRequest, now: Temporal.Instant): Held
   const held = request.heldNow;
   if (held === null) return undefined;
   const { expiresAt: until, timeZone: zone } = held;
-  return { href: `/holds/${held.id}`, until, now, zone, time: timeAtOffice(held, until, request.language) };
+  const href = isOnTheWay.test(request.url) ? undefined : `/holds/${held.id}`;
+  return { href, until, now, zone, time: timeAtOffice(held, until, request.language) };
 }
 
 /** On the office's clock, which is named where it may not be the reader's. */
@@ -45,6 +46,9 @@ export function timeAtOffice(
   if (office.officeKind === 'municipal') return time;
   return heldBarTexts.for(language)('timeIn', { time, city: localText(office.officeCity, language) });
 }
+
+/** Steps of the booking themselves: a link back would lose what is typed, and only lead here again. */
+const isOnTheWay = /^\/(login|register|verify-email)(\/|\?|$)/;
 
 const withoutBar = /^\/(api|assets|office|holds|healthz|readyz|metrics)(\/|\?|$)/;
 
