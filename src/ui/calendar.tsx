@@ -28,6 +28,8 @@ export function Calendar(props: {
   today: string;
   /** The day whose times are shown, if one is. */
   selected?: string | undefined;
+  /** What the selected day is, for the legend: it is drawn in blue. */
+  selectedWords?: string | undefined;
   /** Level of the months' headings. */
   level?: 2 | 3 | undefined;
 }) {
@@ -37,6 +39,7 @@ export function Calendar(props: {
       <p class="t-calendar-legend">
         <Icon name="check" />
         {calendarTexts.for(props.language)('legend')}
+        {props.selectedWords && props.days.some(({ date }) => date === props.selected) && <> {props.selectedWords}</>}
       </p>
       <div class="t-calendar-months">
         {props.months.map((month) => (

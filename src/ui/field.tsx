@@ -10,8 +10,8 @@ export interface FieldProps {
   name: string;
   label: ComponentChildren;
   hint?: ComponentChildren;
-  /** Fields are asked for unless they say otherwise; the label then ends with "(facoltativo)". */
-  optional?: boolean | undefined;
+  /** Fields are asked for unless they say otherwise; the label then ends with "(facoltativo)"; `either`: with this or its neighbour, "(basta uno dei due)". */
+  optional?: boolean | 'either' | undefined;
 }
 
 /** The attributes that tie a control to its label, hint and error. */
@@ -32,7 +32,7 @@ export function Field(props: FieldProps & { children: (control: ControlAttribute
     <div class={error ? 't-field t-field-wrong' : 't-field'}>
       <label for={id}>
         {label}
-        {optional && <OptionalMark form={form} />}
+        {optional && <OptionalMark form={form} either={optional === 'either'} />}
       </label>
       {hint && (
         <p class="t-hint" id={`${id}-hint`}>
@@ -69,7 +69,7 @@ export function Fieldset(
     >
       <legend>
         {legend}
-        {optional && <OptionalMark form={form} />}
+        {optional && <OptionalMark form={form} either={optional === 'either'} />}
       </legend>
       {hint && (
         <p class="t-hint" id={id && `${id}-hint`}>
@@ -95,8 +95,8 @@ function FieldErrorLine({ id, form, error }: { id: string; form: FormState; erro
   );
 }
 
-function OptionalMark({ form }: { form: FormState }) {
-  return <span class="t-optional"> ({formTexts.for(form.language)('optional')})</span>;
+function OptionalMark({ form, either }: { form: FormState; either: boolean }) {
+  return <span class="t-optional"> ({formTexts.for(form.language)(either ? 'either' : 'optional')})</span>;
 }
 
 function describedBy(id: string, hint: unknown, error: string | undefined): string | undefined {

@@ -30,7 +30,7 @@ export const helpTexts = defineTexts('site/help', {
       'Dipende dalla sede: la pagina del servizio e la ricevuta lo dicono. Se devi confermare, ti scriviamo quando puoi farlo e ti ricordiamo il termine. Confermi con il pulsante dell’e-mail, senza accesso, o dai tuoi appuntamenti. Se il termine passa, l’appuntamento è annullato e il posto torna libero.',
     cancel: 'Come annullo, o cambio data?',
     cancelText:
-      'Apri il collegamento dell’e-mail, o i tuoi appuntamenti, e scegli «Annulla l’appuntamento». Per cambiare data annulla e prenota di nuovo.',
+      'Apri il link dell’e-mail, o i tuoi appuntamenti, e scegli «Annulla l’appuntamento». Per cambiare data annulla e prenota di nuovo.',
     cancelLate:
       'Non puoi annullare da qui quando il termine è passato o quando la sede ha già preso in carico la tua richiesta: allora scrivi alla sede.',
     lost: 'Non trovo l’e-mail',
@@ -39,7 +39,7 @@ export const helpTexts = defineTexts('site/help', {
     lostLink: 'I miei appuntamenti',
     locked: 'Non riesco ad accedere',
     lockedText:
-      'Dopo dieci password sbagliate l’accesso si ferma, al massimo per un giorno. Se l’e-mail è tua puoi entrare subito scegliendo una nuova password. Intanto i tuoi appuntamenti restano validi e i collegamenti nelle e-mail funzionano anche senza accesso.',
+      'Dopo dieci password sbagliate l’accesso si ferma, al massimo per un giorno. Se l’e-mail è tua puoi entrare subito scegliendo una nuova password. Intanto i tuoi appuntamenti restano validi e i link nelle e-mail funzionano anche senza accesso.',
     lockedLink: 'Scegli una nuova password',
     hours: 'Di dove sono gli orari?',
     hoursText:

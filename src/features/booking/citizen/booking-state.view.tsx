@@ -66,9 +66,10 @@ function ToConfirm({ context, booking, now }: { context: PageContext; booking: B
   const { language, csrf } = context;
   const t = bookingTexts.for(language);
   const last = dayOfMonth(lastDayToConfirm(booking.confirmClosesAt, booking.timeZone), language);
+  const withOffice = booking.confirmUndeliveredAt !== null;
   return (
-    <Card title={t('toConfirm', { last })} icon="clock" highlighted>
-      <p>{t('toConfirmText')}</p>
+    <Card title={withOffice ? t('toConfirmNow') : t('toConfirm', { last })} icon="clock" highlighted>
+      <p>{withOffice ? t('toConfirmOffice') : t('toConfirmText')}</p>
       <ActionForm action={`/bookings/${booking.code}/confirm`} csrf={csrf} language={language}>
         <Button icon="check" busy={t('confirming')}>
           {t('confirm')}
@@ -110,6 +111,12 @@ function JustDone({
       return <Alert language={language} tone="success" live title={t('justMoved')} />;
     case 'cancelled':
       return <Alert language={language} tone="success" live title={t('justCancelled')} />;
+    case 'office-asked':
+      return (
+        <Alert language={language} tone="success" live title={t('justAsked')}>
+          <p>{booking.contactEmail ? t('justAskedText') : t('justAskedNoMail')}</p>
+        </Alert>
+      );
     default:
       return null;
   }

@@ -38,12 +38,14 @@ export function Ways({ context, booking, now }: { context: PageContext; booking:
             </a>
           </li>
         )}
-        <li>
-          <a href={`/bookings/${booking.code}/receipt.pdf`}>
-            <Icon name="file" />
-            {t('receiptPdf')}
-          </a>
-        </li>
+        {booking.status !== 'cancelled' && (
+          <li>
+            <a href={`/bookings/${booking.code}/receipt.pdf`}>
+              <Icon name="file" />
+              {t('receiptPdf')}
+            </a>
+          </li>
+        )}
         <li class="t-not-on-phone">
           <button type="button" class="btn t-btn-plain" hidden data-print>
             <Icon name="print" />

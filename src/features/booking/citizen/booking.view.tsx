@@ -41,6 +41,8 @@ export function BookingView(props: BookingProps) {
   const { context, booking, history, now } = props;
   const { language } = context;
   const t = bookingTexts.for(language);
+  const open = props.requests.filter(({ state }) => state === 'open');
+  const answered = props.requests.filter(({ state }) => state !== 'open');
   return (
     <Layout
       context={context}
@@ -51,7 +53,7 @@ export function BookingView(props: BookingProps) {
       <Columns
         aside={
           <>
-            <RequestList language={language} zone={booking.timeZone} requests={props.requests} />
+            <RequestList language={language} zone={booking.timeZone} requests={answered} />
             <AboutOffice language={language} booking={booking} />
             <section class="t-no-print">
               <h2>{t('history')}</h2>
@@ -68,6 +70,7 @@ export function BookingView(props: BookingProps) {
           charge={props.charge}
           notice={props.notice}
         />
+        <RequestList language={language} zone={booking.timeZone} requests={open} />
         <Receipt {...props} />
       </Columns>
     </Layout>

@@ -52,7 +52,10 @@ export function CancelView({
           <Button kind="danger" busy={t('busy')}>
             {t('yes')}
           </Button>
-          <ButtonLink href={path} kind="secondary">
+          <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
+            {t('move')}
+          </ButtonLink>
+          <ButtonLink href={path} kind="plain">
             {t('no')}
           </ButtonLink>
         </Actions>

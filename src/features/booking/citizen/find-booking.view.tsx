@@ -31,9 +31,9 @@ export function FindBookingView({ context, form }: { context: PageContext; form:
             label={t('familyName')}
             autocomplete="family-name"
             maxlength={80}
-            optional
+            optional="either"
           />
-          <DateField form={form} name="birthDate" label={t('birthDate')} autocomplete="bday" optional />
+          <DateField form={form} name="birthDate" label={t('birthDate')} autocomplete="bday" optional="either" />
         </Fieldset>
         <Actions>
           <Button busy={t('busy')}>{t('open')}</Button>

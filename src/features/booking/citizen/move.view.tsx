@@ -10,7 +10,7 @@ import { Form, freshForm } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { TimeSlots } from '#ui/time-slots.tsx';
+import { TimesOfDay } from '#ui/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/weekdays.ts';
 import type { Booking } from '../booking.query.ts';
 import { moveTexts } from './move.text.ts';
@@ -52,6 +52,7 @@ export function MoveDaysView(props: MoveProps & { first: FreeSlot | undefined })
             days={days}
             today={dayIn(now, zone).toString()}
             selected={dayIn(booking.startsAt, zone).toString()}
+            selectedWords={t('presentDay', { day: dayOfMonth(dayIn(booking.startsAt, zone), language) })}
           />
         </>
       ) : (
@@ -74,11 +75,6 @@ export function MoveTimesView(props: MoveProps & { day: Temporal.PlainDate; slot
   const { context, booking, path, day, slots } = props;
   const { language } = context;
   const t = moveTexts.for(language);
-  const hour = (slot: FreeSlot) => slot.startsAt.toZonedDateTimeISO(booking.timeZone).hour;
-  const halves = [
-    { title: t('morning'), slots: slots.filter((slot) => hour(slot) < 13) },
-    { title: t('afternoon'), slots: slots.filter((slot) => hour(slot) >= 13) },
-  ].filter((half) => half.slots.length > 0);
   const others = linked(props).filter(({ date }) => date !== day.toString());
   const near = others.filter(({ date }) => date > day.toString());
   const title = slots.length > 0 ? t('timesTitle', { day: dayOfMonth(day, language) }) : t('noneDay');
@@ -87,20 +83,12 @@ export function MoveTimesView(props: MoveProps & { day: Temporal.PlainDate; slot
       {slots.length === 0 && <p>{t('noneDayText')}</p>}
       {slots.length > 0 && (
         <Form id="times" form={freshForm(language)} csrf={context.csrf} action={`${path}/move`}>
-          <p class="t-muted">{t('clock', { city: localText(booking.officeCity, language) })}</p>
-          {halves.map((half) => (
-            <section key={half.title}>
-              <h2>{half.title}</h2>
-              <TimeSlots
-                language={language}
-                slots={half.slots.map(({ id, startsAt, free }) => ({
-                  id,
-                  free,
-                  time: clockTime(startsAt, booking.timeZone),
-                }))}
-              />
-            </section>
-          ))}
+          <TimesOfDay
+            language={language}
+            zone={booking.timeZone}
+            city={localText(booking.officeCity, language)}
+            times={slots}
+          />
         </Form>
       )}
       {others.length > 0 && (

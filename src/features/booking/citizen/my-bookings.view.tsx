@@ -115,10 +115,16 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       </p>
       {isUrgent ? (
         <p>
-          <strong>
-            {t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.
-          </strong>{' '}
-          {bookingTexts.for(language)('toConfirmText')}
+          {booking.confirmUndeliveredAt ? (
+            bookingTexts.for(language)('toConfirmOffice')
+          ) : (
+            <>
+              <strong>
+                {t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.
+              </strong>{' '}
+              {bookingTexts.for(language)('toConfirmText')}
+            </>
+          )}
         </p>
       ) : offer ? (
         <p>

@@ -4,6 +4,7 @@ export const offerTexts = defineTexts('booking/offer', {
   it: {
     title: 'La sede ti offre un altro posto',
     why: '{cause, select, office {La sede ti propone un nuovo orario.} other {La sede ha cambiato i suoi orari e in quello di prima non può riceverti.}}',
+    reason: 'Motivo: {reason}.',
     new: 'Nuovo posto',
     old: 'Posto di adesso',
     until: 'Teniamo il nuovo posto per te fino alle {time} di {day}.',
@@ -28,6 +29,7 @@ export const offerTexts = defineTexts('booking/offer', {
   en: {
     title: 'The office offers you another seat',
     why: '{cause, select, office {The office suggests a new time.} other {The office has changed its hours and cannot receive you at the earlier time.}}',
+    reason: 'Reason: {reason}.',
     new: 'New seat',
     old: 'Seat you have now',
     until: 'We keep the new seat for you until {time} on {day}.',

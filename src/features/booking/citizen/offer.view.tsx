@@ -1,5 +1,5 @@
 import { clockTime, dayIn } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -54,7 +54,10 @@ export function OfferCard(props: OfferProps) {
     case 'no-seat':
       return (
         <Alert language={language} tone="warning" title={t('noSeat')}>
-          <p>{t('noSeatText')}</p>
+          <p>
+            {t('noSeatText')}
+            {reasonWords(offer.reason, language)}
+          </p>
           {other}
         </Alert>
       );
@@ -70,7 +73,10 @@ function LiveOfferCard({ context, booking, path, now }: OfferProps) {
   const zone = booking.timeZone;
   return (
     <Card title={t('title')} icon="calendar" highlighted>
-      <p>{t('why', { cause: offer.cause })}</p>
+      <p>
+        {t('why', { cause: offer.cause })}
+        {reasonWords(offer.reason, language)}
+      </p>
       <SummaryList
         language={language}
         rows={[
@@ -106,6 +112,11 @@ function LiveOfferCard({ context, booking, path, now }: OfferProps) {
       </div>
     </Card>
   );
+}
+
+function reasonWords(reason: LocalText | null, language: Language): string {
+  if (reason === null) return '';
+  return ` ${offerTexts.for(language)('reason', { reason: localText(reason, language) })}`;
 }
 
 export function untilWords(until: Temporal.Instant, zone: string, language: Language): { time: string; day: string } {

@@ -93,7 +93,7 @@ export function RequestList(props: { language: Language; zone: string; requests:
   if (requests.length === 0) return null;
   return (
     <section class="t-no-print">
-      <h2>{t('yours')}</h2>
+      <h2>{requests.every(({ state }) => state === 'open') ? t('waiting', { count: requests.length }) : t('yours')}</h2>
       <ul class="list-unstyled">
         {requests.map((request) => (
           <li key={request.id} class="mb-4">

@@ -11,6 +11,8 @@ export interface NextStepsOf {
   readonly confirmClosesAt: Temporal.Instant | null;
   readonly cancelClosesAt: Temporal.Instant;
   readonly takenInChargeAt: Temporal.Instant | null;
+  /** The request did not arrive: the booking does not end by itself. */
+  readonly confirmUndeliveredAt?: Temporal.Instant | null;
   readonly timeZone: string;
 }
 
@@ -34,6 +36,7 @@ export function nextSteps(
       return [confirmBy === 'nobody' ? t('nobody') : t('soon')];
     }
     if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
+    if (booking.confirmUndeliveredAt) return [t('undelivered')];
     const last = dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language);
     if (Temporal.Instant.compare(now, confirmOpensAt) >= 0) return [t('askNow', { last })];
     return [t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last }), t('ifNot', { last })];

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { closureReason } from './closure-reason.ts';
 import type { OfferCause, OfferState } from './offer.rules.ts';
 
 /** An offer as the letters about it need it, in whatever state it is when they are written. */
@@ -10,12 +12,15 @@ export interface OfferToTell {
   readonly startsAt: Temporal.Instant | null;
   readonly expiresAt: Temporal.Instant | null;
   readonly settled: boolean;
+  /** of the closure it was made for */
+  readonly reason: LocalText | null;
 }
 
 export async function offerToTell(db: Db, offerId: string): Promise<OfferToTell | undefined> {
   const { rows } = await sql<OfferToTell>`
-    SELECT state, cause, starts_at AS "startsAt", expires_at AS "expiresAt", settled_at IS NOT NULL AS settled
-    FROM proposal WHERE id = ${offerId}`.execute(db);
+    SELECT state, cause, starts_at AS "startsAt", expires_at AS "expiresAt", settled_at IS NOT NULL AS settled,
+           ${closureReason} AS reason
+    FROM proposal p WHERE id = ${offerId}`.execute(db);
   return rows[0];
 }
 

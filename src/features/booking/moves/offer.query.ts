@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+import { closureReason } from './closure-reason.ts';
 import type { OfferCause, OfferState } from './offer.rules.ts';
 
 /** The offer of another seat that a booking has, until the office has nothing left to do about it. */
@@ -12,6 +14,8 @@ export interface Offer {
   readonly startsAt: Temporal.Instant | null;
   readonly endsAt: Temporal.Instant | null;
   readonly expiresAt: Temporal.Instant | null;
+  /** of the closure it was made for */
+  readonly reason: LocalText | null;
 }
 
 /** An offer that may still be accepted. */
@@ -27,8 +31,8 @@ export async function openOffers(db: Db | Tx, bookingIds: readonly string[]): Pr
   if (bookingIds.length === 0) return new Map();
   const { rows } = await sql<Offer & { bookingId: string }>`
     SELECT booking_id AS "bookingId", id, cause, state, hold_id AS "holdId", old_starts_at AS "oldStartsAt", starts_at AS "startsAt",
-           ends_at AS "endsAt", expires_at AS "expiresAt"
-    FROM proposal WHERE booking_id = ANY (${bookingIds}::bigint[]) AND settled_at IS NULL`.execute(db);
+           ends_at AS "endsAt", expires_at AS "expiresAt", ${closureReason} AS reason
+    FROM proposal p WHERE booking_id = ANY (${bookingIds}::bigint[]) AND settled_at IS NULL`.execute(db);
   return new Map(rows.map(({ bookingId, ...offer }) => [bookingId, offer]));
 }
 

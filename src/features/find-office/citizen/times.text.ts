@@ -7,9 +7,6 @@ export const timesTexts = defineTexts('find-office/times', {
     lead: '{times, plural, one {Un orario libero} other {# orari liberi}}. Quando lo scegli, il posto resta tuo per 10 minuti.',
     leadParty:
       '{times, plural, one {Un orario con posto} other {# orari con posto}} per {party, number} persone. Quando lo scegli, i posti restano tuoi per 10 minuti.',
-    clock: 'Gli orari sono quelli di {city}.',
-    morning: 'Mattina',
-    afternoon: 'Pomeriggio',
     previousDay: 'Giorno prima: {day}',
     nextDay: 'Giorno dopo: {day}',
     otherDays: 'Altri giorni con posti liberi',
@@ -33,9 +30,6 @@ export const timesTexts = defineTexts('find-office/times', {
     lead: '{times, plural, one {One free time} other {# free times}}. When you choose one, the seat stays yours for 10 minutes.',
     leadParty:
       '{times, plural, one {One time with room} other {# times with room}} for {party, number} people. When you choose one, the seats stay yours for 10 minutes.',
-    clock: 'Times are those of {city}.',
-    morning: 'Morning',
-    afternoon: 'Afternoon',
     previousDay: 'Day before: {day}',
     nextDay: 'Day after: {day}',
     otherDays: 'Other days with free seats',

@@ -1,4 +1,3 @@
-import { clockTime } from '#platform/dates.ts';
 import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
@@ -8,7 +7,7 @@ import { Layout } from '#ui/layout.tsx';
 import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
-import { TimeSlots } from '#ui/time-slots.tsx';
+import { TimesOfDay } from '#ui/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
 import type { FreeDay, FreeDays } from '#features/planner/index.ts';
@@ -65,36 +64,13 @@ export function TimesView(props: TimesPageProps) {
 
 function Times({ context, office, service, party, slots }: TimesPageProps) {
   const { language } = context;
-  const t = timesTexts.for(language);
-  const hour = (slot: TimeToChoose) => slot.startsAt.toZonedDateTimeISO(office.timeZone).hour;
-  const halves = [
-    { title: t('morning'), slots: slots.filter((slot) => hour(slot) < 13) },
-    { title: t('afternoon'), slots: slots.filter((slot) => hour(slot) >= 13) },
-  ].filter((half) => half.slots.length > 0);
   return (
-    <>
-      <p class="t-muted">{t('clock', { city: localText(office.city, language) })}</p>
-      <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
-        <input type="hidden" name="office" value={office.code} />
-        <input type="hidden" name="service" value={service.code} />
-        <input type="hidden" name="party" value={party} />
-        {halves.map((half) => (
-          <section key={half.title}>
-            <h2>{half.title}</h2>
-            <TimeSlots
-              language={language}
-              slots={half.slots.map(({ id, startsAt, free }) => ({
-                id,
-                free,
-                time: clockTime(startsAt, office.timeZone),
-                instant: startsAt,
-                zone: office.timeZone,
-              }))}
-            />
-          </section>
-        ))}
-      </Form>
-    </>
+    <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
+      <input type="hidden" name="office" value={office.code} />
+      <input type="hidden" name="service" value={service.code} />
+      <input type="hidden" name="party" value={party} />
+      <TimesOfDay language={language} zone={office.timeZone} city={localText(office.city, language)} times={slots} />
+    </Form>
   );
 }
 

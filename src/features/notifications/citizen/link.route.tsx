@@ -10,6 +10,7 @@ import {
   requestsOf,
   type SeatEngine,
 } from '#features/booking/index.ts';
+import { documentsInWords } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -102,7 +103,9 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const booking = await bookingByCode(deps.db, deps.secrets, facts.code);
     if (!booking) return refuse(reply, 'not-a-link');
     const requests = await requestsOf(deps.db, deps.secrets, booking.id);
-    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, refused }} />);
+    const { kind } = facts.office;
+    const documents = documentsInWords(facts.service, { kind, language: reply.request.language });
+    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, documents, refused }} />);
   }
 
   function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, refused?: string): FastifyReply {

@@ -38,7 +38,8 @@ describe('the page behind the link of an e-mail', () => {
     const { booking, path, browser } = await booked({ bookedAt: '2026-11-20T09:00:00Z', name: 'Giulia Ferri' });
     const response = await browser.get(path);
     expect(response.statusCode).toBe(200);
-    expect(response.body).toContain('Giovedì 14 gennaio 2027, ore 09:20');
+    expect(response.body).toContain('Giovedì 14 gennaio 2027, ');
+    expect(parse(response.body).querySelector('.t-lead time')?.text).toBe('alle 09:20 di Londra');
     expect(response.body).toContain(booking.code);
     expect(response.headers).toMatchObject({
       'referrer-policy': 'no-referrer',
@@ -115,13 +116,54 @@ describe('the page behind the link of an e-mail', () => {
     expect((await browser.get(path)).body).toContain('ha preso in carico');
   });
 
-  it('works for somebody whose account cannot log in', async () => {
+  it('confirms and cancels for somebody whose login is locked after too many wrong passwords', async () => {
     deps.current.clock.set(inWindow);
-    const accountId = await buildAccount(deps.current.db, 'locked@test.example');
+    const { db, secrets, clock } = deps.current;
+    const email = 'locked@test.example';
+    const accountId = await buildAccount(db, email);
+    const key = secrets.hash('caller', `login ${email}`);
+    const until = clock.now().add({ hours: 20 });
+    await sql`INSERT INTO login_failure VALUES (${key}, '', 10, ${clock.now()}, ${until})`.execute(db);
     const { booking, path, browser } = await booked({ accountId });
     await browser.get(path);
-    await browser.post(`${path}/confirm`, {});
+    expect((await browser.post(`${path}/confirm`, {})).statusCode).toBe(303);
     expect(await statusOf(booking)).toBe('confirmed');
+    await browser.get(`${path}/cancel`);
+    expect((await browser.post(`${path}/cancel`, {})).statusCode).toBe(303);
+    expect(await statusOf(booking)).toBe('cancelled');
+  });
+
+  it('offers the office by touch and what to bring; of a cancelled one no receipt', async () => {
+    deps.current.clock.set(inWindow);
+    const { booking, path, browser } = await booked();
+    await sql`UPDATE office SET phone = '+44 20 1234 5678', email = 'sede@test.example'
+      WHERE id = ${booking.office.officeId}`.execute(deps.current.db);
+    const links = async () =>
+      parse((await browser.get(path)).body)
+        .querySelectorAll('main a')
+        .map((link) => link.getAttribute('href'));
+    expect(await links()).toEqual(
+      expect.arrayContaining([
+        'tel:+442012345678',
+        'mailto:sede@test.example',
+        `${path}/event.ics`,
+        `${path}/receipt.pdf`,
+      ]),
+    );
+    const question = parse((await browser.get(`${path}/cancel`)).body);
+    expect(question.querySelector(`a[href="${path}/move"]`)).not.toBeNull();
+    await browser.post(`${path}/cancel`, {});
+    expect(await links()).not.toContain(`${path}/receipt.pdf`);
+  });
+
+  it('says that a request to the office has been sent, and shows it', async () => {
+    deps.current.clock.set(inWindow);
+    const { path, browser } = await booked();
+    await browser.get(`${path}/requests`);
+    await browser.post(`${path}/requests`, { kind: 'change', text: 'Arrivo un’ora dopo?' });
+    const page = parse((await browser.get(path)).body);
+    expect(page.querySelector('main')?.text).toContain('Richiesta inviata alla sede');
+    expect(page.querySelector('main')?.text).toContain('Arrivo un’ora dopo?');
   });
 
   it('sends the form back with a fresh token when the page was too old', async () => {
@@ -144,7 +186,7 @@ describe('links that are no good', () => {
     deps.current.clock.set('2027-01-21T09:40:00Z');
     const gone = await browser.get(path);
     expect(gone.statusCode).toBe(410);
-    expect(gone.body).toContain('Questo collegamento è scaduto');
+    expect(gone.body).toContain('Questo link è scaduto');
   });
 
   it('opens nothing that we have not signed', async () => {

@@ -3,6 +3,9 @@ import { defineTexts } from '#platform/texts.ts';
 export const linkTexts = defineTexts('notifications/link', {
   it: {
     receipt: 'Ricevuta (PDF)',
+    addToCalendar: 'Aggiungi al calendario',
+    justAsked: 'Richiesta inviata alla sede',
+    justAskedText: 'La sede la legge e ti risponde. Fino ad allora il tuo appuntamento resta com’è.',
     title: 'Il tuo appuntamento',
     confirm: 'Conferma l’appuntamento',
     confirming: 'Confermo…',
@@ -12,7 +15,7 @@ export const linkTexts = defineTexts('notifications/link', {
     cancelling: 'Annullo…',
     cancelTitle: 'Vuoi annullare l’appuntamento?',
     cancelWhat:
-      'Il posto torna subito libero per altre persone e non si può riprendere. Per venire un altro giorno dovrai prenotare di nuovo.',
+      'Il posto torna subito libero per altre persone e non si può riprendere. Per venire un altro giorno dovrai prenotare di nuovo: se vuoi solo un altro giorno, cambialo.',
     cancelYes: 'Sì, annulla',
     cancelNo: 'No, torna indietro',
     toConfirm: 'Devi confermare',
@@ -32,16 +35,19 @@ export const linkTexts = defineTexts('notifications/link', {
       'La sede ha preso in carico la tua richiesta: da qui non puoi più annullare o spostare. Se non puoi venire, scrivi alla sede.',
     cancelLate: 'Il termine per annullare o spostare da qui è passato. Se non puoi venire, scrivi alla sede.',
     bookAgain: 'Vedi le prossime date libere',
-    unknownTitle: 'Questo collegamento non è valido',
+    unknownTitle: 'Questo link non è valido',
     unknownText:
       'Forse è stato copiato solo in parte. Apri di nuovo quello dell’e-mail, oppure accedi e guarda i tuoi appuntamenti.',
-    expiredTitle: 'Questo collegamento è scaduto',
+    expiredTitle: 'Questo link è scaduto',
     expiredText: 'L’appuntamento di cui parlava è passato da più di una settimana.',
     myBookings: 'I miei appuntamenti',
     home: 'Pagina iniziale',
   },
   en: {
     receipt: 'Receipt (PDF)',
+    addToCalendar: 'Add to the calendar',
+    justAsked: 'Request sent to the office',
+    justAskedText: 'The office reads it and answers you. Until then your appointment stays as it is.',
     title: 'Your appointment',
     confirm: 'Confirm the appointment',
     confirming: 'Confirming…',
@@ -51,7 +57,7 @@ export const linkTexts = defineTexts('notifications/link', {
     cancelling: 'Cancelling…',
     cancelTitle: 'Do you want to cancel the appointment?',
     cancelWhat:
-      'The seat is free for others at once and cannot be taken back. To come on another day you will have to book again.',
+      'The seat is free for others at once and cannot be taken back. To come on another day you will have to book again: if you only want another day, change it.',
     cancelYes: 'Yes, cancel',
     cancelNo: 'No, go back',
     toConfirm: 'You must confirm',

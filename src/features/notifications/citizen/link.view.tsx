@@ -7,12 +7,14 @@ import {
   OfferCard,
   type OfficeRequest,
   RequestList,
+  When,
 } from '#features/booking/index.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Columns } from '#ui/columns.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { ActionForm } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -20,10 +22,11 @@ import type { PageContext } from '#ui/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { capital } from '#ui/weekdays.ts';
-import { appointmentFacts, confirmationWords, officeContacts, officeWords, whenWords } from '../letters/appointment.ts';
+import { Checklist } from '#ui/ticket.tsx';
+import { confirmationWords, officeWords } from '../letters/appointment.ts';
 import { appointmentTexts } from '../letters/appointment.text.ts';
 import type { BookingFacts } from '../letters/booking-facts.query.ts';
+import { LinkContacts } from './link-contacts.view.tsx';
 import { linkTexts } from './link.text.ts';
 
 export interface LinkViewProps {
@@ -40,32 +43,43 @@ export interface LinkViewProps {
 }
 
 /** One booking, for whoever holds its link: how things stand, then what can be done. */
-export function LinkView(props: LinkViewProps & { booking: Booking; requests: readonly OfficeRequest[] }) {
-  const { context, path, facts, booking, now, requests, refused } = props;
+export function LinkView(
+  props: LinkViewProps & { booking: Booking; requests: readonly OfficeRequest[]; documents: readonly string[] },
+) {
+  const { context, path, facts, booking, now, requests, documents, refused } = props;
   const { language, csrf } = context;
   const t = linkTexts.for(language);
   const isOffered = liveOffer(booking.offer, now) !== undefined;
   const mayConfirm = props.confirmRefusal === undefined && !isOffered;
   const mayCancel = props.cancelRefusal === undefined;
+  const isAhead = facts.live && Temporal.Instant.compare(now, facts.startsAt) < 0;
+  const open = requests.filter(({ state }) => state === 'open');
+  const closed = requests.filter(({ state }) => state !== 'open');
+  const justAsked = open.some(({ createdAt }) => isRecent(createdAt, now));
   return (
     <Layout context={context} title={t('title')}>
       <PageHeading
         title={t('title')}
-        kicker={`${localText(facts.service.name, language)} · ${officeWords(facts, language)}`}
-        lead={capital(whenWords(facts, language))}
+        kicker={kickerOf(facts, language)}
+        lead={<WhenOf facts={facts} language={language} />}
         aside={<BookingBadge language={language} status={facts.status} />}
       />
       <Columns
         aside={
           <>
             <Details facts={facts} language={language} />
-            <RequestList language={language} zone={booking.timeZone} requests={requests} />
+            <RequestList language={language} zone={booking.timeZone} requests={closed} />
           </>
         }
       >
         {refused && <Alert language={language} tone="warning" live title={refused} />}
         {!isOffered && isJustMoved(facts, now) && (
           <Alert language={language} tone="success" live title={t('justMoved')} />
+        )}
+        {justAsked && (
+          <Alert language={language} tone="success" live title={t('justAsked')}>
+            {t('justAskedText')}
+          </Alert>
         )}
         <OfferCard context={context} booking={booking} path={path} now={now} />
         {!isOffered && <State {...props} />}
@@ -78,10 +92,8 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
             </ActionForm>
           </div>
         )}
+        <RequestList language={language} zone={booking.timeZone} requests={open} />
         <Actions>
-          <ButtonLink href={`${path}/receipt.pdf`} kind="secondary" icon="file">
-            {t('receipt')}
-          </ButtonLink>
           {mayCancel && (
             <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
               {t('move')}
@@ -96,7 +108,31 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
             <ButtonLink href={`/offices/${facts.office.code}/${facts.service.code}`}>{t('bookAgain')}</ButtonLink>
           )}
         </Actions>
+        {facts.status !== 'cancelled' && (
+          <ul class="t-ticket-keep">
+            {isAhead && (
+              <li>
+                <a href={`${path}/event.ics`} download>
+                  <Icon name="calendar" />
+                  {t('addToCalendar')}
+                </a>
+              </li>
+            )}
+            <li>
+              <a href={`${path}/receipt.pdf`}>
+                <Icon name="file" />
+                {t('receipt')}
+              </a>
+            </li>
+          </ul>
+        )}
         <AskLink context={context} booking={booking} path={path} now={now} />
+        {isAhead && documents.length > 0 && (
+          <section>
+            <h2>{appointmentTexts.for(language)('documents')}</h2>
+            <Checklist items={documents} />
+          </section>
+        )}
       </Columns>
     </Layout>
   );
@@ -104,7 +140,21 @@ export function LinkView(props: LinkViewProps & { booking: Booking; requests: re
 
 /** The page after a button says what it did; a few minutes later it only says how things stand. */
 function isJustMoved({ live, changes, changedAt }: BookingFacts, now: Temporal.Instant): boolean {
-  return live && changes > 0 && Temporal.Instant.compare(changedAt.add({ minutes: 5 }), now) > 0;
+  return live && changes > 0 && isRecent(changedAt, now);
+}
+
+function isRecent(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at.add({ minutes: 5 }), now) > 0;
+}
+
+function kickerOf(facts: BookingFacts, language: Language): string {
+  return `${localText(facts.service.name, language)} · ${officeWords(facts, language)}`;
+}
+
+function WhenOf({ facts, language }: { facts: BookingFacts; language: Language }) {
+  const { kind, city, timeZone } = facts.office;
+  const named = kind === 'municipal' ? undefined : localText(city, language);
+  return <When language={language} startsAt={facts.startsAt} zone={timeZone} city={named} />;
 }
 
 /** Asks once, in words, before a seat is given up. */
@@ -113,7 +163,11 @@ export function CancelLinkView({ context, path, facts, refused }: Omit<LinkViewP
   const t = linkTexts.for(language);
   return (
     <Layout context={context} title={t('cancelTitle')} width="text">
-      <PageHeading title={t('cancelTitle')} lead={capital(whenWords(facts, language))} />
+      <PageHeading
+        title={t('cancelTitle')}
+        kicker={kickerOf(facts, language)}
+        lead={<WhenOf facts={facts} language={language} />}
+      />
       {refused && <Alert language={language} tone="warning" live title={refused} />}
       <p>{t('cancelWhat')}</p>
       <Details facts={facts} language={language} />
@@ -122,7 +176,10 @@ export function CancelLinkView({ context, path, facts, refused }: Omit<LinkViewP
           <Button kind="danger" busy={t('cancelling')}>
             {t('cancelYes')}
           </Button>
-          <ButtonLink href={path} kind="secondary">
+          <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
+            {t('move')}
+          </ButtonLink>
+          <ButtonLink href={path} kind="plain">
             {t('cancelNo')}
           </ButtonLink>
         </Actions>
@@ -149,10 +206,26 @@ export function BadLinkView({ context, reason }: { context: PageContext; reason:
 }
 
 function Details({ facts, language }: { facts: BookingFacts; language: Language }) {
-  const contacts = [appointmentTexts.for(language)('officeContacts'), officeContacts(facts, language)] as const;
-  // Day and hour stand above already.
-  const rows = [...appointmentFacts(facts, language).slice(1), contacts].map(([key, value]) => ({ key, value }));
-  return <SummaryList language={language} rows={rows} />;
+  const t = appointmentTexts.for(language);
+  // What, where and when stand above already.
+  return (
+    <SummaryList
+      language={language}
+      rows={[
+        { key: t('people'), value: <span translate={false}>{facts.people.join(', ')}</span> },
+        {
+          key: t('code'),
+          value: (
+            <span class="t-code" translate={false}>
+              {facts.code}
+            </span>
+          ),
+        },
+        { key: t('address'), value: facts.office.address ?? t('noAddress') },
+        { key: t('officeContacts'), value: <LinkContacts office={facts.office} language={language} /> },
+      ]}
+    />
+  );
 }
 
 function State({ context, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {

@@ -9,7 +9,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     where: 'Dove',
     address: 'Indirizzo',
     noAddress: 'La sede non lo ha ancora inserito',
-    people: 'Per chi',
+    people: 'Chi viene',
     code: 'Codice della prenotazione',
     officeContacts: 'Contatti della sede',
     noContacts: 'La sede non li ha ancora inseriti',
@@ -21,6 +21,8 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
       'Devi confermare che verrai. Potrai farlo da {opens} a {closes} compreso: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
     confirmNow:
       'Conferma entro {closes}, alle 24 di {city}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+    confirmUndelivered:
+      'Il nostro messaggio non ti è arrivato, quindi l’appuntamento non si annulla da solo: ne decide la sede. Confermalo ora.',
     isConfirmed: 'L’appuntamento è confermato: non devi fare altro.',
     officeConfirms: 'La sede deve ancora confermare l’appuntamento. Ti scriveremo quando lo avrà fatto.',
     ifYouCannot: 'Se non puoi venire, annulla: il posto torna libero per un’altra persona. Puoi farlo fino {until}.',
@@ -34,7 +36,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     where: 'Where',
     address: 'Address',
     noAddress: 'The office has not entered it yet',
-    people: 'For',
+    people: 'Who comes',
     code: 'Booking code',
     officeContacts: 'Contact the office',
     noContacts: 'The office has not entered them yet',
@@ -46,6 +48,8 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
       'You must confirm that you will come. You can do so from {opens} to {closes} included: we will write to you on the first day. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
     confirmNow:
       'Confirm by the end of {closes}, {city} time. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
+    confirmUndelivered:
+      'Our message did not reach you, so the appointment does not lapse by itself: the office decides about it. Confirm it now.',
     isConfirmed: 'The appointment is confirmed: there is nothing else to do.',
     officeConfirms: 'The office still has to confirm the appointment. We will write to you when it has.',
     ifYouCannot:

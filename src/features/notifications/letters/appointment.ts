@@ -50,6 +50,7 @@ export function confirmationWords(facts: BookingFacts, language: Language, now: 
   const zone = facts.office.timeZone;
   const closes = longDate(lastDayToConfirm(facts.confirmClosesAt, zone), language);
   const open = Temporal.Instant.compare(now, facts.confirmOpensAt) >= 0;
+  if (open && facts.confirmUndeliveredAt) return t('confirmUndelivered');
   if (open) return t('confirmNow', { closes, city: localText(facts.office.city, language) });
   return t('mustConfirm', { opens: longDate(dayIn(facts.confirmOpensAt, zone), language), closes });
 }

@@ -30,7 +30,7 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     confirmAction: 'Conferma o annulla',
     manageAction: 'Vedi, sposta o annulla l’appuntamento',
     linkIsPersonal:
-      'Questo collegamento funziona senza accesso: non inoltrarlo ad altri. Si apre una pagina in cui scegli che cosa fare.',
+      'Questo link funziona senza accesso: non inoltrarlo ad altri. Si apre una pagina in cui scegli che cosa fare.',
     calendarFile: 'In allegato trovi la ricevuta da stampare e l’appuntamento per il tuo calendario.',
     calendarRemoval: 'L’allegato lo toglie dal tuo calendario.',
   },

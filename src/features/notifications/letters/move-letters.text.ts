@@ -6,6 +6,7 @@ export const moveLetterTexts = defineTexts('notifications/move-letters', {
     offeredHeading: 'La sede ti offre un altro posto',
     offeredWhy:
       '{cause, select, office {La sede ti propone un nuovo orario per il tuo appuntamento.} other {La sede ha cambiato i suoi orari e non può riceverti in quello che avevi. Ti ha già trovato un altro posto.}}',
+    closedFor: 'Motivo: {reason}.',
     newSeat: 'Nuovo posto',
     oldSeat: 'Posto di adesso',
     offeredUntil: 'Teniamo il nuovo posto per te fino alle {time} di {day}.',
@@ -31,6 +32,7 @@ export const moveLetterTexts = defineTexts('notifications/move-letters', {
     offeredHeading: 'The office offers you another seat',
     offeredWhy:
       '{cause, select, office {The office suggests a new time for your appointment.} other {The office has changed its hours and cannot receive you at the time you had. It has already found another seat for you.}}',
+    closedFor: 'Reason: {reason}.',
     newSeat: 'New seat',
     oldSeat: 'Seat you have now',
     offeredUntil: 'We keep the new seat for you until {time} on {day}.',

@@ -34,11 +34,12 @@ export async function moveLetter(deps: Deps, wanted: Wanted): Promise<Letter | u
   }
   const offer = await offerToTell(deps.db, about);
   if (offer === undefined || offer.settled) return undefined;
+  const why = offer.reason === null ? '' : ` ${t('closedFor', { reason: localText(offer.reason, language) })}`;
   const other = action(t('otherAction'), `${page}/move`);
   if (kind === 'move-no-seat') {
     const title = t('noSeatSubject', subject(facts, language));
     return offer.state === 'no-seat'
-      ? letter(title, t('noSeatHeading'), [text(t('noSeatText')), other], wanted)
+      ? letter(title, t('noSeatHeading'), [text(t('noSeatText') + why), other], wanted)
       : undefined;
   }
   if (kind === 'move-expired') {
@@ -54,7 +55,7 @@ export async function moveLetter(deps: Deps, wanted: Wanted): Promise<Letter | u
   const zone = facts.office.timeZone;
   const until = { day: longDate(dayIn(expiresAt, zone), language), time: clockTime(expiresAt, zone) };
   const blocks = [
-    text(t('offeredWhy', { cause: offer.cause })),
+    text(t('offeredWhy', { cause: offer.cause }) + why),
     factsBlock([
       [t('newSeat'), whenWords(offered, language)],
       [t('oldSeat'), whenWords(facts, language)],

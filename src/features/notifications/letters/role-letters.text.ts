@@ -8,8 +8,7 @@ export const roleLetterTexts = defineTexts('notifications/role-letters', {
     invitedRoles: 'Il tuo ruolo: {roles}.',
     invitedFirst: 'Per cominciare scegli la tua password:',
     invitedAction: 'Scegli la password',
-    invitedUntil:
-      'Il collegamento vale fino al {day}, una volta sola. Poi puoi chiederne un altro a chi ti ha invitato.',
+    invitedUntil: 'Il link vale fino al {day}, una volta sola. Poi puoi chiederne un altro a chi ti ha invitato.',
     invitedNotYou: 'Se non lavori per questa sede non fare nulla: senza password l’accesso non si apre.',
     changedSubject: 'Il tuo ruolo a Turno: {place}',
     changedHeading: 'Il tuo ruolo è cambiato',

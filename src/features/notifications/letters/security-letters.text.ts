@@ -11,7 +11,7 @@ export const securityLetterTexts = defineTexts('notifications/security-letters',
     lockedWay: 'Se vuoi entrare subito, scegli una nuova password.',
     lockedAction: 'Scegli una nuova password',
     lockedUntil:
-      'Il collegamento vale fino alle {time} del {day} (ora italiana). Se non sei stato tu non serve fare altro: nessuno è entrato.',
+      'Il link vale fino alle {time} del {day} (ora italiana). Se non sei stato tu non serve fare altro: nessuno è entrato.',
     changeSubject: 'Il tuo codice è {code}: conferma il nuovo indirizzo',
     changeHeading: 'Conferma il tuo nuovo indirizzo',
     changeIntro: 'Hai chiesto di usare questo indirizzo per Turno. Scrivi questo codice nella pagina che hai aperta:',
