@@ -18,17 +18,17 @@ export interface ToDoCounts {
   readonly undelivered: number;
 }
 
-interface AtOffice {
+interface OfficeNow {
   readonly officeId: number;
   readonly now: Temporal.Instant;
 }
 
-interface Part extends AtOffice {
+interface Part extends OfficeNow {
   readonly most: number;
   readonly skip: number;
 }
 
-export async function toDoCounts(db: Db, { officeId, now }: AtOffice): Promise<ToDoCounts> {
+export async function toDoCounts(db: Db, { officeId, now }: OfficeNow): Promise<ToDoCounts> {
   const { rows } = await sql<ToDoCounts>`
     SELECT (SELECT count(*)::int FROM booking_request r WHERE r.office_id = ${officeId} AND r.state = 'open') AS requests,
            offers.settle AS "toSettle", offers.offered,

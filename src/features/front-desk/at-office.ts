@@ -19,7 +19,7 @@ export interface OfficeParams {
 }
 
 /** The office an address speaks of and who works there: 404 for no office, 403 unless a role there allows one of the tasks. */
-export async function openOffice(
+export async function openDesk(
   deps: Deps,
   request: FastifyRequest<OfficeParams>,
   task: OfficeTask,

@@ -11,7 +11,8 @@ import {
 } from '#features/identity/index.ts';
 import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { HttpProblem, notFound } from '#platform/http/problem.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { pathPart } from '#platform/http/path.ts';
 
 /** Somebody who administers an office. */
 export interface AtOffice {
@@ -24,16 +25,16 @@ export interface AtOffice {
 }
 
 /** The office of an address and who may change its details: 404 for no office, 403 for the others, the login for nobody. */
-export async function openOffice(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
-  return open(request, deps, (office) => requireOfficeTask(request, office, 'edit-office'));
+export async function openOfficeSettings(deps: Deps, request: FastifyRequest): Promise<AtOffice> {
+  return open(deps, request, (office) => requireOfficeTask(request, office, 'edit-office'));
 }
 
 /** The office of an address for everybody who works there. */
-export async function enterOffice(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
-  return open(request, deps, (office) => requireOfficeRole(request, office));
+export async function enterOffice(deps: Deps, request: FastifyRequest): Promise<AtOffice> {
+  return open(deps, request, (office) => requireOfficeRole(request, office));
 }
 
-async function open(request: FastifyRequest, deps: Deps, guard: (office: Office) => Viewer): Promise<AtOffice> {
+async function open(deps: Deps, request: FastifyRequest, guard: (office: Office) => Viewer): Promise<AtOffice> {
   // Nobody learns from an answer which offices there are to work at before saying who they are.
   requireViewer(request);
   const office = await officeAt(deps.db, pathPart(request, 'office'));
@@ -54,23 +55,6 @@ export interface AtNetwork {
   readonly now: Temporal.Instant;
 }
 
-export function openNetwork(request: FastifyRequest, deps: Deps): AtNetwork {
+export function openNetwork(deps: Deps, request: FastifyRequest): AtNetwork {
   return { viewer: requireNetworkAdmin(request), now: deps.clock.now() };
-}
-
-/** A button that writes and has no fields: 403 when it was not pressed on a page of ours. */
-export function readPost(request: FastifyRequest): void {
-  if (!request.csrfValid) throw new HttpProblem(403, 'wrong-csrf');
-}
-
-export function pathPart(request: FastifyRequest, name: string): string {
-  const params = request.params as Readonly<Record<string, string>>;
-  return params[name] ?? '';
-}
-
-/** The number in an address; 404 when it is none. */
-export function numberInPath(request: FastifyRequest, name: string): number {
-  const text = pathPart(request, name);
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw notFound();
-  return Number(text);
 }

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldMessages, type PersonWithRoles, peopleWithRoles } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, readForm } from '#platform/http/form.ts';
+import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo } from '#platform/http/page.ts';
 import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { numberInPath, readPost } from './at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
 import { addPerson, inviteAgain, takeRole } from './change-people.ts';
 import { type GivenRole, inviteSchema, readRole } from './people.form.ts';
 import { type PeopleNotice, peopleNotices } from './people-list.view.tsx';

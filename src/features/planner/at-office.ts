@@ -3,6 +3,7 @@ import { mayDo, type OfficeTask, requireOfficeTask, type Viewer } from '#feature
 import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { numberInPath, pathPart } from '#platform/http/path.ts';
 import type { Editing } from './editing.ts';
 import { findPlanner, type Planner } from './planner.query.ts';
 
@@ -18,7 +19,7 @@ export interface AtOffice {
 }
 
 /** 404 for an unknown office, 403 for whoever may not edit its planners, the login page for nobody. */
-export async function openOffice(request: FastifyRequest, deps: Deps): Promise<AtOffice> {
+export async function openOfficeToPlan(deps: Deps, request: FastifyRequest): Promise<AtOffice> {
   const office = await officeAt(deps.db, pathPart(request, 'office'));
   if (office === undefined) throw notFound();
   const viewer = requireOfficeTask(request, office, 'edit-planner');
@@ -36,24 +37,12 @@ export async function openOffice(request: FastifyRequest, deps: Deps): Promise<A
 
 /** The planner of a page's address too; 404 for those of other offices, as if there were none. */
 export async function openPlanner(
-  request: FastifyRequest,
   deps: Deps,
+  request: FastifyRequest,
 ): Promise<{ readonly at: AtOffice; readonly planner: Planner }> {
-  const at = await openOffice(request, deps);
+  const at = await openOfficeToPlan(deps, request);
   const plannerId = numberInPath(request, 'planner');
   const planner = await findPlanner(deps.db, { officeId: at.office.id, plannerId });
   if (planner === undefined) throw notFound();
   return { at, planner };
-}
-
-/** The number in an address, as in `/planners/12`; 404 when it is none. */
-export function numberInPath(request: FastifyRequest, name: string): number {
-  const text = pathPart(request, name);
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw notFound();
-  return Number(text);
-}
-
-function pathPart(request: FastifyRequest, name: string): string {
-  const params = request.params as Readonly<Record<string, string>>;
-  return params[name] ?? '';
 }

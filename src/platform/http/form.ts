@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { isLanguage } from '../language.ts';
 import { defineTexts } from '../texts.ts';
 import { sentNoCookie } from './csrf.ts';
-import type { FieldError } from './problem.ts';
+import { type FieldError, HttpProblem } from './problem.ts';
 
 /** What a form held when it was sent: shown again as typed. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -36,6 +36,11 @@ export function readForm<Schema extends z.ZodType>(
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
   return { ok: false, status: 422, values, errors: fieldErrors(parsed.error, request.language, messages) };
+}
+
+/** A button that writes and has no fields: 403 when it was not pressed on a page of ours. */
+export function readPost(request: FastifyRequest): void {
+  if (!request.csrfValid) throw new HttpProblem(403, 'wrong-csrf');
 }
 
 /** One value of a form as text, for showing it again. */

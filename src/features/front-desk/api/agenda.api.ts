@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { type AgendaAppointment, agendaDay } from '../agenda-day.query.ts';
-import { type OfficeParams, noteReading, openOffice } from '../at-office.ts';
+import { type OfficeParams, noteReading, openDesk } from '../at-office.ts';
 import { countDay, missingFor, readDay } from '../rules.ts';
 
 const agendaQuery = z.object({
@@ -51,13 +51,12 @@ const agendaAnswer = z.object({
 /** `GET /offices/{office}/agenda?date=`: the day, in the order of its hours. */
 export function addAgendaApi(app: FastifyInstance, deps: Deps): void {
   const route = {
-    preValidation: async (request: FastifyRequest<AgendaRequest>) =>
-      void (await openOffice(deps, request, 'see-agenda')),
+    preValidation: async (request: FastifyRequest<AgendaRequest>) => void (await openDesk(deps, request, 'see-agenda')),
     schema: { querystring: agendaQuery, tags: ['office'], security: loginNeeded, summary: 'The day of an office' },
     config: { answers: { 200: agendaAnswer } },
   };
   app.get('/api/v1/offices/:office/agenda', route, async (request: FastifyRequest<AgendaRequest>, reply) => {
-    const at = await openOffice(deps, request, 'see-agenda');
+    const at = await openDesk(deps, request, 'see-agenda');
     const asked = request.query.date;
     const date = asked === undefined ? dayIn(deps.clock.now(), at.office.timeZone) : readDay(asked);
     if (date === undefined) {

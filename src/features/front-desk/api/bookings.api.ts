@@ -6,7 +6,7 @@ import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { changeBooking } from '../change-booking.ts';
-import { type OfficeParams, noteReading, requireBooking, openOffice } from '../at-office.ts';
+import { type OfficeParams, noteReading, requireBooking, openDesk } from '../at-office.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
 import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
 
@@ -41,7 +41,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: deskBookingAnswer } },
     },
     async (request: FastifyRequest<OfficeParams>, reply) => {
-      const at = await openOffice(deps, request, 'see-booking');
+      const at = await openDesk(deps, request, 'see-booking');
       const booking = await requireBooking(deps, request, at);
       await noteReading(deps, at, { action: 'see-booking', subject: `booking:${booking.id}` });
       void reply.header('cache-control', 'no-store');
@@ -55,7 +55,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
       `/api/v1/offices/:office/bookings/:code/${action}`,
       {
         preValidation: async (request: FastifyRequest<OfficeParams>) =>
-          void (await openOffice(deps, request, taskOf[action])),
+          void (await openDesk(deps, request, taskOf[action])),
         schema: bodies[action] ? { ...described, body: bodies[action] } : described,
         config: { answers: { 200: deskBookingAnswer } },
       },
@@ -68,7 +68,7 @@ export function addDeskBookingsApi(app: FastifyInstance, deps: Deps): void {
     reply: FastifyReply,
     action: DeskAction,
   ): Promise<FastifyReply> {
-    const at = await openOffice(deps, request, taskOf[action]);
+    const at = await openDesk(deps, request, taskOf[action]);
     const booking = await requireBooking(deps, request, at);
     const operatorId = at.viewer.accountId;
     const reason = wordsOf(request, action);

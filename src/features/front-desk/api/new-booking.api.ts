@@ -20,7 +20,7 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
-import { type AtOffice, type OfficeParams, openOffice } from '../at-office.ts';
+import { type AtOffice, type OfficeParams, openDesk } from '../at-office.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { deskChannels, mayUseChannel, usualChannel } from '../desk-channel.ts';
 import { bookingAnswer, deskBookingAnswer } from './booking-answer.ts';
@@ -40,12 +40,12 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     '/api/v1/offices/:office/bookings',
     {
       preValidation: async (request: FastifyRequest<OfficeParams>) =>
-        void (await openOffice(deps, request, 'book-for-citizen')),
+        void (await openDesk(deps, request, 'book-for-citizen')),
       schema: { body: newBookingBody, tags: ['office'], security: loginNeeded, summary: 'Book for a citizen' },
       config: { answers: { 201: deskBookingAnswer } },
     },
     async (request: FastifyRequest<OfficeParams>, reply) => {
-      const at = await openOffice(deps, request, 'book-for-citizen');
+      const at = await openDesk(deps, request, 'book-for-citizen');
       // Checked by the schema.
       const body = request.body as NewBooking;
       const offering = await offeringAt(deps.db, at.office.id, body.service);

@@ -3,7 +3,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { agendaDay } from '../agenda-day.query.ts';
-import { type OfficeParams, noteReading, openOffice } from '../at-office.ts';
+import { type OfficeParams, noteReading, openDesk } from '../at-office.ts';
 import { readDay } from '../rules.ts';
 import { AgendaView } from './agenda.view.tsx';
 
@@ -14,7 +14,7 @@ interface AgendaRequest extends OfficeParams {
 /** `/office/:office/agenda?date=&view=`: the day, today by the office's calendar unless the address says another. */
 export function addAgendaPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/agenda', async (request: FastifyRequest<AgendaRequest>, reply) => {
-    const at = await openOffice(deps, request, 'see-agenda');
+    const at = await openDesk(deps, request, 'see-agenda');
     const now = deps.clock.now();
     const asked = typeof request.query.date === 'string' ? request.query.date : '';
     const wanted = readDay(asked);

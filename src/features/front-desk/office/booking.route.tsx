@@ -13,14 +13,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
-import {
-  bookingPath,
-  type AtOffice,
-  type OfficeParams,
-  noteReading,
-  requireBooking,
-  openOffice,
-} from '../at-office.ts';
+import { bookingPath, type AtOffice, type OfficeParams, noteReading, requireBooking, openDesk } from '../at-office.ts';
 import type { MessagesOf } from '../booking-messages.ts';
 import { changeBooking } from '../change-booking.ts';
 import { type DeskAction, deskActions, taskOf } from '../rules.ts';
@@ -45,7 +38,7 @@ function faultWords(key: string, language: Language): string | undefined {
 /** `/office/:office/bookings/:code`, and one address for each thing that an operator does to a booking. */
 export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: MessagesOf): void {
   app.get('/office/:office/bookings/:code', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'see-booking');
+    const at = await openDesk(deps, request, 'see-booking');
     const booking = await requireBooking(deps, request, at);
     return show(reply, at, booking.id, {});
   });
@@ -68,7 +61,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
     reply: FastifyReply,
     action: UndeliveredAction,
   ): Promise<FastifyReply> {
-    const at = await openOffice(deps, request, 'confirm');
+    const at = await openDesk(deps, request, 'confirm');
     const booking = await requireBooking(deps, request, at);
     const form = readForm(request, z.object({}));
     if (!form.ok) return show(reply.code(form.status), at, booking.id, { stale: true });
@@ -87,7 +80,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
     reply: FastifyReply,
     action: DeskAction,
   ): Promise<FastifyReply> {
-    const at = await openOffice(deps, request, taskOf[action]);
+    const at = await openDesk(deps, request, taskOf[action]);
     const booking = await requireBooking(deps, request, at);
     const form = readForm(request, action === 'cancel' ? cancelForm : plainForm, (key) =>
       faultWords(key, request.language),

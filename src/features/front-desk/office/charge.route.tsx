@@ -7,7 +7,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/form.tsx';
-import { type AtOffice, bookingPath, type OfficeParams, openOffice, requireBooking } from '../at-office.ts';
+import { type AtOffice, bookingPath, type OfficeParams, openDesk, requireBooking } from '../at-office.ts';
 import { changeBooking } from '../change-booking.ts';
 import { possibleActions } from '../rules.ts';
 import { ChargeView, longestMessage } from './charge.view.tsx';
@@ -48,7 +48,7 @@ export function addChargePages(app: FastifyInstance, deps: Deps): void {
   });
 
   async function open(request: FastifyRequest<OfficeParams>): Promise<{ at: AtOffice; booking: Booking }> {
-    const at = await openOffice(deps, request, 'take-in-charge');
+    const at = await openDesk(deps, request, 'take-in-charge');
     return { at, booking: await requireBooking(deps, request, at) };
   }
 }

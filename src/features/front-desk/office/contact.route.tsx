@@ -9,14 +9,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm, type FormState } from '#ui/form.tsx';
-import {
-  type AtOffice,
-  bookingPath,
-  noteReading,
-  type OfficeParams,
-  openOffice,
-  requireBooking,
-} from '../at-office.ts';
+import { type AtOffice, bookingPath, noteReading, type OfficeParams, openDesk, requireBooking } from '../at-office.ts';
 import { canAskAgain } from '../mail-back.rules.ts';
 import { ContactView } from './contact.view.tsx';
 
@@ -37,7 +30,7 @@ const schema = z.object({
 /** `/office/:office/bookings/:code/contact`: an operator puts right where the people of a booking are reached. */
 export function addContactPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/bookings/:code/contact', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'confirm');
+    const at = await openDesk(deps, request, 'confirm');
     const booking = await requireBooking(deps, request, at);
     await noteReading(deps, at, { action: 'see-booking', subject: `booking:${booking.id}` });
     const known = { email: booking.contactEmail ?? '', phone: booking.contactPhone ?? '', again: 'yes' };
@@ -45,7 +38,7 @@ export function addContactPage(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/bookings/:code/contact', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'confirm');
+    const at = await openDesk(deps, request, 'confirm');
     const booking = await requireBooking(deps, request, at);
     const form = readForm(request, schema, fieldMessages(request.language));
     if (!form.ok) return show(reply.code(form.status), at, booking, { language: request.language, ...form });

@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type AgendaDay, agendaDay } from '../agenda-day.query.ts';
-import { type AtOffice, noteReading, type OfficeParams, openOffice } from '../at-office.ts';
+import { type AtOffice, noteReading, type OfficeParams, openDesk } from '../at-office.ts';
 import { readDay } from '../rules.ts';
 import { DayPrintView } from './day-print.view.tsx';
 
@@ -39,7 +39,7 @@ export function addDayOnPaper(app: FastifyInstance, deps: Deps): void {
     request: FastifyRequest<DayRequest>,
     as: 'page' | 'pdf',
   ): Promise<{ at: AtOffice; day: AgendaDay; now: Temporal.Instant }> {
-    const at = await openOffice(deps, request, 'see-agenda');
+    const at = await openDesk(deps, request, 'see-agenda');
     const now = deps.clock.now();
     const { date: typed } = request.query;
     const date = typed === undefined ? dayIn(now, at.office.timeZone) : readDay(typeof typed === 'string' ? typed : '');

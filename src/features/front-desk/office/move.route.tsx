@@ -8,7 +8,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { readTypedDate } from '#ui/typed-date.ts';
-import { type AtOffice, bookingPath, type OfficeParams, openOffice, requireBooking } from '../at-office.ts';
+import { type AtOffice, bookingPath, type OfficeParams, openDesk, requireBooking } from '../at-office.ts';
 import { moveAtDesk, offerAtDesk } from '../move-booking.ts';
 import { agendaToReturnTo } from './agenda-path.ts';
 import { DeskMoveView, type MoveFault } from './move.view.tsx';
@@ -69,7 +69,7 @@ export function addMovePage(app: FastifyInstance, deps: Deps, engine: SeatEngine
   });
 
   async function open(request: FastifyRequest<OfficeParams>): Promise<{ at: AtOffice; booking: Booking }> {
-    const at = await openOffice(deps, request, 'cancel');
+    const at = await openDesk(deps, request, 'cancel');
     return { at, booking: await requireBooking(deps, request, at) };
   }
 

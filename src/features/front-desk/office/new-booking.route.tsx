@@ -11,7 +11,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookAtDesk } from '../book-at-desk.ts';
-import { bookingPath, type AtOffice, type OfficeParams, openOffice } from '../at-office.ts';
+import { bookingPath, type AtOffice, type OfficeParams, openDesk } from '../at-office.ts';
 import { usualChannel } from '../desk-channel.ts';
 import { holdAtDesk, letGo } from '../hold-at-desk.ts';
 import { readDay } from '../rules.ts';
@@ -28,7 +28,7 @@ const anything = z.record(z.string(), z.unknown());
 /** `/office/:office/bookings/new`: one page with everything, for whoever is at the desk or on the telephone. */
 export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
   app.get('/office/:office/bookings/new', async (request: NewBookingRequest, reply) => {
-    const at = await openOffice(deps, request, 'book-for-citizen');
+    const at = await openDesk(deps, request, 'book-for-citizen');
     const wish = queryValues(request.query);
     if (formValue(wish, 'service') === '') return chooseService(reply, at);
     const offering = await offeringOf(at, formValue(wish, 'service'));
@@ -37,7 +37,7 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
   });
 
   app.post('/office/:office/bookings/new', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'book-for-citizen');
+    const at = await openDesk(deps, request, 'book-for-citizen');
     const form = readForm(request, anything);
     const { values } = form;
     const offering = await offeringOf(at, formValue(values, 'service'));

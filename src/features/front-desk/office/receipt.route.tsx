@@ -4,7 +4,7 @@ import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
-import { type AtOffice, type OfficeParams, noteReading, requireBooking, openOffice } from '../at-office.ts';
+import { type AtOffice, type OfficeParams, noteReading, requireBooking, openDesk } from '../at-office.ts';
 import { ReceiptView } from './receipt.view.tsx';
 
 interface ReceiptRequest extends OfficeParams {
@@ -39,7 +39,7 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
   });
 
   async function open(request: FastifyRequest<ReceiptRequest>): Promise<{ at: AtOffice; booking: Booking }> {
-    const at = await openOffice(deps, request, 'see-booking', 'book-for-citizen');
+    const at = await openDesk(deps, request, 'see-booking', 'book-for-citizen');
     const booking = await requireBooking(deps, request, at);
     if (!at.may('see-booking') && booking.createdBy !== at.viewer.accountId) throw new HttpProblem(403, 'forbidden');
     await noteReading(deps, at, { action: 'see-receipt', subject: `booking:${booking.id}` });

@@ -8,7 +8,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, deskPath, noteReading, type OfficeParams, openOffice, requireBooking } from '../at-office.ts';
+import { type AtOffice, deskPath, noteReading, type OfficeParams, openDesk, requireBooking } from '../at-office.ts';
 import { deskRequestTexts } from './request.text.ts';
 import { DeskRequestView } from './request.view.tsx';
 
@@ -54,7 +54,7 @@ export function addRequestPage(app: FastifyInstance, deps: Deps): void {
   });
 
   async function find(request: FastifyRequest<Params>): Promise<Asked> {
-    const at = await openOffice(deps, request, 'cancel');
+    const at = await openDesk(deps, request, 'cancel');
     const booking = await requireBooking(deps, request, at);
     const found = (await requestsOf(deps.db, deps.secrets, booking.id)).find(({ id }) => id === request.params.id);
     if (!found) throw notFound();

@@ -4,7 +4,7 @@ import type { Booking } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
-import { type AtOffice, noteReading, type OfficeParams, openOffice } from '../at-office.ts';
+import { type AtOffice, noteReading, type OfficeParams, openDesk } from '../at-office.ts';
 import { findFromDesk } from '../find-from-desk.ts';
 import { DeskSearchView } from './search.view.tsx';
 
@@ -16,7 +16,7 @@ const anything = z.object({});
  */
 export function addSearchPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'see-booking');
+    const at = await openDesk(deps, request, 'see-booking');
     return page(
       reply,
       <DeskSearchView context={reply.pageContext()} at={at} text="" found={undefined} now={deps.clock.now()} />,
@@ -24,7 +24,7 @@ export function addSearchPage(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/search', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'see-booking');
+    const at = await openDesk(deps, request, 'see-booking');
     const form = readForm(request, anything);
     const text = formValue(form.values, 'q').trim().slice(0, 200);
     // The language switch sends the form too: the same people, in the other language.

@@ -10,7 +10,7 @@ import {
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
-import { type AtOffice, noteReading, type OfficeParams, openOffice } from '../at-office.ts';
+import { type AtOffice, noteReading, type OfficeParams, openDesk } from '../at-office.ts';
 import { type Section, sections } from './to-do-sections.ts';
 import { ToDoView, type ToDoLists } from './to-do.view.tsx';
 
@@ -20,7 +20,7 @@ const aPage = 50;
 /** `/office/:office/to-do`: what waits for the office; `?section=` shows one kind whole, page by page. */
 export function addToDoPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/to-do', async (request: FastifyRequest<OfficeParams>, reply) => {
-    const at = await openOffice(deps, request, 'see-booking');
+    const at = await openDesk(deps, request, 'see-booking');
     const now = deps.clock.now();
     const counts = await toDoCounts(deps.db, { officeId: at.office.id, now });
     const only = sections.find((section) => section === queryText(request.query, 'section'));

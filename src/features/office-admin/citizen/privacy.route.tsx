@@ -3,7 +3,7 @@ import { officeAt, officeRecord } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { pathPart } from '../at-office.ts';
+import { pathPart } from '#platform/http/path.ts';
 import { OfficePrivacyView } from './privacy.view.tsx';
 
 /** `/offices/{office}/privacy`: how an office uses people's data. */

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeContacts } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, readForm } from '#platform/http/form.ts';
+import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { numberInPath, openNetwork, readPost } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { openNetwork } from '../at-office.ts';
 import { networkPaths } from '../paths.ts';
 import { applyImport, findImport, keepImport } from './apply-import.ts';
 import { decodeFile, type FileFault, mostBytes, readContacts, writeContacts } from './contacts-file.ts';
@@ -24,12 +25,12 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
   await addUploads(app);
 
   app.get(networkPaths.contacts, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     return show(reply, freshForm(request.language));
   });
 
   app.post(networkPaths.contacts, { bodyLimit: 2 * mostBytes }, async (request, reply) => {
-    const { viewer, now } = openNetwork(request, deps);
+    const { viewer, now } = openNetwork(deps, request);
     const { language } = request;
     const form = readForm(request, sent);
     if (!form.ok) return show(reply.code(form.status), { language, values: {}, errors: form.errors });
@@ -48,13 +49,13 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
   });
 
   app.get('/network/contacts/:import', async (request, reply) => {
-    const { viewer } = openNetwork(request, deps);
+    const { viewer } = openNetwork(deps, request);
     const id = numberInPath(request, 'import');
     return showImport(reply, id, viewer.accountId);
   });
 
   app.post('/network/contacts/:import/apply', async (request, reply) => {
-    const { viewer, now } = openNetwork(request, deps);
+    const { viewer, now } = openNetwork(deps, request);
     const id = numberInPath(request, 'import');
     readPost(request);
     const { accountId } = viewer;
@@ -65,12 +66,12 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
   });
 
   app.get(networkPaths.exportFile, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     return sendFile(reply, 'turno-contatti.csv', writeContacts(await officeContacts(deps.db, {})));
   });
 
   app.get(networkPaths.template, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     return sendFile(reply, 'turno-contatti-modello.csv', writeContacts([]));
   });
 

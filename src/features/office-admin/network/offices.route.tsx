@@ -17,7 +17,7 @@ const perPage = 50;
 /** `/network`: every office, what state it is in, and the way to change it. */
 export function addNetworkOffices(app: FastifyInstance, deps: Deps): void {
   app.get(networkPaths.offices, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     const context = reply.pageContext();
     const q = (queryText(request.query, 'q') ?? '').replaceAll('\0', '').trim().slice(0, 100);
     const asked = queryText(request.query, 'show');

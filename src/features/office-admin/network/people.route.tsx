@@ -15,7 +15,7 @@ export function addNetworkPeople(app: FastifyInstance, deps: Deps): void {
     url: networkPaths.people,
     offered: givenRoles.network,
     async open(request) {
-      const { viewer, now } = openNetwork(request, deps);
+      const { viewer, now } = openNetwork(deps, request);
       return { officeId: null, base: networkPaths.people, viewerId: viewer.accountId, isNetwork: true, now };
     },
     show(reply, { base, viewerId }, shown) {

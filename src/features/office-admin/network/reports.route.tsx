@@ -9,7 +9,8 @@ import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { numberInPath, openNetwork } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { openNetwork } from '../at-office.ts';
 import { networkPaths } from '../paths.ts';
 import { faultWords } from '../words.ts';
 import { ReportPage } from './report.view.tsx';
@@ -32,19 +33,19 @@ const answerSchema = z
 /** `/network/accessibility`: what people could not use, and the answers they get. */
 export function addReportPages(app: FastifyInstance, deps: Deps): void {
   app.get(networkPaths.reports, async (request, reply) => {
-    const { now } = openNetwork(request, deps);
+    const { now } = openNetwork(deps, request);
     const reports = await listReports(deps.db, deps.secrets, mostShown);
     return page(reply, <ReportsView context={reply.pageContext()} reports={reports} now={now} />);
   });
 
   app.get(`${networkPaths.reports}/:report`, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     const report = await reportAt(request);
     return show(reply, report, freshForm(request.language), queryText(request.query, 'done') === 'closed');
   });
 
   app.post(`${networkPaths.reports}/:report`, async (request, reply) => {
-    const { viewer, now } = openNetwork(request, deps);
+    const { viewer, now } = openNetwork(deps, request);
     const report = await reportAt(request);
     const { language } = request;
     const words = faultWords(reportsFaults, language);

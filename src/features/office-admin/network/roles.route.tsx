@@ -10,7 +10,7 @@ import { NetworkPage } from './network-page.view.tsx';
 /** `/network/roles`: who may do what. */
 export function addNetworkRoles(app: FastifyInstance, deps: Deps): void {
   app.get(networkPaths.roles, async (request, reply) => {
-    const { viewer } = openNetwork(request, deps);
+    const { viewer } = openNetwork(deps, request);
     const context = reply.pageContext();
     const t = roleMatrixTexts.for(context.language);
     return page(

@@ -36,7 +36,7 @@ const siteSchema = z.object({
 /** `/network/site`: who runs the site. */
 export function addNetworkSite(app: FastifyInstance, deps: Deps): void {
   app.get(networkPaths.site, async (request, reply) => {
-    openNetwork(request, deps);
+    openNetwork(deps, request);
     const { changedAt, ...owner } = await siteOwner(deps.db);
     const known = Object.fromEntries(Object.entries(owner).map(([name, value]) => [name, value ?? '']));
     const form = freshForm(request.language, { ...known, seen: changedAt?.toString() ?? '' });
@@ -44,7 +44,7 @@ export function addNetworkSite(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post(networkPaths.site, async (request, reply) => {
-    const { viewer, now } = openNetwork(request, deps);
+    const { viewer, now } = openNetwork(deps, request);
     const { language } = request;
     const words = faultWords(networkSiteFaults, language);
     const form = readForm(request, siteSchema, words);

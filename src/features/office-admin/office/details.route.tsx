@@ -8,7 +8,7 @@ import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { settingsPaths } from '../paths.ts';
 import { saveDetails } from '../save-details.ts';
 import { faultWords } from '../words.ts';
@@ -19,14 +19,14 @@ import { DetailsView } from './details.view.tsx';
 /** `/office/{office}/details`: contacts, place, languages and texts of the office's public page. */
 export function addDetailsPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/details', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const record = await requireRecord(at);
     const saved = queryText(request.query, 'done') === 'saved';
     return show(reply, at, record, freshForm(request.language, detailsValues(record)), { saved });
   });
 
   app.post('/office/:office/details', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const record = await requireRecord(at);
     const { language } = request;
     const words = faultWords(detailsFaults, language);

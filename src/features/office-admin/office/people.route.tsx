@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { ButtonLink } from '#ui/button.tsx';
-import { openOffice } from '../at-office.ts';
+import { openOfficeSettings } from '../at-office.ts';
 import { settingsPaths } from '../paths.ts';
 import { givenRoles } from '../people.form.ts';
 import { PeopleList } from '../people-list.view.tsx';
@@ -16,7 +16,7 @@ export function addOfficePeople(app: FastifyInstance, deps: Deps): void {
     url: '/office/:office/people',
     offered: givenRoles.office,
     async open(request) {
-      const at = await openOffice(request, deps);
+      const at = await openOfficeSettings(deps, request);
       const { office, viewer, isNetwork, now } = at;
       const base = settingsPaths.people(office.code);
       return { at, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };

@@ -8,7 +8,7 @@ import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { optionalLine } from '../contact-fields.ts';
 import { textFields, textLanguages, textOf, textValues } from '../local-text.form.ts';
 import { settingsPaths } from '../paths.ts';
@@ -37,7 +37,7 @@ function privacySchema(languages: readonly string[]) {
 /** `/office/{office}/privacy`: what the office adds to its privacy notice. */
 export function addPrivacyForm(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/privacy', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const record = await requireRecord(at);
     const { privacy } = record;
     const known = {
@@ -50,7 +50,7 @@ export function addPrivacyForm(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/privacy', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const { language } = request;
     const words = faultWords(detailsFaults, language);
     const record = await requireRecord(at);

@@ -9,7 +9,7 @@ import { SettingsPage } from './settings-page.view.tsx';
 /** `/office/{office}/roles`: who may do what, for everybody who works there. */
 export function addRolesPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/roles', async (request, reply) => {
-    const at = await enterOffice(request, deps);
+    const at = await enterOffice(deps, request);
     const context = reply.pageContext();
     const t = roleMatrixTexts.for(context.language);
     const here = at.viewer.roles.filter(({ officeId }) => officeId === null || officeId === at.office.id);

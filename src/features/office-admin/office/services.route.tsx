@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { listOfferings, listServices, type Offering, offeringAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, readForm } from '#platform/http/form.ts';
+import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, openOffice, pathPart, readPost } from '../at-office.ts';
+import { pathPart } from '#platform/http/path.ts';
+import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { changeService, giveService } from '../change-service.ts';
 import { settingsPaths } from '../paths.ts';
 import { faultWords } from '../words.ts';
@@ -23,13 +24,13 @@ const switched = z.object({ active: z.enum(['yes', 'no']) });
 /** `/office/{office}/services`: what is booked at an office, and by which rules. */
 export function addServicesPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/services', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const done = servicesDone.find((known) => known === queryText(request.query, 'done'));
     return showList(reply, at, freshForm(request.language), done);
   });
 
   app.post('/office/:office/services', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     if (!at.isNetwork) throw new HttpProblem(403, 'forbidden');
     const { language } = request;
     const words = faultWords(serviceFaults, language);
@@ -45,14 +46,14 @@ export function addServicesPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get('/office/:office/services/:service', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const offering = await requireOffering(at, pathPart(request, 'service'));
     const form = freshForm(request.language, serviceValues(offering));
     return page(reply, <ServiceFormView {...{ context: reply.pageContext(), at, offering, form }} />);
   });
 
   app.post('/office/:office/services/:service', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const offering = await requireOffering(at, pathPart(request, 'service'));
     const { language } = request;
     const form = readForm(request, serviceSchema(offering), faultWords(serviceFaults, language));
@@ -66,7 +67,7 @@ export function addServicesPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/services/:service/switch', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeSettings(deps, request);
     const offering = await requireOffering(at, pathPart(request, 'service'));
     readPost(request);
     const wish = switched.safeParse(request.body);

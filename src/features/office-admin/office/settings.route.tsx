@@ -9,7 +9,7 @@ import { SettingsView } from './settings.view.tsx';
 /** `/office/{office}/settings`: everything about an office that is not its day. */
 export function addSettingsHub(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/settings', async (request, reply) => {
-    const at = await enterOffice(request, deps);
+    const at = await enterOffice(deps, request);
     const [offerings, people] = await Promise.all([
       listOfferings(deps.db, at.office.id),
       peopleWithRoles(deps.db, at.office.id),

@@ -6,7 +6,8 @@ import type { Deps } from '#platform/deps.ts';
 import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import { numberInPath, openOffice } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { openOfficeToPlan } from '../at-office.ts';
 import { changeCalendar, type ChangeOutcome } from '../change-calendar.ts';
 import { type EntryWithAppointments, listEntries } from '../closure.query.ts';
 import { askedChange, closureAnswer, closureBody } from './closure-body.ts';
@@ -19,7 +20,7 @@ const security = loginNeeded;
 export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/closures';
-  const preValidation = async (request: FastifyRequest) => void (await openOffice(request, deps));
+  const preValidation = async (request: FastifyRequest) => void (await openOfficeToPlan(deps, request));
 
   typed.get(
     list,
@@ -34,7 +35,7 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: z.object({ items: z.array(closureAnswer), nextCursor: z.string().nullable() }) } },
     },
     async (request) => {
-      const { office, today } = await openOffice(request, deps);
+      const { office, today } = await openOfficeToPlan(deps, request);
       const entries = await listEntries(deps.db, { officeId: office.id, from: today });
       const { items, nextCursor } = pageOf(entries, request.query, ({ id }) => String(id));
       return { items: items.map((entry) => toAnswer(entry, office)), nextCursor };
@@ -56,7 +57,7 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 201: closureAnswer } },
     },
     async (request, reply) => {
-      const at = await openOffice(request, deps);
+      const at = await openOfficeToPlan(deps, request);
       const { change, faults } = askedChange(request.body, at.today);
       const { offer } = request.body;
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
@@ -83,7 +84,7 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 204: z.null().describe('done') } },
     },
     async (request, reply) => {
-      const at = await openOffice(request, deps);
+      const at = await openOfficeToPlan(deps, request);
       const entryId = numberInPath(request, 'closure');
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, at.now, async (tx) => {

@@ -6,7 +6,8 @@ import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
-import { type AtOffice, numberInPath, openOffice, openPlanner } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { type AtOffice, openOfficeToPlan, openPlanner } from '../at-office.ts';
 import { deletePlanner } from '../delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
 import { publishAsSeen } from '../publish-as-seen.ts';
@@ -23,7 +24,7 @@ const security = loginNeeded;
 export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/planners';
-  const preValidation = async (request: FastifyRequest) => void (await openOffice(request, deps));
+  const preValidation = async (request: FastifyRequest) => void (await openOfficeToPlan(deps, request));
 
   typed.get(
     list,
@@ -38,7 +39,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request) => {
-      const { office } = await openOffice(request, deps);
+      const { office } = await openOfficeToPlan(deps, request);
       const { items, nextCursor } = pageOf(await listPlanners(deps.db, office.id), request.query, ({ id }) =>
         String(id),
       );
@@ -49,7 +50,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
   typed.get(
     `${list}/:planner`,
     { schema: { tags, security, summary: 'One planner', response: { 200: plannerAnswer } } },
-    async (request) => answerOf(deps, (await openPlanner(request, deps)).planner),
+    async (request) => answerOf(deps, (await openPlanner(deps, request)).planner),
   );
 
   typed.post(
@@ -60,7 +61,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 201: plannerAnswer } },
     },
     async (request, reply) => {
-      const at = await openOffice(request, deps);
+      const at = await openOfficeToPlan(deps, request);
       return sendAnswer(reply, await save(request, at, undefined, request.body));
     },
   );
@@ -73,7 +74,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: plannerAnswer } },
     },
     async (request, reply) => {
-      const { at, planner } = await openPlanner(request, deps);
+      const { at, planner } = await openPlanner(deps, request);
       return sendAnswer(reply, await save(request, at, planner, request.body));
     },
   );
@@ -85,7 +86,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 204: z.null().describe('deleted') } },
     },
     async (request, reply) => {
-      const at = await openOffice(request, deps);
+      const at = await openOfficeToPlan(deps, request);
       const plannerId = numberInPath(request, 'planner');
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, at.now, async (tx) => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { openOffice, openPlanner } from '../at-office.ts';
+import { openOfficeToPlan, openPlanner } from '../at-office.ts';
 import { findPlan } from '../plan.query.ts';
 import { previewRules } from '../hours-preview.query.ts';
 import { previewPublication } from '../publish.ts';
@@ -17,7 +17,7 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
   typed.post(
     '/api/v1/offices/:office/planners/:planner/preview',
     {
-      preValidation: async (request) => void (await openOffice(request, deps)),
+      preValidation: async (request) => void (await openOfficeToPlan(deps, request)),
       schema: {
         tags: ['office'],
         security: loginNeeded,
@@ -28,7 +28,7 @@ export function addPreviewApi(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request) => {
-      const { at, planner } = await openPlanner(request, deps);
+      const { at, planner } = await openPlanner(deps, request);
       const plan = await findPlan(deps.db, planner.id);
       if (plan === undefined) throw notFound();
       const rules = request.body?.rules ?? plan.rules;

@@ -4,19 +4,19 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { readPost } from '#platform/http/form.ts';
+import { type AtOffice, openOfficeToPlan } from '../at-office.ts';
 import { dayAppointments } from '../day-appointments.query.ts';
 import { officeCalendar } from '../office-calendar.query.ts';
 import { askForMoves } from '../ask-for-moves.ts';
 import { CalendarDayView } from './calendar-day.view.tsx';
 import { pageNumber } from './page-number.ts';
 import { plannerPaths } from './paths.ts';
-import { readPost } from './read-post.ts';
 
 /** One day of the office's calendar. */
 export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures/days/:day', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const day = dayInPath(request, at);
     const filter = { officeId: at.office.id, zone: at.office.timeZone };
     const [days, appointments] = await Promise.all([
@@ -40,7 +40,7 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/closures/days/:day/offers', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const day = dayInPath(request, at);
     readPost(request);
     const officeId = at.office.id;

@@ -5,7 +5,8 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { readPost } from '#platform/http/form.ts';
+import { type AtOffice, openOfficeToPlan } from '../at-office.ts';
 import { changeCalendar } from '../change-calendar.ts';
 import { changeFault } from '../change-faults.query.ts';
 import { findEntry } from '../closure.query.ts';
@@ -16,12 +17,11 @@ import { type AskedChange, askedValues, readAskedChange } from './asked-change.t
 import { ChangePreviewView } from './change-preview.view.tsx';
 import { pageNumber } from './page-number.ts';
 import { plannerPaths } from './paths.ts';
-import { readPost } from './read-post.ts';
 
 /** What a change of the office's calendar would do; nothing is written before it is confirmed here. */
 export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures/preview', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const values = textValues(request.query);
     const asked = await read(at, values);
     const { change } = asked;
@@ -49,7 +49,7 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/closures/preview', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     readPost(request);
     const values = textValues(request.body);
     const asked = await read(at, values);

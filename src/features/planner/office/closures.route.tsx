@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
-import { openOffice } from '../at-office.ts';
+import { openOfficeToPlan } from '../at-office.ts';
 import { listEntries } from '../closure.query.ts';
 import { holidaySuggestions } from '../holiday-suggestions.query.ts';
 import { officeCalendar } from '../office-calendar.query.ts';
@@ -14,7 +14,7 @@ const furthestYears = 10;
 /** The office's year: closures, extra openings, holidays to decide, and the way to each day. */
 export function addClosurePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const { today } = at;
     const officeId = at.office.id;
     const thisMonth = today.toPlainYearMonth();

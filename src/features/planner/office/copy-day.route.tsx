@@ -35,13 +35,13 @@ const schema = z.object({
 /** The hours of one day of a week, copied to other days. */
 export function addCopyDayPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/copy-day', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const monday = mondayOfCopy(queryText(request.query, 'week'), at, await rulesOf(planner));
     return show(reply, at, planner, monday, freshForm(request.language));
   });
 
   app.post('/office/:office/planners/:planner/copy-day', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const { language } = request;
     const monday = mondayOfCopy(weekBack(request.body), at, await rulesOf(planner));
     const words = faultWords(copyDayTexts, language, ownWords);

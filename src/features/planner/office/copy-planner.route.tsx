@@ -23,13 +23,13 @@ const schema = z.object({
 /** A whole planner copied into a new one, at this office or at another that the same person plans for. */
 export function addCopyPlannerPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/copy', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const name = copyPlannerTexts.for(request.language)('copyOf', { name: planner.name }).slice(0, 80);
     return show(reply, at, planner, freshForm(request.language, { name, office: at.office.code }));
   });
 
   app.post('/office/:office/planners/:planner/copy', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const { language } = request;
     const form = readForm(request, schema);
     if (!form.ok) {

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
-import { readForm } from '#platform/http/form.ts';
+import { readForm, readPost } from '#platform/http/form.ts';
 import { goTo } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
-import { type AtOffice, numberInPath, openPlanner } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { type AtOffice, openPlanner } from '../at-office.ts';
 import type { Planner } from '../planner.query.ts';
 import { moveOpening, type OpeningOfDay, removeOpening, type ReshapeOutcome } from '../reshape-rule.ts';
 import { undoEdit } from '../undo-edit.ts';
@@ -13,7 +14,6 @@ import { conflictWords } from './conflict-words.ts';
 import { typedTime } from './form-fields.ts';
 import { type Done, refusalNews } from './planner-news.ts';
 import { plannerPaths } from './paths.ts';
-import { readPost } from './read-post.ts';
 import { showPlanner } from './show-planner.tsx';
 import { weekBack } from './week-asked.ts';
 
@@ -35,7 +35,7 @@ const step = z.object({
 /** What is done to the hours of a week with one movement: moved, taken out, taken back. */
 export function addEditWeekPages(app: FastifyInstance, deps: Deps): void {
   app.post('/office/:office/planners/:planner/rules/:rule/remove', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const ruleId = numberInPath(request, 'rule');
     const { weekday: day, ...typed } = sent(request, removal);
     const opening = { ...typed, ruleId, weekday: day ?? 0, scope: day === undefined ? 'all' : typed.scope } as const;
@@ -46,7 +46,7 @@ export function addEditWeekPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule/move', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const { toWeekday, starts, ends, ...typed } = sent(request, move);
     const opening: OpeningOfDay = { ...typed, ruleId: numberInPath(request, 'rule') };
     const to = { weekday: toWeekday, starts, ends };
@@ -58,7 +58,7 @@ export function addEditWeekPages(app: FastifyInstance, deps: Deps): void {
 
   for (const direction of ['undo', 'redo'] as const) {
     app.post(`/office/:office/planners/:planner/${direction}`, async (request, reply) => {
-      const { at, planner } = await openPlanner(request, deps);
+      const { at, planner } = await openPlanner(deps, request);
       const { step: number } = sent(request, step);
       const outcome = await transact(deps.db, (tx) =>
         undoEdit(tx, { ...at.editing, plannerId: planner.id, step: number, direction }),

@@ -4,7 +4,7 @@ import { fieldError, type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { type AtOffice, openOfficeToPlan } from '../at-office.ts';
 import type { CalendarChange } from '../calendar-change.rules.ts';
 import { changeFault, type ChangeRefusal } from '../change-faults.query.ts';
 import { listPlanners } from '../planner.query.ts';
@@ -41,11 +41,11 @@ const openingWords = [
 /** The forms of a closure and of an extra opening. They write nothing: they lead on to the preview. */
 export function addEntryForms(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures/new', async (request, reply) => {
-    return showClosure(reply, await openOffice(request, deps), prefilled(request, 'close'));
+    return showClosure(reply, await openOfficeToPlan(deps, request), prefilled(request, 'close'));
   });
 
   app.post('/office/:office/closures/new', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const words = faultWords(closuresTexts, request.language, closureWords);
     const form = readForm(request, closureSchema(at.today), words);
     const { language } = request;
@@ -62,11 +62,11 @@ export function addEntryForms(app: FastifyInstance, deps: Deps): void {
   });
 
   app.get('/office/:office/closures/extra', async (request, reply) => {
-    return showOpening(reply, await openOffice(request, deps), prefilled(request, 'open'));
+    return showOpening(reply, await openOfficeToPlan(deps, request), prefilled(request, 'open'));
   });
 
   app.post('/office/:office/closures/extra', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const words = faultWords(extraOpeningTexts, request.language, openingWords);
     const form = readForm(request, extraOpeningSchema(at.today), words);
     const { language } = request;

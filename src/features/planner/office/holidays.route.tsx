@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { freshForm } from '#ui/form.tsx';
-import { type AtOffice, openOffice } from '../at-office.ts';
+import { type AtOffice, openOfficeToPlan } from '../at-office.ts';
 import { type HolidaySuggestion, holidaySuggestions } from '../holiday-suggestions.query.ts';
 import { askedValues } from './asked-change.ts';
 import { choices } from './form-fields.ts';
@@ -22,7 +22,7 @@ function chosenDays(offered: readonly string[]) {
 /** The holidays on which the office is not closed yet. The page writes nothing: it leads on to the preview. */
 export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/closures/holidays', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const suggestions = await ofYear(at);
     // A consulate keeps some of the Italian holidays, which ones is its own choice.
     const likely = suggestions.filter(({ sure, from }) => sure && from !== 'italy').map(({ day }) => day.toString());
@@ -31,7 +31,7 @@ export function addHolidayPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/closures/holidays', async (request, reply) => {
-    const at = await openOffice(request, deps);
+    const at = await openOfficeToPlan(deps, request);
     const { language } = request;
     const suggestions = await ofYear(at);
     const schema = chosenDays(suggestions.map(({ day }) => day.toString()));

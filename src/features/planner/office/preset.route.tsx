@@ -33,7 +33,7 @@ const schema = z.object({
 /** A ready-made week, or the hours of another planner of the office, for a planner that has none. */
 export function addPresetPages(app: FastifyInstance, deps: Deps): void {
   app.post('/office/:office/planners/:planner/preset', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const words = faultWords(ruleTexts, request.language, ['presetMinutes.out-of-range', 'presetDesks.out-of-range']);
     const form = readForm(request, schema, words);
     if (!form.ok) {

@@ -4,6 +4,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
+import { readPost } from '#platform/http/form.ts';
 import { openPlanner } from '../at-office.ts';
 import { previewRules } from '../hours-preview.query.ts';
 import { findPlan } from '../plan.query.ts';
@@ -11,7 +12,6 @@ import { publishAsSeen } from '../publish-as-seen.ts';
 import { pageNumber } from './page-number.ts';
 import { plannerPaths } from './paths.ts';
 import { PublishView } from './publish.view.tsx';
-import { readPost } from './read-post.ts';
 
 type Kind = 'publish' | 'unpublish';
 
@@ -23,7 +23,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
   }
 
   async function confirm(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<FastifyReply> {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     readPost(request);
     if (kind === 'publish' && planner.services.length === 0) return show(request, reply.code(422), kind);
     const { seen, offer } = (request.body ?? {}) as { seen?: unknown; offer?: unknown };
@@ -42,7 +42,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, kind: Kind): Promise<FastifyReply> {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const plan = await findPlan(deps.db, planner.id);
     if (plan === undefined) throw notFound();
     const rules = kind === 'publish' ? plan.rules : [];

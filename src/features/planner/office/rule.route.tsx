@@ -6,7 +6,8 @@ import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/form.tsx';
-import { type AtOffice, numberInPath, openPlanner } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { type AtOffice, openPlanner } from '../at-office.ts';
 import type { DraftRule } from '../draft.query.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { editedRules, type Planner } from '../planner.query.ts';
@@ -44,7 +45,7 @@ interface Shown {
 /** Adding, copying and changing an opening rule. */
 export function addRulePages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const copied = await find(planner, Number(queryText(request.query, 'copy')));
     const values = copied ? ruleValues(copied.rule) : newRuleValues(at.today, queryText(request.query, 'day'));
     const form = freshForm(request.language, values);
@@ -52,12 +53,12 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/rules/new', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     return save(request, reply, at, planner, null);
   });
 
   app.get('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const known = await find(planner, numberInPath(request, 'rule'));
     if (known === undefined) throw notFound();
     const form = freshForm(request.language, ruleValues(known.rule));
@@ -66,7 +67,7 @@ export function addRulePages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/rules/:rule', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     return save(request, reply, at, planner, numberInPath(request, 'rule'));
   });
 

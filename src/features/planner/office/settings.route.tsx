@@ -11,7 +11,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Planner } from '../planner.query.ts';
 import { savePlanner } from '../save-planner.ts';
 import { faultWords } from './fault-words.ts';
-import { type AtOffice, openOffice, openPlanner } from '../at-office.ts';
+import { type AtOffice, openOfficeToPlan, openPlanner } from '../at-office.ts';
 import { plannerPaths } from './paths.ts';
 import { settingsSchema, settingsValues } from './settings.form.ts';
 import { settingsTexts } from './settings.text.ts';
@@ -29,23 +29,23 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/new', async (request, reply) => {
     return show(
       reply,
-      await openOffice(request, deps),
+      await openOfficeToPlan(deps, request),
       undefined,
       freshForm(request.language, settingsValues(undefined)),
     );
   });
 
   app.post('/office/:office/planners/new', async (request, reply) => {
-    return save(request, reply, await openOffice(request, deps), undefined);
+    return save(request, reply, await openOfficeToPlan(deps, request), undefined);
   });
 
   app.get('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     return show(reply, at, planner, freshForm(request.language, settingsValues(planner)));
   });
 
   app.post('/office/:office/planners/:planner/settings', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     return save(request, reply, at, planner);
   });
 
@@ -72,7 +72,7 @@ export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
     if (outcome.reason === 'unknown-planner') throw notFound();
     if (outcome.reason === 'changed-meanwhile') {
       const typed = { language, values: form.values, errors: [] };
-      return show(reply.code(409), at, await openPlanner(request, deps).then((now) => now.planner), typed, true);
+      return show(reply.code(409), at, await openPlanner(deps, request).then((now) => now.planner), typed, true);
     }
     const errors = [fieldError('offerings', outcome.reason, language, words(outcome.reason))];
     return show(reply.code(422), at, planner, { language, values: form.values, errors });

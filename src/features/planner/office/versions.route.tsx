@@ -4,12 +4,13 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { numberInPath, openPlanner } from '../at-office.ts';
+import { numberInPath } from '#platform/http/path.ts';
+import { readPost } from '#platform/http/form.ts';
+import { openPlanner } from '../at-office.ts';
 import { editedRules } from '../planner.query.ts';
 import { restoreVersion } from '../restore-version.ts';
 import { listVersions } from '../versions.query.ts';
 import { plannerPaths } from './paths.ts';
-import { readPost } from './read-post.ts';
 import { VersionsView } from './versions.view.tsx';
 
 const pageSize = 10;
@@ -17,7 +18,7 @@ const pageSize = 10;
 /** What a planner was each time it was published, and the way back. */
 export function addVersionPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/:planner/versions', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const asked = queryText(request.query, 'before');
     const before = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
     // One more than is shown: the last one shown is compared with it.
@@ -43,7 +44,7 @@ export function addVersionPages(app: FastifyInstance, deps: Deps): void {
   });
 
   app.post('/office/:office/planners/:planner/versions/:version/restore', async (request, reply) => {
-    const { at, planner } = await openPlanner(request, deps);
+    const { at, planner } = await openPlanner(deps, request);
     const number = numberInPath(request, 'version');
     readPost(request);
     const outcome = await transact(deps.db, (tx) =>
