@@ -42,6 +42,7 @@ describe('the PostgreSQL that comes with npm', () => {
     await running.stop();
     await writeFile(file, text.replace(/^\d+/, String(process.pid)));
     const again = await startPostgres(data);
+    expect(await ask(again.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
     await again.stop();
   });
 
