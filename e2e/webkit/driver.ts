@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const program = process.env.WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDriver';
@@ -27,7 +29,7 @@ export class DriverError extends Error {
 export async function openWebKit(settings: readonly string[] = []): Promise<Driver> {
   const port = await freePort();
   const own: ChildProcess[] = [];
-  const display = process.env.DISPLAY ?? startScreen(own);
+  const display = process.env.DISPLAY ?? (await startScreen(own));
   own.push(spawn(program, [`--port=${port}`], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' }));
   const address = `http://127.0.0.1:${port}`;
   const options = { binary: browsers.find((path) => existsSync(path)), args: ['--automation', ...settings] };
@@ -39,14 +41,18 @@ export async function openWebKit(settings: readonly string[] = []): Promise<Driv
     call: (method, rest, body) => call(address, method, `${path}${rest}`, body),
     close: async () => {
       await call(address, 'DELETE', path).catch(() => undefined);
-      for (const child of own) child.kill();
+      // The screen last: without it the driver does not end well.
+      for (const child of own.toReversed()) {
+        const ended = once(child, 'exit');
+        if (child.kill()) await ended;
+      }
     },
   };
 }
 
 async function call(address: string, method: string, path: string, body?: object): Promise<unknown> {
   const sent = method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {};
-  const response = await fetch(`${address}${path}`, { method, ...sent });
+  const response = await fetch(`${address}${path}`, { method, ...sent, signal: AbortSignal.timeout(60_000) });
   // The protocol's own shape.
   const { value } = (await response.json()) as { value: unknown };
   if (response.ok) return value;
@@ -66,11 +72,16 @@ async function untilListening(ask: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** MiniBrowser has no mode without a screen. */
-function startScreen(own: ChildProcess[]): string {
-  const display = `:${100 + (process.pid % 800)}`;
-  own.push(spawn('Xvfb', [display, '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: 'ignore' }));
-  return display;
+/** MiniBrowser has no mode without a screen. The server chooses a number that is free, and tells it. */
+async function startScreen(own: ChildProcess[]): Promise<string> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  own.push(server);
+  const told = server.stdio[3];
+  if (!(told instanceof Readable)) throw new Error('Xvfb cannot say its number');
+  const [number] = (await once(told, 'data')) as [Buffer];
+  return `:${number.toString().trim()}`;
 }
 
 async function freePort(): Promise<number> {
