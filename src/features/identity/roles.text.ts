@@ -47,7 +47,7 @@ export const taskTexts = defineTexts('identity/task-names', {
     'book-for-citizen': 'Book for a citizen',
     confirm: 'Confirm a booking',
     cancel: 'Cancel a booking',
-    'take-in-charge': 'Take a booking in charge',
+    'take-in-charge': 'Handle a booking as the office',
     serve: 'Mark arrivals, calls and who was served',
     'edit-planner': 'Change hours, planners and closures',
     'edit-office': 'Change the office’s details, its services and who works there',

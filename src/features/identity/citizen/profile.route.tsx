@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { accountProfile } from '../account.query.ts';
+import { officeNames } from '../office-names.query.ts';
 import { requireViewer } from '../guards.ts';
 import { ProfileView } from './profile.view.tsx';
 
@@ -13,10 +14,14 @@ const noticeQuery = z.object({ notice: z.enum(['changed', 'saved', 'emailChanged
 export function addProfilePage(app: FastifyInstance, deps: Deps): void {
   app.get('/profile', async (request, reply) => {
     const { accountId, roles } = requireViewer(request);
+    const offices = await officeNames(deps.db, roles);
     const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
     if (profile === undefined) throw notFound();
     const notice = noticeQuery.safeParse(request.query).data?.notice;
     const context = reply.pageContext();
-    return page(reply, <ProfileView context={context} profile={profile} roles={roles} notice={notice} />);
+    return page(
+      reply,
+      <ProfileView context={context} profile={profile} roles={roles} offices={offices} notice={notice} />,
+    );
   });
 }

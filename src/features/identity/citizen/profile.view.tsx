@@ -1,5 +1,5 @@
 import { dayMonthYear } from '#platform/dates.ts';
-import { localText } from '#platform/language.ts';
+import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -18,9 +18,11 @@ export function ProfileView(props: {
   context: PageContext;
   profile: AccountProfile;
   roles: readonly HeldRole[];
+  /** names of the offices of the roles, by office */
+  offices: ReadonlyMap<number, LocalText>;
   notice?: ProfileNotice | undefined;
 }) {
-  const { context, profile, roles, notice } = props;
+  const { context, profile, roles, offices, notice } = props;
   const { language } = context;
   const t = profileTexts.for(language);
   return (
@@ -28,7 +30,7 @@ export function ProfileView(props: {
       <PageHeading title={t('title')} />
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
       <PersonalData context={context} profile={profile} />
-      {roles.length > 0 && <Roles context={context} roles={roles} />}
+      {roles.length > 0 && <Roles context={context} roles={roles} offices={offices} />}
       <h2 class="h4 mt-5">{t('password')}</h2>
       <p>{t('passwordAbout')}</p>
       <Actions>
@@ -98,15 +100,20 @@ function PersonalData({ context, profile }: { context: PageContext; profile: Acc
   );
 }
 
-function Roles({ context, roles }: { context: PageContext; roles: readonly HeldRole[] }) {
+function Roles(props: { context: PageContext; roles: readonly HeldRole[]; offices: ReadonlyMap<number, LocalText> }) {
+  const { context, roles, offices } = props;
+  const nameOf = ({ officeId, officeCode }: HeldRole): string => {
+    const name = officeId === null ? undefined : offices.get(officeId);
+    return name ? localText(name, context.language) : (officeCode ?? t('everywhere'));
+  };
   const t = profileTexts.for(context.language);
   return (
     <>
       <h2 class="h4 mt-5">{t('roles')}</h2>
       <ul>
-        {roles.map(({ role, officeCode }) => (
-          <li key={`${role} ${officeCode}`}>
-            {t(role)}: {officeCode ?? t('everywhere')}
+        {roles.map((held) => (
+          <li key={`${held.role} ${held.officeCode}`}>
+            {t(held.role)}: {nameOf(held)}
           </li>
         ))}
       </ul>
