@@ -30,6 +30,7 @@ export interface TestDesk {
   /** `/office/cons-test-1` */
   readonly base: string;
   giveRole(account: number, role: string): Promise<void>;
+  readonly managerId: number;
   /** A planner without rules. */
   newPlanner(): Promise<number>;
   /** A page that must be there. */
@@ -99,6 +100,7 @@ async function sitDown(
     manager,
     base: `/office/${office.officeCode}`,
     giveRole,
+    managerId,
     newPlanner: () => buildPlanner(db, { officeId: office.officeId, offeringIds: [office.offeringId], rules: [] }),
     open,
     async send(url, fields) {
