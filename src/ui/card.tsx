@@ -38,12 +38,14 @@ export function CardLink(props: {
   answer?: ComponentChildren;
   /** `good` when there is something to take, with a tick. */
   tone?: 'good' | 'plain' | undefined;
+  /** On a telephone smaller than those with something to take. */
+  compact?: boolean | undefined;
   children?: ComponentChildren;
 }) {
-  const { href, title, icon, level = 3, answer, tone = 'plain', children } = props;
+  const { href, title, icon, level = 3, answer, tone = 'plain', compact = false, children } = props;
   const Heading = `h${level}` as const;
   return (
-    <li class="t-card t-card-link">
+    <li class={compact ? 't-card t-card-link t-card-compact' : 't-card t-card-link'}>
       {icon && <Icon name={icon} large />}
       <Heading class="t-card-title">
         <a href={href}>{title}</a>

@@ -14,6 +14,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     hold: 'Lega a questo browser il posto che hai trattenuto prima di accedere.',
     draft: 'Ritrova quello che avevi scritto, se devi scegliere un altro orario.',
     registration: 'Ti fa entrare quando confermi l’indirizzo e-mail dopo la registrazione. Il contenuto è cifrato.',
+    email: 'Tiene a portata l’indirizzo che hai scritto per scegliere una nuova password. Il contenuto è cifrato.',
     device:
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori.',
     browser: 'Fino alla chiusura del browser',
@@ -44,6 +45,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     hold: 'Ties to this browser the seat you held before logging in.',
     draft: 'Finds again what you had typed, if you have to choose another time.',
     registration: 'Lets you in when you confirm your e-mail address after registering. Its content is encrypted.',
+    email: 'Keeps at hand the address you typed to choose a new password. Its content is encrypted.',
     device: 'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out.',
     browser: 'Until the browser is closed',
     hour: 'One hour',

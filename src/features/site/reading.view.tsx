@@ -32,17 +32,18 @@ export function Reading(props: {
     >
       <PageHeading title={title} lead={lead} />
       {before}
-      <nav aria-labelledby="contents">
-        <h2 id="contents" class="h3">
-          {t('contents')}
-        </h2>
-        <ul>
-          {sections.map((section) => (
-            <li key={section.id}>
-              <a href={`#${section.id}`}>{section.title}</a>
-            </li>
-          ))}
-        </ul>
+      <nav aria-label={t('contents')}>
+        {/* On a telephone a dozen titles would fill the first page. */}
+        <details class="t-contents">
+          <summary>{t('contents')}</summary>
+          <ul>
+            {sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>{section.title}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
       </nav>
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={section.id}>

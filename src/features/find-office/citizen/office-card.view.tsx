@@ -31,6 +31,7 @@ export function OfficeCard(props: {
       level={level}
       answer={answer()}
       tone={first ? 'good' : 'plain'}
+      compact={!bookable}
     >
       <p>
         {placeOf(office, language)}
