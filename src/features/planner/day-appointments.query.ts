@@ -5,6 +5,8 @@ import type { LocalText } from '#platform/language.ts';
 /** An appointment of one day, as whoever plans the day needs it. */
 export interface DayAppointment {
   readonly code: string;
+  /** of the first of its people; shown only to whoever may see bookings */
+  readonly familyName: string | null;
   readonly startsAt: Temporal.Instant;
   readonly party: number;
   readonly service: LocalText;
@@ -19,7 +21,8 @@ export async function dayAppointments(
 ): Promise<DayAppointment[]> {
   const { officeId, zone, day } = filter;
   const { rows } = await sql<DayAppointment>`
-    SELECT b.code, b.starts_at AS "startsAt", b.party, s.name AS service,
+    SELECT b.code, (SELECT family_name FROM booking_person WHERE booking_id = b.id ORDER BY position LIMIT 1) AS "familyName",
+           b.starts_at AS "startsAt", b.party, s.name AS service,
            EXISTS (SELECT FROM slot WHERE slot.id = ANY (b.slot_ids) AND slot.taken > slot.planned) AS uncovered
     FROM booking b JOIN service s ON s.code = b.service_code
     WHERE b.office_id = ${officeId} AND b.live

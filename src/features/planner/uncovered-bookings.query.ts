@@ -5,6 +5,8 @@ import type { LocalText } from '#platform/language.ts';
 /** An appointment that a change of hours leaves without a seat. */
 export interface UncoveredBooking {
   readonly code: string;
+  /** of the first of its people; shown only to whoever may see bookings */
+  readonly familyName: string | null;
   readonly startsAt: Temporal.Instant;
   readonly party: number;
   readonly service: LocalText;
@@ -28,7 +30,8 @@ export async function uncoveredBookings(
   if (slots.length === 0) return [];
   const ids = slots.map(({ slotId }) => slotId);
   const { rows } = await sql<UncoveredBooking>`
-    SELECT uncovered.code, starts_at AS "startsAt", party, service.name AS service, already
+    SELECT uncovered.code, starts_at AS "startsAt", party, service.name AS service, already,
+           (SELECT family_name FROM booking_person WHERE booking_id = uncovered.id ORDER BY position LIMIT 1) AS "familyName"
     FROM (
       SELECT b.id, b.code, b.starts_at, b.party, b.service_code, bool_and(b.upto > b.before) AS already
       FROM (

@@ -7,6 +7,7 @@ import { transact } from '#platform/transaction.ts';
 import { readPost } from '#platform/http/form.ts';
 import { type AtOffice, openOfficeToPlan } from '../at-office.ts';
 import { dayAppointments } from '../day-appointments.query.ts';
+import { appointmentsToOffer, dayOffers } from '../day-offers.query.ts';
 import { officeCalendar } from '../office-calendar.query.ts';
 import { askForMoves } from '../ask-for-moves.ts';
 import { CalendarDayView } from './calendar-day.view.tsx';
@@ -19,9 +20,11 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
     const at = await openOfficeToPlan(deps, request);
     const day = dayInPath(request, at);
     const filter = { officeId: at.office.id, zone: at.office.timeZone };
-    const [days, appointments] = await Promise.all([
+    const [days, appointments, offers, toOffer] = await Promise.all([
       officeCalendar(deps.db, { ...filter, from: day, to: day, today: at.today }),
       dayAppointments(deps.db, { ...filter, day }),
+      dayOffers(deps.db, { ...filter, day, now: at.now }),
+      appointmentsToOffer(deps.db, { ...filter, day, now: at.now }),
     ]);
     const [shown] = days;
     if (shown === undefined) throw new Error('a calendar of one day has none');
@@ -33,6 +36,8 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
         at={at}
         day={shown}
         appointments={appointments}
+        offers={offers}
+        toOffer={toOffer.length}
         page={pageNumber(request)}
         offered={/^[1-9]\d{0,5}$/.test(offered) ? Number(offered) : 0}
       />,
@@ -45,10 +50,7 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
     readPost(request);
     const officeId = at.office.id;
     const { offered } = await transact(deps.db, async (tx) => {
-      const all = await dayAppointments(tx, { officeId, zone: at.office.timeZone, day });
-      const bookings = all.filter(
-        ({ uncovered, startsAt }) => uncovered && Temporal.Instant.compare(startsAt, at.now) > 0,
-      );
+      const bookings = await appointmentsToOffer(tx, { officeId, zone: at.office.timeZone, day, now: at.now });
       await askForMoves(tx, { officeId, bookings, cause: 'closure', now: at.now });
       return { ok: true, offered: bookings.length };
     });

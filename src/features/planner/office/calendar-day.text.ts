@@ -8,7 +8,7 @@ export const calendarDayTexts = defineTexts('planner/office/calendar-day', {
       '{count, plural, one {Un appuntamento non ha più il posto} other {# appuntamenti non hanno più il posto}}',
     uncoveredWhy: 'Sono nelle ore chiuse, o ci sono più persone che sportelli. Restano validi finché non si decide.',
     withoutSeat: 'Senza posto',
-    withSeat: 'In orario',
+    withSeat: 'Atteso',
     state: 'Stato',
     offerMoves: 'Offri a ciascuno un nuovo posto',
     offered:
@@ -33,7 +33,7 @@ export const calendarDayTexts = defineTexts('planner/office/calendar-day', {
       '{count, plural, one {One appointment has no seat any more} other {# appointments have no seat any more}}',
     uncoveredWhy: 'They are in closed hours, or there are more people than desks. They stay valid until it is decided.',
     withoutSeat: 'Without a seat',
-    withSeat: 'In opening hours',
+    withSeat: 'Expected',
     state: 'State',
     offerMoves: 'Offer each of them another seat',
     offered:

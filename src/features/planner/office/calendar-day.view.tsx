@@ -11,10 +11,12 @@ import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { capital } from '#ui/weekdays.ts';
 import type { DayAppointment } from '../day-appointments.query.ts';
+import type { DayOffers } from '../day-offers.query.ts';
 import type { DayState } from '../day-state.rules.ts';
 import type { CalendarDay } from '../office-calendar.query.ts';
 import { calendarDayTexts } from './calendar-day.text.ts';
 import { closuresTexts } from './closures.text.ts';
+import { DayOffersState } from './day-offers.view.tsx';
 import { entryDays, entryTexts } from './entry-words.ts';
 import { previewTexts } from './hours-preview.text.ts';
 import { plannerPaths } from './paths.ts';
@@ -31,6 +33,9 @@ const onPage = 25;
 export interface CalendarDayProps extends PlannerPageProps {
   readonly day: CalendarDay;
   readonly appointments: readonly DayAppointment[];
+  readonly offers: DayOffers;
+  /** appointments to which another seat would be offered now */
+  readonly toOffer: number;
   readonly page: number;
   /** appointments for which another seat has just been asked */
   readonly offered: number;
@@ -122,12 +127,11 @@ function State({ state, language }: { state: DayState; language: CalendarDayProp
   );
 }
 
-function Appointments({ context, at, day, appointments, page }: CalendarDayProps) {
+function Appointments({ context, at, day, appointments, page, offers, toOffer, offered }: CalendarDayProps) {
   const { language, csrf } = context;
   const t = calendarDayTexts.for(language);
   const words = previewTexts.for(language);
   const { code, timeZone } = at.office;
-  const uncovered = appointments.filter((booking) => booking.uncovered).length;
   const address = plannerPaths.calendarDay(code, day.day.toString());
   const last = Math.max(1, Math.ceil(appointments.length / onPage));
   const current = Math.min(page, last);
@@ -137,8 +141,9 @@ function Appointments({ context, at, day, appointments, page }: CalendarDayProps
     <>
       <h2>{title}</h2>
       {appointments.length === 0 && <p>{t('noAppointments')}</p>}
-      {uncovered > 0 && (
-        <Alert language={language} tone="warning" title={t('uncovered', { count: uncovered })}>
+      <DayOffersState context={context} at={at} offers={offers} />
+      {toOffer > 0 && offered === 0 && (
+        <Alert language={language} tone="warning" title={t('uncovered', { count: toOffer })}>
           <p>{t('uncoveredWhy')}</p>
           <ActionForm action={`${address}/offers`} csrf={csrf} language={language}>
             <Button kind="secondary" small>
@@ -162,7 +167,7 @@ function Appointments({ context, at, day, appointments, page }: CalendarDayProps
             key: booking.code,
             cells: [
               clockTime(booking.startsAt, timeZone),
-              <BookingCode at={at} code={booking.code} />,
+              <BookingCode at={at} code={booking.code} familyName={booking.familyName} />,
               localText(booking.service, language),
               booking.party,
               booking.uncovered ? <Badge tone="warning">{t('withoutSeat')}</Badge> : t('withSeat'),

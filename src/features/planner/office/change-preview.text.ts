@@ -23,11 +23,14 @@ export const changePreviewTexts = defineTexts('planner/office/change-preview', {
     confirmWithdraw: 'Conferma e togli',
     change: 'Modifica',
     back: 'Torna al calendario',
+    moreDesks: 'Apri l’orario e aggiungi sportelli',
     'already-closed': 'In questo periodo c’è già una chiusura uguale.',
     'unknown-planner': 'Questo planner non c’è più.',
     'unknown-entry': 'Questa chiusura non c’è più.',
-    'other-minutes': 'In queste ore il planner è già aperto con appuntamenti di altra durata.',
-    'other-starts': 'In queste ore gli appuntamenti del planner cominciano in altri momenti.',
+    'other-minutes':
+      'In queste ore il planner è già aperto con appuntamenti di altra durata. Usa la stessa durata, oppure aggiungi sportelli all’orario.',
+    'other-starts':
+      'In queste ore gli appuntamenti del planner cominciano in altri momenti. Scegli un inizio che coincida, oppure aggiungi sportelli all’orario.',
   },
   en: {
     close: 'Before you close, see what changes',
@@ -51,10 +54,13 @@ export const changePreviewTexts = defineTexts('planner/office/change-preview', {
     confirmWithdraw: 'Confirm and take back',
     change: 'Change',
     back: 'Back to the calendar',
+    moreDesks: 'Open the hours and add desks',
     'already-closed': 'There is already such a closure in that time.',
     'unknown-planner': 'This planner is no longer there.',
     'unknown-entry': 'This closure is no longer there.',
-    'other-minutes': 'In these hours the planner is open already with appointments of another length.',
-    'other-starts': 'In these hours the planner’s appointments start at other times.',
+    'other-minutes':
+      'In these hours the planner is open already with appointments of another length. Use the same length, or add desks to the opening hours.',
+    'other-starts':
+      'In these hours the planner’s appointments start at other times. Choose a start that fits, or add desks to the opening hours.',
   },
 });

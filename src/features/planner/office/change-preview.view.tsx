@@ -1,7 +1,7 @@
 import { type Language, localText } from '#platform/language.ts';
 import { longDate } from '#platform/dates.ts';
 import { Alert } from '#ui/alert.tsx';
-import { ButtonLink } from '#ui/button.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
 import { OfficeLayout } from '#ui/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
@@ -62,9 +62,16 @@ export function ChangePreviewView(props: ChangePreviewProps) {
       {fault ? (
         <>
           <Alert language={language} tone="warning" title={t(fault)} />
-          <ButtonLink href={backOf(props)} kind="secondary">
-            {t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back')}
-          </ButtonLink>
+          <Actions>
+            <ButtonLink href={backOf(props)} kind="secondary">
+              {t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back')}
+            </ButtonLink>
+            {asked.kind === 'open' && (fault === 'other-minutes' || fault === 'other-starts') && (
+              <ButtonLink href={plannerPaths.planner(code, asked.opening.plannerId)} kind="secondary">
+                {t('moreDesks')}
+              </ButtonLink>
+            )}
+          </Actions>
         </>
       ) : (
         <PreviewLayout

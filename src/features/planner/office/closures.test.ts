@@ -107,6 +107,53 @@ describe('closures', () => {
     expect(await offered()).toBe(120);
   });
 
+  it('tell on the day how the offers are going, and ask only for those that have none', async () => {
+    const id = await published();
+    await book(id, 6);
+    await confirm(await previewOf('/new', good), false);
+    const codes = [1, 2, 3].map((n) => `CHIUS${id}00${n}`);
+    await sql`
+      INSERT INTO proposal (booking_id, office_id, cause, state, old_starts_at, created_at)
+      SELECT id, office_id, 'closure', 'no-seat', starts_at, '2026-11-20' FROM booking WHERE code = ${codes[0]}`.execute(
+      deps.current.db,
+    );
+    await sql`
+      INSERT INTO proposal (booking_id, office_id, cause, state, hold_id, old_starts_at, expires_at, created_at, settled_at)
+      SELECT id, office_id, 'closure', CASE code WHEN ${codes[1]} THEN 'offered' ELSE 'accepted' END, gen_random_uuid(),
+             starts_at, '2030-01-01', '2026-11-20', CASE code WHEN ${codes[1]} THEN NULL ELSE timestamptz '2026-11-20' END
+      FROM booking WHERE code = ANY (${codes.slice(1)}::text[])`.execute(deps.current.db);
+    // Who accepted has another day now.
+    await sql`UPDATE booking SET starts_at = starts_at + interval '7 days' WHERE code = ${codes[2]}`.execute(
+      deps.current.db,
+    );
+    await sql`UPDATE slot SET taken = taken - 1 WHERE planner_id = ${id} AND taken > 0`.execute(deps.current.db);
+    const day = await desk.current.open(at(`/days/${monday}`));
+    expect(words(day)).toMatch(/Uno aspetta una risposta ?Uno accettato ?Per uno non c’era un altro posto/);
+    expect(words(day)).toContain('3 appuntamenti non hanno più il posto');
+    const answer = await desk.current.manager.post(at(`/days/${monday}/offers`), {});
+    expect([await offered(), answer.headers.location]).toEqual([3, `${at(`/days/${monday}`)}?offered=3`]);
+    const after = words(await desk.current.open(answer.headers.location ?? ''));
+    expect(after).toContain('Cerchiamo un nuovo posto per 3 prenotazioni');
+    expect(after).not.toContain('non hanno più il posto');
+  });
+
+  it('show surnames to whoever may see bookings', async () => {
+    const id = await published();
+    await book(id, 1);
+    await sql`
+      INSERT INTO booking_person (booking_id, position, given_name, family_name, relationship, person_key, service_code)
+      SELECT id, 0, 'Ada', 'Zanotti', 'self', '\\x01', service_code FROM booking WHERE planner_id = ${id}`.execute(
+      deps.current.db,
+    );
+    const shown = async () => [
+      words(await previewOf('/new', good)).includes('Zanotti'),
+      words(await desk.current.open(at(`/days/${monday}`))).includes('Zanotti'),
+    ];
+    expect(await shown()).toEqual([false, false]);
+    await desk.current.giveRole(desk.current.managerId, 'operator');
+    expect(await shown()).toEqual([true, true]);
+  });
+
   it('offer nobody anything without the tick, and show the preview anew when somebody booked meanwhile', async () => {
     const id = await published();
     const early = await previewOf('/new', good);

@@ -27,12 +27,13 @@ const ownWords = [
 /** Making a planner, and the rules under which it is booked. */
 export function addSettingsPages(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/planners/new', async (request, reply) => {
-    return show(
-      reply,
-      await openOfficeToPlan(deps, request),
-      undefined,
-      freshForm(request.language, settingsValues(undefined)),
-    );
+    const at = await openOfficeToPlan(deps, request);
+    const values = settingsValues(undefined);
+    const services = await listOfferings(deps.db, at.office.id);
+    const [only, ...others] = services;
+    // With one service there is nothing to choose.
+    const offerings = only && others.length === 0 ? [String(only.id)] : [];
+    return show(reply, at, undefined, freshForm(request.language, { ...values, offerings }));
   });
 
   app.post('/office/:office/planners/new', async (request, reply) => {

@@ -71,7 +71,7 @@ export function UncoveredList(
           rows={shown.map((booking) => ({
             key: booking.code,
             cells: [
-              <BookingCode at={at} code={booking.code} />,
+              <BookingCode at={at} code={booking.code} familyName={booking.familyName} />,
               `${capital(longDate(dayIn(booking.startsAt, at.office.timeZone), language))}, ${clockTime(booking.startsAt, at.office.timeZone)}`,
               localText(booking.service, language),
               booking.party,
@@ -88,14 +88,26 @@ export function UncoveredList(
   );
 }
 
-/** A booking's code, as a link for whoever may open bookings. */
-export function BookingCode({ at, code }: Pick<PlannerPageProps, 'at'> & { code: string }) {
+/** A booking's code; for whoever may open bookings a link, with the surname. */
+export function BookingCode(props: Pick<PlannerPageProps, 'at'> & { code: string; familyName: string | null }) {
+  const { at, code, familyName } = props;
   const words = (
     <span class="t-code" translate={false}>
       {code}
     </span>
   );
-  return at.may('see-booking') ? <a href={`/office/${at.office.code}/bookings/${code}`}>{words}</a> : words;
+  if (!at.may('see-booking')) return words;
+  return (
+    <>
+      <a href={`/office/${at.office.code}/bookings/${code}`}>{words}</a>
+      {familyName && (
+        <>
+          {' '}
+          <span translate={false}>{familyName}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 function matching(bookings: readonly UncoveredBooking[], q: string): readonly UncoveredBooking[] {
