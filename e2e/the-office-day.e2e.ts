@@ -137,10 +137,10 @@ describe('a day at the consulate in London', () => {
     await page.getByRole('link', { name: 'Prendi in carico' }).click();
     await page.getByLabel(/^Perché, e che cosa succede dopo/).fill('Manca una firma: ti chiamiamo domani.');
     await page.getByRole('button', { name: 'Prendi in carico' }).click();
-    await page.getByRole('button', { name: 'Restituisci' }).waitFor();
+    await page.getByRole('button', { name: 'Lascia di nuovo decidere alla persona' }).waitFor();
     const mail = await mailTo(address, carla.email, /^Presa in carico/, { code: taken });
     expect(mail.text).toContain('Manca una firma: ti chiamiamo domani.');
-    await page.getByRole('button', { name: 'Restituisci' }).click();
+    await page.getByRole('button', { name: 'Lascia di nuovo decidere alla persona' }).click();
     await page.getByRole('link', { name: 'Prendi in carico' }).waitFor();
     expect(complaints).toEqual([]);
     await leave();

@@ -83,7 +83,7 @@ export const agendaTexts = defineTexts('front-desk/agenda', {
     cancelled: '{count, plural, one {One cancelled booking} other {# cancelled bookings}}',
     arrivedAt: 'arrived at {time}',
     calledAt: 'called at {time}',
-    charged: 'in charge',
+    charged: 'handled by the office',
     actions: 'What happened',
     caption: 'Appointments of {day}',
     time: 'Time',

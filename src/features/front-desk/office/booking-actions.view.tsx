@@ -30,7 +30,7 @@ export function BookingActions(props: BookingViewProps) {
             </ButtonLink>
           ) : (
             <ActionForm key={action} action={`${path}/${action}`} csrf={context.csrf} language={language}>
-              <Button kind={index === 0 && action !== 'undo' ? 'primary' : 'secondary'}>
+              <Button kind={index === 0 && action !== 'undo' && action !== 'give-back' ? 'primary' : 'secondary'}>
                 {deskTexts.for(language)(action)}
               </Button>
             </ActionForm>

@@ -7,7 +7,7 @@ import { deskBookingTexts } from './booking.text.ts';
 import { channelName } from './desk.view.tsx';
 
 /** All that is known of a booking beside its people. */
-export function factRows(booking: Booking, language: Language): SummaryRow[] {
+export function factRows(booking: Booking, language: Language, chargeNote: string | null): SummaryRow[] {
   const t = deskBookingTexts.for(language);
   const on = (instant: Temporal.Instant) => ({
     date: dayMonthYear(dayIn(instant, booking.timeZone), language),
@@ -22,6 +22,7 @@ export function factRows(booking: Booking, language: Language): SummaryRow[] {
   const confirmation = confirmationInWords(booking, language);
   if (confirmation) rows.push({ key: t('confirmation'), value: confirmation });
   if (booking.takenInChargeAt) rows.push({ key: t('charged'), value: t('chargedAt', on(booking.takenInChargeAt)) });
+  if (chargeNote) rows.push({ key: t('chargedNote'), value: chargeNote });
   const made = { ...on(booking.createdAt), channel: channelName(booking.channel, language) };
   rows.push({ key: t('booked'), value: t('bookedVia', made) });
   return rows;

@@ -4,12 +4,14 @@ import {
   bookingById,
   type BookingProblem,
   bookingProblemTexts,
+  chargeOf,
   historyOf,
   requestsOf,
 } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
+import { queryText } from '#platform/http/query.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
@@ -21,6 +23,7 @@ import { settleUndelivered, type UndeliveredAction, undeliveredActions } from '.
 import { agendaToReturnTo } from './agenda-path.ts';
 import { deskBookingTexts } from './booking.text.ts';
 import { BookingView } from './booking.view.tsx';
+import { afterDeed, type Deed, isDeed } from './done.view.tsx';
 import { mailBackTexts } from './mail-back.text.ts';
 
 const cancelReason = z
@@ -40,7 +43,8 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
   app.get('/office/:office/bookings/:code', async (request: FastifyRequest<OfficeParams>, reply) => {
     const at = await openDesk(deps, request, 'see-booking');
     const booking = await requireBooking(deps, request, at);
-    return show(reply, at, booking.id, {});
+    const done = queryText(request.query, 'done');
+    return show(reply, at, booking.id, isDeed(done) ? { deed: done } : {});
   });
 
   // Taking in charge has a page of its own, with a question.
@@ -93,7 +97,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
     const outcome = await transact(deps.db, (tx) =>
       changeBooking(tx, deps.secrets, action, { booking, operatorId: accountId, reason, now: deps.clock.now() }),
     );
-    if (outcome.ok) return goTo(reply, agendaToReturnTo(at.office, back) ?? bookingPath(at.office, booking.code));
+    if (outcome.ok) return goTo(reply, agendaToReturnTo(at.office, back) ?? afterDeed(at.office, booking.code, action));
     if (outcome.reason === 'not-found') throw notFound('unknown-booking');
     return show(reply.code(409), at, booking.id, { refusal: outcome.reason });
   }
@@ -108,6 +112,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
       /** The same, in words of their own. */
       why?: string;
       stale?: boolean;
+      deed?: Deed;
       action?: DeskAction;
       values?: FormValues;
       errors?: readonly FieldError[];
@@ -126,6 +131,8 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         booking={booking}
         history={await historyOf(deps.db, id)}
         now={deps.clock.now()}
+        chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
+        deed={after.deed}
         messages={await messagesOf(deps.db, id)}
         requests={await requestsOf(deps.db, deps.secrets, id)}
         refusal={after.why ?? (refusal && bookingProblemTexts.for(context.language)(refusal))}

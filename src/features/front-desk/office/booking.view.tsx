@@ -23,6 +23,7 @@ import { BookingActions } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { missingInWords, nameOf } from './desk.view.tsx';
+import { type Deed, Done } from './done.view.tsx';
 import { DeskHistory } from './history.view.tsx';
 import { mailBackTexts } from './mail-back.text.ts';
 import { MailBack } from './mail-back.view.tsx';
@@ -37,6 +38,10 @@ export interface BookingViewProps {
   messages: readonly BookingMessage[];
   requests: readonly OfficeRequest[];
   now: Temporal.Instant;
+  /** What the office wrote to the person when it took the booking in charge. */
+  chargeNote: string | null;
+  /** What was just done. */
+  deed?: Deed | undefined;
   /** Why what was just pressed was not done. */
   refusal?: string | undefined;
   /** The page was too old for the button that was pressed. */
@@ -76,6 +81,9 @@ export function BookingView(props: BookingViewProps) {
         lead={t('whenIs', { day: capital(longDate(day, language)), ...hours(booking) })}
         aside={<BookingBadge language={language} status={booking.status} />}
       />
+      {props.deed && (
+        <Done context={context} at={at} booking={booking} now={props.now} deed={props.deed} note={props.chargeNote} />
+      )}
       {refusal && (
         <Alert language={language} tone="danger" title={t('refused')} live>
           <p>{refusal}.</p>
@@ -92,7 +100,7 @@ export function BookingView(props: BookingViewProps) {
             <People people={booking.people} language={language} />
           </section>
           <section class="t-booking-facts">
-            <SummaryList language={language} rows={factRows(booking, language)} />
+            <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
           </section>
         </div>
         <div>

@@ -11,6 +11,7 @@ import { type AtOffice, bookingPath, type OfficeParams, openDesk, requireBooking
 import { changeBooking } from '../change-booking.ts';
 import { possibleActions } from '../rules.ts';
 import { ChargeView, longestMessage } from './charge.view.tsx';
+import { afterDeed } from './done.view.tsx';
 
 const chargeForm = z.object({
   message: z
@@ -44,7 +45,7 @@ export function addChargePages(app: FastifyInstance, deps: Deps): void {
     const outcome = await transact(deps.db, (tx) => changeBooking(tx, deps.secrets, 'take-in-charge', change));
     if (!outcome.ok && outcome.reason === 'not-found') throw notFound('unknown-booking');
     // Somebody was faster, or it is over: its page says how it stands.
-    return back(reply, at, booking);
+    return outcome.ok ? goTo(reply, afterDeed(at.office, booking.code, 'take-in-charge')) : back(reply, at, booking);
   });
 
   async function open(request: FastifyRequest<OfficeParams>): Promise<{ at: AtOffice; booking: Booking }> {

@@ -27,7 +27,13 @@ describe('taking a booking in charge', () => {
     expect(wordsOf(page)).toContain('non può più annullare o cambiare data da sola');
     expect(buttonsIn(page.querySelector('main'))).toEqual(['Prendi in carico']);
     const answer = await send(code, 'take-in-charge', { message: 'Manca una firma:\r\nti chiamiamo domani.' });
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${desk.current.base}/bookings/${code}`]);
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      `${desk.current.base}/bookings/${code}?done=take-in-charge`,
+    ]);
+    const told = await desk.current.open(`bookings/${code}?done=take-in-charge`);
+    expect(told.querySelector('.t-alert.t-tone-success')?.textContent).toContain('Hai scritto: «Manca una firma');
+    expect(told.querySelector('.t-booking-facts')?.textContent).toContain('ti chiamiamo domani');
     expect(await chargeNow(bookingId)).toMatchObject({ message: 'Manca una firma:\nti chiamiamo domani.' });
   });
 
@@ -49,8 +55,15 @@ describe('taking a booking in charge', () => {
     await send(code, 'take-in-charge', { message: ' ' });
     expect(await chargeNow(bookingId)).toMatchObject({ message: null });
     const page = await desk.current.open(`bookings/${code}`);
-    expect(buttonsIn(page.querySelector('.t-booking'))).toContain('Restituisci');
-    expect((await send(code, 'give-back')).statusCode).toBe(303);
+    expect(buttonsIn(page.querySelector('.t-booking'))).toContain('Lascia di nuovo decidere alla persona');
+    const button = page.querySelector('form[action$=give-back] button');
+    expect(button?.classList.contains('btn-primary')).toBe(false);
+    const back = await send(code, 'give-back');
+    expect(back.headers.location).toContain('?done=give-back');
+    const done = wordsOf(await desk.current.open(`bookings/${code}?done=give-back`));
+    expect(done).toContain('La persona può di nuovo annullare');
+    // An old address does not say what is no longer so.
+    expect(wordsOf(await desk.current.open(`bookings/${code}?done=take-in-charge`))).not.toContain('è in carico');
     expect(await chargeNow(bookingId)).toBeUndefined();
     expect((await bookingByCode(deps.current.db, deps.current.secrets, code))?.takenInChargeAt).toBeNull();
     expect((await send(code, 'give-back')).statusCode).toBe(409);

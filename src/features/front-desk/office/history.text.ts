@@ -51,7 +51,7 @@ export const deskHistoryTexts = defineTexts('front-desk/history', {
     'request-answered': 'Request answered',
     kept: 'Left as it is',
     cancelled: 'Cancelled',
-    'taken-in-charge': 'Taken in charge',
+    'taken-in-charge': 'The office is handling it',
     'given-back': 'Given back: the person may act alone again',
     'checked-in': 'Arrival noted',
     called: 'Person called to the desk',

@@ -11,6 +11,7 @@ import { readTypedDate } from '#ui/typed-date.ts';
 import { type AtOffice, bookingPath, type OfficeParams, openDesk, requireBooking } from '../at-office.ts';
 import { moveAtDesk, offerAtDesk } from '../move-booking.ts';
 import { agendaToReturnTo } from './agenda-path.ts';
+import { afterDeed } from './done.view.tsx';
 import { DeskMoveView, type MoveFault } from './move.view.tsx';
 
 const choice = z.object({
@@ -46,7 +47,7 @@ export function addMovePage(app: FastifyInstance, deps: Deps, engine: SeatEngine
     if (!slot) return show(reply.code(409), at, booking, { typed, how, fault: 'lost' });
     const move = { booking, slot, operatorId: at.viewer.accountId, now };
     const outcome = how === 'move' ? await moveAtDesk(deps, engine, move) : await offerAtDesk(deps, engine, move);
-    if (outcome.ok) return goTo(reply, bookingPath(at.office, booking.code));
+    if (outcome.ok) return goTo(reply, afterDeed(at.office, booking.code, how));
     const fault = outcome.reason === 'too-near' ? 'tooNear' : outcome.reason;
     return show(reply.code(409), at, booking, { typed, how, fault });
   });
@@ -58,14 +59,17 @@ export function addMovePage(app: FastifyInstance, deps: Deps, engine: SeatEngine
     if (!form.ok) return goTo(reply, path);
     const now = deps.clock.now();
     const operatorId = at.viewer.accountId;
-    await transact(deps.db, async (tx) => {
+    const kept = await transact(deps.db, async (tx) => {
       const outcome = await keepAsIs(tx, { bookingId: booking.id, operatorId, now });
       if (!outcome.ok) return outcome;
       const entry = { action: 'keep-booking', subject: `booking:${booking.id}` };
       await audit(tx, { at: now, accountId: operatorId, officeId: at.office.id, ...entry });
       return outcome;
     });
-    return goTo(reply, agendaToReturnTo(at.office, form.value.back) ?? path);
+    return goTo(
+      reply,
+      agendaToReturnTo(at.office, form.value.back) ?? (kept.ok ? afterDeed(at.office, booking.code, 'keep') : path),
+    );
   });
 
   async function open(request: FastifyRequest<OfficeParams>): Promise<{ at: AtOffice; booking: Booking }> {

@@ -77,7 +77,7 @@ function Ways({ context, at, booking, request, form }: RequestProps) {
         <>
           <h2>{t('cancelTitle')}</h2>
           <p>{t('cancelAbout')}</p>
-          <ActionForm action={`${path}/cancel`} csrf={csrf} language={language} hidden={{ reason, back: 'to-do' }}>
+          <ActionForm action={`${path}/cancel`} csrf={csrf} language={language} hidden={{ reason }}>
             <Button kind="danger">{t('cancelDo')}</Button>
           </ActionForm>
         </>

@@ -119,17 +119,18 @@ describe('another time, given by the office', () => {
     expect(page.querySelectorAll('button[name=slot]')).toHaveLength(3);
     const choice = { date: '2026-11-23', slot: office.slots[1] ?? '' };
     const moved = await officer.post(`${base}/${at()}/move`, { ...choice, how: 'move' });
-    expect(moved.headers.location).toBe(`${base}/${at()}`);
+    expect(moved.headers.location).toBe(`${base}/${at()}?done=move`);
     expect((await now())?.startsAt.toString()).toBe('2026-11-23T09:20:00Z');
     const offered = await officer.post(`${base}/${at()}/move`, {
       ...choice,
       slot: office.slots[2] ?? '',
       how: 'offer',
     });
-    expect(offered.headers.location).toBe(`${base}/${at()}`);
+    expect(offered.headers.location).toBe(`${base}/${at()}?done=offer`);
     const after = await now();
     expect(after?.startsAt.toString()).toBe('2026-11-23T09:20:00Z');
     expect(after?.offer?.startsAt?.toString()).toBe('2026-11-23T09:40:00Z');
+    expect(wordsOf(await desk.current.open(`${at()}?done=offer`))).toContain('Il nuovo posto è offerto');
     expect(wordsOf(await desk.current.open(at()))).toContain('Nuovo posto offerto: lunedì 23 novembre, ore 09:40');
     const mails = await drain(deps.current);
     expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual(expect.arrayContaining(['Nuovo posto offerto']));
