@@ -22,8 +22,6 @@ export interface FrontDesk {
   open(path: string): Promise<HTMLElement>;
 }
 
-type BookingTools = ReturnType<typeof bookingTools>;
-
 export function useFrontDesk(deps: { readonly current: TestDeps }): { readonly current: FrontDesk } {
   let app: FastifyInstance;
   let desk: FrontDesk | undefined;
