@@ -4,7 +4,6 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import { createSeatEngine } from '#features/booking/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
 import { messagesOfBooking } from '#features/notifications/index.ts';
-import { type bookingTools } from './booking-tools.ts';
 import { buildOffice, type BuiltOffice } from './build-office.ts';
 import { buildRole } from './build-role.ts';
 import type { TestDeps } from './deps.ts';
