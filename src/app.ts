@@ -30,8 +30,8 @@ import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import { localPath } from '#platform/http/page.ts';
 import { createServer } from '#platform/http/server.ts';
-import type { PageContext } from '#ui/page-context.ts';
-import '#ui/reply.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import '#ui/frame/reply.ts';
 import { addBuiltFiles } from './built-files.ts';
 import { problemPage } from './problem-page.tsx';
 

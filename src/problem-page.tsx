@@ -3,7 +3,7 @@ import type { ProblemPage } from '#platform/http/errors.ts';
 import { page } from '#platform/http/page.ts';
 import { defineTexts } from '#platform/texts.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 
 /** A problem as a page of the site: what, why, what now. */
 export const problemPage: ProblemPage = (request, reply, problem, reason) => {

@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser';
 import { addSessions, createSession } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { createServer } from '#platform/http/server.ts';
-import '#ui/reply.ts';
+import '#ui/frame/reply.ts';
 
 /** A server with the routes of one slice, logged in as whoever a request says. */
 export async function sliceApp(

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { ButtonLink } from './button.tsx';
 import { kitTexts } from './kit.text.ts';
-import { Layout } from './layout.tsx';
-import type { PageContext } from './page-context.ts';
+import { Layout } from './frame/layout.tsx';
+import type { PageContext } from './frame/page-context.ts';
 import { PageHeading } from './page-heading.tsx';
 
 /** A page that could not be: what happened, why, what can be done now, and the code for whoever helps. */

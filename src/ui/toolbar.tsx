@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/language.ts';
-import { fieldId } from './field-id.ts';
-import { formTexts } from './form.text.ts';
+import { fieldId } from './fields/field-id.ts';
+import { formTexts } from './fields/form.text.ts';
 import { Icon } from './icon.tsx';
 
 /** What an operator does with the list below: filters, a day, buttons, in one row that wraps. */

@@ -7,7 +7,7 @@ import { useDeps } from '#test/deps.ts';
 import { book } from './book.ts';
 import { bookingByCode } from './booking.query.ts';
 import { historyOf } from './history.query.ts';
-import { adoptHolds, extendHold, releaseHold } from './hold-changes.ts';
+import { adoptHolds, extendHold, releaseHold } from './hold/hold-changes.ts';
 import { releaseExpired } from './seats/give-back.ts';
 import { seatFaults } from './seats/seat-faults.query.ts';
 

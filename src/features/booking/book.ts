@@ -4,11 +4,11 @@ import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { personKey } from '#features/identity/index.ts';
-import { type HoldOwner, ownerKeys } from './hold-owner.ts';
+import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
 import { type Channel, firstStatus, makeCode } from './rules.ts';
-import { type Delivery, rulesOfHold } from './lock-hold.ts';
+import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
 
 export interface BookRequest {
   readonly holdId: string;

@@ -13,7 +13,7 @@ import type {
   Undelivered,
 } from './rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
-import type { Delivery } from './lock-hold.ts';
+import type { Delivery } from './hold/lock-hold.ts';
 import { writtenTo } from './written-to.ts';
 
 export interface PersonOfBooking {

@@ -8,10 +8,10 @@ import { markServed, undoMark } from './at-the-desk.ts';
 import { bookingByCode, bookingsOfAccount, searchBookings } from './booking.query.ts';
 import { historyOf } from './history.query.ts';
 import { cancelBooking } from './cancel.ts';
-import { confirmBooking } from './confirm.ts';
+import { confirmBooking } from './confirmation/confirm.ts';
 import { reschedule } from './reschedule.ts';
 import { seatFaults } from './seats/seat-faults.query.ts';
-import { settleOverdue } from './settle-unconfirmed.ts';
+import { settleOverdue } from './confirmation/settle-unconfirmed.ts';
 import { takeInCharge } from './take-in-charge.ts';
 
 const deps = useDeps();

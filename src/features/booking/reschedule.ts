@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { type HoldOwner, ownerKeys } from './hold-owner.ts';
+import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import { lockBooking } from './locked-booking.ts';
 import { moveRefusal, type MoveRefusal, moveTo } from './moves/move-to.ts';
 import { type CancelRefusal, cancelRefusal, endRefusal } from './rules.ts';
-import { rulesOfHold } from './lock-hold.ts';
+import { rulesOfHold } from './hold/lock-hold.ts';
 
 export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-found';
 

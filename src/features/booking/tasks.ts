@@ -1,6 +1,6 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { cleanUp } from './cleanup.job.ts';
-import { handOverUnreachable, settleOverdue } from './settle-unconfirmed.ts';
+import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconfirmed.ts';
 import { expireOffers } from './moves/answer-offer.ts';
 import { offerMoves } from './moves/offer-moves.job.ts';
 

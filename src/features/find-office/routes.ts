@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { addHomePage } from './citizen/home.route.tsx';
-import { addOfficePage } from './citizen/office.route.tsx';
-import { addSearchResultsPage } from './citizen/search-results.route.tsx';
-import { addServicePage } from './citizen/service.route.tsx';
-import { addTimesPage } from './citizen/times.route.tsx';
+import { addOfficePage } from './citizen/office/office.route.tsx';
+import { addSearchResultsPage } from './citizen/search/search-results.route.tsx';
+import { addServicePage } from './citizen/service/service.route.tsx';
+import { addTimesPage } from './citizen/service/times.route.tsx';
 import { allFirstDates } from './first-dates.query.ts';
 import { keepAnswer } from './kept-answer.ts';
 import type { FindOwnSeat } from './own-seat.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { issueProof } from './issue-proof.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
-import { passwordFits } from './password.ts';
+import { passwordFits } from './password/password.ts';
 import { normalizeEmail, wrongPasswordDelay } from './rules.ts';
 import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
 

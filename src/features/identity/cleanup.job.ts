@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Task, TaskList } from '#platform/jobs.ts';
-import { forgetEmailFailures } from './email-failure.ts';
-import { decoyDomain } from './register.ts';
+import { forgetEmailFailures } from './account/email-failure.ts';
+import { decoyDomain } from './account/register.ts';
 import { failureWindow } from './rules.ts';
 import './tables.ts';
 

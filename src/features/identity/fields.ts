@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '#platform/language.ts';
-import { type CodiceFiscaleFault, codiceFiscaleFaults, parseCodiceFiscale } from './codice-fiscale.ts';
-import { codiceFiscaleTexts } from './codice-fiscale.text.ts';
+import { type CodiceFiscaleFault, codiceFiscaleFaults, parseCodiceFiscale } from './codice-fiscale/codice-fiscale.ts';
+import { codiceFiscaleTexts } from './codice-fiscale/codice-fiscale.text.ts';
 import { type FieldFault, fieldFaults, fieldTexts } from './fields.text.ts';
 import { personName } from './person-name.ts';
 import { looksLikeEmail, normalizeEmail, normalizePhone, passwordFault } from './rules.ts';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { localPath } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { guardTexts } from './guards.text.ts';
-import { isNetworkAdmin, mayDo, type OfficeTask, worksAt } from './roles.ts';
+import { isNetworkAdmin, mayDo, type OfficeTask, worksAt } from './roles/roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who is logged in. Otherwise the way to the login page and back; in the API 401 `not-logged-in`. */

@@ -3,7 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { csrfCookie } from '#platform/http/csrf.ts';
 import { networkOf } from '#platform/http/network-of.ts';
 import { type Allowance, countRequest, tooManyRequests } from '#platform/http/request-count.ts';
-import { knownDevice } from './known-device.ts';
+import { knownDevice } from './session/known-device.ts';
 import { normalizeEmail } from './rules.ts';
 
 /** A hook for a route: ends with 429 when too much was asked. */

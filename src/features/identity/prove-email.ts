@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { transact } from '#platform/transaction.ts';
-import { noteEmailWorks } from './email-failure.ts';
+import { noteEmailWorks } from './account/email-failure.ts';
 import { proofCode, readProofToken } from './proofs.ts';
 import { proofRules } from './rules.ts';
 

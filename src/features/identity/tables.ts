@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Language } from '#platform/language.ts';
-import type { EmailFailureReason } from './email-failure.ts';
+import type { EmailFailureReason } from './account/email-failure.ts';
 import type { RoleName } from './viewer.ts';
 
 declare module '#platform/database.ts' {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { isLanguage } from '#platform/language.ts';
-import type { EmailFailureReason } from './email-failure.ts';
+import type { EmailFailureReason } from './account/email-failure.ts';
 import type { HeldRole, Viewer } from './viewer.ts';
 
 export interface LiveSession {

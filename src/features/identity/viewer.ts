@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts';
-import type { EmailFailureReason } from './email-failure.ts';
+import type { EmailFailureReason } from './account/email-failure.ts';
 
 export const officeRoles = ['helper', 'operator', 'officer', 'planner-manager', 'office-admin'] as const;
 export const networkRoles = ['network-admin', 'auditor', 'integration'] as const;

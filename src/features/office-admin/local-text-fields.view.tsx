@@ -1,5 +1,5 @@
-import type { FormState } from '#ui/form.tsx';
-import { TextareaField } from '#ui/text-field.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
+import { TextareaField } from '#ui/fields/text-field.tsx';
 import { languageName } from './words.ts';
 
 /** One text, a field for each language. */

@@ -1,13 +1,13 @@
 import { type PersonWithRoles, roleName, type RoleName } from '#features/identity/index.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import { CheckboxesField, RadioField } from '#ui/choice-field.tsx';
+import { CheckboxesField, RadioField } from '#ui/fields/choice-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Alert } from '#ui/alert.tsx';
-import { ActionForm, Form, type FormState } from '#ui/form.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
 import type { GivenRole } from './people.form.ts';
 import { peopleTexts } from './people.text.ts';
 

@@ -6,7 +6,7 @@ import { goTo } from '#platform/http/page.ts';
 import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type FormState, freshForm } from '#ui/form.tsx';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { numberInPath } from '#platform/http/path.ts';
 import { addPerson, inviteAgain, takeRole } from './change-people.ts';
 import { type GivenRole, inviteSchema, readRole } from './people.form.ts';

@@ -4,7 +4,7 @@ import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { numberInPath, pathPart } from '#platform/http/path.ts';
-import type { Editing } from './editing.ts';
+import type { Editing } from './editing/editing.ts';
 import { findPlanner, type Planner } from './planner.query.ts';
 
 /** The office of a page's address, and who edits its planners. */

@@ -1,17 +1,22 @@
 export { addPlannerApi } from './api/routes.ts';
 export { addPlannerPages } from './office/routes.ts';
-export { freeDays, type FreeDay, type FreeDays } from './free-days.query.ts';
-export { earliestSlots, freeSlots, type FreeSlot } from './free-slots.query.ts';
-export { movesAsked, type MovesAsked } from './ask-for-moves.ts';
-export { firstFree } from './first-free.query.ts';
-export type { Editing } from './editing.ts';
-export { oncePerStart } from './once-per-start.rules.ts';
-export { publishPlanner } from './publish.ts';
-export { replaceRules } from './replace-rules.ts';
-export { savePlanner } from './save-planner.ts';
-export { plannerCrontab, plannerTasks } from './roll-horizon.job.ts';
+export { freeDays, type FreeDay, type FreeDays } from './availability/free-days.query.ts';
+export { earliestSlots, freeSlots, type FreeSlot } from './availability/free-slots.query.ts';
+export { movesAsked, type MovesAsked } from './slots/ask-for-moves.ts';
+export { firstFree } from './availability/first-free.query.ts';
+export type { Editing } from './editing/editing.ts';
+export { oncePerStart } from './availability/once-per-start.rules.ts';
+export { publishPlanner } from './slots/publish.ts';
+export { replaceRules } from './editing/replace-rules.ts';
+export { savePlanner } from './editing/save-planner.ts';
+export { plannerCrontab, plannerTasks } from './slots/roll-horizon.job.ts';
 export { type OpeningRule, windowsOf } from './rules.ts';
-export { comingReleases } from './coming-releases.query.ts';
-export { countFreeSeats } from './free-seats.query.ts';
-export { type AnnouncedClosure, closedAllDay, officeHours, type PublicPlanner } from './office-hours.query.ts';
+export { comingReleases } from './availability/coming-releases.query.ts';
+export { countFreeSeats } from './availability/free-seats.query.ts';
+export {
+  type AnnouncedClosure,
+  closedAllDay,
+  officeHours,
+  type PublicPlanner,
+} from './availability/office-hours.query.ts';
 import './tables.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { Horizon } from './horizon.rules.ts';
+import type { Horizon } from './slots/horizon.rules.ts';
 import type { ClosedTime, ExtraOpening, OpeningRule } from './rules.ts';
 
 /** Everything a planner's slots are made from. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridConflict } from './grid.rules.ts';
+import { gridConflict } from './slots/grid.rules.ts';
 import { type ClosedTime, minuteOf, type OpeningRule, slotsOf } from './rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,4 +1,4 @@
-import { dayClock, type DayClock } from './day-clock.rules.ts';
+import { dayClock, type DayClock } from './slots/day-clock.rules.ts';
 
 /** Hours the office works on some weekdays. Dates are `YYYY-MM-DD`, times `HH:MM` on the office's clock. */
 export interface OpeningRule {

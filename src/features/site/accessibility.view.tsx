@@ -1,8 +1,8 @@
 import { dayMonthYear } from '#platform/dates.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
-import type { PageContext } from '#ui/page-context.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { accessibilityTexts } from './accessibility.text.ts';
 import type { SiteOwner } from './owner.ts';
 import { Reading, Words } from './reading.view.tsx';

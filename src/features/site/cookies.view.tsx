@@ -1,4 +1,4 @@
-import type { PageContext } from '#ui/page-context.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { cookiesTexts } from './cookies.text.ts';
 import { cookies, storedBySite } from './cookies.ts';

@@ -1,5 +1,5 @@
-import type { PageContext } from '#ui/page-context.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { helpTexts } from './help.text.ts';
 import { Reading, Words } from './reading.view.tsx';
 

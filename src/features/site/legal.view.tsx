@@ -1,7 +1,7 @@
 import { Alert } from '#ui/alert.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { type DataSource, dataSources } from './data-sources.ts';
 import { legalTexts } from './legal.text.ts';
 import type { SiteOwner } from './owner.ts';

@@ -1,6 +1,6 @@
 import { Alert } from '#ui/alert.tsx';
-import type { PageContext } from '#ui/page-context.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import type { SiteOwner } from './owner.ts';
 import { OwnerFacts } from './owner-facts.view.tsx';
 import { privacyTexts } from './privacy.text.ts';

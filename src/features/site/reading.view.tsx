@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { readingTexts } from './reading.text.ts';
 
 export interface Section {

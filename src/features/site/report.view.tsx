@@ -1,11 +1,11 @@
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextareaField, TextField } from '#ui/text-field.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextareaField, TextField } from '#ui/fields/text-field.tsx';
 import { longestProblem } from './report.rules.ts';
 import { reportTexts } from './report.text.ts';
 

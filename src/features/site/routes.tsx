@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { AccessibilityView } from './accessibility.view.tsx';
 import { CookiesView } from './cookies.view.tsx';
 import { HelpView } from './help.view.tsx';

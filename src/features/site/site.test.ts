@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '#platform/root.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { cookies, storedBySite } from './cookies.ts';

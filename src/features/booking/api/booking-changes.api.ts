@@ -10,7 +10,7 @@ import { tooManyRequests } from '#platform/http/request-count.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import type { Booking } from '../booking.query.ts';
 import { cancelBooking } from '../cancel.ts';
-import { confirmBooking } from '../confirm.ts';
+import { confirmBooking } from '../confirmation/confirm.ts';
 import { acceptMove, declineMove } from '../moves/answer-offer.ts';
 import { ownBooking } from '../own-booking.ts';
 import { askOffice } from '../requests/ask-office.ts';

@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { bookingsOfAccount } from '../booking.query.ts';
 import { historiesOf } from '../history.query.ts';
 import { ownBooking } from '../own-booking.ts';
-import { sendCalendarFile } from '../send-calendar-file.ts';
+import { sendCalendarFile } from '../calendar-file/send-calendar-file.ts';
 import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';

@@ -15,12 +15,12 @@ import {
 } from '#platform/http/idempotency.ts';
 import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { shortCache } from '#platform/short-cache.ts';
-import { holdBrake } from '../hold-brake.ts';
-import { extendHold, releaseHold } from '../hold-changes.ts';
-import { holdAccount, holdOwner, newHoldOwner } from '../hold-cookie.ts';
-import { type HeldSeat, findHold } from '../hold.query.ts';
-import { hold } from '../hold.ts';
-import { ownerKey } from '../hold-owner.ts';
+import { holdBrake } from '../hold/hold-brake.ts';
+import { extendHold, releaseHold } from '../hold/hold-changes.ts';
+import { holdAccount, holdOwner, newHoldOwner } from '../hold/hold-cookie.ts';
+import { type HeldSeat, findHold } from '../hold/hold.query.ts';
+import { hold } from '../hold/hold.ts';
+import { ownerKey } from '../hold/hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
 import { type HoldBody, holdBody, placeFault, plainDate } from './hold-body.ts';

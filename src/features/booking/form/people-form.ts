@@ -3,7 +3,7 @@ import type { Offering } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
-import { readTypedDate } from '#ui/typed-date.ts';
+import { readTypedDate } from '#ui/fields/typed-date.ts';
 import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
 import { faultMessage, ofPerson } from './people-faults.text.ts';
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type Outcome, transact } from '#platform/transaction.ts';
-import { ownerKeys } from '../hold-owner.ts';
+import { ownerKeys } from '../hold/hold-owner.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
 import { endRefusal } from '../rules.ts';
-import { rulesOfHold } from '../lock-hold.ts';
+import { rulesOfHold } from '../hold/lock-hold.ts';
 import { moveRefusal, moveTo } from './move-to.ts';
 import type { OfferState } from './offer.rules.ts';
 

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.ts';
 import type { LockedBooking } from '../locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from '../record-event.ts';
 import { type BookingStatus, firstStatus } from '../rules.ts';
-import type { HoldAndRules } from '../lock-hold.ts';
+import type { HoldAndRules } from '../hold/lock-hold.ts';
 import { giveBackSeats } from '../seats/give-back.ts';
 import { closeRequests } from '../requests/close-requests.ts';
 import { settleOffers } from './settle-offers.ts';

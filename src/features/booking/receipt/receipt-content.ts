@@ -4,7 +4,7 @@ import { type Language, localText } from '#platform/language.ts';
 import type { Block } from '#platform/pdf/blocks.ts';
 import { familyFor, printable } from '#platform/pdf/fonts.ts';
 import { bookingBadgeTexts } from '#ui/booking-badge.tsx';
-import { capital } from '#ui/weekdays.ts';
+import { capital } from '#ui/calendar/weekdays.ts';
 import { reasonName } from '../form/reasons.text.ts';
 import { printedUrl } from './booking-address.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';

@@ -1,21 +1,21 @@
 import { shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Card, CardLink, Cards } from '#ui/card.tsx';
-import { freshForm } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { freshForm } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { Button } from '#ui/button.tsx';
 import { type AllFirstDates, firstOfEachOffice } from '../first-dates.query.ts';
 import { searchPath } from '../search-request.ts';
 import { homeTexts } from './home.text.ts';
-import { NearForm } from './near-form.view.tsx';
-import { OfficeCard } from './office-card.view.tsx';
+import { NearForm } from './search/near-form.view.tsx';
+import { OfficeCard } from './search/office-card.view.tsx';
 import { Releases } from './releases.view.tsx';
-import { serviceIcon } from './service-icon.ts';
+import { serviceIcon } from './service/service-icon.ts';
 
 const mostOffices = 3;
 

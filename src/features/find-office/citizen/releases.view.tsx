@@ -2,7 +2,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { servicePath } from '../addresses.ts';
 import type { NextRelease } from '../first-dates.query.ts';
 import { homeTexts } from './home.text.ts';
-import { When } from './when.view.tsx';
+import { When } from './service/when.view.tsx';
 
 const most = 4;
 

@@ -1,7 +1,7 @@
 import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
 import { withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
-import type { PageContext } from '#ui/page-context.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { type AtOffice, deskPath } from '../at-office.ts';
 import { missingFor } from '../rules.ts';

@@ -1,6 +1,6 @@
 import { type Booking, liveOffer } from '#features/booking/index.ts';
 import { Alert } from '#ui/alert.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { type AtOffice, bookingPath, deskPath } from '../at-office.ts';
 import { doneTexts } from './done.text.ts';
 

@@ -4,7 +4,7 @@ import { findOffices, type Office, searchOffices } from '#features/offices/index
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { deskPath } from '../at-office.ts';
 import { DeskOfficesView } from './offices.view.tsx';
 import { deskOfficesTexts } from './offices.text.ts';

@@ -1,7 +1,7 @@
 import type { BookRefusal, HoldRefusal } from '#features/booking/index.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
-import { newBookingTexts } from './new-booking.text.ts';
+import { newBookingTexts } from './new-booking/new-booking.text.ts';
 
 /** Why the seat could not be kept, beside the times. */
 export function holdRefused(reason: HoldRefusal, language: Language): FieldError {

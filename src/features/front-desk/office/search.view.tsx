@@ -4,16 +4,16 @@ import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { bookingPath, type AtOffice } from '../at-office.ts';
 import { mostFound } from '../find-from-desk.ts';
 import { DeskSearch, deskSearchId } from './desk.view.tsx';
-import { MailBadge } from './mail-back.view.tsx';
-import { QuickActions } from './quick-actions.view.tsx';
+import { MailBadge } from './booking/mail-back.view.tsx';
+import { QuickActions } from './agenda/quick-actions.view.tsx';
 import { deskSearchTexts } from './search.text.ts';
 
 interface SearchProps {

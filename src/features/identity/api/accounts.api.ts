@@ -11,10 +11,10 @@ import { languages } from '#platform/language.ts';
 import { unprovedAccount } from '../account.query.ts';
 import { codeField, emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../password/password.ts';
 import { proveByCode } from '../prove-email.ts';
-import { register } from '../register.ts';
-import { registrationSchema } from '../registration-form.ts';
+import { register } from '../account/register.ts';
+import { registrationSchema } from '../account/registration-form.ts';
 import { identityProblemTexts } from './api.text.ts';
 
 // What is sent, described; it is judged by the form's own schema, so that page and API give the same words.

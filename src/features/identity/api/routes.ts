@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { createLimits } from '../limits.ts';
-import type { AfterLogin } from '../open-session.ts';
+import type { AfterLogin } from '../session/open-session.ts';
 import { addAccountsApi } from './accounts.api.ts';
 import { addMeApi } from './me.api.ts';
 import { addSessionsApi } from './sessions.api.ts';

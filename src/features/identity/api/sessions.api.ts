@@ -10,9 +10,9 @@ import { checkLogin } from '../check-login.ts';
 import { emailField, fieldMessages, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
-import { type AfterLogin, endSession, openSession } from '../open-session.ts';
-import { hashToken } from '../session.ts';
-import { clearSessionCookie, sessionToken } from '../session-hook.ts';
+import { type AfterLogin, endSession, openSession } from '../session/open-session.ts';
+import { hashToken } from '../session/session.ts';
+import { clearSessionCookie, sessionToken } from '../session/session-hook.ts';
 import { identityProblemTexts } from './api.text.ts';
 
 const loginBody = z.object({ email: z.string(), password: z.string() });

@@ -1,5 +1,5 @@
-import { sitePaths } from '#ui/site-paths.ts';
-import { isOperator } from '../roles.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { isOperator } from '../roles/roles.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Where somebody goes after logging in who was on no particular way: operators to their desk. */

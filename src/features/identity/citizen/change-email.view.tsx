@@ -1,10 +1,10 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { PasswordField, TextField } from '#ui/text-field.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { PasswordField, TextField } from '#ui/fields/text-field.tsx';
 import { changeEmailTexts } from './change-email.text.ts';
 import { profileTexts } from './profile.text.ts';
 

@@ -5,14 +5,14 @@ import { rememberLanguage } from '#platform/http/language.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
-import { freshForm, type FormState } from '#ui/form.tsx';
-import { typedDate } from '#ui/typed-date.ts';
+import { freshForm, type FormState } from '#ui/fields/form.tsx';
+import { typedDate } from '#ui/fields/typed-date.ts';
 import { type AccountProfile, accountProfile } from '../account.query.ts';
-import { editProfile } from '../edit-profile.ts';
+import { editProfile } from '../account/edit-profile.ts';
 import { fieldMessages } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
-import { officesToBelongTo } from '../offices-to-belong-to.query.ts';
-import { profileSchema } from '../profile-form.ts';
+import { officesToBelongTo } from '../account/offices-to-belong-to.query.ts';
+import { profileSchema } from '../account/profile-form.ts';
 import { DetailsView } from './details.view.tsx';
 
 /** `/profile/details`: what an account says of its owner, put right by the owner. */

@@ -1,15 +1,15 @@
 import { localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { RadioField, SelectField } from '#ui/choice-field.tsx';
-import { DateField } from '#ui/date-field.tsx';
-import { Fieldset } from '#ui/field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { RadioField, SelectField } from '#ui/fields/choice-field.tsx';
+import { DateField } from '#ui/fields/date-field.tsx';
+import { Fieldset } from '#ui/fields/field.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextField } from '#ui/text-field.tsx';
-import type { OfficeToBelongTo } from '../offices-to-belong-to.query.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
+import type { OfficeToBelongTo } from '../account/offices-to-belong-to.query.ts';
 import { detailsTexts } from './details.text.ts';
 import { profileTexts } from './profile.text.ts';
 

@@ -1,10 +1,10 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { ActionForm, Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
 import { passwordTexts } from './password.text.ts';
 
 export function ForgottenPasswordView({ context, form }: { context: PageContext; form: FormState }) {

@@ -4,7 +4,7 @@ import { addIdentityApi } from '#features/identity/index.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { errorsOf, mailbox, useAccountPages } from '#test/registering.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../password/password.ts';
 
 const deps = useDeps();
 const pages = useAccountPages(deps);

@@ -5,7 +5,7 @@ import { transact } from '#platform/transaction.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { issueProof } from '../issue-proof.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../password/password.ts';
 import { proofPath } from '../proofs.ts';
 import { addIdentityPages } from './routes.ts';
 

@@ -1,12 +1,12 @@
 import { Alert } from '#ui/alert.tsx';
 import type { Language } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { PasswordField, TextField } from '#ui/text-field.tsx';
-import { OfficeTime } from '#ui/office-time.tsx';
+import { PasswordField, TextField } from '#ui/fields/text-field.tsx';
+import { OfficeTime } from '#ui/calendar/office-time.tsx';
 import { loginTexts } from './login.text.ts';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 

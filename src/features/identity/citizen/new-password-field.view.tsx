@@ -1,5 +1,5 @@
-import type { FormState } from '#ui/form.tsx';
-import { PasswordField } from '#ui/text-field.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
+import { PasswordField } from '#ui/fields/text-field.tsx';
 import { passwordTexts } from './password.text.ts';
 
 /** The password an account will have from now on; what it must be like stands beside it. */

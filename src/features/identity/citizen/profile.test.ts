@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { errorsOf, useAccountPages } from '#test/registering.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword } from '../password/password.ts';
 import { proofCode } from '../proofs.ts';
 
 const deps = useDeps();

@@ -2,13 +2,13 @@ import { dayMonthYear } from '#platform/dates.ts';
 import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { AccountProfile } from '../account.query.ts';
-import { checkCodiceFiscale } from '../codice-fiscale.ts';
-import { codiceFiscaleTexts } from '../codice-fiscale.text.ts';
+import { checkCodiceFiscale } from '../codice-fiscale/codice-fiscale.ts';
+import { codiceFiscaleTexts } from '../codice-fiscale/codice-fiscale.text.ts';
 import type { HeldRole } from '../viewer.ts';
 import { profileTexts } from './profile.text.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { errorsOf, giulia, mailbox, register, useAccountPages } from '#test/registering.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
-import { makeCodiceFiscale } from '../codice-fiscale.ts';
+import { makeCodiceFiscale } from '../codice-fiscale/codice-fiscale.ts';
 
 describe('registration', () => {
   const deps = useDeps();

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { createLimits } from '../limits.ts';
-import type { AfterLogin } from '../open-session.ts';
+import type { AfterLogin } from '../session/open-session.ts';
 import { addChangeEmailPage } from './change-email.route.tsx';
 import { addChangePasswordPage } from './change-password.route.tsx';
 import { addDetailsPage } from './details.route.tsx';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { accountState } from '../account.query.ts';
-import { begunRegistration, passwordMark } from '../registration-cookie.ts';
+import { begunRegistration, passwordMark } from '../account/registration-cookie.ts';
 
 /** The account whose address this browser is about to prove. */
 export interface Unproved {

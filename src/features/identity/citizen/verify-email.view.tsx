@@ -1,11 +1,11 @@
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { ActionForm, Form, type FormState } from '#ui/form.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 import { verifyEmailTexts } from './verify-email.text.ts';
 

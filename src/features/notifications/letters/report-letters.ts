@@ -1,6 +1,6 @@
 import type { AccessibilityReport } from '#features/site/index.ts';
 import type { Language } from '#platform/language.ts';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { action, facts, type Letter, link, text } from '../letter.ts';
 import type { ReportKind } from '../rules.ts';
 import { reportLetterTexts } from './report-letters.text.ts';

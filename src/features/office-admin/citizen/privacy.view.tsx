@@ -1,10 +1,10 @@
 import type { Office, OfficePrivacy } from '#features/offices/index.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Actions, ButtonLink } from '#ui/button.tsx';
-import { Layout } from '#ui/layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/site-paths.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { publicOfficePath } from '../paths.ts';
 import { privacyTexts } from './privacy.text.ts';
 

@@ -1,8 +1,8 @@
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { ActionForm } from '#ui/form.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { ActionForm } from '#ui/fields/form.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { networkPaths, publicOfficePath } from '../paths.ts';
 import { importFaults, importTexts } from './import.text.ts';

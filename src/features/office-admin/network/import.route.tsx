@@ -6,7 +6,7 @@ import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
-import { type FormState, freshForm } from '#ui/form.tsx';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { numberInPath } from '#platform/http/path.ts';
 import { openNetwork } from '../at-office.ts';
 import { networkPaths } from '../paths.ts';

@@ -1,8 +1,8 @@
 import { formValue } from '#platform/http/form.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Field } from '#ui/field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { Field } from '#ui/fields/field.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { networkPaths } from '../paths.ts';
 import { contactColumns } from './contacts-file.ts';
 import { importTexts } from './import.text.ts';

@@ -3,7 +3,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
 import { SearchForm, Toolbar } from '#ui/toolbar.tsx';

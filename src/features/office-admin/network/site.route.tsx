@@ -8,7 +8,7 @@ import { fieldError, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type FormState, freshForm } from '#ui/form.tsx';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { openNetwork } from '../at-office.ts';
 import { officeEmail, officePhone, officeWebsite, optionalLine } from '../contact-fields.ts';
 import { networkPaths } from '../paths.ts';

@@ -1,10 +1,10 @@
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Fieldset } from '#ui/field.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import type { PageContext } from '#ui/page-context.ts';
-import { sitePaths } from '#ui/site-paths.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { Fieldset } from '#ui/fields/field.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
 import { NetworkPage } from './network-page.view.tsx';
 import { networkSiteTexts } from './site.text.ts';
 

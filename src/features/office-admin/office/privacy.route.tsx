@@ -7,7 +7,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type FormState, freshForm } from '#ui/form.tsx';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { optionalLine } from '../contact-fields.ts';
 import { textFields, textLanguages, textOf, textValues } from '../local-text.form.ts';

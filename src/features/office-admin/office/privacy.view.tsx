@@ -1,9 +1,9 @@
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import type { PageContext } from '#ui/page-context.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { TextField } from '#ui/fields/text-field.tsx';
 import type { AtOffice } from '../at-office.ts';
 import { textLanguages } from '../local-text.form.ts';
 import { LocalTextFields } from '../local-text-fields.view.tsx';

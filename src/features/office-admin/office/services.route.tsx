@@ -7,7 +7,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type FormState, freshForm } from '#ui/form.tsx';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { pathPart } from '#platform/http/path.ts';
 import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { changeService, giveService } from '../change-service.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { OfficeLayout } from '#ui/office-layout.tsx';
-import type { PageContext } from '#ui/page-context.ts';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { AtOffice } from '../at-office.ts';
 import { settingsPaths } from '../paths.ts';

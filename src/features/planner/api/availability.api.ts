@@ -5,9 +5,9 @@ import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { shortCache } from '#platform/short-cache.ts';
-import { freeDays } from '../free-days.query.ts';
-import { freeSlots } from '../free-slots.query.ts';
-import { rollingReleases } from '../releases.query.ts';
+import { freeDays } from '../availability/free-days.query.ts';
+import { freeSlots } from '../availability/free-slots.query.ts';
+import { rollingReleases } from '../availability/releases.query.ts';
 import { openService } from './open-service.ts';
 
 const address = z.object({ office: z.string(), service: z.string() });

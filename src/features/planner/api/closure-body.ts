@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CalendarChange } from '../calendar-change.rules.ts';
-import { closureFaults } from '../closure-faults.rules.ts';
-import { extraOpeningFaults, type ExtraOpeningFault } from '../extra-opening-faults.rules.ts';
+import type { CalendarChange } from '../calendar/calendar-change.rules.ts';
+import { closureFaults } from '../calendar/closure-faults.rules.ts';
+import { extraOpeningFaults, type ExtraOpeningFault } from '../calendar/extra-opening-faults.rules.ts';
 import { day, hit, time } from './planner-body.ts';
 
 export const closureAnswer = z.object({

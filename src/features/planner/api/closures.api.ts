@@ -8,8 +8,8 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { numberInPath } from '#platform/http/path.ts';
 import { openOfficeToPlan } from '../at-office.ts';
-import { changeCalendar, type ChangeOutcome } from '../change-calendar.ts';
-import { type EntryWithAppointments, listEntries } from '../closure.query.ts';
+import { changeCalendar, type ChangeOutcome } from '../calendar/change-calendar.ts';
+import { type EntryWithAppointments, listEntries } from '../calendar/closure.query.ts';
 import { askedChange, closureAnswer, closureBody } from './closure-body.ts';
 import { hitAnswer, refusal, wrongField, wrongFields } from './planner-answers.ts';
 

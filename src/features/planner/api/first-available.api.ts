@@ -8,8 +8,13 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { shortCache } from '#platform/short-cache.ts';
-import { type FirstFree, firstFree } from '../first-free.query.ts';
-import { type NearbyOffering, nearbyOfferings, type Place, placeOfMunicipality } from '../nearby-offerings.query.ts';
+import { type FirstFree, firstFree } from '../availability/first-free.query.ts';
+import {
+  type NearbyOffering,
+  nearbyOfferings,
+  type Place,
+  placeOfMunicipality,
+} from '../availability/nearby-offerings.query.ts';
 
 const near = z
   .string()

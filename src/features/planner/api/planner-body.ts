@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleFaults } from '../rule-faults.rules.ts';
+import { ruleFaults } from '../editing/rule-faults.rules.ts';
 
 export const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
 export const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time');

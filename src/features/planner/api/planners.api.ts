@@ -8,12 +8,12 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { numberInPath } from '#platform/http/path.ts';
 import { type AtOffice, openOfficeToPlan, openPlanner } from '../at-office.ts';
-import { deletePlanner } from '../delete-planner.ts';
+import { deletePlanner } from '../editing/delete-planner.ts';
 import { editedRules, findPlanner, listPlanners, type Planner } from '../planner.query.ts';
-import { publishAsSeen } from '../publish-as-seen.ts';
-import { firstConflict, replaceRules } from '../replace-rules.ts';
+import { publishAsSeen } from '../slots/publish-as-seen.ts';
+import { firstConflict, replaceRules } from '../editing/replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
-import { savePlanner } from '../save-planner.ts';
+import { savePlanner } from '../editing/save-planner.ts';
 import { plannerAnswer, type PlannerBody, plannerBody } from './planner-body.ts';
 import { refusal, wrongField } from './planner-answers.ts';
 

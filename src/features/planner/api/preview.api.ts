@@ -6,8 +6,8 @@ import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { openOfficeToPlan, openPlanner } from '../at-office.ts';
 import { findPlan } from '../plan.query.ts';
-import { previewRules } from '../hours-preview.query.ts';
-import { previewPublication } from '../publish.ts';
+import { previewRules } from '../slots/hours-preview.query.ts';
+import { previewPublication } from '../slots/publish.ts';
 import { hitAnswer } from './planner-answers.ts';
 import { previewAnswer, ruleBody } from './planner-body.ts';
 

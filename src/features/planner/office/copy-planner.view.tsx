@@ -1,8 +1,8 @@
 import type { Office } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
-import { SelectField } from '#ui/choice-field.tsx';
-import type { FormState } from '#ui/form.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { SelectField } from '#ui/fields/choice-field.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
 import { copyPlannerTexts } from './copy-planner.text.ts';
 import { PlannerFormPage } from './planner-form-page.view.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedDateSchema } from '#ui/typed-date.ts';
+import { typedDateSchema } from '#ui/fields/typed-date.ts';
 
 /** A day of an office's plans: of this century. Reasons: `required`, `date`. */
 export const typedDay = typedDateSchema.refine((day) => day.year >= 2000 && day.year < 2100, 'date');

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Crumb } from '#ui/breadcrumb.tsx';
+import type { Crumb } from '#ui/frame/breadcrumb.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { Form, type FormState } from '#ui/form.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 

@@ -1,15 +1,15 @@
 import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { ActionForm } from '#ui/form.tsx';
-import type { UndoSteps } from '../edits.query.ts';
-import type { Outlook } from '../outlook.query.ts';
+import { ActionForm } from '#ui/fields/form.tsx';
+import type { UndoSteps } from '../editing/edits.query.ts';
+import type { Outlook } from '../slots/outlook.query.ts';
 import type { Planner } from '../planner.query.ts';
-import { countDifferences, type RuleDifferences } from '../rule-differences.rules.ts';
-import { Differences } from './differences.view.tsx';
+import { countDifferences, type RuleDifferences } from '../editing/rule-differences.rules.ts';
+import { Differences } from './publish/differences.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerPanelTexts } from './planner-panel.text.ts';
-import { stepsTexts } from './steps.text.ts';
+import { stepsTexts } from './publish/steps.text.ts';
 
 export interface PlannerPanelProps extends PlannerPageProps {
   readonly planner: Planner;

@@ -1,24 +1,24 @@
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
-import type { FormState } from '#ui/form.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
-import type { DraftRule } from '../draft.query.ts';
+import type { DraftRule } from '../editing/draft.query.ts';
 import type { Planner } from '../planner.query.ts';
-import type { WeekGrid } from '../week-grid.rules.ts';
-import { DrawDialogs } from './draw-dialogs.view.tsx';
-import { Offered } from './offered.view.tsx';
+import type { WeekGrid } from '../editing/week-grid.rules.ts';
+import { DrawDialogs } from './week/draw-dialogs.view.tsx';
+import { Offered } from './closures/offered.view.tsx';
 import type { PlannerNews } from './planner-news.ts';
 import { PlannerPanel, type PlannerPanelProps } from './planner-panel.view.tsx';
 import { plannerPanelTexts } from './planner-panel.text.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { PlannerState } from './planners.view.tsx';
-import { Presets } from './presets.view.tsx';
-import { RulesTable } from './rules-table.view.tsx';
-import { WeekGridView } from './week-grid.view.tsx';
+import { Presets } from './week/presets.view.tsx';
+import { RulesTable } from './week/rules-table.view.tsx';
+import { WeekGridView } from './week/week-grid.view.tsx';
 
 export interface PlannerViewProps extends PlannerPanelProps {
   readonly rules: readonly DraftRule[];

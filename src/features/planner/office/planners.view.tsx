@@ -2,7 +2,7 @@ import { localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { OfficeLayout } from '#ui/office-layout.tsx';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import type { Planner } from '../planner.query.ts';

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { addCalendarDayPages } from './calendar-day.route.tsx';
-import { addChangePreviewPages } from './change-preview.route.tsx';
-import { addClosurePages } from './closures.route.tsx';
-import { addEntryForms } from './entry-forms.route.tsx';
-import { addHolidayPages } from './holidays.route.tsx';
-import { addCopyDayPages } from './copy-day.route.tsx';
+import { addCalendarDayPages } from './closures/calendar-day.route.tsx';
+import { addChangePreviewPages } from './closures/change-preview.route.tsx';
+import { addClosurePages } from './closures/closures.route.tsx';
+import { addEntryForms } from './closures/entry-forms.route.tsx';
+import { addHolidayPages } from './closures/holidays.route.tsx';
+import { addCopyDayPages } from './week/copy-day.route.tsx';
 import { addCopyPlannerPages } from './copy-planner.route.tsx';
-import { addEditWeekPages } from './edit-week.route.tsx';
+import { addEditWeekPages } from './week/edit-week.route.tsx';
 import { addPlannerListPages } from './planners.route.tsx';
-import { addPresetPages } from './preset.route.tsx';
-import { addPublishPages } from './publish.route.tsx';
-import { addRulePages } from './rule.route.tsx';
+import { addPresetPages } from './week/preset.route.tsx';
+import { addPublishPages } from './publish/publish.route.tsx';
+import { addRulePages } from './week/rule.route.tsx';
 import { addSettingsPages } from './settings.route.tsx';
-import { addVersionPages } from './versions.route.tsx';
+import { addVersionPages } from './publish/versions.route.tsx';
 
 /** The office's pages for planners, opening hours and closures, under `/office/{office}`. */
 export function addPlannerPages(app: FastifyInstance, deps: Deps): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormValues } from '#platform/http/form.ts';
 import type { Planner } from '../planner.query.ts';
-import type { PlannerSettings } from '../settings.rules.ts';
+import type { PlannerSettings } from '../editing/settings.rules.ts';
 import { choices, typedNumber, typedTime } from './form-fields.ts';
 
 /** Notice is typed in hours, halves allowed. */

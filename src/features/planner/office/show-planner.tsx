@@ -2,18 +2,18 @@ import type { FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
-import type { FormState } from '#ui/form.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
 import type { AtOffice } from '../at-office.ts';
-import { undoSteps } from '../edits.query.ts';
-import { plannerOutlook } from '../outlook.query.ts';
+import { undoSteps } from '../editing/edits.query.ts';
+import { plannerOutlook } from '../slots/outlook.query.ts';
 import { findPlan } from '../plan.query.ts';
 import { editedRules, listPlanners, type Planner } from '../planner.query.ts';
-import { ruleDifferences } from '../rule-differences.rules.ts';
-import { weekGrid } from '../week-grid.rules.ts';
-import { mondayOf, weekPreview } from '../week-preview.rules.ts';
+import { ruleDifferences } from '../editing/rule-differences.rules.ts';
+import { weekGrid } from '../editing/week-grid.rules.ts';
+import { mondayOf, weekPreview } from '../slots/week-preview.rules.ts';
 import type { PlannerNews } from './planner-news.ts';
 import { PlannerView } from './planner.view.tsx';
-import { weekAsked, weekName } from './week-asked.ts';
+import { weekAsked, weekName } from './week/week-asked.ts';
 
 /** The page of a planner, in the week that was asked for. */
 export async function showPlanner(

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldId } from '#ui/field-id.ts';
+import { fieldId } from '#ui/fields/field-id.ts';
 
 /** One thing that is either done too or not, said beside its box; sends `yes`. */
 export function Tick(props: { name: string; label: ComponentChildren; hint: ComponentChildren; checked: boolean }) {

@@ -1,0 +1,186 @@
+import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ActionForm } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { Table } from '#ui/table.tsx';
+import { dayOfMonth } from '#ui/calendar/weekdays.ts';
+import type { Booking } from '../../booking.query.ts';
+import { cancelRefusal, confirmRefusal, lastDayToConfirm } from '../../rules.ts';
+import { bookingTexts } from '../own/booking.text.ts';
+import { chargeTexts } from '../own/charge.text.ts';
+import { liveOffer } from '../../moves/offer.query.ts';
+import { When } from '../hold/held-bar.view.tsx';
+import { myBookingsTexts } from './my-bookings.text.ts';
+import { offerTexts } from '../own/offer.text.ts';
+import { untilWords } from '../own/offer.view.tsx';
+import { nextSteps } from '../own/what-next.ts';
+
+interface ListProps {
+  context: PageContext;
+  bookings: readonly Booking[];
+  now: Temporal.Instant;
+}
+
+/** What needs doing first, then what is coming, then the rest. */
+export function MyBookingsView({ context, bookings, now }: ListProps) {
+  const { language } = context;
+  const t = myBookingsTexts.for(language);
+  const isOver = (booking: Booking): boolean => !booking.live || Temporal.Instant.compare(booking.endsAt, now) <= 0;
+  const past = bookings.filter(isOver);
+  const live = bookings.filter((booking) => !isOver(booking));
+  const isOffered = (booking: Booking): boolean => liveOffer(booking.offer, now) !== undefined;
+  const waiting = live.filter((booking) => isOffered(booking) || confirmRefusal(booking, now) === undefined);
+  const toDo = [...waiting.filter(isOffered), ...waiting.filter((booking) => !isOffered(booking))];
+  const coming = live.filter((booking) => !toDo.includes(booking));
+  return (
+    <Layout context={context} title={t('title')} width="text">
+      <PageHeading title={t('title')} lead={bookings.length > 0 ? leadOf(toDo, live, language) : undefined} />
+      {bookings.length === 0 && (
+        <EmptyState icon="calendar" title={t('emptyTitle')}>
+          <p>{t('emptyText')}</p>
+          <ButtonLink href="/">{t('book')}</ButtonLink>
+        </EmptyState>
+      )}
+      {toDo.length > 0 && <h2>{t('toDo')}</h2>}
+      {toDo.map((booking) => (
+        <Coming key={booking.code} context={context} booking={booking} now={now} urgent />
+      ))}
+      {coming.length > 0 && <h2>{t('coming')}</h2>}
+      {coming.map((booking) => (
+        <Coming key={booking.code} context={context} booking={booking} now={now} urgent={false} />
+      ))}
+      {bookings.length > 0 && (
+        <Actions>
+          <ButtonLink href="/" kind={live.length > 0 ? 'secondary' : 'primary'} icon="plus">
+            {t('book')}
+          </ButtonLink>
+        </Actions>
+      )}
+      {past.length > 0 && <Past language={language} bookings={past} />}
+    </Layout>
+  );
+}
+
+function leadOf(toDo: readonly Booking[], live: readonly Booking[], language: Language): string {
+  const t = myBookingsTexts.for(language);
+  if (toDo.length > 0) return t('leadToDo', { count: toDo.length });
+  const [next] = live;
+  if (!next) return t('leadNone');
+  const day = dayOfMonth(dayIn(next.startsAt, next.timeZone), language);
+  return t('leadNext', { day, time: clockTime(next.startsAt, next.timeZone) });
+}
+
+function Coming(props: { context: PageContext; booking: Booking; now: Temporal.Instant; urgent: boolean }) {
+  const { context, booking, now, urgent } = props;
+  const { language, csrf } = context;
+  const t = myBookingsTexts.for(language);
+  const { startsAt, timeZone, confirmClosesAt } = booking;
+  const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
+  const names = booking.people.map((person) => `${person.givenName} ${person.familyName}`).join(', ');
+  const [next] = nextSteps(booking, { language, now, booked: true });
+  const offer = liveOffer(booking.offer, now);
+  const refusal = cancelRefusal(booking, now);
+  const [see, seeOf] = refusal === undefined ? (['see', 'seeOf'] as const) : (['seeOnly', 'seeOnlyOf'] as const);
+  const isUrgent = urgent && !offer && confirmClosesAt !== null;
+  return (
+    <Card
+      level={3}
+      title={
+        <span>
+          <When language={language} startsAt={startsAt} zone={timeZone} city={city} />
+        </span>
+      }
+      highlighted={urgent}
+    >
+      <p>
+        {offer ? (
+          <Badge tone="warning">{offerTexts.for(language)('badge')}</Badge>
+        ) : (
+          <BookingBadge language={language} status={booking.status} />
+        )}
+      </p>
+      <p>
+        <strong>{localText(booking.serviceName, language)}</strong>
+        <br />
+        {localText(booking.officeName, language)}
+        <br />
+        {t('people', { names })}
+      </p>
+      {isUrgent ? (
+        <p>
+          {booking.confirmUndeliveredAt ? (
+            bookingTexts.for(language)('toConfirmOffice')
+          ) : (
+            <>
+              <strong>
+                {t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.
+              </strong>{' '}
+              {bookingTexts.for(language)('toConfirmText')}
+            </>
+          )}
+        </p>
+      ) : offer ? (
+        <p>
+          <strong>{offerTexts.for(language)('answerBy', untilWords(offer.expiresAt, timeZone, language))}</strong>
+        </p>
+      ) : (
+        next && <p>{next}</p>
+      )}
+      {refusal === 'taken-in-charge' && <p>{chargeTexts.for(language)('title')}.</p>}
+      <div class="t-actions">
+        {isUrgent && (
+          <ActionForm action={`/bookings/${booking.code}/confirm`} csrf={csrf} language={language}>
+            <Button icon="check" busy={bookingTexts.for(language)('confirming')}>
+              {bookingTexts.for(language)('confirm')}
+            </Button>
+          </ActionForm>
+        )}
+        {offer ? (
+          <ButtonLink href={`/bookings/${booking.code}`}>{offerTexts.for(language)('see')}</ButtonLink>
+        ) : (
+          <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t(seeOf, { code: booking.code })}>
+            {t(see)}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Past({ language, bookings }: { language: Language; bookings: readonly Booking[] }) {
+  const t = myBookingsTexts.for(language);
+  return (
+    <>
+      <h2>{t('past')}</h2>
+      <Table
+        caption={t('past')}
+        columns={[
+          { label: t('when') },
+          { label: t('service') },
+          { label: t('office') },
+          { label: t('status') },
+          { label: t('receipt'), quiet: true },
+        ]}
+        rows={bookings.map((booking) => ({
+          key: booking.code,
+          cells: [
+            `${dayMonthYear(dayIn(booking.startsAt, booking.timeZone), language)}, ${clockTime(booking.startsAt, booking.timeZone)}`,
+            localText(booking.serviceName, language),
+            localText(booking.officeName, language),
+            <BookingBadge language={language} status={booking.status} />,
+            <a href={`/bookings/${booking.code}`} aria-label={t('receiptOf', { code: booking.code })}>
+              {t('receipt')}
+            </a>,
+          ],
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import { accountProfile, requireViewer } from '#features/identity/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
+import { historiesOf } from '../../history.query.ts';
+import { type OfficeRequest, requestsOf } from '../../requests/request.query.ts';
+
+/** `/profile/data`: all that is kept of an account and its bookings, as a file for its owner (GDPR, articles 15 and 20). */
+export function addMyData(app: FastifyInstance, deps: Deps): void {
+  app.get('/profile/data', async (request, reply) => {
+    const { accountId, roles } = requireViewer(request);
+    const now = deps.clock.now();
+    const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
+    if (profile === undefined) throw notFound();
+    const bookings = await bookingsOfAccount(deps.db, deps.secrets, { accountId, now, most: 10_000 });
+    const histories = await historiesOf(
+      deps.db,
+      bookings.map((booking) => booking.id),
+    );
+    const data = {
+      writtenAt: now.toString(),
+      account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
+      bookings: await Array.fromAsync(bookings, async (booking) => ({
+        ...ofBooking(booking),
+        requests: (await requestsOf(deps.db, deps.secrets, booking.id)).map(ofRequest),
+        history: histories.get(booking.id)?.map(({ at, kind }) => ({ at, kind })) ?? [],
+      })),
+    };
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="turno.json"')
+      .header('cache-control', 'no-store')
+      .serializer(String)
+      .send(JSON.stringify(data, null, 2));
+  });
+}
+
+/** What a booking says, without the numbers by which our tables know it. */
+function ofBooking(booking: Booking) {
+  return {
+    code: booking.code,
+    status: booking.status,
+    office: booking.officeName,
+    service: booking.serviceName,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    timeZone: booking.timeZone,
+    people: booking.people,
+    contactEmail: booking.contactEmail,
+    contactPhone: booking.contactPhone,
+    reason: booking.reason,
+    notes: booking.notes,
+    delivery: booking.delivery,
+    cancelledBy: booking.cancelledBy,
+    cancelReason: booking.cancelReason,
+    createdAt: booking.createdAt,
+  };
+}
+
+function ofRequest({ kind, text, answer, createdAt, answeredAt }: OfficeRequest) {
+  return { kind, text, answer, createdAt, answeredAt };
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findOfferingById, findOfficeById, type Offering, type Office } from '#features/offices/index.ts';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
+import type { Language } from '#platform/language.ts';
+import { holdOwner } from '../../hold/hold-cookie.ts';
+import type { HoldOwner } from '../../hold/hold-owner.ts';
+import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
+import type { PeopleQuestions } from '../../form/people-form.ts';
+
+/** A hold as its pages need it: whose it is, what is being booked and where. */
+export interface Held {
+  readonly hold: HeldSeat;
+  readonly owner: HoldOwner;
+  readonly office: Office;
+  readonly offering: Offering;
+  readonly now: Temporal.Instant;
+  /** Its seat is still kept. */
+  readonly live: boolean;
+  /** What was typed so far. */
+  readonly draft: FormValues | undefined;
+}
+
+export interface HoldParams {
+  Params: { id: string };
+}
+
+/** The hold an address speaks of; 404 unless it belongs to this account or browser. */
+export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams>): Promise<Held> {
+  const owner = holdOwner(request);
+  const hold = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
+  if (!owner || !hold) throw notFound();
+  const [office, offering] = await Promise.all([
+    findOfficeById(deps.db, hold.officeId),
+    findOfferingById(deps.db, hold.offeringId),
+  ]);
+  if (!office || !offering) throw notFound();
+  const now = deps.clock.now();
+  const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
+  return { hold, owner, office, offering, now, live, draft: readDraft(hold.draft) };
+}
+
+/** What the people form of this hold asks. */
+export function questionsOf(held: Held, language: Language): PeopleQuestions {
+  const today = dayIn(held.now, held.office.timeZone);
+  return { party: held.hold.party, offering: held.offering, today, language };
+}
+
+export function holdPath(hold: Pick<HeldSeat, 'id'>, page: '' | 'summary' | 'extend' | 'leave' | 'book' = ''): string {
+  return page === '' ? `/holds/${hold.id}` : `/holds/${hold.id}/${page}`;
+}
+
+const draftCookie = 'turno_draft';
+
+/** Remembers which hold has what was typed, so that the next one of this browser can begin with it. */
+export function rememberDraft(deps: Deps, reply: FastifyReply, hold: Pick<HeldSeat, 'id'>): void {
+  void reply.setCookie(draftCookie, hold.id, {
+    ...siteCookie(deps),
+    maxAge: 7200,
+  });
+}
+
+/** The hold whose draft this browser left behind; whose it is, is asked when it is read. */
+export function draftLeftBehind(request: FastifyRequest): string | undefined {
+  return request.cookies[draftCookie];
+}
+
+export function forgetDraft(reply: FastifyReply): void {
+  void reply.clearCookie(draftCookie, { path: '/' });
+}
+
+// Drafts are written by these pages; an older page may have written other fields.
+function readDraft(draft: unknown): FormValues | undefined {
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

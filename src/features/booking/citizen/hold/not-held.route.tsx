@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Offering } from '#features/offices/index.ts';
+import { freeDays } from '#features/planner/index.ts';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { page } from '#platform/http/page.ts';
+import { timesPath } from '#ui/frame/site-paths.ts';
+import { bookingsOfAccount } from '../../booking.query.ts';
+import { nearestTimes } from '../../form/nearest-times.query.ts';
+import { NotHeldView, type Refusal } from './not-held.view.tsx';
+import { partyOf, type Place, slotOf } from './seat-wish.ts';
+import { wantedSlot } from '../../form/wanted-slot.query.ts';
+
+const withoutOffers: readonly Refusal[] = ['already-booked', 'party-too-large', 'stale', 'no-cookie'];
+
+/** Answers that a seat could not be held, with the ways on. */
+export async function showNotHeld(
+  deps: Deps,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { office, offering }: Place,
+  { refusal, status, values }: { refusal: Refusal; status: number; values: FormValues },
+): Promise<FastifyReply> {
+  const { db, clock } = deps;
+  const now = clock.now();
+  const offeringId = offering.id;
+  const party = partyOf(values, offering);
+  const slot = slotOf(values) ?? '0';
+  const wanted = await wantedSlot(db, { slot, offeringId });
+  const { startsAt, day } = wanted ?? {};
+  const near = withoutOffers.includes(refusal) ? [] : await nearestTimes(db, { offeringId, startsAt, day, party, now });
+  const isWaiting = refusal === 'beyond-horizon' || (refusal === 'taken' && near.length === 0);
+  const times = timesPath({
+    officeCode: office.code,
+    serviceCode: offering.serviceCode,
+    day: day ?? near[0]?.day ?? dayIn(now, office.timeZone),
+    party,
+  });
+  const view = (
+    <NotHeldView
+      context={reply.pageContext()}
+      refusal={refusal}
+      office={office}
+      offering={offering}
+      party={party}
+      wanted={{ slot, startsAt, day }}
+      near={near}
+      nextRelease={isWaiting ? (await freeDays(db, { offeringId, now })).nextRelease : null}
+      existing={refusal === 'already-booked' ? await existingBooking(deps, request, offering) : undefined}
+      times={times}
+    />
+  );
+  return page(reply.code(status), view);
+}
+
+async function existingBooking(deps: Deps, request: FastifyRequest, offering: Offering): Promise<string | undefined> {
+  if (!request.viewer) return undefined;
+  const owner = { accountId: request.viewer.accountId, now: deps.clock.now() };
+  const bookings = await bookingsOfAccount(deps.db, deps.secrets, owner);
+  return bookings.find((booking) => booking.live && booking.serviceCode === offering.serviceCode)?.code;
+}

@@ -1,0 +1,46 @@
+import type { AccountProfile } from '#features/identity/index.ts';
+import { type FormValues, formValue } from '#platform/http/form.ts';
+import { whoOf } from '../../form/people-form.ts';
+
+const fields = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'] as const;
+const kept =
+  /^(who|people\.\d{1,2}\.[a-zA-Z]{1,20}|aside\.(me|other)\.[a-zA-Z]{1,20}|email|phone|reason|notes|privacy)$/;
+const mostCharacters = 2000;
+
+/** What the form begins with: the account's own person comes to the appointment. */
+export function valuesFor(profile: AccountProfile): FormValues {
+  return { who: 'me', ...personOf(profile), email: profile.email, phone: profile.phone ?? '' };
+}
+
+/** The part of a sent form that is worth keeping with the hold, and what was set aside before. */
+export function valuesToKeep(sent: FormValues, earlier: FormValues = {}): FormValues {
+  const aside = Object.entries(earlier).filter(([name]) => name.startsWith('aside.'));
+  const typed = Object.keys(sent).filter((name) => kept.test(name));
+  return {
+    ...Object.fromEntries(aside),
+    ...Object.fromEntries(typed.map((name) => [name, formValue(sent, name).slice(0, mostCharacters)])),
+  };
+}
+
+/** The first person becomes another one: what was typed for the one before is set aside and comes back with them. */
+export function switchFirstPerson(values: FormValues, to: 'me' | 'other', profile: AccountProfile): FormValues {
+  const from = whoOf(values);
+  if (from === to) return values;
+  const now = fields.map((field) => [`aside.${from}.${field}`, formValue(values, `people.0.${field}`)] as const);
+  const known: Record<string, string> = to === 'me' ? personOf(profile) : {};
+  const next = fields.map((field) => {
+    const name = `people.0.${field}`;
+    return [name, formValue(values, `aside.${to}.${field}`) || (known[name] ?? '')] as const;
+  });
+  return { ...values, ...Object.fromEntries(now), ...Object.fromEntries(next), who: to };
+}
+
+function personOf(profile: AccountProfile): Record<string, string> {
+  return {
+    'people.0.givenName': profile.givenName,
+    'people.0.familyName': profile.familyName,
+    'people.0.birthDate': profile.birthDate?.toString() ?? '',
+    'people.0.birthPlace': profile.birthPlace ?? '',
+    'people.0.codiceFiscale': profile.codiceFiscale ?? '',
+  };
+}

@@ -1,0 +1,180 @@
+import type { Offering } from '#features/offices/index.ts';
+import { Actions, Button } from '#ui/button.tsx';
+import { CheckboxField, RadioField, SelectField } from '#ui/fields/choice-field.tsx';
+import { DateField } from '#ui/fields/date-field.tsx';
+import { Fieldset } from '#ui/fields/field.tsx';
+import { Form, type FormState } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { TextareaField, TextField } from '#ui/fields/text-field.tsx';
+import { type Held, holdPath } from './held.ts';
+import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
+import { whoOf } from '../../form/people-form.ts';
+import { peopleTexts } from './people.text.ts';
+import { reasonName, relationChoices } from '../../form/reasons.text.ts';
+
+const formId = 'people';
+
+/** One block a person, then how to reach who books, and what the office wants to know. */
+export function PeopleView({ context, held, form }: { context: PageContext; held: Held; form: FormState }) {
+  const { language } = context;
+  const { hold, offering } = held;
+  const t = peopleTexts.for(language);
+  return (
+    <Layout
+      context={context}
+      title={t('title')}
+      width="text"
+      formId={formId}
+      invalid={form.errors.length > 0}
+      bar={<HeldBar context={context} held={held} formId={formId} />}
+    >
+      <BookingSteps language={language} current={1} />
+      <PageHeading
+        title={t('title')}
+        kicker={kickerOf(held, language)}
+        lead={<WhenHeld held={held} language={language} />}
+      />
+      <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)} kept>
+        <input type="hidden" name="who" value={whoOf(form.values)} />
+        {Array.from({ length: hold.party }, (_, position) => (
+          <Person key={position} form={form} position={position} party={hold.party} offering={offering} />
+        ))}
+        <Fieldset form={form} legend={t('contact')}>
+          <TextField
+            form={form}
+            name="email"
+            label={t('email')}
+            type="email"
+            autocomplete="email"
+            maxlength={200}
+            hint={t('emailHint')}
+          />
+          <TextField
+            form={form}
+            name="phone"
+            label={t('phone')}
+            type="tel"
+            autocomplete="tel"
+            size="medium"
+            maxlength={30}
+            hint={t('phoneHint')}
+            optional
+          />
+        </Fieldset>
+        <AboutTheVisit form={form} offering={offering} />
+        <CheckboxField
+          form={form}
+          name="privacy"
+          label={
+            <>
+              {t('privacyBefore')}
+              <a href={`/offices/${held.office.code}/privacy`} target="_blank" rel="noopener">
+                {t('privacyLink')}
+                <span class="visually-hidden"> {t('privacyNewTab')}</span>
+              </a>
+            </>
+          }
+        />
+        <Actions>
+          <Button>{t('continue')}</Button>
+          <Button kind="secondary" name="go" value="times">
+            {t('changeTime')}
+          </Button>
+        </Actions>
+      </Form>
+    </Layout>
+  );
+}
+
+function Person(props: { form: FormState; position: number; party: number; offering: Offering }) {
+  const { form, position, party, offering } = props;
+  const t = peopleTexts.for(form.language);
+  const isFirst = position === 0;
+  const isMe = isFirst && whoOf(form.values) === 'me';
+  const name = (field: string): string => `people.${position}.${field}`;
+  const legend = party > 1 ? t('person', { number: position + 1 }) : isMe ? t('you') : t('who');
+  const known = (token: string): string => (isMe ? token : 'off');
+  return (
+    <Fieldset form={form} legend={legend}>
+      {isFirst && (
+        <div class="mb-4">
+          <p class="t-hint">{isMe ? t('forMe') : t('forOther')}</p>
+          <Button kind="secondary" small name="go" value={isMe ? 'other' : 'me'}>
+            {isMe ? t('toOther') : t('toMe')}
+          </Button>
+        </div>
+      )}
+      {!isMe && (
+        <SelectField
+          form={form}
+          name={name('relationship')}
+          label={t('relationship')}
+          options={relationChoices(form.language)}
+        />
+      )}
+      <TextField
+        form={form}
+        name={name('givenName')}
+        label={t('givenName')}
+        hint={t('givenNameHint')}
+        autocomplete={known('given-name')}
+        maxlength={100}
+      />
+      <TextField
+        form={form}
+        name={name('familyName')}
+        label={t('familyName')}
+        autocomplete={known('family-name')}
+        maxlength={100}
+      />
+      {offering.birthDate === 'required' && (
+        <>
+          <DateField form={form} name={name('birthDate')} label={t('birthDate')} autocomplete={known('bday')} />
+          <TextField
+            form={form}
+            name={name('birthPlace')}
+            label={t('birthPlace')}
+            hint={t('birthPlaceHint')}
+            autocomplete="off"
+            maxlength={100}
+            optional
+          />
+        </>
+      )}
+      <TextField
+        form={form}
+        name={name('codiceFiscale')}
+        label={t('codiceFiscale')}
+        size="code"
+        autocomplete="off"
+        maxlength={24}
+        hint={offering.codiceFiscale === 'required' ? t('codiceFiscaleHint') : t('codiceFiscaleIfAny')}
+        optional={offering.codiceFiscale !== 'required'}
+      />
+    </Fieldset>
+  );
+}
+
+function AboutTheVisit({ form, offering }: { form: FormState; offering: Offering }) {
+  const t = peopleTexts.for(form.language);
+  const reasons = offering.reasons.map((code) => ({ value: code, label: reasonName(code, form.language) }));
+  if (reasons.length === 0 && !offering.notesAllowed) return null;
+  return (
+    <Fieldset form={form} legend={t('about')}>
+      {reasons.length > 0 && <RadioField form={form} name="reason" label={t('reason')} options={reasons} />}
+      {offering.notesAllowed && (
+        <TextareaField
+          form={form}
+          name="notes"
+          label={t('notes')}
+          hint={t('notesHint')}
+          maxlength={500}
+          rows={3}
+          optional
+        />
+      )}
+    </Fieldset>
+  );
+}

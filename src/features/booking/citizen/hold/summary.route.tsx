@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { requireVerified } from '#features/identity/index.ts';
+import { documentsToBring } from '#features/offices/index.ts';
+import type { Deps } from '#platform/deps.ts';
+import { readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { HttpProblem } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { book } from '../../book.ts';
+import { firstStatus } from '../../rules.ts';
+import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
+import { showHoldOver } from './hold-over.route.tsx';
+import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
+import { type SummaryProps, SummaryView } from './summary.view.tsx';
+import { nextSteps } from '../own/what-next.ts';
+
+/** /holds/:id/summary and the button that books. */
+export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
+  app.get<HoldParams>('/holds/:id/summary', async (request, reply) => {
+    const held = await requireHeld(deps, request);
+    if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
+    if (!held.live) return showHoldOver(deps, reply, held);
+    requireVerified(request);
+    const answers = answersOf(held, request);
+    return answers ? showSummary(request, reply, held, answers) : goTo(reply, toForm(held));
+  });
+
+  app.get<HoldParams>('/holds/:id/book', async (request, reply) => goTo(reply, holdPath(request.params, 'summary')));
+
+  app.post<HoldParams>('/holds/:id/book', async (request, reply) => {
+    const held = await requireHeld(deps, request);
+    if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
+    const viewer = requireVerified(request);
+    if (!held.live) return showHoldOver(deps, reply, held);
+    const answers = answersOf(held, request);
+    if (!answers) return goTo(reply, toForm(held));
+    const form = readForm(request, z.record(z.string(), z.unknown()));
+    if (!form.ok) return showSummary(request, reply.code(form.status), held, answers, { kind: 'stale' });
+    const { accountId } = viewer;
+    const outcome = await transact(deps.db, (tx) =>
+      book(tx, deps.secrets, {
+        ...answers,
+        holdId: held.hold.id,
+        owner: held.owner,
+        accountId,
+        language: request.language,
+        delivery: null,
+        channel: 'web',
+        createdBy: null,
+        now: held.now,
+      }),
+    );
+    if (outcome.ok) {
+      forgetDraft(reply);
+      return goTo(reply, `/bookings/${outcome.code}`);
+    }
+    switch (outcome.reason) {
+      case 'hold-expired':
+        return showHoldOver(deps, reply, held);
+      case 'already-booked':
+        return showSummary(request, reply.code(409), held, answers, {
+          kind: 'already-booked',
+          position: outcome.position,
+        });
+      case 'party-mismatch':
+        return goTo(reply, toForm(held));
+      case 'hold-is-for-move':
+        throw new HttpProblem(409, 'hold-is-for-move');
+    }
+  });
+
+  async function showSummary(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    held: Held,
+    answers: PeopleAnswers,
+    problem?: SummaryProps['problem'],
+  ): Promise<FastifyReply> {
+    const { language } = request;
+    const { office, offering } = held;
+    const documents = await documentsToBring(deps.db, {
+      serviceCode: offering.serviceCode,
+      kind: office.kind,
+      language,
+    });
+    const next = nextSteps(asBooked(held), { language, now: held.now, booked: false });
+    const view = { context: reply.pageContext(), held, answers, documents, next, problem };
+    return page(reply, <SummaryView {...view} />);
+  }
+}
+
+function answersOf(held: Held, request: FastifyRequest): PeopleAnswers | undefined {
+  if (!held.draft) return undefined;
+  const read = readPeople(held.draft, questionsOf(held, request.language));
+  return read.ok ? read.answers : undefined;
+}
+
+/** Back to the people, with what is wrong marked where something was typed. */
+function toForm(held: Held): string {
+  return `${holdPath(held.hold)}${held.draft ? '?check' : ''}`;
+}
+
+/** The booking as it would be, for saying what happens next. */
+function asBooked({ hold, office, offering, now }: Held) {
+  const { confirmBy, confirmOpensDays, confirmClosesDays, confirmExemptChannels } = offering;
+  const rule = {
+    confirmBy,
+    opensDays: confirmOpensDays,
+    closesDays: confirmClosesDays,
+    exemptChannels: confirmExemptChannels,
+  };
+  const first = firstStatus(rule, { startsAt: hold.startsAt, zone: office.timeZone, channel: 'web', now });
+  return {
+    status: first.status,
+    confirmBy: first.confirmBy,
+    confirmOpensAt: first.window?.opensAt ?? null,
+    confirmClosesAt: first.window?.closesAt ?? null,
+    cancelClosesAt: hold.startsAt.subtract({ hours: offering.cancelCutoffHours }),
+    takenInChargeAt: null,
+    timeZone: office.timeZone,
+  };
+}

@@ -1,0 +1,175 @@
+import { dayMonthYear } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Alert } from '#ui/alert.tsx';
+import { Columns } from '#ui/columns.tsx';
+import { Form, freshForm } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { timesPath } from '#ui/frame/site-paths.ts';
+import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { Checklist } from '#ui/ticket.tsx';
+import type { BookedPerson } from '../../people.ts';
+import { type Held, holdPath } from './held.ts';
+import { BookingSteps, HeldBar, WhenHeld } from './held-bar.view.tsx';
+import type { PeopleAnswers } from '../../form/people-form.ts';
+import { relationshipTexts, reasonName } from '../../form/reasons.text.ts';
+import { summaryTexts } from './summary.text.ts';
+
+export interface SummaryProps {
+  context: PageContext;
+  held: Held;
+  answers: PeopleAnswers;
+  documents: readonly string[];
+  next: readonly string[];
+  /** Why the last press of the button did not book. */
+  problem?: { kind: 'already-booked'; position: number | undefined } | { kind: 'stale' } | undefined;
+}
+
+/** Everything once more, and one button. */
+export function SummaryView(props: SummaryProps) {
+  const { context, held, answers, documents, next } = props;
+  const { language } = context;
+  const t = summaryTexts.for(language);
+  return (
+    <Layout
+      context={context}
+      title={t('title')}
+      invalid={props.problem !== undefined}
+      bar={<HeldBar context={context} held={held} back="summary" />}
+    >
+      <BookingSteps language={language} current={2} />
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <Problem {...props} />
+      <Columns aside={<Afterwards language={language} next={next} documents={documents} />}>
+        <SummaryList
+          language={language}
+          rows={[...placeRows(held, language), ...answerRows(held, answers, language)]}
+        />
+        <Form id="book" form={freshForm(language)} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
+          <Actions kept>
+            <Button busy={t('busy')}>{t('book')}</Button>
+          </Actions>
+        </Form>
+      </Columns>
+    </Layout>
+  );
+}
+
+function Afterwards({ language, next, documents }: Pick<SummaryProps, 'next' | 'documents'> & { language: Language }) {
+  const t = summaryTexts.for(language);
+  return (
+    <>
+      <h2>{t('next')}</h2>
+      <ul>
+        {next.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {documents.length > 0 && (
+        <>
+          <h2>{t('documents')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Problem({ context, held, answers, problem }: SummaryProps) {
+  const { language } = context;
+  const t = summaryTexts.for(language);
+  if (!problem) return null;
+  if (problem.kind === 'stale') return <Alert language={language} tone="warning" title={t('stale')} live />;
+  const person = problem.position === undefined ? undefined : answers.people[problem.position];
+  const title = person ? t('alreadyTitle', { name: `${person.givenName} ${person.familyName}` }) : t('alreadyUnknown');
+  return (
+    <Alert language={language} tone="danger" title={title} live>
+      <p>{t('already')}</p>
+      <Actions>
+        <ButtonLink href={holdPath(held.hold)} small>
+          {t('alreadyChange')}
+        </ButtonLink>
+        <ButtonLink href="/bookings" kind="secondary" small>
+          {t('alreadyMine')}
+        </ButtonLink>
+      </Actions>
+    </Alert>
+  );
+}
+
+function placeRows(held: Held, language: Language): SummaryRow[] {
+  const { hold, office, offering } = held;
+  const t = summaryTexts.for(language);
+  const times = timesPath({
+    officeCode: office.code,
+    serviceCode: offering.serviceCode,
+    day: hold.day,
+    party: hold.party,
+  });
+  const where = (
+    <>
+      {localText(office.name, language)}
+      {office.address && (
+        <>
+          <br />
+          <span translate={false}>{office.address}</span>
+        </>
+      )}
+    </>
+  );
+  return [
+    { key: t('when'), value: <WhenHeld held={held} language={language} />, change: times },
+    { key: t('what'), value: localText(offering.serviceName, language) },
+    { key: t('where'), value: where },
+  ];
+}
+
+function answerRows(held: Held, answers: PeopleAnswers, language: Language): SummaryRow[] {
+  const t = summaryTexts.for(language);
+  const change = (field: string): string => `${holdPath(held.hold)}#${field}`;
+  const people = answers.people.map((person, position) => ({
+    key: answers.people.length > 1 ? t('person', { number: position + 1 }) : t('who'),
+    value: <Person person={person} language={language} />,
+    change: change(`people-${position}-givenName`),
+  }));
+  const rows: SummaryRow[] = [
+    ...people,
+    { key: t('email'), value: <span translate={false}>{answers.contactEmail}</span>, change: change('email') },
+  ];
+  if (answers.contactPhone) rows.push({ key: t('phone'), value: answers.contactPhone, change: change('phone') });
+  if (answers.reason)
+    rows.push({ key: t('reason'), value: reasonName(answers.reason, language), change: change('reason') });
+  if (answers.notes) rows.push({ key: t('notes'), value: answers.notes, change: change('notes') });
+  return rows;
+}
+
+function Person({ person, language }: { person: BookedPerson; language: Language }) {
+  const t = summaryTexts.for(language);
+  const { birthDate, birthPlace, codiceFiscale, relationship } = person;
+  const date = birthDate && dayMonthYear(birthDate, language);
+  return (
+    <>
+      <strong translate={false}>
+        {person.givenName} {person.familyName}
+      </strong>
+      {relationship !== 'self' && <> · {relationshipTexts.for(language)(relationship)}</>}
+      {date && (
+        <>
+          <br />
+          {birthPlace ? t('bornIn', { date, place: birthPlace }) : t('born', { date })}
+        </>
+      )}
+      {codiceFiscale && (
+        <>
+          <br />
+          {t('codiceFiscale')}{' '}
+          <span class="t-code" translate={false}>
+            {codiceFiscale}
+          </span>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import { Columns } from '#ui/columns.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import { OfficeTime } from '#ui/calendar/office-time.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { Checklist, Ticket } from '#ui/ticket.tsx';
+import { capital } from '#ui/calendar/weekdays.ts';
+import type { Booking, PersonOfBooking } from '../../booking.query.ts';
+import type { BookingEvent } from '../../history.query.ts';
+import type { Charge } from '../../take-in-charge.ts';
+import type { OfficeRequest } from '../../requests/request.query.ts';
+import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
+import { Ways } from './booking-ways.view.tsx';
+import { bookingTexts } from './booking.text.ts';
+import { History } from './history.view.tsx';
+import { RequestList } from './request.view.tsx';
+import { reasonName } from '../../form/reasons.text.ts';
+import { nextSteps } from './what-next.ts';
+
+export interface BookingProps {
+  context: PageContext;
+  booking: Booking;
+  history: readonly BookingEvent[];
+  requests: readonly OfficeRequest[];
+  /** While the office works on it. */
+  charge: Charge | undefined;
+  documents: readonly string[];
+  /** The code as a picture, a `data:` address. */
+  qr: string;
+  now: Temporal.Instant;
+  notice?: Notice | undefined;
+}
+
+/** The receipt: what there is to do, then the ticket, then all the rest. */
+export function BookingView(props: BookingProps) {
+  const { context, booking, history, now } = props;
+  const { language } = context;
+  const t = bookingTexts.for(language);
+  const open = props.requests.filter(({ state }) => state === 'open');
+  const answered = props.requests.filter(({ state }) => state !== 'open');
+  return (
+    <Layout
+      context={context}
+      title={t('title')}
+      breadcrumb={[{ label: t('all'), href: sitePaths.bookings }, { label: booking.code }]}
+    >
+      <PageHeading title={t('title')} />
+      <Columns
+        aside={
+          <>
+            <RequestList language={language} zone={booking.timeZone} requests={answered} />
+            <AboutOffice language={language} booking={booking} />
+            <section class="t-no-print">
+              <h2>{t('history')}</h2>
+              <History language={language} zone={booking.timeZone} events={history} />
+            </section>
+          </>
+        }
+      >
+        <BookingState
+          context={context}
+          booking={booking}
+          now={now}
+          latest={history.at(-1)}
+          charge={props.charge}
+          notice={props.notice}
+        />
+        <RequestList language={language} zone={booking.timeZone} requests={open} />
+        <Receipt {...props} />
+      </Columns>
+    </Layout>
+  );
+}
+
+function Receipt({ context, booking, documents, qr, now }: BookingProps) {
+  const { language } = context;
+  const t = bookingTexts.for(language);
+  const isAhead = booking.live && !isOver(booking, now);
+  const next = nextSteps(booking, { language, now, booked: true });
+  const { startsAt, timeZone } = booking;
+  const city = booking.officeKind === 'municipal' ? undefined : localText(booking.officeCity, language);
+  return (
+    <Ticket
+      language={language}
+      day={capital(longDate(dayIn(startsAt, timeZone), language))}
+      time={
+        <>
+          <OfficeTime language={language} instant={startsAt} zone={timeZone} bare />
+          {city && <span class="t-ticket-zone">{t('clock', { city })}</span>}
+        </>
+      }
+      what={localText(booking.serviceName, language)}
+      where={
+        <>
+          <p class="mb-0">{localText(booking.officeName, language)}</p>
+          {booking.officeAddress && (
+            <p class="mb-0" translate={false}>
+              {booking.officeAddress}
+            </p>
+          )}
+        </>
+      }
+      status={<BookingBadge language={language} status={booking.status} />}
+      code={booking.code}
+      qr={booking.live ? { src: qr, alt: t('qr') } : undefined}
+      ways={<Ways context={context} booking={booking} now={now} />}
+    >
+      <h2>{t('people')}</h2>
+      <ul>
+        {booking.people.map((person, index) => (
+          <li key={index}>
+            <PersonLine person={person} language={language} />
+          </li>
+        ))}
+      </ul>
+      {(booking.reason ?? booking.notes) && (
+        <p>
+          {booking.reason && `${t('reason')}: ${reasonName(booking.reason, language)}. `}
+          {booking.notes && `${t('notes')}: ${booking.notes}`}
+        </p>
+      )}
+      {isAhead && next.length > 0 && (
+        <>
+          <h2>{t('next')}</h2>
+          <ul>
+            {next.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isAhead && documents.length > 0 && (
+        <>
+          <h2>{t('documents')}</h2>
+          <Checklist items={documents} />
+        </>
+      )}
+    </Ticket>
+  );
+}
+
+function AboutOffice({ language, booking }: { language: Language; booking: Booking }) {
+  const t = bookingTexts.for(language);
+  const { officeAddress, officeEmail, officePhone } = booking;
+  const missing = <span class="t-muted">{t('notEntered')}</span>;
+  return (
+    <section id="office">
+      <h2>{t('office')}</h2>
+      <SummaryList
+        language={language}
+        rows={[
+          { key: t('address'), value: officeAddress ?? missing },
+          { key: t('email'), value: officeEmail ? <a href={`mailto:${officeEmail}`}>{officeEmail}</a> : missing },
+          {
+            key: t('phone'),
+            value: officePhone ? <a href={`tel:${officePhone.replace(/[^\d+]/g, '')}`}>{officePhone}</a> : missing,
+          },
+        ]}
+      />
+      <ul class="list-unstyled t-no-print">
+        <li>
+          <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>
+        </li>
+        <li>
+          <a href={`/offices/${booking.officeCode}/privacy`}>{t('officePrivacy')}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function PersonLine({ person, language }: { person: PersonOfBooking; language: Language }) {
+  const { givenName, familyName, birthDate } = person;
+  return (
+    <>
+      <span translate={false}>
+        {givenName} {familyName}
+      </span>
+      {birthDate && `, ${dayMonthYear(birthDate, language)}`}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import type { Language } from '#platform/language.ts';
+import type { BookingEvent } from '../../history.query.ts';
+import { historyTexts } from './history.text.ts';
+
+const shown = [
+  'created',
+  'confirmed',
+  'moved',
+  'cancelled',
+  'taken-in-charge',
+  'given-back',
+  'checked-in',
+  'served',
+  'no-show',
+  'mark-undone',
+  'move-offered',
+  'offer-declined',
+  'offer-expired',
+  'no-seat-found',
+  'office-asked',
+  'request-answered',
+  'kept',
+] as const;
+
+/** What happened to a booking, on the office's clock; calls to the desk and the like stay with the office. */
+export function History({
+  language,
+  zone,
+  events,
+}: {
+  language: Language;
+  zone: string;
+  events: readonly BookingEvent[];
+}) {
+  const t = historyTexts.for(language);
+  return (
+    <ol class="list-unstyled">
+      {events.map((event, index) => {
+        const kind = shown.find((known) => known === event.kind);
+        if (!kind) return null;
+        return (
+          <li key={index}>
+            <span class="t-muted">
+              {dayMonthYear(dayIn(event.at, zone), language)}, {clockTime(event.at, zone)}
+            </span>
+            {' · '}
+            {t(kind, { actor: event.actor })}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,51 @@
+import { clockTime, dayIn } from '#platform/dates.ts';
+import type { Language } from '#platform/language.ts';
+import { dayOfMonth } from '#ui/calendar/weekdays.ts';
+import { type BookingStatus, type ConfirmBy, lastDayToConfirm } from '../../rules.ts';
+import { whatNextTexts } from './what-next.text.ts';
+
+export interface NextStepsOf {
+  readonly status: BookingStatus;
+  readonly confirmBy: ConfirmBy;
+  readonly confirmOpensAt: Temporal.Instant | null;
+  readonly confirmClosesAt: Temporal.Instant | null;
+  readonly cancelClosesAt: Temporal.Instant;
+  readonly takenInChargeAt: Temporal.Instant | null;
+  /** The request did not arrive: the booking does not end by itself. */
+  readonly confirmUndeliveredAt?: Temporal.Instant | null;
+  readonly timeZone: string;
+}
+
+/** What happens after booking, in sentences: who confirms and when, and until when one may cancel. */
+export function nextSteps(
+  booking: NextStepsOf,
+  {
+    language,
+    now,
+    booked,
+  }: { language: Language; now: Temporal.Instant /** false while it is still a summary */; booked: boolean },
+): string[] {
+  const t = whatNextTexts.for(language);
+  return [...confirmation(), ...cancellation()];
+
+  function confirmation(): string[] {
+    const { status, confirmBy, confirmOpensAt, confirmClosesAt, timeZone } = booking;
+    if (status === 'awaiting-office') return [t('office')];
+    if (status === 'confirmed') {
+      if (booked) return [t('confirmed')];
+      return [confirmBy === 'nobody' ? t('nobody') : t('soon')];
+    }
+    if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
+    if (booking.confirmUndeliveredAt) return [t('undelivered')];
+    const last = dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language);
+    if (Temporal.Instant.compare(now, confirmOpensAt) >= 0) return [t('askNow', { last })];
+    return [t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last }), t('ifNot', { last })];
+  }
+
+  function cancellation(): string[] {
+    const { cancelClosesAt, takenInChargeAt, timeZone } = booking;
+    if (takenInChargeAt || Temporal.Instant.compare(now, cancelClosesAt) >= 0) return [];
+    const day = dayOfMonth(dayIn(cancelClosesAt, timeZone), language);
+    return [t('cancel', { time: clockTime(cancelClosesAt, timeZone), day })];
+  }
+}

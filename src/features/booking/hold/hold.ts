@@ -1,0 +1,125 @@
+import type { Office, Offering } from '#features/offices/index.ts';
+import { freeDays } from '#features/planner/index.ts';
+import type { Db } from '#platform/database.ts';
+import type { Outcome } from '#platform/transaction.ts';
+import { candidateRuns, runFrom } from './candidate-runs.query.ts';
+import { closedReason } from './closed-reason.query.ts';
+import { holdMinutes } from '../rules.ts';
+import type { SeatEngine } from '../seats/engine.ts';
+import type { SeatAnswer } from '../seats/hold-batch.ts';
+
+export interface HoldWish {
+  /** UUID of the hold if it is won */
+  readonly id: string;
+  readonly office: Pick<Office, 'id' | 'timeZone'>;
+  readonly offering: Pick<Offering, 'id' | 'durationMinutes' | 'partyMax'>;
+  /** The slot where the visit starts, or the earliest seat between two days (both included). */
+  readonly where: { slot: string } | { from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined };
+  readonly party: number;
+  readonly ownerKey: string;
+  /** null before login */
+  readonly accountId: number | null;
+  readonly rescheduleOf: string | null;
+  /** Other people than the account's own person come. */
+  readonly forOthers?: boolean;
+  readonly now: Temporal.Instant;
+  readonly idempotency?: { key: string; bodyHash: Buffer } | undefined;
+}
+
+export type HoldRefusal =
+  | 'slot-full'
+  | 'none-left'
+  | 'already-booked'
+  | 'not-open'
+  | 'beyond-horizon'
+  | 'login-required'
+  | 'party-too-large'
+  | 'idempotency-key-reused';
+
+export interface Held {
+  readonly holdId: string;
+  readonly slotId: string;
+  readonly startsAt: Temporal.Instant | null;
+  readonly expiresAt: Temporal.Instant;
+  /** This idempotency key was answered before: the rest is to be read from the hold. */
+  readonly replay: boolean;
+}
+
+export type HoldOutcome = Outcome<Held, HoldRefusal>;
+
+// Each try looks at the seats afresh: others take some while the list is on its way to the database.
+const earliestTries = 5;
+
+/** Keeps seats for a few minutes. Decided by the seat engine, together with whoever asks at the same instant. */
+export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish): Promise<HoldOutcome> {
+  if (wish.party > wish.offering.partyMax) return { ok: false, reason: 'party-too-large' };
+  if ('slot' in wish.where) {
+    const run = await runFrom(deps.db, wish.where.slot, wish.offering.durationMinutes);
+    if (run.length === 0) return { ok: false, reason: 'slot-full' };
+    const answer = await ask(deps.engine, wish, [run]);
+    if (answer.status === 'closed')
+      return { ok: false, reason: await closedReason(deps.db, { slot: wish.where.slot, now: wish.now }) };
+    return outcomeOf(answer, 'slot-full');
+  }
+  for (let attempt = 1; attempt <= earliestTries; attempt += 1) {
+    const runs = await candidateRuns(deps.db, {
+      offeringId: wish.offering.id,
+      durationMinutes: wish.offering.durationMinutes,
+      party: wish.party,
+      from: wish.where.from,
+      to: wish.where.to,
+      now: wish.now,
+    });
+    if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where.from) };
+    const answer = await ask(deps.engine, wish, runs);
+    if (answer.status !== 'full') return outcomeOf(answer, 'none-left');
+  }
+  return { ok: false, reason: 'none-left' };
+}
+
+/** Days that are not open yet are another matter than days that are full. */
+async function whyNone(
+  db: Db,
+  wish: HoldWish,
+  from: Temporal.PlainDate | undefined,
+): Promise<'none-left' | 'beyond-horizon'> {
+  if (from === undefined) return 'none-left';
+  const { horizonEnd } = await freeDays(db, { offeringId: wish.offering.id, from, to: from, now: wish.now });
+  return horizonEnd !== null && Temporal.PlainDate.compare(from, horizonEnd) > 0 ? 'beyond-horizon' : 'none-left';
+}
+
+function ask(engine: SeatEngine, wish: HoldWish, candidates: readonly (readonly string[])[]): Promise<SeatAnswer> {
+  return engine.hold({
+    id: wish.id,
+    owner: wish.ownerKey,
+    accountId: wish.accountId,
+    offeringId: wish.offering.id,
+    party: wish.party,
+    candidates,
+    now: wish.now,
+    expiresAt: wish.now.add({ minutes: holdMinutes }),
+    rescheduleOf: wish.rescheduleOf,
+    forOthers: wish.forOthers ?? false,
+    key: wish.idempotency?.key ?? null,
+    keyHash: wish.idempotency?.bodyHash ?? null,
+  });
+}
+
+function outcomeOf(answer: SeatAnswer, whenFull: 'slot-full' | 'none-left'): HoldOutcome {
+  switch (answer.status) {
+    case 'held':
+    case 'replay':
+      return { ok: true, ...answer, replay: answer.status === 'replay' };
+    case 'full':
+    case 'again':
+      return { ok: false, reason: whenFull };
+    case 'closed':
+      return { ok: false, reason: 'not-open' };
+    case 'booked':
+      return { ok: false, reason: 'already-booked' };
+    case 'cap':
+      return { ok: false, reason: 'login-required' };
+    case 'key':
+      return { ok: false, reason: 'idempotency-key-reused' };
+  }
+}

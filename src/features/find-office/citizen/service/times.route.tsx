@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { dayIn } from '#platform/dates.ts';
+import type { Deps } from '#platform/deps.ts';
+import { officeAt, readPartySize } from '#features/offices/index.ts';
+import { page } from '#platform/http/page.ts';
+import { prepared } from '#platform/http/prepared-pages.ts';
+import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
+import { queryText } from '#platform/http/query.ts';
+import { findServiceAt } from '../../offering-of-page.ts';
+import { type FindOwnSeat, withOwnDay, withOwnTime } from '../../own-seat.ts';
+import { daysForParty } from '../../service-days.query.ts';
+import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
+import { ServiceNotFoundView } from './service-not-found.view.tsx';
+import { type NoTimes, TimesView } from './times.view.tsx';
+
+const nothingFree: FreeDays = { horizonEnd: null, nextRelease: null, days: [] };
+
+interface ServicePath {
+  Params: { office: string; service: string };
+}
+
+export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnSeat): void {
+  app.get<ServicePath>('/offices/:office/:service/times', prepared, async (request, reply) => {
+    const context = reply.pageContext();
+    const office = await officeAt(deps.db, request.params.office);
+    if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+    const found = await findServiceAt(deps.db, office, request.params.service);
+    if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
+    const { service, offering } = found;
+    const date = readDate(queryText(request.query, 'date'));
+    if (!offering?.bookable) {
+      const props = { context, office, service, party: 1, date, slots: [], free: nothingFree };
+      return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
+    }
+    const now = deps.clock.now();
+    const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
+    const [allDays, all] = await Promise.all([
+      daysForParty(deps.db, { offeringId: offering.id, party, now }),
+      date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
+    ]);
+    const wanted = { offeringId: offering.id, party };
+    const own = ownSeat(request);
+    const free = withOwnDay(allDays, own, wanted);
+    const fitting = oncePerStart(all.filter((slot) => slot.free >= party));
+    const slots = date ? withOwnTime(fitting, own, { ...wanted, date }) : fitting;
+    const why = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
+    const day = { officeId: office.id, service: service.code };
+    const closed = why === 'full' && date ? await closedAllDay(deps.db, { ...day, date }) : undefined;
+    const none = closed ? 'closed' : why;
+    return page(
+      reply.code(none === 'bad-date' ? 422 : 200),
+      <TimesView {...{ context, office, service, party, date, slots, none, free, closed }} />,
+    );
+  });
+}
+
+function whyNone(date: Temporal.PlainDate | undefined, today: Temporal.PlainDate, free: FreeDays): NoTimes {
+  if (!date) return 'bad-date';
+  if (Temporal.PlainDate.compare(date, today) < 0) return 'past';
+  if (free.horizonEnd && Temporal.PlainDate.compare(date, free.horizonEnd) > 0) return 'beyond';
+  return 'full';
+}
+
+function readDate(typed: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+  try {
+    return Temporal.PlainDate.from(typed);
+  } catch {
+    return undefined;
+  }
+}

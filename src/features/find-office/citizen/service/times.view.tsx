@@ -1,0 +1,162 @@
+import { type LocalText, localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { ButtonLink } from '#ui/button.tsx';
+import { FirstDates } from '#ui/calendar/first-dates.tsx';
+import { Form, freshForm } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import { TimesOfDay } from '#ui/calendar/times-of-day.tsx';
+import { capital, dayOfMonth } from '#ui/calendar/weekdays.ts';
+import type { Office, Service } from '#features/offices/index.ts';
+import type { FreeDay, FreeDays } from '#features/planner/index.ts';
+import { timesPath } from '#ui/frame/site-paths.ts';
+import { officePath, servicePath } from '../../addresses.ts';
+import type { TimeToChoose } from '../../own-seat.ts';
+import { timesTexts } from './times.text.ts';
+
+/** Why a day has nothing to choose. */
+export type NoTimes = 'full' | 'closed' | 'past' | 'beyond' | 'bad-date' | 'not-bookable';
+
+export interface TimesPageProps {
+  context: PageContext;
+  office: Office;
+  service: Service;
+  party: number;
+  /** undefined when the address speaks of no day */
+  date: Temporal.PlainDate | undefined;
+  slots: readonly TimeToChoose[];
+  none: NoTimes | undefined;
+  free: FreeDays;
+  /** why the office is closed, when it is the whole day */
+  closed?: LocalText | undefined;
+}
+
+export function TimesView(props: TimesPageProps) {
+  const { context, office, service, party, date, slots, none } = props;
+  const { language } = context;
+  const t = timesTexts.for(language);
+  const name = localText(service.name, language);
+  const officeName = localText(office.name, language);
+  const title = none ? noneTitle(props, none) : t('title', { day: date ? dayOfMonth(date, language) : '' });
+  const lead = none ? noneLead(props, none) : t(party > 1 ? 'leadParty' : 'lead', { times: slots.length, party });
+  return (
+    <Layout
+      context={context}
+      title={`${title} · ${name}`}
+      breadcrumb={[
+        { label: t('home'), href: sitePaths.home },
+        { label: officeName, href: officePath(office.code) },
+        { label: name, href: servicePath(office.code, service.code, party) },
+        { label: date ? capital(dayOfMonth(date, language)) : title },
+      ]}
+    >
+      <PageHeading title={title} kicker={`${name} · ${officeName}`} lead={lead} />
+      {none ? <WaysOn {...props} none={none} /> : <Times {...props} />}
+      {date && none !== 'bad-date' && <OtherDays {...props} date={date} />}
+      <p>
+        <a href={servicePath(office.code, service.code, party)}>{t('calendar')}</a>
+      </p>
+    </Layout>
+  );
+}
+
+function Times({ context, office, service, party, slots }: TimesPageProps) {
+  const { language } = context;
+  return (
+    <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
+      <input type="hidden" name="office" value={office.code} />
+      <input type="hidden" name="service" value={service.code} />
+      <input type="hidden" name="party" value={party} />
+      <TimesOfDay language={language} zone={office.timeZone} city={localText(office.city, language)} times={slots} />
+    </Form>
+  );
+}
+
+function WaysOn({ context, office, service, party, date, free, none }: TimesPageProps & { none: NoTimes }) {
+  const { language } = context;
+  const t = timesTexts.for(language);
+  const later = date && free.days.find((day) => Temporal.PlainDate.compare(day.date, date) > 0);
+  const first = later ?? free.days[0];
+  if (!first) {
+    return none === 'not-bookable' ? null : <Alert language={language} tone="info" title={t('none')} />;
+  }
+  const href = timesPath({ officeCode: office.code, serviceCode: service.code, day: first.date, party });
+  return <ButtonLink href={href}>{t('firstFree', { day: dayOfMonth(first.date, language) })}</ButtonLink>;
+}
+
+/** The free days around this one: the one before, and those after. */
+function OtherDays({
+  context,
+  office,
+  service,
+  party,
+  free,
+  date,
+  none,
+}: TimesPageProps & { date: Temporal.PlainDate }) {
+  const { language } = context;
+  const t = timesTexts.for(language);
+  const before = free.days.filter((day) => Temporal.PlainDate.compare(day.date, date) < 0).at(-1);
+  const after = free.days.filter((day) => Temporal.PlainDate.compare(day.date, date) > 0);
+  const near = [...(before ? [before] : []), ...after].slice(0, 6);
+  if (near.length === 0) return null;
+  if (none) {
+    const dates = near.map((day) => ({ date: day.date.toString(), free: day.free, href: link(day) }));
+    return <FirstDates language={language} dates={dates} heading={t('otherDays')} />;
+  }
+  const [next] = after;
+  return (
+    <nav class="t-pagination" aria-label={t('otherDays')}>
+      {before && (
+        <a href={link(before)} rel="prev">
+          {t('previousDay', { day: dayOfMonth(before.date, language) })}
+        </a>
+      )}
+      {next && (
+        <a class="t-pagination-next" href={link(next)} rel="next">
+          {t('nextDay', { day: dayOfMonth(next.date, language) })}
+        </a>
+      )}
+    </nav>
+  );
+
+  function link(day: FreeDay): string {
+    return timesPath({ officeCode: office.code, serviceCode: service.code, day: day.date, party });
+  }
+}
+
+function noneTitle({ context, closed }: TimesPageProps, none: NoTimes): string {
+  const t = timesTexts.for(context.language);
+  switch (none) {
+    case 'full':
+      return t('full');
+    case 'closed':
+      return t('closed', { reason: closed ? localText(closed, context.language) : '' });
+    case 'past':
+      return t('past');
+    case 'beyond':
+      return t('beyond');
+    case 'bad-date':
+      return t('badDate');
+    case 'not-bookable':
+      return t('notBookable');
+  }
+}
+
+function noneLead({ context, free, party }: TimesPageProps, none: NoTimes): string | undefined {
+  const t = timesTexts.for(context.language);
+  switch (none) {
+    case 'full':
+      return party > 1 ? `${t('fullParty', { party })} ${t('fullAbout')}` : t('fullAbout');
+    case 'beyond':
+      return free.horizonEnd ? t('beyondAbout', { day: dayOfMonth(free.horizonEnd, context.language) }) : undefined;
+    case 'bad-date':
+      return t('badDateAbout');
+    case 'past':
+    case 'closed':
+    case 'not-bookable':
+      return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { dayIn, shortDate } from '#platform/dates.ts';
+import { ButtonLink, Button } from '#ui/button.tsx';
+import { DayField } from '#ui/fields/date-field.tsx';
+import { freshForm } from '#ui/fields/form.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Toolbar } from '#ui/toolbar.tsx';
+import { deskPath } from '../../at-office.ts';
+import { agendaPath } from './agenda-path.ts';
+import { agendaTexts } from './agenda.text.ts';
+import type { AgendaProps } from './agenda.view.tsx';
+
+/** The way to another day, and the other look of this one. */
+export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
+  const { language } = context;
+  const t = agendaTexts.for(language);
+  const { office } = at;
+  const before = day.date.subtract({ days: 1 });
+  const after = day.date.add({ days: 1 });
+  const today = dayIn(now, office.timeZone);
+  const form = freshForm(language, { date: day.date.toString() });
+  const other = view === 'list' ? 'hours' : 'list';
+  return (
+    <Toolbar label={t('tools')}>
+      <nav class="d-flex flex-wrap gap-2" aria-label={t('days')}>
+        <ButtonLink href={agendaPath(office, before, view)} kind="secondary" small icon="chevron-left">
+          {shortDate(before, language)}
+        </ButtonLink>
+        {!day.date.equals(today) && (
+          <ButtonLink href={agendaPath(office, today, view)} kind="secondary" small>
+            {t('today')}
+          </ButtonLink>
+        )}
+        <ButtonLink href={agendaPath(office, after, view)} kind="secondary" small>
+          {shortDate(after, language)}
+          <Icon name="chevron-right" />
+        </ButtonLink>
+      </nav>
+      <form class="t-toolbar-day" action={deskPath(office, 'agenda')}>
+        {view === 'list' && <input type="hidden" name="view" value="list" />}
+        <DayField form={form} name="date" label={t('day')} />
+        <Button kind="secondary">{t('go')}</Button>
+      </form>
+      {day.date.equals(today) && view === 'hours' && day.appointments.length > 0 && (
+        <ButtonLink href="#now" kind="plain" icon="clock">
+          {t('now')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={agendaPath(office, day.date, other)} kind="plain" icon="list">
+        {other === 'list' ? t('asList') : t('byHour')}
+      </ButtonLink>
+      <ButtonLink href={`${deskPath(office, 'agenda/print')}?date=${day.date.toString()}`} kind="plain" icon="print">
+        {t('onPaper')}
+      </ButtonLink>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,188 @@
+import { Fragment } from 'preact';
+import {
+  type Booking,
+  type BookingEvent,
+  type OfficeRequest,
+  type PersonOfBooking,
+  relationshipTexts,
+} from '#features/booking/index.ts';
+import { dayIn, dayMonthYear, longDate, withArticle } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
+import { BookingBadge } from '#ui/booking-badge.tsx';
+import type { FormState } from '#ui/fields/form.tsx';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { capital } from '#ui/calendar/weekdays.ts';
+import type { AtOffice } from '../../at-office.ts';
+import type { BookingMessage } from '../../booking-messages.ts';
+import { agendaPath, entryId } from '../agenda/agenda-path.ts';
+import { BookingActions } from './booking-actions.view.tsx';
+import { factRows, hours } from './booking-facts.view.tsx';
+import { deskBookingTexts } from './booking.text.ts';
+import { missingInWords, nameOf } from '../desk.view.tsx';
+import { type Deed, Done } from '../done.view.tsx';
+import { DeskHistory } from './history.view.tsx';
+import { mailBackTexts } from './mail-back.text.ts';
+import { MailBack } from './mail-back.view.tsx';
+import { MoveState } from './move-state.view.tsx';
+import { Messages } from './messages.view.tsx';
+
+export interface BookingViewProps {
+  context: PageContext;
+  at: AtOffice;
+  booking: Booking;
+  history: readonly BookingEvent[];
+  messages: readonly BookingMessage[];
+  requests: readonly OfficeRequest[];
+  now: Temporal.Instant;
+  /** What the office wrote to the person when it took the booking in charge. */
+  chargeNote: string | null;
+  /** What was just done. */
+  deed?: Deed | undefined;
+  /** Why what was just pressed was not done. */
+  refusal?: string | undefined;
+  /** The page was too old for the button that was pressed. */
+  stale?: boolean | undefined;
+  cancelForm: FormState;
+}
+
+/** A booking at the desk: who and what on the left, what can be done and what happened on the right. */
+export function BookingView(props: BookingViewProps) {
+  const { context, at, booking, history, refusal, stale, cancelForm } = props;
+  const { language } = context;
+  const t = deskBookingTexts.for(language);
+  const day = dayIn(booking.startsAt, booking.timeZone);
+  const agenda = `${agendaPath(at.office, day, 'hours')}#${entryId(booking.code)}`;
+  return (
+    <OfficeLayout
+      width="full"
+      context={context}
+      at={at}
+      title={t('title', { name: nameOf(booking) })}
+      invalid={cancelForm.errors.length > 0}
+      breadcrumb={[
+        { label: t('back', { date: withArticle('del', day, language) }), href: agenda },
+        { label: booking.code },
+      ]}
+    >
+      <PageHeading
+        title={nameOf(booking)}
+        kicker={
+          <>
+            {localText(booking.serviceName, language)} ·{' '}
+            <span class="t-code" translate={false}>
+              {booking.code}
+            </span>
+          </>
+        }
+        lead={t('whenIs', { day: capital(longDate(day, language)), ...hours(booking) })}
+        aside={<BookingBadge language={language} status={booking.status} />}
+      />
+      {props.deed && (
+        <Done context={context} at={at} booking={booking} now={props.now} deed={props.deed} note={props.chargeNote} />
+      )}
+      {refusal && (
+        <Alert language={language} tone="danger" title={t('refused')} live>
+          <p>{refusal}.</p>
+        </Alert>
+      )}
+      {stale && <Alert language={language} tone="warning" title={t('stale')} live />}
+      <MailBack context={context} at={at} booking={booking} now={props.now} />
+      <MoveState context={context} at={at} booking={booking} now={props.now} requests={props.requests} />
+      <Attention booking={booking} language={language} />
+      <div class="t-booking">
+        <div>
+          <section>
+            <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
+            <People people={booking.people} language={language} />
+          </section>
+          <section class="t-booking-facts">
+            <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
+          </section>
+        </div>
+        <div>
+          <BookingActions {...props} />
+          <section class="t-booking-history">
+            <h2>{t('history')}</h2>
+            <DeskHistory language={language} zone={booking.timeZone} events={history} />
+            <h2>{mailBackTexts.for(language)('messages')}</h2>
+            <Messages language={language} zone={booking.timeZone} messages={props.messages} />
+          </section>
+        </div>
+      </div>
+    </OfficeLayout>
+  );
+}
+
+/** What is missing, or why it is off. */
+function Attention({ booking, language }: { booking: Booking; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  const missing = missingInWords(booking, language);
+  // Said already, with why and what to do.
+  if (missing && booking.confirmUndeliveredAt) return null;
+  if (missing) return <Alert language={language} tone="warning" title={missing} />;
+  if (booking.status !== 'cancelled') return null;
+  return (
+    <Alert language={language} tone="info" title={t('why', { who: cancelledBy(booking, language) })}>
+      {booking.cancelReason && <p>{t('cancelledBecause', { reason: booking.cancelReason })}</p>}
+    </Alert>
+  );
+}
+
+function cancelledBy({ cancelledBy: by }: Booking, language: Language): string {
+  const t = deskBookingTexts.for(language);
+  switch (by) {
+    case 'office':
+      return t('whoOffice');
+    case 'rejected':
+      return t('whoRejected');
+    case 'not-confirmed':
+      return t('whoUnconfirmed');
+    case 'clearance-refused':
+    case 'clearance-late':
+      return t('whoClearance');
+    case 'citizen':
+    case null:
+      return t('whoCitizen');
+  }
+}
+
+function People({ people, language }: { people: readonly PersonOfBooking[]; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  return (
+    <ul class="list-unstyled">
+      {people.map((person, index) => (
+        <li key={index} class="mb-3">
+          <strong translate={false}>
+            {person.givenName} {person.familyName}
+          </strong>
+          {person.relationship !== 'self' && (
+            <span class="t-muted"> · {relationshipTexts.for(language)(person.relationship)}</span>
+          )}
+          <Birth person={person} language={language} />
+          {person.codiceFiscale === null ? (
+            <p class="t-muted mb-0">{t('noCodiceFiscale')}</p>
+          ) : (
+            <details>
+              <summary>{t('showCodiceFiscale')}</summary>
+              <span class="t-code" translate={false}>
+                {person.codiceFiscale}
+              </span>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Birth({ person, language }: { person: PersonOfBooking; language: Language }) {
+  const t = deskBookingTexts.for(language);
+  if (person.birthDate === null) return <Fragment />;
+  const date = dayMonthYear(person.birthDate, language);
+  const { birthPlace } = person;
+  return <p class="mb-0">{birthPlace ? t('bornIn', { date, place: birthPlace }) : t('born', { date })}</p>;
+}

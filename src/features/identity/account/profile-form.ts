@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { languages } from '#platform/language.ts';
+import { typedDateSchema } from '#ui/fields/typed-date.ts';
+import { birthPlaceField, codiceFiscaleField, nameField, officeField, phoneField } from '../fields.ts';
+
+const earliest = Temporal.PlainDate.from('1900-01-01');
+
+/** What somebody may write of themselves; whether a codice fiscale fits the rest is told, not judged. */
+export function profileSchema(today: Temporal.PlainDate) {
+  return z.object({
+    givenName: nameField,
+    familyName: nameField,
+    birthDate: typedDateSchema
+      .refine((date) => Temporal.PlainDate.compare(date, today) <= 0, 'date-future')
+      .refine((date) => Temporal.PlainDate.compare(date, earliest) >= 0, 'too-old'),
+    birthPlace: birthPlaceField.optional(),
+    codiceFiscale: codiceFiscaleField.optional(),
+    phone: phoneField.optional(),
+    office: z.preprocess((typed) => (typed === '' ? undefined : typed), officeField.optional()),
+    language: z.enum(languages, 'required-choice'),
+  });
+}

@@ -1,0 +1,53 @@
+import type { RoleName, Viewer } from '../viewer.ts';
+
+export const officeTasks = [
+  'see-agenda',
+  'see-booking',
+  'book-for-citizen',
+  'confirm',
+  'cancel',
+  'take-in-charge',
+  'serve',
+  'edit-planner',
+  'edit-office',
+  'see-reports',
+] as const;
+
+/** Something an operator may be allowed to do at an office. */
+export type OfficeTask = (typeof officeTasks)[number];
+
+const operator = ['see-agenda', 'see-booking', 'book-for-citizen', 'serve', 'cancel', 'confirm'] as const;
+
+/** What each role may do at its office; the pages that explain roles are made from this table. */
+export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
+  helper: ['book-for-citizen'],
+  operator,
+  officer: [...operator, 'take-in-charge'],
+  'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
+  'office-admin': officeTasks,
+  'network-admin': officeTasks,
+  auditor: ['see-agenda', 'see-booking', 'see-reports'],
+  integration: [],
+};
+
+/** Whether one of the viewer's roles allows a task at an office. Roles without an office hold everywhere. */
+export function mayDo(viewer: Pick<Viewer, 'roles'>, officeId: number, task: OfficeTask): boolean {
+  return viewer.roles.some(
+    (held) => (held.officeId === null || held.officeId === officeId) && tasksOf[held.role].includes(task),
+  );
+}
+
+/** Whether one of the viewer's roles allows anything at all at an office. */
+export function worksAt(viewer: Pick<Viewer, 'roles'>, officeId: number): boolean {
+  return officeTasks.some((task) => mayDo(viewer, officeId, task));
+}
+
+/** Whether the viewer looks after the whole network: all offices, their contacts and the people who work for it. */
+export function isNetworkAdmin(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((held) => held.role === 'network-admin');
+}
+
+/** Whether the viewer works for any office at all. */
+export function isOperator(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((held) => tasksOf[held.role].length > 0);
+}

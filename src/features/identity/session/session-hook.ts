@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { siteCookie } from '#platform/http/site-cookie.ts';
+import { requireCsrf } from '../guards.ts';
+import { createSessionCache, type SessionCache } from './session-cache.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    sessions: SessionCache;
+  }
+}
+
+const cookieName = 'turno_session';
+
+/** Tells every request who makes it, and keeps the API's writes from other sites' pages. */
+export function addSessions(app: FastifyInstance, deps: Deps): void {
+  app.decorate('sessions', createSessionCache(deps));
+  app.decorateRequest('viewer', null);
+  app.decorateRequest('bearer', false);
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/assets/')) return;
+    // Whoever sends an Authorization header is that or nobody: falling back to the cookie would let a page of another
+    // site escape the CSRF check.
+    request.bearer = request.headers.authorization !== undefined;
+    const token = sessionToken(request);
+    if (token !== undefined) request.viewer = await app.sessions.find(token);
+  });
+  // Answers made for somebody are theirs alone: no cache in between keeps them.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.viewer !== null && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.url.startsWith('/api/')) requireCsrf(request);
+  });
+}
+
+/** The token that came with the request, good or not. */
+export function sessionToken(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return request.cookies[cookieName];
+  return /^Bearer +([\w-]+)$/i.exec(authorization)?.[1];
+}
+
+/** Gives the browser its session. */
+export function setSessionCookie(
+  reply: FastifyReply,
+  deps: Deps,
+  session: { token: string; expiresAt: Temporal.Instant },
+): void {
+  void reply.setCookie(cookieName, session.token, {
+    ...siteCookie(deps),
+    expires: new Date(session.expiresAt.epochMilliseconds),
+  });
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  void reply.clearCookie(cookieName, { path: '/' });
+}

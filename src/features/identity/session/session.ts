@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Db, Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import '../tables.ts';
+
+/** How long a login lasts; using it does not prolong it. */
+export const sessionLength = Temporal.Duration.from({ hours: 12 });
+
+const tokenShape = /^[\w-]{43}$/;
+
+/** Only a keyed hash of a token is stored: who reads the database cannot log in with it. */
+export function hashToken(secrets: Secrets, token: string): Buffer {
+  return secrets.hash('session', token);
+}
+
+/** 256 random bits, base64url. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function looksLikeToken(text: string): boolean {
+  return tokenShape.test(text);
+}
+
+/** Opens a session; the token is told once and not kept. */
+export async function createSession(
+  db: Db | Tx,
+  request: { accountId: number; now: Temporal.Instant; secrets: Secrets },
+): Promise<{ token: string; expiresAt: Temporal.Instant }> {
+  const { accountId, now, secrets } = request;
+  const token = newToken();
+  const expiresAt = now.add(sessionLength);
+  await db
+    .insertInto('session')
+    .values({ token_hash: hashToken(secrets, token), account_id: accountId, created_at: now, expires_at: expiresAt })
+    .execute();
+  return { token, expiresAt };
+}
+
+/** Ends a session; nothing happens when there is none. */
+export async function deleteSession(db: Db | Tx, request: { token: string; secrets: Secrets }): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', hashToken(request.secrets, request.token)).execute();
+}
+
+/** Ends all sessions of an account but one; the password was changed. */
+export async function deleteSessionsOf(
+  db: Db | Tx,
+  request: { accountId: number; except?: string; secrets: Secrets },
+): Promise<void> {
+  const { accountId, except, secrets } = request;
+  let query = db.deleteFrom('session').where('account_id', '=', accountId);
+  if (except !== undefined) query = query.where('token_hash', '!=', hashToken(secrets, except));
+  await query.execute();
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import { type Horizon, horizonEnd, opensAt } from '../slots/horizon.rules.ts';
+import { closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
+import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
+
+/** A published planner that serves an offering. */
+export interface ServingPlanner extends Horizon {
+  readonly plannerId: number;
+  readonly publishedRules: readonly OpeningRule[] | null;
+  readonly closures: readonly ClosedTime[];
+  readonly extras: readonly ExtraOpening[];
+}
+
+/** The published planners of an offering that is switched on, with the length of its appointments. */
+export async function servingPlanners(
+  db: Db | Tx,
+  offeringId: number,
+): Promise<{ planners: readonly ServingPlanner[]; durationMinutes: number | null }> {
+  const { rows } = await sql<ServingPlanner & { durationMinutes: number | null }>`
+    SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
+           p.published_rules AS "publishedRules", o.duration_minutes AS "durationMinutes",
+           ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
+    FROM offering o
+    JOIN planner_offering po ON po.offering_id = o.id
+    JOIN planner p ON p.id = po.planner_id
+    JOIN office of ON of.id = o.office_id
+    WHERE o.id = ${offeringId} AND o.active AND p.published
+    ORDER BY p.id`.execute(db);
+  return { planners: rows, durationMinutes: rows[0]?.durationMinutes ?? null };
+}
+
+/** Whether appointments may need several slots in a row: some rule or extra opening makes slots shorter than they are. */
+export function needsRuns(planners: readonly ServingPlanner[], durationMinutes: number | null): boolean {
+  if (durationMinutes === null) return false;
+  return planners.some(
+    ({ publishedRules, extras }) =>
+      publishedRules === null || [...publishedRules, ...extras].some(({ minutes }) => minutes < durationMinutes),
+  );
+}
+
+/** The last day any of the planners offers at this instant; null when there is none. */
+export function furthestHorizon(planners: readonly Horizon[], now: Temporal.Instant): Temporal.PlainDate | null {
+  return planners
+    .map((planner) => horizonEnd(planner, now))
+    .reduce<Temporal.PlainDate | null>((a, b) => (a !== null && Temporal.PlainDate.compare(a, b) >= 0 ? a : b), null);
+}
+
+export interface ComingDay {
+  readonly day: Temporal.PlainDate;
+  readonly opensAt: Temporal.Instant;
+  readonly seats: number;
+}
+
+/** The next days of a planner on which its office works and that are not open yet, within a month. */
+export function comingDays(planner: ServingPlanner, now: Temporal.Instant, count: number): ComingDay[] {
+  const { publishedRules: rules, closures, extras, zone } = planner;
+  const days: ComingDay[] = [];
+  if (rules === null) return days;
+  const end = horizonEnd(planner, now);
+  for (let ahead = 1; ahead <= 31 && days.length < count; ahead += 1) {
+    const day = end.add({ days: ahead });
+    const seats = slotsOf({ zone, rules, closures, extras, from: day, to: day }).reduce(
+      (sum, slot) => sum + slot.capacity,
+      0,
+    );
+    if (seats > 0) days.push({ day, opensAt: opensAt(day, planner), seats });
+  }
+  return days;
+}
+
+/** When the next seats open; null when none will within a month. */
+export function nextSeatsOpen(planners: readonly ServingPlanner[], now: Temporal.Instant): Temporal.Instant | null {
+  return planners
+    .flatMap((planner) => comingDays(planner, now, 1))
+    .map((coming) => coming.opensAt)
+    .reduce<Temporal.Instant | null>((a, b) => (a !== null && Temporal.Instant.compare(a, b) <= 0 ? a : b), null);
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import { remakeSlots } from '../slots/publish.ts';
+import type { PlannerSettings } from './settings.rules.ts';
+
+/**
+ * Makes the settings of a planner of an office be these, and its slots follow: a longer horizon makes days, another
+ * release hour moves their opening. Services of other offices are left out. False when there is no such planner.
+ */
+export async function writeSettings(
+  tx: Tx,
+  request: { officeId: number; plannerId: number; now: Temporal.Instant; settings: PlannerSettings },
+): Promise<boolean> {
+  const { officeId, plannerId, now, settings } = request;
+  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds } = settings;
+  const { numAffectedRows } = await sql`
+    UPDATE planner SET name = ${name}, horizon_days = ${horizonDays}, notice_minutes = ${noticeMinutes},
+                       release_time = ${releaseTime}, updated_at = ${now}
+    WHERE id = ${plannerId} AND office_id = ${officeId}`.execute(tx);
+  if (numAffectedRows === 0n) return false;
+  await sql`
+    DELETE FROM planner_offering WHERE planner_id = ${plannerId} AND offering_id <> ALL (${offeringIds}::int[])`.execute(
+    tx,
+  );
+  await sql`
+    INSERT INTO planner_offering SELECT ${plannerId}, o.id FROM offering o
+    WHERE o.office_id = ${officeId} AND o.id = ANY (${offeringIds}::int[]) ON CONFLICT DO NOTHING`.execute(tx);
+  await remakeSlots(tx, { plannerId, now });
+  return true;
+}
