@@ -121,6 +121,7 @@ describe('every browser', () => {
     await context.addCookies([{ name: 'turno_session', value: 'of-an-earlier-version', url: address }]);
     await openTimes(page);
     expect(await page.locator('link[rel="stylesheet"]').getAttribute('href')).toContain('0123456789');
+    await page.waitForLoadState('load');
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Titillium');
     await page.locator('button[name="slot"]').first().click();
     await seeHeading(page, 'Il posto è tuo: ora accedi');
