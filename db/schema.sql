@@ -1,6 +1,21 @@
 -- What the migrations make: the tables, indexes, views and functions of Turno.
 -- Written by `npm run turno -- schema`, never by hand; a test compares it with a migrated database.
 
+CREATE TABLE accessibility_report (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  language text NOT NULL,
+  content bytea NOT NULL,
+  answer bytea,
+  closed_at timestamp with time zone,
+  closed_by integer,
+  CONSTRAINT accessibility_report_pkey PRIMARY KEY (id),
+  CONSTRAINT accessibility_report_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  CONSTRAINT accessibility_report_answered_is_closed CHECK (((answer IS NULL) OR (closed_at IS NOT NULL))),
+  CONSTRAINT accessibility_report_closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+CREATE INDEX accessibility_report_open ON public.accessibility_report USING btree (created_at) WHERE (closed_at IS NULL);
+
 CREATE TABLE account (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
   email text NOT NULL,
@@ -645,6 +660,23 @@ CREATE TABLE session (
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 
+CREATE TABLE site_owner (
+  id integer DEFAULT 1 NOT NULL,
+  name text,
+  address text,
+  email text,
+  phone text,
+  dpo text,
+  accessibility_email text,
+  security_contact text,
+  source_url text,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by integer,
+  CONSTRAINT site_owner_pkey PRIMARY KEY (id),
+  CONSTRAINT site_owner_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id),
+  CONSTRAINT site_owner_id_check CHECK ((id = 1))
+);
+
 CREATE TABLE slot (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   planner_id integer NOT NULL,
@@ -713,7 +745,12 @@ AS $function$
 #variable_conflict use_column
 DECLARE
   n constant int := cardinality(p_id);
-  anonymous constant boolean := array_position(p_account, NULL) IS NOT NULL;
+  -- Who could be anybody: a browser before login, an account whose address is not proved. An offered seat, the move of a
+  -- booking and a booking at the desk have somebody behind them, account or not.
+  v_anybody constant boolean[] := ARRAY(
+    SELECT q.account IS NULL AND left(q.owner, 2) IN ('a:', 'b:')
+    FROM unnest(p_account, p_owner) WITH ORDINALITY AS q(account, owner, ord) ORDER BY q.ord);
+  anonymous constant boolean := true = ANY (v_anybody);
   keyed constant boolean := EXISTS (SELECT 1 FROM unnest(p_key) k WHERE k IS NOT NULL);
   v_status text[] := array_fill(NULL::text, ARRAY[n]);
   v_hold uuid[] := p_id;
@@ -814,7 +851,7 @@ BEGIN
       LEFT JOIN LATERAL (
         SELECT sum(x.seats)::int AS seats, jsonb_object_agg(x.owner, x.seats) AS owners
         FROM (SELECT hh.owner, sum(hh.party) AS seats FROM hold hh
-              WHERE hh.planner_id = d.planner_id AND hh.day = d.day AND hh.state = 'live' AND hh.account_id IS NULL
+              WHERE hh.planner_id = d.planner_id AND hh.day = d.day AND hh.state = 'live' AND hh.account_id IS NULL AND left(hh.owner, 2) IN ('a:', 'b:')
                 AND hh.expires_at > p_now GROUP BY hh.owner) x) h ON true;
   END IF;
 
@@ -851,7 +888,7 @@ BEGIN
       v_status[i] := CASE WHEN closed AND p_candidates[i] = 1 THEN 'closed' ELSE 'full' END;
       CONTINUE;
     END IF;
-    IF p_account[i] IS NULL THEN
+    IF v_anybody[i] THEN
       v_cap_key := v_planner[pos] || ':' || v_day[pos];
       IF (v_cap -> v_cap_key ->> 0)::int + coalesce((v_cap -> v_cap_key -> 1 ->> p_owner[i])::int, 0) < p_party[i] THEN
         v_status[i] := 'cap';
