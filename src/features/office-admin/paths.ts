@@ -16,7 +16,7 @@ export const networkPaths = {
   people: '/network/people',
   contacts: '/network/contacts',
   contactsImport: (id: number) => `/network/contacts/${id}`,
-  applyImport: (id: number) => `/network/contacts/${id}/apply`,
+  applyContacts: (id: number) => `/network/contacts/${id}/apply`,
   exportFile: '/network/contacts.csv',
   template: '/network/contacts-template.csv',
   roles: '/network/roles',

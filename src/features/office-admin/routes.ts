@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { addOfficePrivacy } from './citizen/privacy.route.tsx';
-import { addImportPages } from './network/import.route.tsx';
+import { addContactsPages } from './network/contacts.route.tsx';
 import { addNetworkOffices } from './network/offices.route.tsx';
 import { addNetworkPeople } from './network/people.route.tsx';
 import { addReportPages } from './network/reports.route.tsx';
@@ -29,5 +29,5 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addNetworkSite(app, deps);
   addReportPages(app, deps);
   // A scope of its own: only these forms may carry a file.
-  void app.register((scope) => addImportPages(scope, deps));
+  void app.register((scope) => addContactsPages(scope, deps));
 }

@@ -6,6 +6,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { PasswordField, TextField } from '#ui/fields/text-field.tsx';
 import { changeEmailTexts } from './change-email.text.ts';
+import { CodeField } from './code-field.view.tsx';
 import { profileTexts } from './profile.text.ts';
 
 /** Asks for the new address, and for the password, since the mailbox opens everything else. */
@@ -51,16 +52,7 @@ export function NewEmailCodeView({ context, form }: { context: PageContext; form
     >
       <PageHeading title={t('codeTitle')} lead={t('codeLead')} />
       <Form id="new-email" action="/profile/email/code" form={form} csrf={context.csrf}>
-        <TextField
-          form={form}
-          name="code"
-          label={t('code')}
-          hint={t('codeHint')}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          size="short"
-          maxlength={7}
-        />
+        <CodeField form={form} label={t('code')} hint={t('codeHint')} />
         <Actions>
           <Button busy={t('busy')}>{t('confirm')}</Button>
           <ButtonLink href="/profile/email?again=yes" kind="secondary">

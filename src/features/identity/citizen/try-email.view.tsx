@@ -5,8 +5,8 @@ import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
-import { TextField } from '#ui/fields/text-field.tsx';
 import { tryEmailTexts } from './try-email.text.ts';
+import { CodeField } from './code-field.view.tsx';
 
 /** Whether e-mail arrives again is proved by what stands in one. */
 export function TryEmailView(props: {
@@ -23,16 +23,7 @@ export function TryEmailView(props: {
       <PageHeading title={t('title')} lead={t('lead', { address: email })} />
       {notSent && <Alert language={language} tone="warning" title={t(notSent)} live />}
       <Form id="code" form={form} csrf={csrf} action={`${sitePaths.tryEmail}/code`}>
-        <TextField
-          form={form}
-          name="code"
-          label={t('code')}
-          hint={t('codeHint')}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          size="short"
-          maxlength={6}
-        />
+        <CodeField form={form} label={t('code')} hint={t('codeHint')} />
         <Actions>
           <Button busy={t('checking')}>{t('check')}</Button>
         </Actions>

@@ -7,6 +7,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
+import { CodeField } from './code-field.view.tsx';
 import { verifyEmailTexts } from './verify-email.text.ts';
 
 export type CodeNotice = 'sentAgain' | 'tooSoon' | 'tooMany' | 'gone' | 'notYet';
@@ -36,16 +37,7 @@ export function CodeView({ context, form, email, next, notice }: CodeViewProps) 
         {email === undefined && (
           <TextField form={form} name="email" type="email" label={t('email')} autocomplete="email" maxlength={200} />
         )}
-        <TextField
-          form={form}
-          name="code"
-          label={t('code')}
-          hint={t('codeHint')}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          size="short"
-          maxlength={7}
-        />
+        <CodeField form={form} label={t('code')} hint={t('codeHint')} />
         <Actions>
           <Button busy={t('busy')}>{t('submit')}</Button>
         </Actions>

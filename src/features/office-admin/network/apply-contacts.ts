@@ -2,7 +2,7 @@ import { audit } from '#features/audit/index.ts';
 import { saveManyDetails } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import '../tables.ts';
-import { planImport } from './plan-import.ts';
+import { planContacts } from './plan-contacts.ts';
 
 /** A file that waits to be applied is forgotten after a day. */
 const keptFor = Temporal.Duration.from({ hours: 24 });
@@ -43,7 +43,7 @@ export async function findImport(
 }
 
 /** Writes all that a file changes, or nothing: compared once more with the offices as they are now. */
-export async function applyImport(
+export async function applyContacts(
   tx: Tx,
   request: { id: number; accountId: number; now: Temporal.Instant },
 ): Promise<{ ok: true; changed: number } | { ok: false; reason: 'unknown' | 'faults' }> {
@@ -58,7 +58,7 @@ export async function applyImport(
   if (kept === undefined) return { ok: false, reason: 'unknown' };
   // A second click finds it done.
   if (kept.changed !== null) return { ok: true, changed: kept.changed };
-  const planned = await planImport(tx, { content: kept.content, lock: true });
+  const planned = await planContacts(tx, { content: kept.content, lock: true });
   if (!planned.ok || planned.plan.faults.length > 0) return { ok: false, reason: 'faults' };
   const { changes } = planned.plan;
   if (changes.length > 0) {

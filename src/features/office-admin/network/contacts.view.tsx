@@ -5,12 +5,12 @@ import { Form, type FormState } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { networkPaths } from '../paths.ts';
 import { contactColumns } from './contacts-file.ts';
-import { importTexts } from './import.text.ts';
+import { contactsTexts } from './contacts.text.ts';
 import { NetworkPage } from './network-page.view.tsx';
 
 /** Sending a file of contacts. */
-export function ImportView({ context, form }: { context: PageContext; form: FormState }) {
-  const t = importTexts.for(context.language);
+export function ContactsView({ context, form }: { context: PageContext; form: FormState }) {
+  const t = contactsTexts.for(context.language);
   return (
     <NetworkPage context={context} title={t('title')} lead={t('lead')} width="text" invalid={form.errors.length > 0}>
       <h2 class="h3">{t('how')}</h2>

@@ -45,7 +45,7 @@ const longest = { hours: 500, directions: 500, accessibility: 1000, notice: 500 
 const fields = { address: optionalLine(300), email: officeEmail, phone: officePhone, website: officeWebsite } as const;
 
 /** Compares a file with the offices as they are. `lock`: they stay so until the transaction ends. */
-export async function planImport(
+export async function planContacts(
   db: Db | Tx,
   request: { content: string; lock?: boolean },
 ): Promise<{ ok: true; plan: ImportPlan } | { ok: false; fault: FileFault }> {

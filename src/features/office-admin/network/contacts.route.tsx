@@ -10,18 +10,18 @@ import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { numberInPath } from '#platform/http/path.ts';
 import { openNetwork } from '../at-office.ts';
 import { networkPaths } from '../paths.ts';
-import { applyImport, findImport, keepImport } from './apply-import.ts';
+import { applyContacts, findImport, keepImport } from './apply-contacts.ts';
 import { decodeFile, type FileFault, mostBytes, readContacts, writeContacts } from './contacts-file.ts';
-import { ImportDoneView, ImportPlanView } from './import-plan.view.tsx';
-import { importFaults } from './import.text.ts';
-import { ImportView } from './import.view.tsx';
-import { planImport } from './plan-import.ts';
+import { ImportDoneView, ContactsPlanView } from './contacts-plan.view.tsx';
+import { importFaults } from './contacts.text.ts';
+import { ContactsView } from './contacts.view.tsx';
+import { planContacts } from './plan-contacts.ts';
 import { addUploads } from './read-upload.ts';
 
 const sent = z.object({ rows: z.string().default('') });
 
 /** Contacts of many offices from a file: sent, looked at, applied. */
-export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<void> {
+export async function addContactsPages(app: FastifyInstance, deps: Deps): Promise<void> {
   await addUploads(app);
 
   app.get(networkPaths.contacts, async (request, reply) => {
@@ -59,7 +59,7 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
     const id = numberInPath(request, 'import');
     readPost(request);
     const { accountId } = viewer;
-    const applied = await transact(deps.db, (tx) => applyImport(tx, { id, accountId, now }));
+    const applied = await transact(deps.db, (tx) => applyContacts(tx, { id, accountId, now }));
     if (!applied.ok && applied.reason === 'unknown') throw notFound();
     // Faults that were not there before: an office changed meanwhile. The page shows them.
     return applied.ok ? goTo(reply, networkPaths.contactsImport(id)) : showImport(reply.code(409), id, accountId);
@@ -80,13 +80,13 @@ export async function addImportPages(app: FastifyInstance, deps: Deps): Promise<
     if (kept === undefined) throw notFound();
     const context = reply.pageContext();
     if (kept.changed !== null) return page(reply, <ImportDoneView context={context} changed={kept.changed} />);
-    const planned = await planImport(deps.db, { content: kept.content });
+    const planned = await planContacts(deps.db, { content: kept.content });
     if (!planned.ok) throw notFound();
-    return page(reply, <ImportPlanView context={context} id={id} plan={planned.plan} />);
+    return page(reply, <ContactsPlanView context={context} id={id} plan={planned.plan} />);
   }
 
   function show(reply: FastifyReply, form: FormState): FastifyReply {
-    return page(reply, <ImportView context={reply.pageContext()} form={form} />);
+    return page(reply, <ContactsView context={reply.pageContext()} form={form} />);
   }
 }
 

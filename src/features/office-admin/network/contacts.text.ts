@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/texts.ts';
 
-export const importTexts = defineTexts('office-admin/import', {
+export const contactsTexts = defineTexts('office-admin/import', {
   it: {
     title: 'Contatti in blocco',
     lead: 'Cambia i contatti di molte sedi con un foglio di calcolo. Prima vedi che cosa cambierebbe, poi decidi.',

@@ -5,17 +5,17 @@ import { ActionForm } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { networkPaths, publicOfficePath } from '../paths.ts';
-import { importFaults, importTexts } from './import.text.ts';
+import { importFaults, contactsTexts } from './contacts.text.ts';
 import { NetworkPage } from './network-page.view.tsx';
-import { countByDetail, type ImportPlan } from './plan-import.ts';
+import { countByDetail, type ImportPlan } from './plan-contacts.ts';
 
 const mostFaults = 200;
 const mostExamples = 20;
 
 /** What a file would do, before it does it. */
-export function ImportPlanView({ context, id, plan }: { context: PageContext; id: number; plan: ImportPlan }) {
+export function ContactsPlanView({ context, id, plan }: { context: PageContext; id: number; plan: ImportPlan }) {
   const { language } = context;
-  const t = importTexts.for(language);
+  const t = contactsTexts.for(language);
   const { faults, changes, rows, unchanged } = plan;
   const isGood = faults.length === 0;
   const lead = isGood ? t('resultLead', { changes: changes.length, rows }) : t('faultsLead', { count: faults.length });
@@ -25,7 +25,7 @@ export function ImportPlanView({ context, id, plan }: { context: PageContext; id
       {isGood ? <Changes language={language} plan={plan} /> : <Faults language={language} plan={plan} />}
       <Actions>
         {isGood && changes.length > 0 && (
-          <ActionForm action={networkPaths.applyImport(id)} csrf={context.csrf} language={language}>
+          <ActionForm action={networkPaths.applyContacts(id)} csrf={context.csrf} language={language}>
             <Button>{t('apply', { count: changes.length })}</Button>
           </ActionForm>
         )}
@@ -38,7 +38,7 @@ export function ImportPlanView({ context, id, plan }: { context: PageContext; id
 }
 
 export function ImportDoneView({ context, changed }: { context: PageContext; changed: number }) {
-  const t = importTexts.for(context.language);
+  const t = contactsTexts.for(context.language);
   return (
     <NetworkPage context={context} title={t('appliedTitle')} lead={t('appliedLead', { count: changed })} width="text">
       <Actions>
@@ -52,7 +52,7 @@ export function ImportDoneView({ context, changed }: { context: PageContext; cha
 }
 
 function Faults({ language, plan }: { language: Language; plan: ImportPlan }) {
-  const t = importTexts.for(language);
+  const t = contactsTexts.for(language);
   const words = importFaults.for(language);
   const left = plan.faults.length - mostFaults;
   return (
@@ -82,9 +82,9 @@ function Faults({ language, plan }: { language: Language; plan: ImportPlan }) {
 }
 
 function Changes({ language, plan }: { language: Language; plan: ImportPlan }) {
-  const t = importTexts.for(language);
+  const t = contactsTexts.for(language);
   if (plan.changes.length === 0) return null;
-  const name = (detail: string) => (importTexts.has(detail) ? t(detail) : detail);
+  const name = (detail: string) => (contactsTexts.has(detail) ? t(detail) : detail);
   return (
     <>
       <section aria-labelledby="by-detail">
