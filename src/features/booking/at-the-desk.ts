@@ -4,7 +4,8 @@ import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { settleOffers } from './moves/settle-offers.ts';
 import { recordEvent } from './record-event.ts';
-import { type BookingStatus, type Mark, type MarkRefusal, markRefusal } from './rules.ts';
+import { type Mark, type MarkRefusal, markRefusal } from './mark.rules.ts';
+import type { BookingStatus } from './status.rules.ts';
 
 interface DeskRequest {
   readonly bookingId: string;

@@ -7,7 +7,9 @@ import { personKey } from '#features/identity/index.ts';
 import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
-import { type Channel, firstStatus, makeCode } from './rules.ts';
+import { makeCode } from './code.rules.ts';
+import { firstStatus } from './confirmation/confirmation.rules.ts';
+import type { Channel } from './status.rules.ts';
 import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
 
 export interface BookRequest {

@@ -3,15 +3,9 @@ import type { EmailFailureReason } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type {
-  BookingState,
-  BookingStatus,
-  CancelledBy,
-  Channel,
-  ConfirmBy,
-  Relationship,
-  Undelivered,
-} from './rules.ts';
+import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
+import type { Relationship } from './people.rules.ts';
+import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
 import type { Delivery } from './hold/lock-hold.ts';
 import { writtenTo } from './written-to.ts';

@@ -7,7 +7,8 @@ import { settleOffers } from './moves/settle-offers.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from './record-event.ts';
 import { giveBackSeats } from './seats/give-back.ts';
-import { type CancelledBy, type CancelRefusal, cancelRefusal } from './rules.ts';
+import { type CancelRefusal, cancelRefusal } from './cancel.rules.ts';
+import type { CancelledBy } from './status.rules.ts';
 
 /** Cancels for the citizen, by the rules of who may still do it alone; the seats are free in the same commit. */
 export async function cancelBooking(

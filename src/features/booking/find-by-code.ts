@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { type Booking, bookingByCode } from './booking.query.ts';
-import { readCode } from './rules.ts';
+import { readCode } from './code.rules.ts';
 
 /** What somebody without an account knows of a booking: its code, and a surname or a birth date of who is coming. */
 export interface KnownOfBooking {

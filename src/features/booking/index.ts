@@ -30,25 +30,17 @@ export { findHold } from './hold/hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold/hold-owner.ts';
 export { type BookedPerson, checkPeople } from './people.ts';
 export { markConfirmationAsked, markConfirmationSent, markReminded } from './confirmation/mark-told.ts';
+export { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
+export { makeCode, readCode } from './code.rules.ts';
 export {
-  type BookingState,
-  type BookingStatus,
-  type CancelledBy,
-  type CancelRefusal,
-  cancelRefusal,
-  type Channel,
-  channels,
   type ConfirmRefusal,
   confirmRefusal,
-  endRefusal,
   firstStatus,
   lastDayToConfirm,
-  makeCode,
-  markRefusal,
-  marks,
-  readCode,
-  reasons,
-} from './rules.ts';
+} from './confirmation/confirmation.rules.ts';
+export { markRefusal, marks } from './mark.rules.ts';
+export { reasons } from './people.rules.ts';
+export { type BookingState, type BookingStatus, type CancelledBy, type Channel, channels } from './status.rules.ts';
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';
 export { personError } from './api/person-error.ts';

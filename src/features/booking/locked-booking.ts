@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { ChangedMeanwhile } from '#platform/transaction.ts';
-import type { BookingState, BookingStatus, CancelledBy, ConfirmBy } from './rules.ts';
+import type { BookingState, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
 
 export interface LockedBooking extends BookingState {
   readonly id: string;

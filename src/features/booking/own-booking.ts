@@ -3,7 +3,7 @@ import { mayDo, requireViewer } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingByCode } from './booking.query.ts';
-import { readCode } from './rules.ts';
+import { readCode } from './code.rules.ts';
 
 /**
  * The booking of whoever is logged in; 404 for everybody else's, as if there were none. Whoever works at its office and

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkCodiceFiscale, type CodiceFiscaleFault, personName } from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
-import { relationships, type Relationship } from './rules.ts';
+import { relationships, type Relationship } from './people.rules.ts';
 
 /** One who will be served, as checked. */
 export interface BookedPerson {

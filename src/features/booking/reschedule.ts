@@ -4,7 +4,7 @@ import type { Outcome } from '#platform/transaction.ts';
 import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import { lockBooking } from './locked-booking.ts';
 import { moveRefusal, type MoveRefusal, moveTo } from './moves/move-to.ts';
-import { type CancelRefusal, cancelRefusal, endRefusal } from './rules.ts';
+import { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
 import { rulesOfHold } from './hold/lock-hold.ts';
 
 export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-found';

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
-import type { Channel, BookingStatus, CancelledBy, ConfirmBy, Undelivered } from './rules.ts';
+import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
+import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
 
 declare module '#platform/database.ts' {
   interface Tables {

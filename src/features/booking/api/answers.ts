@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookingStatuses } from '../rules.ts';
+import { bookingStatuses } from '../status.rules.ts';
 
 const instant = z.string().describe('RFC 3339 with the offset of the office');
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personName } from '#features/identity/index.ts';
 import { personSchema } from '../people.ts';
-import { reasons } from '../rules.ts';
+import { reasons } from '../people.rules.ts';
 
 const text = (most: number) => z.string().trim().max(most, 'too-long').optional();
 

@@ -7,7 +7,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { type Booking, bookingById } from '../booking.query.ts';
 import { type BookingEvent, historyOf } from '../history.query.ts';
 import { liveOffer } from '../moves/offer.query.ts';
-import { cancelRefusal } from '../rules.ts';
+import { cancelRefusal } from '../cancel.rules.ts';
 
 /** One booking with its history, in the caller's language. */
 export async function shownBooking(

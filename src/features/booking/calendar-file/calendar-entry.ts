@@ -2,7 +2,7 @@ import { type Language, type LocalText, localText } from '#platform/language.ts'
 import { calendarEntryTexts } from './calendar-entry.text.ts';
 import { type CalendarFile, calendarFile } from './calendar-file.ts';
 import { bookingUrl, findBookingUrl } from '../receipt/booking-address.ts';
-import type { BookingStatus } from '../rules.ts';
+import type { BookingStatus } from '../status.rules.ts';
 
 interface BookingInCalendar {
   readonly code: string;

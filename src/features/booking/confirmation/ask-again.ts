@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
-import { confirmRefusal } from '../rules.ts';
+import { confirmRefusal } from './confirmation.rules.ts';
 
 export type AskAgainRefusal = 'not-found' | 'not-waiting' | 'too-late';
 

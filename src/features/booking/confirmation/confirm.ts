@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
-import { type ConfirmRefusal, confirmRefusal } from '../rules.ts';
+import { type ConfirmRefusal, confirmRefusal } from './confirmation.rules.ts';
 
 /** The citizen says that the appointment stands, within the window. */
 export async function confirmBooking(

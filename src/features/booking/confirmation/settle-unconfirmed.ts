@@ -4,7 +4,7 @@ import { type Outcome, transact } from '#platform/transaction.ts';
 import { cancelUnconfirmed } from '../cancel.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { openOffers } from '../moves/offer.query.ts';
-import { fateOfUnconfirmed } from '../rules.ts';
+import { fateOfUnconfirmed } from './unconfirmed.rules.ts';
 import { handOver, markConfirmUndelivered } from './undelivered.ts';
 
 interface Sweep {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
-import type { Undelivered } from '../rules.ts';
+import type { Undelivered } from './unconfirmed.rules.ts';
 import { writtenTo } from '../written-to.ts';
 
 /** A booking whose people were not reached when they should have confirmed: the office calls them. */

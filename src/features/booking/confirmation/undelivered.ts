@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { recordEvent } from '../record-event.ts';
-import type { Undelivered } from '../rules.ts';
+import type { Undelivered } from './unconfirmed.rules.ts';
 
 /**
  * A confirmation request is known not to have arrived: the booking is the office's matter, and never ends by itself. One

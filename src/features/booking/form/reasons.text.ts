@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language.ts';
 import { defineTexts } from '#platform/texts.ts';
-import { type Reason, type Relationship, reasons, relationships } from '../rules.ts';
+import { type Reason, type Relationship, reasons, relationships } from '../people.rules.ts';
 
 export const reasonTexts = defineTexts('booking/reasons', {
   it: {

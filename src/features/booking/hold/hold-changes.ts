@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { browserKey, type HoldOwner, ownerKeys } from './hold-owner.ts';
-import { extensionMinutes } from '../rules.ts';
+import { extensionMinutes } from './hold.rules.ts';
 import { releaseExpired } from '../seats/give-back.ts';
 
 interface OneHold {

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { candidateRuns, runFrom } from './candidate-runs.query.ts';
 import { closedReason } from './closed-reason.query.ts';
-import { holdMinutes } from '../rules.ts';
+import { holdMinutes } from './hold.rules.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import type { SeatAnswer } from '../seats/hold-batch.ts';
 

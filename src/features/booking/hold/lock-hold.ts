@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
-import type { ConfirmationRule, ConfirmBy } from '../rules.ts';
+import type { ConfirmationRule } from '../confirmation/confirmation.rules.ts';
+import type { ConfirmBy } from '../status.rules.ts';
 
 /** How the document reaches the person, and who may collect it. */
 export interface Delivery {

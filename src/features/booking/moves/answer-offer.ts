@@ -5,7 +5,7 @@ import { type Outcome, transact } from '#platform/transaction.ts';
 import { ownerKeys } from '../hold/hold-owner.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
-import { endRefusal } from '../rules.ts';
+import { endRefusal } from '../cancel.rules.ts';
 import { rulesOfHold } from '../hold/lock-hold.ts';
 import { moveRefusal, moveTo } from './move-to.ts';
 import type { OfferState } from './offer.rules.ts';

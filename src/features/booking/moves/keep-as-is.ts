@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
-import { endRefusal } from '../rules.ts';
+import { endRefusal } from '../cancel.rules.ts';
 import { settleOffers } from './settle-offers.ts';
 
 /**

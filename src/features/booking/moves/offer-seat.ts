@@ -4,7 +4,7 @@ import type { Outcome } from '#platform/transaction.ts';
 import { transact } from '#platform/transaction.ts';
 import { releaseHold } from '../hold/hold-changes.ts';
 import { type HoldOwner, ownerKey } from '../hold/hold-owner.ts';
-import { holdMinutes } from '../rules.ts';
+import { holdMinutes } from '../hold/hold.rules.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import type { OfferCause } from './offer.rules.ts';
 import { type OfferRefusal, recordOffer } from './record-offer.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from '../record-event.ts';
-import { endRefusal } from '../rules.ts';
+import { endRefusal } from '../cancel.rules.ts';
 import { isUncovered } from './uncovered.query.ts';
 import type { OfferCause, OfferState } from './offer.rules.ts';
 import { settleOffers } from './settle-offers.ts';

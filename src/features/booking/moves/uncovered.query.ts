@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { expected } from '../rules.ts';
+import { expected } from '../status.rules.ts';
 
 /**
  * Whether the hours an office keeps have no place for a booking any more: one of its slots has more people than the

@@ -2,7 +2,7 @@ import { findOfficeById, findService, type Office, type Service } from '#feature
 import type { Db, Tx } from '#platform/database.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
-import type { BookingState } from '../rules.ts';
+import type { BookingState } from '../status.rules.ts';
 
 /** What a printed receipt says. */
 export interface ReceiptFacts extends BookingState {

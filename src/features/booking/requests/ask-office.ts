@@ -4,7 +4,7 @@ import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { recordEvent } from '../record-event.ts';
-import { endRefusal } from '../rules.ts';
+import { endRefusal } from '../cancel.rules.ts';
 import { type RequestKind, requestsADay } from './request.rules.ts';
 
 export type AskRefusal = 'not-found' | 'already-cancelled' | 'over' | 'already-asked' | 'too-many-requests';

@@ -9,7 +9,7 @@ import { transact } from '#platform/transaction.ts';
 import { freshForm, type FormState } from '#ui/fields/form.tsx';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { cancelBooking } from '../../cancel.ts';
-import { cancelRefusal } from '../../rules.ts';
+import { cancelRefusal } from '../../cancel.rules.ts';
 import { AccountClosedView, CloseAccountView } from './close-account.view.tsx';
 import { closeAccountTexts } from './close-account.text.ts';
 

@@ -8,7 +8,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { book } from '../../book.ts';
-import { firstStatus } from '../../rules.ts';
+import { firstStatus } from '../../confirmation/confirmation.rules.ts';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';

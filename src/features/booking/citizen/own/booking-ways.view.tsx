@@ -2,7 +2,7 @@ import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import type { Booking } from '../../booking.query.ts';
-import { cancelRefusal } from '../../rules.ts';
+import { cancelRefusal } from '../../cancel.rules.ts';
 import { isOver } from './booking-state.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { AskLink } from './request.view.tsx';

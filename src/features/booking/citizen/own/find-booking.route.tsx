@@ -14,7 +14,7 @@ import { freshForm } from '#ui/fields/form.tsx';
 import { typedDateSchema } from '#ui/fields/typed-date.ts';
 import { type Booking, bookingByCode } from '../../booking.query.ts';
 import { findByCode } from '../../find-by-code.ts';
-import { readCode } from '../../rules.ts';
+import { readCode } from '../../code.rules.ts';
 import { FindBookingView } from './find-booking.view.tsx';
 import { findBookingTexts } from './find-booking.text.ts';
 

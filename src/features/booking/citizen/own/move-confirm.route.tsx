@@ -9,7 +9,7 @@ import { transact } from '#platform/transaction.ts';
 import { releaseHold } from '../../hold/hold-changes.ts';
 import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
 import { reschedule } from '../../reschedule.ts';
-import { firstStatus } from '../../rules.ts';
+import { firstStatus } from '../../confirmation/confirmation.rules.ts';
 import type { Door, OwnBooking } from './door.ts';
 import { MoveConfirmView } from './move-confirm.view.tsx';
 import type { MoveNotice } from './move.view.tsx';

@@ -14,7 +14,7 @@ import { hold, type HoldRefusal } from '../../hold/hold.ts';
 import { holdBrake } from '../../hold/hold-brake.ts';
 import { ownerKey } from '../../hold/hold-owner.ts';
 import { otherDays, otherTimes } from '../../moves/other-times.query.ts';
-import { cancelRefusal } from '../../rules.ts';
+import { cancelRefusal } from '../../cancel.rules.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import type { Door, OwnBooking } from './door.ts';
 import { addMoveConfirm } from './move-confirm.route.tsx';

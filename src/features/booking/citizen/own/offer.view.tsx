@@ -9,7 +9,7 @@ import { SummaryList } from '#ui/summary-list.tsx';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
-import { cancelRefusal, endRefusal } from '../../rules.ts';
+import { cancelRefusal, endRefusal } from '../../cancel.rules.ts';
 import { When } from '../hold/held-bar.view.tsx';
 import { offerTexts } from './offer.text.ts';
 

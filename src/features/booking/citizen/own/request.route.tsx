@@ -8,7 +8,7 @@ import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { askOffice } from '../../requests/ask-office.ts';
 import { longestRequest, requestKinds } from '../../requests/request.rules.ts';
-import { endRefusal } from '../../rules.ts';
+import { endRefusal } from '../../cancel.rules.ts';
 import type { Door, OwnBooking } from './door.ts';
 import { requestTexts } from './request.text.ts';
 import { RequestView } from './request.view.tsx';

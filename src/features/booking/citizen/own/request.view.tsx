@@ -12,7 +12,7 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import { longestRequest } from '../../requests/request.rules.ts';
 import type { OfficeRequest } from '../../requests/request.query.ts';
-import { cancelRefusal, endRefusal } from '../../rules.ts';
+import { cancelRefusal, endRefusal } from '../../cancel.rules.ts';
 import { requestTexts } from './request.text.ts';
 
 /** What one may not do alone, asked of the office in words. */

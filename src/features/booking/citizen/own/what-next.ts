@@ -1,7 +1,8 @@
 import { clockTime, dayIn } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
-import { type BookingStatus, type ConfirmBy, lastDayToConfirm } from '../../rules.ts';
+import { lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
+import type { BookingStatus, ConfirmBy } from '../../status.rules.ts';
 import { whatNextTexts } from './what-next.text.ts';
 
 export interface NextStepsOf {
