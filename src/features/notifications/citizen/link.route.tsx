@@ -17,7 +17,9 @@ import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { type BookingFacts, bookingFacts } from '../letters/booking-facts.query.ts';
 import { readLink } from '../link.ts';
-import { BadLinkView, CancelLinkView, LinkView } from './link.view.tsx';
+import { BadLinkView } from './link-bad.view.tsx';
+import { CancelLinkView } from './link-cancel.view.tsx';
+import { LinkView } from './link.view.tsx';
 
 interface Params {
   Params: { token: string };
