@@ -37,9 +37,16 @@ export function BookingState(props: {
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
       <OfferCard context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
-      {!liveOffer(booking.offer, now) && <ToConfirm context={context} booking={booking} now={now} />}
+      {!liveOffer(booking.offer, now) && !isOver(booking, now) && (
+        <ToConfirm context={context} booking={booking} now={now} />
+      )}
       {isOver(booking, now) && booking.status !== 'cancelled' && (
         <Alert language={language} tone="info" title={t('overTitle')} />
+      )}
+      {booking.status === 'awaiting-office' && !isOver(booking, now) && !liveOffer(booking.offer, now) && (
+        <Alert language={language} tone="info" title={t('awaitingTitle')}>
+          <p>{booking.contactEmail ? t('awaitingText') : t('awaitingNoMail')}</p>
+        </Alert>
       )}
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>

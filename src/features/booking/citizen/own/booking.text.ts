@@ -19,6 +19,9 @@ export const bookingTexts = defineTexts('booking/booking', {
       'Il nostro messaggio non ti è arrivato, quindi l’appuntamento non si annulla da solo: ne decide la sede. Confermalo ora.',
     confirm: 'Conferma l’appuntamento',
     confirming: 'Confermo…',
+    awaitingTitle: 'La sede deve ancora confermare',
+    awaitingText: 'Il posto è tenuto per te e non devi fare nulla: ti scriviamo appena la sede conferma.',
+    awaitingNoMail: 'Il posto è tenuto per te e non devi fare nulla: in questa pagina vedi quando la sede conferma.',
     lateTitle: 'Il termine per confermare è passato',
     lateText:
       'L’appuntamento sta per essere annullato. Se ti serve ancora, scrivi subito alla sede o prenota di nuovo.',
@@ -74,6 +77,10 @@ export const bookingTexts = defineTexts('booking/booking', {
       'Our message did not reach you, so the appointment does not lapse by itself: the office decides about it. Confirm it now.',
     confirm: 'Confirm the appointment',
     confirming: 'Confirming…',
+    awaitingTitle: 'The office still has to confirm',
+    awaitingText:
+      'The seat is kept for you and you need not do anything: we write to you as soon as the office confirms.',
+    awaitingNoMail: 'The seat is kept for you and you need not do anything: this page shows when the office confirms.',
     lateTitle: 'The time to confirm is over',
     lateText:
       'The appointment is about to be cancelled. If you still need it, write to the office at once or book again.',

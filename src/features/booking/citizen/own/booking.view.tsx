@@ -107,7 +107,7 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
       }
       status={<BookingBadge language={language} status={booking.status} />}
       code={booking.code}
-      qr={booking.live ? { src: qr, alt: t('qr') } : undefined}
+      qr={isAhead ? { src: qr, alt: t('qr') } : undefined}
       ways={<Ways context={context} booking={booking} now={now} />}
     >
       <h2>{t('people')}</h2>

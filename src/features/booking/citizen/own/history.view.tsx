@@ -40,7 +40,7 @@ export function History({
         const kind = shown.find((known) => known === event.kind);
         if (!kind) return null;
         return (
-          <li key={index}>
+          <li key={index} class="mb-2">
             <span class="t-muted">
               {dayMonthYear(dayIn(event.at, zone), language)}, {clockTime(event.at, zone)}
             </span>

@@ -7,7 +7,8 @@ export const offerTexts = defineTexts('booking/offer', {
     reason: 'Motivo: {reason}.',
     new: 'Nuovo posto',
     old: 'Posto di adesso',
-    until: 'Teniamo il nuovo posto per te fino alle {time} di {day}.',
+    until:
+      'Teniamo il nuovo posto per te fino alle {time} di {day}. Se rifiuti, il tuo appuntamento per ora resta com’è.',
     accept: 'Accetta il nuovo posto',
     accepting: 'Sposto…',
     other: 'Scegli un altro orario',
@@ -32,7 +33,8 @@ export const offerTexts = defineTexts('booking/offer', {
     reason: 'Reason: {reason}.',
     new: 'New seat',
     old: 'Seat you have now',
-    until: 'We keep the new seat for you until {time} on {day}.',
+    until:
+      'We keep the new seat for you until {time} on {day}. If you decline, your appointment stays as it is for now.',
     accept: 'Accept the new seat',
     accepting: 'Moving…',
     other: 'Choose another time',
