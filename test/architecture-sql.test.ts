@@ -16,20 +16,22 @@ const uses = tableUses(features, new Set(owners.keys()));
 
 /** What is read against the arrows today. Nothing is added here without a reason that a newcomer accepts. */
 const readAgainstTheArrows: Readonly<Record<string, string>> = {
-  'planner/closure.query.ts: booking': 'how many appointments an entry of the calendar stands upon',
-  'planner/day-appointments.query.ts: booking': 'whose day is to be planned, as the day’s page lists them',
-  'planner/day-appointments.query.ts: booking_person': 'the surname beside each code, by which the desk knows them',
+  'planner/calendar/closure.query.ts: booking': 'how many appointments an entry of the calendar stands upon',
+  'planner/calendar/day-appointments.query.ts: booking': 'whose day is to be planned, as the day’s page lists them',
+  'planner/calendar/day-appointments.query.ts: booking_person':
+    'the surname beside each code, by which the desk knows them',
   'planner/day-offers.query.ts: proposal': 'how the seats offered instead of that day’s are going',
   'planner/day-offers.query.ts: booking': 'and for whom',
-  'planner/office-calendar.query.ts: booking': 'the appointments of each day of the calendar, one count a day',
-  'planner/uncovered-bookings.query.ts: booking': 'whom a change would leave without a seat, told before it is made',
-  'planner/uncovered-bookings.query.ts: booking_person': 'the surname beside each code there too',
+  'planner/calendar/office-calendar.query.ts: booking': 'the appointments of each day of the calendar, one count a day',
+  'planner/slots/uncovered-bookings.query.ts: booking':
+    'whom a change would leave without a seat, told before it is made',
+  'planner/slots/uncovered-bookings.query.ts: booking_person': 'the surname beside each code there too',
   'identity/cleanup.job.ts: booking': 'an account that was never proved goes, unless a booking is its own',
   'identity/account.query.ts: office': 'the name of the office somebody belongs to',
   'identity/api/accounts.api.ts: office': 'the office a code of the API means',
-  'identity/edit-profile.ts: office': 'whether the office somebody chooses exists',
-  'identity/offices-to-belong-to.query.ts: office': 'the offices one may choose',
-  'identity/offices-to-belong-to.query.ts: bookable_offering': 'of which only those that can be booked matter',
+  'identity/account/edit-profile.ts: office': 'whether the office somebody chooses exists',
+  'identity/account/offices-to-belong-to.query.ts: office': 'the offices one may choose',
+  'identity/account/offices-to-belong-to.query.ts: bookable_offering': 'of which only those that can be booked matter',
   'identity/office-names.query.ts: office': 'the names of the offices of somebody’s roles',
   'identity/viewer.query.ts: office': 'the code and name of each office of a role, in the one query of every request',
 };

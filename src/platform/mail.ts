@@ -80,7 +80,8 @@ export function mailFailure(error: unknown): string {
 /** The server turned this recipient down for good: with the code of RFC 3463 that it gave, or one that says as much. */
 export function refusedRecipient(error: unknown): { code: string } | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const [reply, command]: unknown[] = [Reflect.get(error, 'response'), Reflect.get(error, 'command')];
+  const reply: unknown = Reflect.get(error, 'response');
+  const command: unknown = Reflect.get(error, 'command');
   if (typeof reply !== 'string') return undefined;
   const [, code, enhanced] = /^(5\d\d)[ -](?:(5\.\d{1,3}\.\d{1,3})\b)?/.exec(reply) ?? [];
   if (code === undefined) return undefined;
