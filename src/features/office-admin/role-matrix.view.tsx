@@ -55,7 +55,7 @@ export function RoleMatrix({ language, mine }: { language: Language; mine: Reado
 
 function Mark({ language, may }: { language: Language; may: boolean }) {
   const t = roleMatrixTexts.for(language);
-  if (!may) return <span class="t-muted">{t('no')}</span>;
+  if (!may) return <span class="t-muted t-not-allowed">{t('no')}</span>;
   return (
     <span>
       <Icon name="check-circle" /> <strong>{t('yes')}</strong>
