@@ -19,8 +19,10 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { type = 'text', size = 'full', suggestions, autocomplete, inputmode, maxlength } = props;
   const isPlain = type === 'email' || size === 'code';
+  // Browsers show a time in their own language's clock; what the pages say is on 24 hours.
+  const hint = props.hint ?? (type === 'time' ? formTexts.for(props.form.language)('timeHint') : undefined);
   return (
-    <Field {...props}>
+    <Field {...props} hint={hint}>
       {(control) => (
         <>
           <input
