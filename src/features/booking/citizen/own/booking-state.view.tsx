@@ -36,7 +36,9 @@ export function BookingState(props: {
     <div class="t-no-print">
       {notice && <Alert language={language} tone="warning" live title={noticeWords(notice, booking, language)} />}
       {!notice && <JustDone {...props} />}
-      <OfferCard context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
+      {!isOver(booking, now) && (
+        <OfferCard context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
+      )}
       {!liveOffer(booking.offer, now) && !isOver(booking, now) && (
         <ToConfirm context={context} booking={booking} now={now} />
       )}
