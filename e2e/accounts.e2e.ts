@@ -60,7 +60,9 @@ describe('an account', { timeout: 120_000 }, () => {
       await page.goto(path);
       const bar = page.getByRole('complementary', { name: 'Posto trattenuto' });
       expect(await bar.innerText()).toMatch(/Posto trattenuto fino alle \d\d:\d\d di Londra/);
-      expect(await bar.getByRole('link').getAttribute('href')).toBe(hold);
+      // Where somebody is typing who they are, the bar does not lead away from it.
+      const ways = await bar.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(ways).toEqual(['/login', '/register'].includes(path) ? [] : [hold]);
     }
     await page.goto('/register');
     await judge(visitor);

@@ -68,6 +68,11 @@ describe('the law in the footer', () => {
     await seeHeading(page, /Scegli l’ora/);
     await look();
     await page.getByRole('button', { name: 'Esci' }).click();
+    await page.goto('/forgotten-password');
+    await page.getByRole('main').getByLabel('E-mail').fill(ada.email);
+    await page.getByRole('main').locator('form button[type=submit], form button:not([type])').first().click();
+    await seeHeading(page, 'Controlla la posta');
+    await look();
     await page.goto('/login');
     await logIn(page, ada.email, password);
     await look();

@@ -149,6 +149,8 @@ describe('rubbish', () => {
     ] as const) {
       expect((await client.get(path)).status, path).toBe(status);
     }
+    // The rubbish before may have pressed the language switch.
+    await client.get('/?lang=it');
     const past = await client.get('/offices/cons-london/passport/times?date=2020-01-01');
     expect(past.body).toContain('Questo giorno è passato');
     expect((await client.post(foreignHold, { who: 'me' })).status).toBe(404);
@@ -188,7 +190,7 @@ function judge(faults: string[], what: string, { status, body }: Answer): void {
   if (status >= 500) faults.push(`${what.slice(0, 200)}: ${status}`);
   if (body.includes('<script>alert') || body.includes('<img src=x'))
     faults.push(`${what}: the page holds what was sent`);
-  if (status < 300 && !body.includes('</html>') && !body.startsWith('{') && !body.startsWith('BEGIN:'))
+  if (status < 300 && !body.includes('</html>') && !body.startsWith('{') && !/^(BEGIN|Contact):/.test(body))
     faults.push(`${what}: half a page`);
 }
 

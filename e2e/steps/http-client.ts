@@ -68,7 +68,9 @@ export interface FoundForm {
 export function insideOf(page: string, html: string): { links: string[]; forms: FoundForm[] } {
   const root = parse(html);
   const links = root.querySelectorAll('a[href^="/"]').map((link) => link.getAttribute('href')?.split('#')[0] ?? '');
-  const forms = root.querySelectorAll('form').map((form): FoundForm => {
+  // A form that only a script can open gets its address from that script.
+  const shown = root.querySelectorAll('form').filter((form) => form.closest('dialog') === null);
+  const forms = shown.map((form): FoundForm => {
     const all = form.querySelectorAll('input, select, textarea').filter((field) => field.getAttribute('name'));
     const open = all.filter((field) => field.getAttribute('type') !== 'hidden');
     const nameOf = (field: (typeof all)[number]) => field.getAttribute('name') ?? '';
