@@ -17,6 +17,10 @@ LANGUAGE sql STABLE AS $$
     AND h.slot_id = p_slots[p_positions[q.at]]
 $$;
 
+-- Two things are decided anew as well. The planner's notice gives the office time to prepare, so the office itself may book
+-- people up to the start. And the limit on seats held by people who could be anybody is for those alone: offered seats, moves
+-- by a link and the desk neither meet it nor use it up.
+
 -- Decides a batch of requests for seats, in arrival order, in one transaction and one commit.
 --
 -- p_slots      every slot that any request may take: distinct, ascending
@@ -25,6 +29,8 @@ $$;
 -- The first run with seats for the whole party wins.
 --
 -- p_for_others  the seat is for other people than the account's own person, who may have a live booking
+--
+-- An operator's requests (owner 'o:…') are not bound by the planner's notice: the desk may book up to the start.
 --
 -- status: held      a new hold, or the same one again when the owner asks for the seat they already hold
 --         full      no run has enough seats
@@ -56,13 +62,19 @@ LANGUAGE plpgsql SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
   n constant int := cardinality(p_id);
-  anonymous constant boolean := array_position(p_account, NULL) IS NOT NULL;
+  -- Who could be anybody: a browser before login, an account whose address is not proved. An offered seat, the move of a
+  -- booking and a booking at the desk have somebody behind them, account or not.
+  v_anybody constant boolean[] := ARRAY(
+    SELECT q.account IS NULL AND left(q.owner, 2) IN ('a:', 'b:')
+    FROM unnest(p_account, p_owner) WITH ORDINALITY AS q(account, owner, ord) ORDER BY q.ord);
+  anonymous constant boolean := true = ANY (v_anybody);
   keyed constant boolean := EXISTS (SELECT 1 FROM unnest(p_key) k WHERE k IS NOT NULL);
   v_status text[] := array_fill(NULL::text, ARRAY[n]);
   v_hold uuid[] := p_id;
   v_expires timestamptz[] := p_expires;
   v_run int[] := array_fill(0, ARRAY[n]);       -- where the winning run starts in p_positions
   v_free int[]; v_planner int[]; v_day date[]; v_starts timestamptz[]; v_ends timestamptz[]; v_bookable boolean[];
+  v_near boolean[];                              -- within the planner's notice
   v_taken int[] := array_fill(0, ARRAY[cardinality(p_slots)]);
   v_served text[];                               -- 'planner:offering' pairs
   v_cap jsonb := '{}';
@@ -110,9 +122,9 @@ BEGIN
   )
   SELECT array_agg(coalesce(l.free, 0) ORDER BY w.pos), array_agg(l.planner_id ORDER BY w.pos), array_agg(l.day ORDER BY w.pos),
          array_agg(l.starts_at ORDER BY w.pos), array_agg(l.ends_at ORDER BY w.pos),
-         array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now
-                            AND l.starts_at >= p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
-    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable
+         array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now, false) ORDER BY w.pos),
+         array_agg(coalesce(l.starts_at < p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
+    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near
     FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
     LEFT JOIN locked l ON l.id = w.id
     LEFT JOIN planner p ON p.id = l.planner_id;
@@ -156,7 +168,7 @@ BEGIN
       LEFT JOIN LATERAL (
         SELECT sum(x.seats)::int AS seats, jsonb_object_agg(x.owner, x.seats) AS owners
         FROM (SELECT hh.owner, sum(hh.party) AS seats FROM hold hh
-              WHERE hh.planner_id = d.planner_id AND hh.day = d.day AND hh.state = 'live' AND hh.account_id IS NULL
+              WHERE hh.planner_id = d.planner_id AND hh.day = d.day AND hh.state = 'live' AND hh.account_id IS NULL AND left(hh.owner, 2) IN ('a:', 'b:')
                 AND hh.expires_at > p_now GROUP BY hh.owner) x) h ON true;
   END IF;
 
@@ -175,7 +187,7 @@ BEGIN
       prev := NULL;
       FOR k IN 0..p_length[i] - 1 LOOP
         pos := p_positions[at_run + k];
-        IF NOT v_bookable[pos] OR NOT (v_planner[pos] || ':' || p_offering[i]) = ANY (v_served)
+        IF NOT v_bookable[pos] OR (v_near[pos] AND p_owner[i] NOT LIKE 'o:%') OR NOT (v_planner[pos] || ':' || p_offering[i]) = ANY (v_served)
            OR (prev IS NOT NULL AND (v_ends[prev] <> v_starts[pos] OR v_planner[prev] <> v_planner[pos])) THEN
           fits := false;
           closed := true;
@@ -193,7 +205,7 @@ BEGIN
       v_status[i] := CASE WHEN closed AND p_candidates[i] = 1 THEN 'closed' ELSE 'full' END;
       CONTINUE;
     END IF;
-    IF p_account[i] IS NULL THEN
+    IF v_anybody[i] THEN
       v_cap_key := v_planner[pos] || ':' || v_day[pos];
       IF (v_cap -> v_cap_key ->> 0)::int + coalesce((v_cap -> v_cap_key -> 1 ->> p_owner[i])::int, 0) < p_party[i] THEN
         v_status[i] := 'cap';
