@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
@@ -24,7 +25,7 @@ interface Prepared {
   /** the page between the places of the token; one piece when it has no form */
   readonly pieces: readonly string[];
   readonly plain: Buffer;
-  zipped?: Buffer | undefined;
+  zipped?: Promise<Buffer> | undefined;
 }
 
 interface Entry {
@@ -33,6 +34,8 @@ interface Entry {
   /** what `page` came to */
   made?: Prepared | undefined;
 }
+
+const zip = promisify(gzip);
 
 /** A page longer than this is rendered for each reader, so that odd addresses cannot fill the memory. */
 const longest = 256 * 1024;
@@ -63,7 +66,7 @@ export function addPreparedPages(
     const wanted = await packed(request, made);
     reply.hijack();
     reply.raw.writeHead(200, { ...options.headers, ...headersOf(languageOf(request)), ...wanted.headers });
-    reply.raw.end(request.method === 'HEAD' ? undefined : wanted.body);
+    reply.raw.end(wanted.body);
   });
 
   // After all the others of `onRequest`, which know the language and the cookies.
@@ -129,11 +132,10 @@ async function packed(
 ): Promise<{ body: Buffer; headers: Record<string, string> }> {
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return { body: page.plain, headers: { 'content-length': String(page.plain.length) } };
-  page.zipped ??= await zip(page.plain);
-  return {
-    body: page.zipped,
-    headers: { 'content-length': String(page.zipped.length), 'content-encoding': 'gzip' },
-  };
+  // Kept as a promise: those who ask at once wait for one compression.
+  page.zipped ??= zip(page.plain, { level: 4 });
+  const body = await page.zipped;
+  return { body, headers: { 'content-length': String(body.length), 'content-encoding': 'gzip' } };
 }
 
 /** Neither logged in nor holding a seat: the page owes such a reader nothing of their own. */
@@ -156,10 +158,4 @@ function newEntry(): Entry {
     },
   };
   return entry;
-}
-
-function zip(page: Buffer): Promise<Buffer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  gzip(page, { level: 4 }, (error, zipped) => (error ? reject(error) : resolve(zipped)));
-  return promise;
 }
