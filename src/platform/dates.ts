@@ -56,6 +56,16 @@ export function dayIn(instant: Temporal.Instant, zone: string): Temporal.PlainDa
   return instant.toZonedDateTimeISO(zone).toPlainDate();
 }
 
+/** A day written as `YYYY-MM-DD`; undefined when it is written otherwise or not in the calendar. */
+export function readIsoDay(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}
+
 /** RFC 3339 with the zone's offset: `2027-01-14T09:20:00-05:00`. */
 export function withOffset(instant: Temporal.Instant, zone: string): string {
   return instant.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });

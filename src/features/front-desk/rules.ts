@@ -1,3 +1,4 @@
+import { readIsoDay } from '#platform/dates.ts';
 import { type Booking, type BookingStatus, markRefusal, marks } from '#features/booking/index.ts';
 import type { OfficeTask } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -76,10 +77,5 @@ export function countDay(day: readonly Appointment[]): DayNumbers {
 
 /** The day that an address asks for, within what an office may ever have bookings for. */
 export function readDay(typed: string): Temporal.PlainDate | undefined {
-  if (!/^20\d\d-\d\d-\d\d$/.test(typed)) return undefined;
-  try {
-    return Temporal.PlainDate.from(typed, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
+  return typed.startsWith('20') ? readIsoDay(typed) : undefined;
 }

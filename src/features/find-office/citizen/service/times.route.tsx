@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { dayIn } from '#platform/dates.ts';
+import { dayIn, readIsoDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { officeAt, readPartySize } from '#features/offices/index.ts';
 import { page } from '#platform/http/page.ts';
@@ -27,7 +27,7 @@ export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnS
     const found = await findServiceAt(deps.db, office, request.params.service);
     if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
     const { service, offering } = found;
-    const date = readDate(queryText(request.query, 'date'));
+    const date = readIsoDay(queryText(request.query, 'date'));
     if (!offering?.bookable) {
       const props = { context, office, service, party: 1, date, slots: [], free: nothingFree };
       return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
@@ -59,13 +59,4 @@ function whyNone(date: Temporal.PlainDate | undefined, today: Temporal.PlainDate
   if (Temporal.PlainDate.compare(date, today) < 0) return 'past';
   if (free.horizonEnd && Temporal.PlainDate.compare(date, free.horizonEnd) > 0) return 'beyond';
   return 'full';
-}
-
-function readDate(typed: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
-  try {
-    return Temporal.PlainDate.from(typed);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { readIsoDay } from '#platform/dates.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -61,18 +62,9 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
 /** The day of the address, from today to ten years ahead. */
 function dayInPath(request: FastifyRequest, at: AtOffice): Temporal.PlainDate {
   const { day: text = '' } = request.params as Readonly<Record<string, string>>;
-  const day = readDay(text);
+  const day = readIsoDay(text);
   const { compare } = Temporal.PlainDate;
   if (day === undefined || compare(day, at.today) < 0 || compare(day, at.today.add({ years: 10 })) > 0)
     throw notFound();
   return day;
-}
-
-function readDay(text: string): Temporal.PlainDate | undefined {
-  if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }
