@@ -1,4 +1,4 @@
-export type { LocalParagraphs, OfficePrivacy } from './tables.ts';
+export type { DocumentToBring, LocalParagraphs, OfficePrivacy, PartyMode } from './tables.ts';
 export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';

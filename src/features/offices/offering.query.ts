@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
-import type { LocalParagraphs } from './tables.ts';
+import type { DocumentToBring, LocalParagraphs, PartyMode } from './tables.ts';
 
 /** A service at an office, with the rules that its bookings follow. */
 export interface Offering {
@@ -28,6 +28,35 @@ export interface Offering {
   /** Codes of why the service is asked for; empty: not asked. */
   readonly reasons: readonly string[];
   readonly notesAllowed: boolean;
+  /** The office's own, in place of the national list. */
+  readonly documents: readonly DocumentToBring[] | null;
+  /** Who it is for, in the office's words. */
+  readonly audience: LocalText | null;
+  /** Years on the day of the appointment. */
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+  /** Bookable from so many days ahead of today, for so many days; null: as far as the planner reaches. */
+  readonly horizonFromDays: number;
+  readonly horizonDays: number | null;
+  /** null: the planner's */
+  readonly noticeMinutes: number | null;
+  readonly partyModes: readonly PartyMode[];
+  /** Those a companion may have; null: each of the twelve. */
+  readonly relationships: readonly string[] | null;
+  /** 'identified': an account whose holder has shown who they are. */
+  readonly loginLevel: 'account' | 'identified';
+  readonly waitingList: boolean;
+  /** What it costs, in the office's words; null: the national notice. */
+  readonly feeNotice: LocalText | null;
+  readonly inviteOnly: boolean;
+  readonly oneTimeCode: boolean;
+  /** Only people the office serves by its jurisdiction may book. */
+  readonly servedOnly: boolean;
+  /** The office looks at what was sent before the day, due so many days after the booking. */
+  readonly preCheck: boolean;
+  readonly preCheckDays: number;
+  /** Consent of the municipality of residence or registration. */
+  readonly clearance: 'none' | 'notify' | 'required';
 }
 
 export async function findOffering(db: Db | Tx, officeId: number, serviceCode: string): Promise<Offering | undefined> {
@@ -79,6 +108,24 @@ function offerings(db: Db | Tx) {
       'offering.cancel_cutoff_hours as cancelCutoffHours',
       'offering.reasons',
       'offering.notes_allowed as notesAllowed',
+      'offering.documents',
+      'offering.audience',
+      'offering.min_age as minAge',
+      'offering.max_age as maxAge',
+      'offering.horizon_from_days as horizonFromDays',
+      'offering.horizon_days as horizonDays',
+      'offering.notice_minutes as noticeMinutes',
+      'offering.party_modes as partyModes',
+      'offering.relationships',
+      'offering.login_level as loginLevel',
+      'offering.waiting_list as waitingList',
+      'offering.fee_notice as feeNotice',
+      'offering.invite_only as inviteOnly',
+      'offering.one_time_code as oneTimeCode',
+      'offering.served_only as servedOnly',
+      'offering.pre_check as preCheck',
+      'offering.pre_check_days as preCheckDays',
+      'offering.clearance',
     ])
     .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'));
 }

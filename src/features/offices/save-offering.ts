@@ -13,8 +13,7 @@ export async function saveOffering(
   const { rules } = request;
   const columns = {
     active: rules.active,
-    instructions:
-      rules.instructions === undefined ? undefined : rules.instructions && JSON.stringify(rules.instructions),
+    instructions: json(rules.instructions),
     duration_minutes: rules.durationMinutes,
     party_max: rules.partyMax,
     codice_fiscale: rules.codiceFiscale,
@@ -26,10 +25,33 @@ export async function saveOffering(
     cancel_cutoff_hours: rules.cancelCutoffHours,
     reasons: rules.reasons && [...rules.reasons],
     notes_allowed: rules.notesAllowed,
+    documents: json(rules.documents),
+    audience: json(rules.audience),
+    min_age: rules.minAge,
+    max_age: rules.maxAge,
+    horizon_from_days: rules.horizonFromDays,
+    horizon_days: rules.horizonDays,
+    notice_minutes: rules.noticeMinutes,
+    party_modes: rules.partyModes && [...rules.partyModes],
+    relationships: rules.relationships && [...rules.relationships],
+    login_level: rules.loginLevel,
+    waiting_list: rules.waitingList,
+    fee_notice: json(rules.feeNotice),
+    invite_only: rules.inviteOnly,
+    one_time_code: rules.oneTimeCode,
+    served_only: rules.servedOnly,
+    pre_check: rules.preCheck,
+    pre_check_days: rules.preCheckDays,
+    clearance: rules.clearance,
   };
   const changed = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
   await tx.updateTable('offering').set(changed).where('id', '=', request.offeringId).execute();
   return { ok: true };
+}
+
+/** For a jsonb column: undefined leaves it, null empties it. */
+function json(value: object | null | undefined): string | null | undefined {
+  return value === null || value === undefined ? value : JSON.stringify(value);
 }
 
 /** What the two kinds of office begin with. */

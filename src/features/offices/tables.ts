@@ -4,6 +4,13 @@ import type { LocalText } from '#platform/language.ts';
 /** jsonb: read parsed, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** A column that may be left out, and is then null. */
+type Maybe<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
+type MaybeJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>;
+
+/** The applicant alone, with others, or others without the applicant. */
+export type PartyMode = 'single' | 'with-companions' | 'companions-only';
+
 export type OfficeKind = 'consular' | 'municipal';
 
 /** A list of paragraphs, by language. */
@@ -118,6 +125,24 @@ declare module '#platform/database.ts' {
       cancel_cutoff_hours: Generated<number>;
       reasons: Generated<string[]>;
       notes_allowed: Generated<boolean>;
+      documents: MaybeJson<readonly DocumentToBring[]>;
+      audience: MaybeJson<LocalText>;
+      min_age: Maybe<number>;
+      max_age: Maybe<number>;
+      horizon_from_days: Generated<number>;
+      horizon_days: Maybe<number>;
+      notice_minutes: Maybe<number>;
+      party_modes: Generated<PartyMode[]>;
+      relationships: Maybe<string[]>;
+      login_level: Generated<'account' | 'identified'>;
+      waiting_list: Generated<boolean>;
+      fee_notice: MaybeJson<LocalText>;
+      invite_only: Generated<boolean>;
+      one_time_code: Generated<boolean>;
+      served_only: Generated<boolean>;
+      pre_check: Generated<boolean>;
+      pre_check_days: Generated<number>;
+      clearance: Generated<'none' | 'notify' | 'required'>;
     };
     /** A view: offerings that are switched on and served by a published planner. */
     bookable_offering: { offering_id: number; office_id: number; service_code: string };

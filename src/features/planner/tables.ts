@@ -28,6 +28,10 @@ interface PlannerTable {
   horizon_days: Generated<number>;
   notice_minutes: Generated<number>;
   release_time: Generated<string>;
+  /** Whether a seat that comes back is free at once, or after a delay drawn between the two limits. */
+  returned_seats: Generated<'at-once' | 'random'>;
+  returned_min_minutes: Generated<number>;
+  returned_max_minutes: Generated<number>;
   published_through: MaybeDay;
   /** The rules as they were when last published: slots are made from these, not from what is being edited. */
   published_rules: JSONColumnType<OpeningRule[]> | null;

@@ -61,7 +61,7 @@ export function serviceSchema(offering: Offering) {
       'instructions.it': paragraphs,
       'instructions.en': paragraphs,
     })
-    .transform((values, context): OfferingRules => {
+    .transform((values, context): Partial<OfferingRules> => {
       if (values.confirmOpensDays <= values.confirmClosesDays)
         context.addIssue({ code: 'custom', message: 'window-order', path: ['confirmClosesDays'] });
       if (values.codiceFiscale === 'if-any' && values.birthDate === 'not-asked')

@@ -1,0 +1,2 @@
+-- questions
+SELECT 1;

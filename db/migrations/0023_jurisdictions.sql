@@ -1,0 +1,2 @@
+-- jurisdictions
+SELECT 1;

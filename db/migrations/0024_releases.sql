@@ -1,0 +1,2 @@
+-- releases
+SELECT 1;

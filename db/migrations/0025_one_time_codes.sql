@@ -1,0 +1,2 @@
+-- one_time_codes
+SELECT 1;

@@ -1,0 +1,2 @@
+-- pre_checks
+SELECT 1;

@@ -1,0 +1,2 @@
+-- waiting_list
+SELECT 1;

@@ -1,0 +1,2 @@
+-- account_cases
+SELECT 1;

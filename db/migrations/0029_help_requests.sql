@@ -1,0 +1,2 @@
+-- help_requests
+SELECT 1;

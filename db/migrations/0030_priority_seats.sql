@@ -1,0 +1,2 @@
+-- priority_seats
+SELECT 1;
