@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.e2e.{ts,tsx}'],
           globalSetup: 'e2e/global-setup.ts',
-          fileParallelism: false,
+          maxWorkers: Number(process.env.TURNO_SIDE_BY_SIDE ?? 1),
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { register, typeCode } from './steps/enter.ts';
 import { fillCompanion, fillVisit, goToSummary, pressBook } from './steps/fill-in.ts';
@@ -8,11 +8,12 @@ import { chooseFirstDate, findService, firstTime, freeSeats, pressTime, seeFreeS
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
 const passport = { search: 'Londra', office: /Consolato Generale d.Italia a Londra/, service: 'Passaporto' };
 
 describe('a passport at the consulate in London', () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

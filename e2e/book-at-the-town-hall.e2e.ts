@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { logIn } from './steps/enter.ts';
 import { fillVisit, goToSummary, pressBook } from './steps/fill-in.ts';
@@ -7,12 +7,13 @@ import { chooseFirstDate, chooseLateDate, findService, firstTime, pressTime } fr
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo, manageLink } from './steps/mailbox.ts';
 import { errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText, type Visitor } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
 const card = { search: 'Roma', office: /Anagrafe – Comune di Roma$/, service: /Carta d.identità elettronica/ };
 const giulia = { email: 'giulia.ferri@demo.example', codiceFiscale: 'FRRGLI88D52H501Q' };
 
 describe('an identity card at the town hall of Roma', () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   let browser: Browser;
   let visitor: Visitor;
   let code: string;

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { mailTo, manageLink } from './steps/mailbox.ts';
 import { newVisitor, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
 const chiara = 'chiara.sartori@demo.example';
 /** The worker looks every minute for whom to ask. */
@@ -16,7 +17,7 @@ afterAll(() => browser.close());
 
 // Booked by the demo a fortnight ago, and due to be confirmed these days.
 it('an appointment is confirmed from the e-mail that asks for it', { timeout: 100_000 }, async () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   const { page, complaints, leave } = await newVisitor(browser, address);
   await page.goto(manageLink(await mailTo(address, chiara, /^Conferma il tuo appuntamento/, patience)));
   await seeText(page, 'Devi confermare');

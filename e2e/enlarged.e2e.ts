@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { demoPassword } from './steps/enter.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { desktop, newVisitor } from './steps/visitor.ts';
 import { fillWithoutWords, holdWithoutWords, logInWithoutWords } from './steps/without-words.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const open = ['/', '/offices?q=Roma', '/offices/cons-london', '/offices/cons-london/passport', '/register', '/help'];
 const desk = ['agenda', 'search', 'bookings/new', 'planners', 'closures', 'to-do'].map(
   (path) => `/office/cons-london/${path}`,

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { demoPassword } from './steps/enter.ts';
@@ -15,8 +15,9 @@ import {
   logInWithoutWords,
   registerWithoutWords,
 } from './steps/without-words.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 
 describe('every browser', () => {
   let browser: Browser;

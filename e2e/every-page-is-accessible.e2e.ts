@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { citizenPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
-import { deskPages, networkPages, plannerPages, settingsPages } from './pages/office-pages.ts';
 import { passport, seatPages, visitorPages } from './pages/visitor-pages.ts';
 import { chooseFirstDate, findService } from './steps/find-times.ts';
 import { press, tabTo } from './steps/keyboard.ts';
 import { newVisitor, seeHeading } from './steps/visitor.ts';
 import { judgeAsItStands, walk } from './steps/walk.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 
 describe('every page', () => {
   let browser: Browser;
@@ -37,28 +37,6 @@ describe('every page', () => {
     await walk(browser, visitor, [hold]);
     await visitor.leave();
   });
-
-  it.each([
-    ['the desk', deskPages],
-    ['the planner', plannerPages],
-    ['the settings', settingsPages],
-    ['the network', networkPages],
-  ])(
-    'is good for %s of an office, in both languages, wide and narrow',
-    { timeout: 300_000 },
-    async (_area, pagesOf) => {
-      const visitor = await newVisitor(browser, address);
-      const pages = await pagesOf(visitor.page);
-      await walk(browser, visitor, paths(pages));
-      for (const { path, act } of pages) {
-        if (act === undefined) continue;
-        await visitor.page.goto(path);
-        await act(visitor.page);
-        await judgeAsItStands(visitor.page);
-      }
-      await visitor.leave();
-    },
-  );
 
   it('that tells of a mistake is as good as the others', async () => {
     const visitor = await newVisitor(browser, address);

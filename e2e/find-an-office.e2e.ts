@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { tabTo } from './steps/keyboard.ts';
 import { newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
 import { walk } from './steps/walk.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const padova = { latitude: 45.406434, longitude: 11.876761 };
 
 describe('finding an office', () => {

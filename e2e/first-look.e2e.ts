@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
 describe('a first look at Turno', () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -3,27 +3,41 @@ import { startTurno, temporaryData } from '#test/running-turno.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the Turno of the journeys is, without a final slash. */
-    turnoAddress: string;
-    turnoData: string;
+    /** A Turno for each of the files that run side by side: `steps/this-turno.ts` says which is whose. */
+    turnos: readonly { readonly address: string; readonly dataFolder: string }[];
   }
 }
 
-/** One Turno with the demo set for all journeys; TEST_TURNO_ADDRESS uses one that runs already. */
+/** How many files of journeys run side by side, each against a Turno of its own, since some of them count what is there. */
+const sideBySide = Number(process.env.TURNO_SIDE_BY_SIDE ?? 1);
+
+/** Turnos with the demo set for all journeys; TEST_TURNO_ADDRESS uses one that runs already. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.TEST_TURNO_ADDRESS;
   if (given !== undefined) {
-    project.provide('turnoAddress', given.replace(/\/$/, ''));
-    project.provide('turnoData', process.env.TURNO_DATA ?? '');
+    project.provide('turnos', [{ address: given.replace(/\/$/, ''), dataFolder: process.env.TURNO_DATA ?? '' }]);
     return undefined;
   }
+  const turnos = await Promise.all(Array.from({ length: sideBySide }, startOne));
+  project.provide(
+    'turnos',
+    turnos.map(({ address, dataFolder }) => ({ address, dataFolder })),
+  );
+  return async () => {
+    await Promise.all(turnos.map(({ end }) => end()));
+  };
+}
+
+async function startOne() {
   const { dataFolder, remove } = await temporaryData();
   // Journeys log in many times from one address.
   const turno = await startTurno({ dataFolder, env: { TURNO_LIMITS: 'off' } });
-  project.provide('turnoAddress', turno.address);
-  project.provide('turnoData', dataFolder);
-  return async () => {
-    await turno.stop();
-    await remove();
+  return {
+    address: turno.address,
+    dataFolder,
+    end: async () => {
+      await turno.stop();
+      await remove();
+    },
   };
 }

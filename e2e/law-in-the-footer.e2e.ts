@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { takeSeat } from './pages/visitor-pages.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
@@ -8,8 +8,9 @@ import { inventPerson, password } from './steps/invented-person.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { desktop, errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 
 /** Cookies, and names in the browser's own store, as they are now. */
 async function kept(context: BrowserContext): Promise<{ cookies: string[]; stored: string[] }> {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { register, typeCode } from './steps/enter.ts';
@@ -9,11 +9,12 @@ import { inventPerson } from './steps/invented-person.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { mailTo, manageLink } from './steps/mailbox.ts';
 import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
 const passport = { search: 'Londra', office: /Consolato Generale d.Italia a Londra/, service: 'Passaporto' };
 
 describe('moving an appointment', () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

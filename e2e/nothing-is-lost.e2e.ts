@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { register } from './steps/enter.ts';
 import { fillVisit, goToSummary } from './steps/fill-in.ts';
@@ -7,8 +7,9 @@ import { chooseFirstDate, findService, firstTime, freeSeats, pressTime, seeFreeS
 import { inventPerson } from './steps/invented-person.ts';
 import { proofLinkFor } from './steps/mailbox.ts';
 import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const london = { search: 'Londra', office: /Consolato Generale/ };
 /** Many seats at every hour. */
 const passport = { ...london, service: 'Passaporto' };

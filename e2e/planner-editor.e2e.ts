@@ -1,12 +1,13 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { tabTo } from './steps/keyboard.ts';
 import { newVisitor, seeHeading, seeText, type Visitor } from './steps/visitor.ts';
 import { judgeAsItStands } from './steps/walk.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const office = '/office/cons-london';
 const week = 'week=2027-03-08';
 

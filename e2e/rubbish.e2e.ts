@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkPath } from '#features/notifications/index.ts';
 import type { Db } from '#platform/database.ts';
 import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
@@ -9,9 +9,10 @@ import { type Answer, type Client, type FoundForm, newClient } from './steps/htt
 import { type Counts, counts, openDatabase } from './steps/counts.ts';
 import { each, rubbish, spoiled } from './steps/rubbish.ts';
 import { sendBytes } from './steps/send-bytes.ts';
+import { turnoAddress, turnoData } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
-const dataFolder = inject('turnoData');
+const address = turnoAddress;
+const dataFolder = turnoData;
 const roma = '/office/comune-h501-anagrafe';
 
 describe('rubbish', () => {

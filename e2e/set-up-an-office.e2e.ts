@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { enterOffice } from './steps/at-the-desk.ts';
 import { logIn } from './steps/enter.ts';
@@ -7,8 +7,9 @@ import { inventPerson } from './steps/invented-person.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { desktop, errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const office = '/office/amb-tokyo';
 
 async function goodAtEveryWidth(page: Page): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { newVisitor, phone, seeText } from './steps/visitor.ts';
 import { fillWithoutWords, holdWithoutWords, registerWithoutWords } from './steps/without-words.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 /** A phone at the edge of the network: bytes a second, and milliseconds until an answer begins. */
 const line = { offline: false, downloadThroughput: 50_000, uploadThroughput: 20_000, latency: 400 };
 /** What the page and its stylesheet may weigh before the first words can be read. */

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { bookForCitizen, enterOffice } from './steps/at-the-desk.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { isAlmostMidnightInLondon, nextOpenSaturday, todayInLondon, weekdayName } from './steps/office-days.ts';
 import { errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
+import { turnoAddress } from './steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 const planner = 'Anagrafe consolare e patenti';
 const service = 'AIRE: cambio di indirizzo';
 

@@ -41,7 +41,8 @@ if (filters.length > 0) {
 } else {
   for (const [name, command] of checks) await runCheck(name, command);
   await runTests('tests', ['--project', 'turno']);
-  await runTests('journeys', ['--project', 'journeys', '--no-file-parallelism']);
+  // Two at a time, each with a Turno of its own.
+  await runTests('journeys', ['--project', 'journeys'], { TURNO_SIDE_BY_SIDE: '2' });
 }
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -53,11 +54,11 @@ async function runCheck(name, command) {
   count(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
-async function runTests(name, args) {
+async function runTests(name, args, settings = {}) {
   console.log(`\n── ${name}`);
   const report = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = await run(['vitest', 'run', ...reporters, ...args]);
+  const status = await run(['vitest', 'run', ...reporters, ...args], settings);
   const { passed, failed } = readReport(report);
   // A run that breaks outside of any test, or that finds no test, has not passed.
   count(name, { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed });
@@ -83,9 +84,9 @@ function count(name, { passed, failed }) {
 }
 
 /** Under the pinned runtime, from the checkout's folder whatever the caller's is. */
-function run([command, ...args]) {
+function run([command, ...args], settings = {}) {
   const path = [dirname(node), tools, process.env.PATH].join(delimiter);
-  const env = { ...process.env, PATH: path, NODE_ENV: 'test' };
+  const env = { ...process.env, ...settings, PATH: path, NODE_ENV: 'test' };
   return new Promise((resolve) => {
     running = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' });
     running.on('error', (error) => {

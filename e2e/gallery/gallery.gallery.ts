@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { projectRoot } from '#platform/root.ts';
 import { changedDraftPages, offeredPages } from '../pages/after-a-change.ts';
@@ -14,6 +14,7 @@ import { sameVisitorIn } from '../steps/walk.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { takePaper } from './paper.ts';
 import { type Picture, takePictures } from './picture.ts';
+import { turnoAddress } from '../steps/this-turno.ts';
 
 const folder = resolve(projectRoot, process.env['GALLERY'] ?? 'gallery');
 /** Of a reader in Italy: at offices abroad both clocks show. */
@@ -21,7 +22,7 @@ const timeZone = 'Europe/Rome';
 const pictures: Picture[] = [];
 
 describe('the gallery', { timeout: 600_000 }, () => {
-  const address = inject('turnoAddress');
+  const address = turnoAddress;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

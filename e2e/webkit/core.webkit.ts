@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { demoPassword } from '../steps/enter.ts';
 import { inventPerson, type InventedPerson } from '../steps/invented-person.ts';
 import { mailTo, manageLink } from '../steps/mailbox.ts';
@@ -12,8 +12,9 @@ import {
   registerWithoutWords,
 } from '../steps/without-words.ts';
 import { keys, openPage, type WebKitPage } from './page.ts';
+import { turnoAddress } from '../steps/this-turno.ts';
 
-const address = inject('turnoAddress');
+const address = turnoAddress;
 
 describe('in WebKit', () => {
   let page: WebKitPage;
