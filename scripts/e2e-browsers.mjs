@@ -15,6 +15,7 @@ const firefoxJourneys = [
   'nothing-is-lost',
   'find-an-office',
   'every-page-is-accessible',
+  'every-office-page-is-accessible',
   'the-office-day',
 ].map((name) => `e2e/${name}.e2e.ts`);
 
