@@ -1,6 +1,7 @@
 import './tables.ts';
 
 export { callToDesk, checkIn, markNoShow, markServed, undoMark } from './at-the-desk.ts';
+export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export {
   agendaOfDay,
@@ -13,6 +14,10 @@ export {
 } from './booking.query.ts';
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { askAgain, type AskAgainRefusal } from './confirmation/ask-again.ts';
+export { eligibilityNews, whyNotEligible } from './eligibility/eligible.ts';
+export type { Booker, Notice, Refusal, Rule, Told, Way } from './eligibility/rule.ts';
+export { ToldBox } from './eligibility/told.view.tsx';
+export { eligibilityBox } from './eligibility/eligibility-box.tsx';
 export { correctContact } from './correct-contact.ts';
 export { bookingNews, moveNews } from './record-event.ts';
 export { restoreUnconfirmed, type RestoreRefusal, settleLost } from './confirmation/restore.ts';
@@ -78,6 +83,8 @@ export {
   toDoCounts,
 } from './to-do.query.ts';
 export { keepAsIs } from './moves/keep-as-is.ts';
+export { codeLife } from './one-time-code/code.rules.ts';
+export { codeToTell, type CodeToTell } from './one-time-code/code.query.ts';
 export { offerOfSeatEnds } from './moves/offer.rules.ts';
 export { offerSeat } from './moves/offer-seat.ts';
 export { moveByOffice } from './reschedule.ts';

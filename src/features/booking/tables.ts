@@ -1,7 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { LocalText } from '#platform/language.ts';
+import type { FileKind } from './attachments/file-kind.rules.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
+import type { ClearanceChannel, ClearanceMode, ClearanceState } from './clearance/clearance.rules.ts';
+import type { PreCheckState } from './examination/pre-check.rules.ts';
 import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
 
 declare module '#platform/database.ts' {
@@ -12,6 +16,11 @@ declare module '#platform/database.ts' {
     booking_event: BookingEventTable;
     proposal: ProposalTable;
     booking_request: BookingRequestTable;
+    attachment: AttachmentTable;
+    attachment_part: { attachment_id: string; position: number; content: Buffer };
+    invitation: InvitationTable;
+    clearance: ClearanceTable;
+    one_time_code: OneTimeCodeTable;
   }
 }
 
@@ -79,6 +88,12 @@ interface BookingTable {
   cancel_closes_at: Temporal.Instant;
   taken_in_charge_at: Temporal.Instant | null;
   taken_in_charge_by: number | null;
+  pre_check: PreCheckState | null;
+  pre_check_since: Temporal.Instant | null;
+  pre_check_due_at: Temporal.Instant | null;
+  pre_check_reminded_at: Temporal.Instant | null;
+  pre_check_missing_cipher: Buffer | null;
+  citizen_confirmed_at: Temporal.Instant | null;
   privacy_accepted_at: Temporal.Instant | null;
   created_by: number | null;
   created_at: Temporal.Instant;
@@ -138,4 +153,67 @@ interface BookingRequestTable {
   answered_by: number | null;
   created_at: Temporal.Instant;
   answered_at: Temporal.Instant | null;
+}
+
+interface OneTimeCodeTable {
+  id: GeneratedAlways<string>;
+  hold_id: string;
+  account_id: number;
+  session_key: Buffer;
+  salt: Buffer;
+  code_key: Buffer;
+  attempts: Generated<number>;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+}
+
+interface ClearanceTable {
+  id: GeneratedAlways<string>;
+  booking_id: string;
+  office_id: number;
+  municipality_code: string | null;
+  answering_office_id: number | null;
+  mode: ClearanceMode;
+  state: ClearanceState;
+  channel: ClearanceChannel | null;
+  asked_on: Temporal.PlainDate | null;
+  protocol: string | null;
+  due_on: Temporal.PlainDate | null;
+  reminded_on: Temporal.PlainDate | null;
+  answered_on: Temporal.PlainDate | null;
+  answer_protocol: string | null;
+  reason_cipher: Buffer | null;
+  recorded_by: number | null;
+  created_at: Temporal.Instant;
+  changed_at: Temporal.Instant;
+}
+
+interface AttachmentTable {
+  id: string;
+  hold_id: string | null;
+  booking_id: string | null;
+  account_id: number;
+  file_code: string;
+  label: ColumnType<LocalText, string, string>;
+  name_cipher: Buffer;
+  media_type: FileKind;
+  size: number;
+  created_at: Temporal.Instant;
+}
+
+interface InvitationTable {
+  id: GeneratedAlways<number>;
+  offering_id: number;
+  salt: Buffer;
+  code_key: Buffer;
+  person_cipher: Buffer | null;
+  email_cipher: Buffer | null;
+  note_cipher: Buffer | null;
+  valid_until: Temporal.Instant;
+  created_by: number | null;
+  created_at: Temporal.Instant;
+  revoked_at: Temporal.Instant | null;
+  hold_id: string | null;
+  booking_id: string | null;
+  used_at: Temporal.Instant | null;
 }

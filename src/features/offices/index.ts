@@ -41,3 +41,14 @@ export { type NearbyName, nearbyNames } from './nearby-names.ts';
 export { findPlaces, type Place } from './place.query.ts';
 export { listFoundOffices, rankOffices, type RankedOffice } from './rank-offices.query.ts';
 export { readSearch } from './search-words.ts';
+export {
+  askedAt,
+  type AskedOf,
+  type Control,
+  controls,
+  type Question,
+  type QuestionOption,
+  questionsOf,
+  questionsOfOffice,
+} from './questions/question.query.ts';
+export { type RequestedFile, requestedFilesOf, requestedFilesOfOffice } from './questions/requested-file.query.ts';

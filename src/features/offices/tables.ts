@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalText } from '#platform/language.ts';
+import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
 
 /** jsonb: read parsed, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -10,6 +11,9 @@ type MaybeJson<Value> = ColumnType<Value | null, string | null | undefined, stri
 
 /** The applicant alone, with others, or others without the applicant. */
 export type PartyMode = 'single' | 'with-companions' | 'companions-only';
+
+/** What an office under another is. */
+export type SiteKind = 'honorary' | 'correspondent' | 'branch';
 
 export type OfficeKind = 'consular' | 'municipal';
 
@@ -55,6 +59,8 @@ declare module '#platform/database.ts' {
       country: string | null;
       name: Json<LocalText>;
       as_of: Temporal.PlainDate | null;
+      /** name is a part of the country, not the whole of it */
+      part: Generated<boolean>;
     };
     holiday: {
       country: string;
@@ -107,6 +113,11 @@ declare module '#platform/database.ts' {
       demo: Generated<boolean>;
       reference: ColumnType<unknown, string | undefined, string>;
       updated_at: Temporal.Instant;
+      territory_changed_at: Maybe<Temporal.Instant>;
+      territory_changed_by: Maybe<number>;
+      parent_id: Maybe<number>;
+      site_kind: Maybe<SiteKind>;
+      active: Generated<boolean>;
     };
     offering: {
       id: GeneratedAlways<number>;
@@ -143,6 +154,31 @@ declare module '#platform/database.ts' {
       pre_check: Generated<boolean>;
       pre_check_days: Generated<number>;
       clearance: Generated<'none' | 'notify' | 'required'>;
+    };
+    question: {
+      id: GeneratedAlways<number>;
+      offering_id: number;
+      code: string;
+      asked_of: AskedOf[];
+      control: Control;
+      label: Json<LocalText>;
+      hint: MaybeJson<LocalText>;
+      mandatory: boolean;
+      max_length: Generated<number>;
+      pattern: Maybe<string>;
+      pattern_message: MaybeJson<LocalText>;
+      options: Json<readonly QuestionOption[]>;
+      position: number;
+    };
+    requested_file: {
+      id: GeneratedAlways<number>;
+      offering_id: number;
+      code: string;
+      label: Json<LocalText>;
+      hint: MaybeJson<LocalText>;
+      mandatory: boolean;
+      max_bytes: Generated<number>;
+      position: number;
     };
     /** A view: offerings that are switched on and served by a published planner. */
     bookable_offering: { offering_id: number; office_id: number; service_code: string };
