@@ -3,6 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { issueProof } from './issue-proof.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
+import { aliasOf } from './merge/alias.query.ts';
 import { passwordFits } from './password/password.ts';
 import { normalizeEmail, wrongPasswordDelay } from './rules.ts';
 import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
@@ -27,13 +28,7 @@ export async function checkLogin(
   request: { email: string; password: string; device: KnownDevice | undefined },
 ): Promise<LoginAnswer> {
   const email = normalizeEmail(request.email);
-  const account = await deps.db
-    .selectFrom('account')
-    .select(['id', 'password_hash', 'email_verified_at', 'must_change_password'])
-    .where(sql`lower(email)`, '=', email)
-    // The passwords of the demo are published: outside it, its people are strangers.
-    .$if(!deps.config.demo, (query) => query.where('demo', '=', false))
-    .executeTakeFirst();
+  const account = await accountOf(deps, email);
   const isKnown = account !== undefined && request.device?.accountId === account.id;
   const key = { email, device: isKnown ? (request.device?.mark ?? '') : '', secrets: deps.secrets };
   const attempt = deps.config.limits ? await count(deps, key) : uncounted;
@@ -58,6 +53,18 @@ export async function checkLogin(
     emailVerified: account.email_verified_at !== null,
     mustChangePassword: account.must_change_password,
   };
+}
+
+/** The account of an address, or the one that it was merged into. */
+async function accountOf(deps: Deps, email: string) {
+  const accounts = deps.db
+    .selectFrom('account')
+    .select(['id', 'password_hash', 'email_verified_at', 'must_change_password'])
+    // The passwords of the demo are published: outside it, its people are strangers.
+    .$if(!deps.config.demo, (query) => query.where('demo', '=', false));
+  const own = await accounts.where(sql`lower(email)`, '=', email).executeTakeFirst();
+  const merged = own === undefined ? await aliasOf(deps.db, email) : undefined;
+  return own ?? (merged === undefined ? undefined : accounts.where('id', '=', merged).executeTakeFirst());
 }
 
 /** The owner hears of the lock once, with the link that lifts it. Nobody else can tell from the time whether there is one. */

@@ -1,9 +1,32 @@
 export { type AccountProfile, accountProfile } from './account.query.ts';
+export { isIdentified } from './account/identified.query.ts';
 export { addIdentityApi } from './api/routes.ts';
 export { addIdentityPages } from './citizen/routes.ts';
 export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale/codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale/codice-fiscale.text.ts';
+export { correctPerson, type PersonDetails } from './account/correct-person.ts';
+export { isPersonProved } from './account/proved-person.query.ts';
+export {
+  type Block,
+  blockAt,
+  type BlockDecision,
+  blocksOf,
+  decisionsAbout,
+  findBlock,
+} from './blocks/block.query.ts';
+export {
+  type BlockKind,
+  blockKinds,
+  type BlockOutcome,
+  blockOutcomes,
+  isInForce,
+  longestReason,
+  networkZone,
+} from './blocks/block.rules.ts';
+export { blockAccount, type BlockPlace, decideBlock } from './blocks/block-account.ts';
+export { absorbAccount, type AbsorbRefusal, lockBoth } from './merge/absorb-account.ts';
+export { findMerge, type Merge, mergesInto } from './merge/alias.query.ts';
 export { closeAccount } from './account/close-account.ts';
 export { demoSessions } from './session/demo-sessions.ts';
 export {
@@ -35,5 +58,5 @@ export { removeRole } from './roles/remove-role.ts';
 export { isNetworkAdmin, isOperator, mayDo, type OfficeTask, officeTasks, tasksOf } from './roles/roles.ts';
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
-export { addSessions, clearSessionCookie } from './session/session-hook.ts';
+export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';
 export type { RoleName, Viewer } from './viewer.ts';

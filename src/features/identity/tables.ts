@@ -1,6 +1,8 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { Language } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
+import type { IdentifiedHow } from './identification.rules.ts';
+import type { BlockKind, BlockOutcome } from './blocks/block.rules.ts';
 import type { RoleName } from './viewer.ts';
 
 declare module '#platform/database.ts' {
@@ -11,6 +13,11 @@ declare module '#platform/database.ts' {
     email_proof: EmailProofTable;
     login_failure: LoginFailureTable;
     email_failure: EmailFailureTable;
+    account_block: AccountBlockTable;
+    account_block_decision: AccountBlockDecisionTable;
+    account_alias: AccountAliasTable;
+    identification: IdentificationTable;
+    account_office_change: AccountOfficeChangeTable;
   }
 }
 
@@ -36,12 +43,16 @@ interface AccountTable {
   created_at: Temporal.Instant;
   /** its owner closed it: nothing of theirs is left */
   closed_at: Temporal.Instant | null;
+  /** until when a block holds at some office; null for nearly everybody */
+  restricted_until: Generated<Temporal.Instant | null>;
 }
 
 interface AccountRoleTable {
   account_id: number;
   role: RoleName;
   office_id: number | null;
+  /** the sites under the office too */
+  with_sites: Generated<boolean>;
 }
 
 interface SessionTable {
@@ -85,4 +96,61 @@ interface EmailFailureTable {
   /** a mail server took another e-mail since, and it has not come back */
   taken_at: Generated<Temporal.Instant | null>;
   reason: EmailFailureReason;
+}
+
+/** That the holder of an account has shown who they are; of one account at most one is not undone. */
+interface IdentificationTable {
+  id: Generated<string>;
+  account_id: number;
+  how: IdentifiedHow;
+  identified_at: Temporal.Instant;
+  identified_by: number | null;
+  office_id: number | null;
+  undone_at: Generated<Temporal.Instant | null>;
+  undone_by: Generated<number | null>;
+}
+
+interface AccountOfficeChangeTable {
+  id: Generated<string>;
+  account_id: number;
+  from_office_id: number | null;
+  to_office_id: number | null;
+  changed_at: Temporal.Instant;
+}
+
+interface AccountBlockTable {
+  id: GeneratedAlways<number>;
+  account_id: number;
+  /** null: at every office */
+  office_id: number | null;
+  kind: BlockKind;
+  reason_cipher: Buffer;
+  last_day: Temporal.PlainDate | null;
+  ends_at: Temporal.Instant | null;
+  created_by: number;
+  created_at: Temporal.Instant;
+  lifted_at: Generated<Temporal.Instant | null>;
+  lifted_by: Generated<number | null>;
+}
+
+interface AccountBlockDecisionTable {
+  id: GeneratedAlways<number>;
+  block_id: number;
+  outcome: BlockOutcome;
+  last_day: Temporal.PlainDate | null;
+  reason_cipher: Buffer;
+  decided_by: number;
+  decided_at: Temporal.Instant;
+}
+
+/** The address of an account that was merged into another. */
+interface AccountAliasTable {
+  id: GeneratedAlways<number>;
+  /** lower case */
+  email: string;
+  account_id: number;
+  closed_id: number;
+  office_id: number | null;
+  merged_by: number;
+  merged_at: Temporal.Instant;
 }

@@ -24,6 +24,8 @@ export interface Viewer {
   readonly familyName: string;
   readonly language: Language;
   readonly mustChangePassword: boolean;
+  /** Until when new bookings are blocked at some office; null when they are not, or no longer. */
+  readonly restrictedUntil: Temporal.Instant | null;
   readonly roles: readonly HeldRole[];
 }
 

@@ -40,6 +40,8 @@ export const taskTexts = defineTexts('identity/task-names', {
     'edit-planner': 'Cambiare orari, planner e chiusure',
     'edit-office': 'Cambiare i dati della sede, i servizi e chi ci lavora',
     'see-reports': 'Vedere i resoconti',
+    'look-after-accounts': 'Bloccare le nuove prenotazioni, rispondere ai ricorsi, correggere i dati del profilo',
+    'merge-accounts': 'Unire due accessi della stessa persona',
   },
   en: {
     'see-agenda': 'See the agenda of the day',
@@ -52,6 +54,8 @@ export const taskTexts = defineTexts('identity/task-names', {
     'edit-planner': 'Change hours, planners and closures',
     'edit-office': 'Change the office’s details, its services and who works there',
     'see-reports': 'See reports',
+    'look-after-accounts': 'Block new bookings, answer appeals, put profile details right',
+    'merge-accounts': 'Merge two accounts of one person',
   },
 } satisfies { it: Record<OfficeTask, string>; en: Record<OfficeTask, string> });
 

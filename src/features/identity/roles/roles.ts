@@ -11,6 +11,8 @@ export const officeTasks = [
   'edit-planner',
   'edit-office',
   'see-reports',
+  'look-after-accounts',
+  'merge-accounts',
 ] as const;
 
 /** Something an operator may be allowed to do at an office. */
@@ -22,7 +24,7 @@ const operator = ['see-agenda', 'see-booking', 'book-for-citizen', 'serve', 'can
 export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   helper: ['book-for-citizen'],
   operator,
-  officer: [...operator, 'take-in-charge'],
+  officer: [...operator, 'take-in-charge', 'look-after-accounts'],
   'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
   'office-admin': officeTasks,
   'network-admin': officeTasks,

@@ -69,5 +69,7 @@ export function createSessionCache(deps: Deps): SessionCache {
 }
 
 function isPlain(viewer: Viewer): boolean {
-  return viewer.emailVerified && !viewer.mustChangePassword && viewer.roles.length === 0;
+  return (
+    viewer.emailVerified && !viewer.mustChangePassword && viewer.roles.length === 0 && viewer.restrictedUntil === null
+  );
 }

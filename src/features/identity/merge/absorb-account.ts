@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import type { Outcome } from '#platform/transaction.ts';
+import { closeAccount } from '../account/close-account.ts';
+import { noteRestriction } from '../blocks/block-account.ts';
+import '../tables.ts';
+
+export type AbsorbRefusal = 'same-account' | 'gone' | 'has-roles' | 'own-account';
+
+/**
+ * One account takes the place of another of the same person: its address leads to the one that stays, blocks pass over
+ * so that none is escaped, and the other is closed. Never where either has roles. What belongs to other features is
+ * passed over by whoever asks for this, in the same transaction and before.
+ */
+export async function absorbAccount(
+  tx: Tx,
+  secrets: Secrets,
+  request: { keptId: number; closedId: number; officeId: number | null; operatorId: number; now: Temporal.Instant },
+): Promise<Outcome<{ mergeId: number; closedEmail: string }, AbsorbRefusal>> {
+  const { keptId, closedId, officeId, operatorId, now } = request;
+  const checked = await lockBoth(tx, { keptId, closedId, operatorId });
+  if (!checked.ok) return checked;
+  const { closedEmail } = checked;
+  // Addresses that led to the account which ends lead on.
+  await tx.updateTable('account_alias').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
+  await tx.updateTable('account_block').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
+  await tx.deleteFrom('account_alias').where('email', '=', closedEmail).execute();
+  const { id: mergeId } = await tx
+    .insertInto('account_alias')
+    .values({
+      email: closedEmail,
+      account_id: keptId,
+      closed_id: closedId,
+      office_id: officeId,
+      merged_by: operatorId,
+      merged_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const closed = await closeAccount(tx, { accountId: closedId, now, secrets });
+  if (!closed.ok) return closed;
+  await noteRestriction(tx, closedId);
+  await noteRestriction(tx, keptId);
+  return { ok: true, mergeId, closedEmail };
+}
+
+/** Locks both accounts, the lower number first, and says whether they may become one. */
+export async function lockBoth(
+  tx: Tx,
+  { keptId, closedId, operatorId }: { keptId: number; closedId: number; operatorId: number },
+): Promise<Outcome<{ closedEmail: string }, AbsorbRefusal>> {
+  if (keptId === closedId) return { ok: false, reason: 'same-account' };
+  if (operatorId === keptId || operatorId === closedId) return { ok: false, reason: 'own-account' };
+  const { rows } = await sql<{ id: number; email: string; hasRoles: boolean; closedAt: Temporal.Instant | null }>`
+    SELECT a.id, lower(a.email) AS email, a.closed_at AS "closedAt",
+           EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) AS "hasRoles"
+    FROM account a WHERE a.id IN (${keptId}, ${closedId}) ORDER BY a.id FOR UPDATE`.execute(tx);
+  const closing = rows.find(({ id }) => id === closedId);
+  if (rows.length < 2 || closing === undefined || rows.some(({ closedAt }) => closedAt !== null))
+    return { ok: false, reason: 'gone' };
+  if (rows.some(({ hasRoles }) => hasRoles)) return { ok: false, reason: 'has-roles' };
+  return { ok: true, closedEmail: closing.email };
+}
