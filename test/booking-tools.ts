@@ -47,7 +47,14 @@ export function bookingTools(deps: { readonly current: TestDeps }) {
       {
         id: randomUUID(),
         office: { id: office.officeId, timeZone: 'Europe/London' },
-        offering: { id: office.offeringId, durationMinutes: null, partyMax: 5 },
+        offering: {
+          id: office.offeringId,
+          durationMinutes: null,
+          partyMax: 5,
+          horizonFromDays: 0,
+          horizonDays: null,
+          noticeMinutes: null,
+        },
         where: { slot: office.slots[more.slot ?? 0] ?? '' },
         party: more.party ?? 1,
         ownerKey: ownerKey(secrets, owner),

@@ -19,4 +19,6 @@ export {
   officeHours,
   type PublicPlanner,
 } from './availability/office-hours.query.ts';
+export { withinWindow } from './availability/within-window.ts';
+export { type BookingWindow, narrows, outsideWindow, windowDays } from './availability/window.rules.ts';
 import './tables.ts';

@@ -1,9 +1,9 @@
 import type { Office, Offering } from '#features/offices/index.ts';
-import { freeDays } from '#features/planner/index.ts';
+import { type BookingWindow, freeDays, narrows, windowDays } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { candidateRuns, runFrom } from './candidate-runs.query.ts';
-import { closedReason } from './closed-reason.query.ts';
+import { closedReason, outsideOwnWindow } from './closed-reason.query.ts';
 import { holdMinutes } from './hold.rules.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import type { SeatAnswer } from '../seats/hold-batch.ts';
@@ -12,7 +12,10 @@ export interface HoldWish {
   /** UUID of the hold if it is won */
   readonly id: string;
   readonly office: Pick<Office, 'id' | 'timeZone'>;
-  readonly offering: Pick<Offering, 'id' | 'durationMinutes' | 'partyMax'>;
+  readonly offering: Pick<
+    Offering,
+    'id' | 'durationMinutes' | 'partyMax' | 'horizonFromDays' | 'horizonDays' | 'noticeMinutes'
+  >;
   /** The slot where the visit starts, or the earliest seat between two days (both included). */
   readonly where: { slot: string } | { from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined };
   readonly party: number;
@@ -53,7 +56,10 @@ const earliestTries = 5;
 /** Keeps seats for a few minutes. Decided by the seat engine, together with whoever asks at the same instant. */
 export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish): Promise<HoldOutcome> {
   if (wish.party > wish.offering.partyMax) return { ok: false, reason: 'party-too-large' };
+  const window = windowOf(wish);
   if ('slot' in wish.where) {
+    const closed = window && (await outsideOwnWindow(deps.db, { slot: wish.where.slot, window, now: wish.now }));
+    if (closed) return { ok: false, reason: closed };
     const run = await runFrom(deps.db, wish.where.slot, wish.offering.durationMinutes);
     if (run.length === 0) return { ok: false, reason: 'slot-full' };
     const answer = await ask(deps.engine, wish, [run]);
@@ -68,21 +74,29 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       party: wish.party,
       from: wish.where.from,
       to: wish.where.to,
+      window,
       now: wish.now,
     });
-    if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where.from) };
+    if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where) };
     const answer = await ask(deps.engine, wish, runs);
     if (answer.status !== 'full') return outcomeOf(answer, 'none-left');
   }
   return { ok: false, reason: 'none-left' };
 }
 
+/** The offering's own horizon and notice, where it has any; the desk is bound by neither. */
+function windowOf({ office, offering, ownerKey }: HoldWish): BookingWindow | undefined {
+  return ownerKey.startsWith('o:') || !narrows(offering) ? undefined : { ...offering, zone: office.timeZone };
+}
+
 /** Days that are not open yet are another matter than days that are full. */
 async function whyNone(
   db: Db,
   wish: HoldWish,
-  from: Temporal.PlainDate | undefined,
-): Promise<'none-left' | 'beyond-horizon'> {
+  { from, to }: { from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined },
+): Promise<'none-left' | 'beyond-horizon' | 'not-open'> {
+  const window = windowOf(wish);
+  if (window && to && Temporal.PlainDate.compare(to, windowDays(window, wish.now).first) < 0) return 'not-open';
   if (from === undefined) return 'none-left';
   const { horizonEnd } = await freeDays(db, { offeringId: wish.offering.id, from, to: from, now: wish.now });
   return horizonEnd !== null && Temporal.PlainDate.compare(from, horizonEnd) > 0 ? 'beyond-horizon' : 'none-left';

@@ -21,7 +21,10 @@ export async function comingReleases(
   const { rows } = await sql<ComingRelease>`
     SELECT p.office_id AS "officeId", next.opens_at AS "opensAt", next.day, next.seats,
       ARRAY(SELECT b.service_code FROM planner_offering po JOIN bookable_offering b ON b.offering_id = po.offering_id
-            WHERE po.planner_id = p.id ORDER BY b.service_code) AS services
+              JOIN offering o ON o.id = b.offering_id JOIN office of ON of.id = o.office_id
+            WHERE po.planner_id = p.id AND next.day >= (next.opens_at AT TIME ZONE of.time_zone)::date + o.horizon_from_days
+              AND (o.horizon_days IS NULL OR next.day <= (next.opens_at AT TIME ZONE of.time_zone)::date + o.horizon_from_days + o.horizon_days)
+            ORDER BY b.service_code) AS services
     FROM planner p
     CROSS JOIN LATERAL (
       SELECT s.opens_at, s.day, sum(s.capacity - s.taken)::int AS seats FROM slot s

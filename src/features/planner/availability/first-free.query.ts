@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { bookable, openRun } from './bookable.ts';
+import { firstDay } from './within-window.ts';
 
 /** The first time an office has free for a service. */
 export interface FirstFree {
@@ -26,23 +27,25 @@ export async function firstFree(
   // First the day alone, which the index of open slots has in order; then the hour, only for those that are shown.
   const { rows } = await sql<FirstFree>`
     WITH served AS (
-      SELECT o.id, o.office_id, o.duration_minutes, po.planner_id, p.notice_minutes,
+      SELECT o.id, o.office_id, o.duration_minutes, po.planner_id, greatest(p.notice_minutes, o.notice_minutes) AS notice_minutes,
+             ${firstDay(now)} AS first_day, coalesce(${firstDay(now)} + o.horizon_days, 'infinity') AS last_day,
              coalesce((SELECT bool_or((r ->> 'minutes')::int < o.duration_minutes)
                        FROM jsonb_array_elements(p.published_rules) AS r), o.duration_minutes IS NOT NULL) AS runs
       FROM offering o JOIN planner_offering po ON po.offering_id = o.id JOIN planner p ON p.id = po.planner_id AND p.published
+      JOIN office of ON of.id = o.office_id
       WHERE ${which} AND o.active
     ), found AS (
       SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, first.day, first.starts_at
       FROM served p CROSS JOIN LATERAL (
         SELECT s.day, NULL::timestamptz AS starts_at FROM slot s
-        WHERE s.planner_id = p.planner_id AND NOT p.runs AND ${bookable(now)}
+        WHERE s.planner_id = p.planner_id AND NOT p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day
           AND (p.duration_minutes IS NULL OR s.ends_at >= s.starts_at + make_interval(mins => p.duration_minutes))
         ORDER BY s.day LIMIT 1) AS first
       UNION ALL
       SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, first.day, first.starts_at
       FROM served p CROSS JOIN LATERAL (
         SELECT s.day, s.starts_at FROM slot s CROSS JOIN ${openRun(now, sql`p.duration_minutes`)} AS run
-        WHERE s.planner_id = p.planner_id AND p.runs AND ${bookable(now)}
+        WHERE s.planner_id = p.planner_id AND p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day
         ORDER BY s.day, s.starts_at LIMIT 1) AS first
     ), days AS (
       SELECT id, office_id, min(day) AS day FROM found GROUP BY id, office_id ORDER BY min(day), id LIMIT ${limit}

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { bookable } from './bookable.ts';
+import { withinWindow } from './within-window.ts';
 import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
-import { furthestHorizon, needsRuns, nextSeatsOpen, servingPlanners } from './serving-planners.query.ts';
+import { lastBookableDay, needsRuns, nextSeatsOpen, servingPlanners } from './serving-planners.query.ts';
 
 export interface FreeDay {
   readonly date: Temporal.PlainDate;
@@ -26,15 +27,16 @@ export async function freeDays(
     offeringId: number;
     from?: Temporal.PlainDate | undefined;
     to?: Temporal.PlainDate | undefined;
-    /** for an operator: without the planner's notice */
+    /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
     now: Temporal.Instant;
   },
 ): Promise<FreeDays> {
   const { offeringId, from, to, atDesk = false, now } = request;
-  const { planners, durationMinutes } = await servingPlanners(db, offeringId);
+  const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
-  const horizon = { horizonEnd: furthestHorizon(planners, now), nextRelease: nextSeatsOpen(planners, now) };
+  const horizonEnd = lastBookableDay(planners, atDesk ? { ...window, horizonDays: null } : window, now);
+  const horizon = { horizonEnd, nextRelease: nextSeatsOpen(planners, window, now) };
   if (needsRuns(planners, durationMinutes)) {
     const slots = await earliestSlots(db, { offeringId, from, to, atDesk, now, limit: 100_000 });
     return { ...horizon, days: packed(slots) };
@@ -43,6 +45,7 @@ export async function freeDays(
     SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
     FROM planner p JOIN slot s ON s.planner_id = p.id
     WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk)}
+      AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
     GROUP BY s.day ORDER BY s.day`.execute(db);

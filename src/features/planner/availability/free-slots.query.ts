@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { bookable, openRun } from './bookable.ts';
 import { needsRuns, servingPlanners } from './serving-planners.query.ts';
+import { withinWindow } from './within-window.ts';
 
 /** A time an appointment can start at. */
 export interface FreeSlot {
@@ -36,14 +37,14 @@ export async function earliestSlots(
     from?: Temporal.PlainDate | undefined;
     to?: Temporal.PlainDate | undefined;
     party?: number | undefined;
-    /** for an operator: without the planner's notice */
+    /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
     now: Temporal.Instant;
     limit: number;
   },
 ): Promise<FreeSlot[]> {
   const { offeringId, from, to, party = 1, atDesk = false, now, limit } = request;
-  const { planners, durationMinutes } = await servingPlanners(db, offeringId);
+  const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return [];
   const duration = needsRuns(planners, durationMinutes) ? durationMinutes : null;
   const { rows } = await sql<FreeSlot>`
@@ -51,6 +52,7 @@ export async function earliestSlots(
            run.ends_at AS "endsAt", run.free
     FROM planner p JOIN slot s ON s.planner_id = p.id CROSS JOIN ${openRun(now, duration)} AS run
     WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk)}
+      AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND run.free >= ${party} AND run.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
     ORDER BY s.day, s.starts_at, s.id

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { horizonEnd, opensAt } from '../slots/horizon.rules.ts';
-import { comingDays, type ServingPlanner, servingPlanners } from './serving-planners.query.ts';
+import { horizonEnd } from '../slots/horizon.rules.ts';
+import { comingDays, opensFor, type ServingPlanner, servingPlanners } from './serving-planners.query.ts';
+import { type BookingWindow, earlierDay, windowDays } from './window.rules.ts';
 
 /** The moment the seats of a day become bookable. */
 export interface RollingRelease {
@@ -20,21 +21,26 @@ export async function rollingReleases(
   request: { offeringId: number; now: Temporal.Instant },
 ): Promise<RollingRelease[]> {
   const { offeringId, now } = request;
-  const { planners } = await servingPlanners(db, offeringId);
-  const found = await Promise.all(planners.map((planner) => releasesOf(db, planner, now)));
+  const { planners, window } = await servingPlanners(db, offeringId);
+  const found = await Promise.all(planners.map((planner) => releasesOf(db, planner, window, now)));
   return found.flat().sort((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt) || (a.id < b.id ? -1 : 1));
 }
 
-async function releasesOf(db: Db | Tx, planner: ServingPlanner, now: Temporal.Instant): Promise<RollingRelease[]> {
+async function releasesOf(
+  db: Db | Tx,
+  planner: ServingPlanner,
+  window: BookingWindow,
+  now: Temporal.Instant,
+): Promise<RollingRelease[]> {
   const { plannerId, zone } = planner;
-  const last = horizonEnd(planner, now);
+  const last = earlierDay(horizonEnd(planner, now), windowDays(window, now).last);
   const first = last.subtract({ days: days - 1 });
   const { rows } = await sql<{ day: Temporal.PlainDate; seats: number }>`
     SELECT day, sum(planned)::int AS seats FROM slot
     WHERE planner_id = ${plannerId} AND starts_at >= ${first.toZonedDateTime(zone).toInstant()} AND day BETWEEN ${first} AND ${last}
     GROUP BY day HAVING sum(planned) > 0`.execute(db);
-  const past = rows.map((row) => ({ ...row, opensAt: opensAt(row.day, planner) }));
-  return [...past, ...comingDays(planner, now, days)].map((release) => ({
+  const past = rows.map((row) => ({ ...row, opensAt: opensFor(row.day, planner, window) }));
+  return [...past, ...comingDays(planner, window, now, days)].map((release) => ({
     ...release,
     id: `rolling-${plannerId}-${release.day.toString()}`,
   }));

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Horizon, horizonEnd, opensAt } from '../slots/horizon.rules.ts';
 import { closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
 import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
+import { type BookingWindow, earlierDay, entersWindow, windowDays } from './window.rules.ts';
 
 /** A published planner that serves an offering. */
 export interface ServingPlanner extends Horizon {
@@ -12,14 +13,17 @@ export interface ServingPlanner extends Horizon {
   readonly extras: readonly ExtraOpening[];
 }
 
-/** The published planners of an offering that is switched on, with the length of its appointments. */
+const unbounded: BookingWindow = { zone: 'UTC', horizonFromDays: 0, horizonDays: null, noticeMinutes: null };
+
+/** The published planners of an offering that is switched on, with the length of its appointments and its own window. */
 export async function servingPlanners(
   db: Db | Tx,
   offeringId: number,
-): Promise<{ planners: readonly ServingPlanner[]; durationMinutes: number | null }> {
-  const { rows } = await sql<ServingPlanner & { durationMinutes: number | null }>`
+): Promise<{ planners: readonly ServingPlanner[]; durationMinutes: number | null; window: BookingWindow }> {
+  const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
            p.published_rules AS "publishedRules", o.duration_minutes AS "durationMinutes",
+           jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM offering o
     JOIN planner_offering po ON po.offering_id = o.id
@@ -27,7 +31,9 @@ export async function servingPlanners(
     JOIN office of ON of.id = o.office_id
     WHERE o.id = ${offeringId} AND o.active AND p.published
     ORDER BY p.id`.execute(db);
-  return { planners: rows, durationMinutes: rows[0]?.durationMinutes ?? null };
+  const [first] = rows;
+  const window = first ? { ...first.window, zone: first.zone } : unbounded;
+  return { planners: rows, durationMinutes: first?.durationMinutes ?? null, window };
 }
 
 /** Whether appointments may need several slots in a row: some rule or extra opening makes slots shorter than they are. */
@@ -39,8 +45,18 @@ export function needsRuns(planners: readonly ServingPlanner[], durationMinutes: 
   );
 }
 
+/** The last day the offering may be booked on at this instant; null when no planner serves it. */
+export function lastBookableDay(
+  planners: readonly Horizon[],
+  window: BookingWindow,
+  now: Temporal.Instant,
+): Temporal.PlainDate | null {
+  const furthest = furthestHorizon(planners, now);
+  return furthest && earlierDay(furthest, windowDays(window, now).last);
+}
+
 /** The last day any of the planners offers at this instant; null when there is none. */
-export function furthestHorizon(planners: readonly Horizon[], now: Temporal.Instant): Temporal.PlainDate | null {
+function furthestHorizon(planners: readonly Horizon[], now: Temporal.Instant): Temporal.PlainDate | null {
   return planners
     .map((planner) => horizonEnd(planner, now))
     .reduce<Temporal.PlainDate | null>((a, b) => (a !== null && Temporal.PlainDate.compare(a, b) >= 0 ? a : b), null);
@@ -52,27 +68,47 @@ export interface ComingDay {
   readonly seats: number;
 }
 
-/** The next days of a planner on which its office works and that are not open yet, within a month. */
-export function comingDays(planner: ServingPlanner, now: Temporal.Instant, count: number): ComingDay[] {
+/**
+ * The next days of a planner on which its office works and that are not open yet, within a month: a day opens when both
+ * the planner and the offering's own window have reached it.
+ */
+export function comingDays(
+  planner: ServingPlanner,
+  window: BookingWindow,
+  now: Temporal.Instant,
+  count: number,
+): ComingDay[] {
   const { publishedRules: rules, closures, extras, zone } = planner;
   const days: ComingDay[] = [];
   if (rules === null) return days;
-  const end = horizonEnd(planner, now);
+  const end = earlierDay(horizonEnd(planner, now), windowDays(window, now).last);
   for (let ahead = 1; ahead <= 31 && days.length < count; ahead += 1) {
     const day = end.add({ days: ahead });
     const seats = slotsOf({ zone, rules, closures, extras, from: day, to: day }).reduce(
       (sum, slot) => sum + slot.capacity,
       0,
     );
-    if (seats > 0) days.push({ day, opensAt: opensAt(day, planner), seats });
+    const opens = opensFor(day, planner, window);
+    const isReached = Temporal.PlainDate.compare(day, windowDays(window, opens).first) >= 0;
+    if (seats > 0 && isReached) days.push({ day, opensAt: opens, seats });
   }
   return days;
 }
 
 /** When the next seats open; null when none will within a month. */
-export function nextSeatsOpen(planners: readonly ServingPlanner[], now: Temporal.Instant): Temporal.Instant | null {
+export function nextSeatsOpen(
+  planners: readonly ServingPlanner[],
+  window: BookingWindow,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
   return planners
-    .flatMap((planner) => comingDays(planner, now, 1))
+    .flatMap((planner) => comingDays(planner, window, now, 1))
     .map((coming) => coming.opensAt)
     .reduce<Temporal.Instant | null>((a, b) => (a !== null && Temporal.Instant.compare(a, b) <= 0 ? a : b), null);
+}
+
+/** When a day of a planner opens for the offering. */
+export function opensFor(day: Temporal.PlainDate, planner: Horizon, window: BookingWindow): Temporal.Instant {
+  const [opens, enters] = [opensAt(day, planner), entersWindow(window, day)];
+  return enters !== null && Temporal.Instant.compare(enters, opens) > 0 ? enters : opens;
 }
