@@ -8,6 +8,7 @@ import {
   adoptHolds,
   browserOf,
   createSeatEngine,
+  eligibilityBox,
   heldNotice,
 } from '#features/booking/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
@@ -21,6 +22,7 @@ import {
   isOperator,
   type Viewer,
 } from '#features/identity/index.ts';
+import { addManualPages } from '#features/manual/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
@@ -60,7 +62,11 @@ export async function createApp(
   addPlannerApi(app, deps);
   addPlannerPages(app, deps);
   addSitePages(app, deps);
-  addFindOfficePages(app, deps, { ownSeat: (request) => request.heldNow });
+  addManualPages(app, deps);
+  addFindOfficePages(app, deps, {
+    ownSeat: (request) => request.heldNow,
+    whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
+  });
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine);

@@ -35,7 +35,10 @@ export function useOpenOffices(deps: { readonly current: TestDeps }): {
               SELECT id, '2026-12-25', '2026-12-26', '{"it": "Natale", "en": "Christmas"}', ${now} FROM office
               WHERE code = 'cons-london'`.execute(current.db);
     app = await sliceApp(current, (server, all) => {
-      addFindOfficePages(server, all, { ownSeat: () => null });
+      addFindOfficePages(server, all, {
+        ownSeat: () => null,
+        whoMayBook: async () => undefined,
+      });
       addOfficeDetailApi(server, all);
     });
   });

@@ -8,16 +8,21 @@ import { addTimesPage } from './citizen/service/times.route.tsx';
 import { allFirstDates } from './first-dates.query.ts';
 import { keepAnswer } from './kept-answer.ts';
 import type { FindOwnSeat } from './own-seat.ts';
+import type { WhoMayBook } from './who-may-book.ts';
 
 /** How old the first dates of lists may be. The calendar and the times of a service are always of now. */
 const listAgeSeconds = 10;
 
 /** The citizen's way to a free time: home, search, office, service with its calendar, times of a day. */
-export function addFindOfficePages(app: FastifyInstance, deps: Deps, { ownSeat }: { ownSeat: FindOwnSeat }): void {
+export function addFindOfficePages(
+  app: FastifyInstance,
+  deps: Deps,
+  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
+): void {
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
   addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
   addOfficePage(app, deps);
-  addServicePage(app, deps, kept, ownSeat);
-  addTimesPage(app, deps, ownSeat);
+  addServicePage(app, deps, kept, { ownSeat, whoMayBook });
+  addTimesPage(app, deps, { ownSeat, whoMayBook });
 }

@@ -118,6 +118,11 @@ declare module '#platform/database.ts' {
       parent_id: Maybe<number>;
       site_kind: Maybe<SiteKind>;
       active: Generated<boolean>;
+      /** all four, or none: the rule for appointments missed */
+      no_show_limit: Generated<number | null>;
+      no_show_months: Generated<number | null>;
+      no_show_days: Generated<number | null>;
+      no_show_scope: Generated<'service' | 'office' | null>;
     };
     offering: {
       id: GeneratedAlways<number>;

@@ -19,13 +19,14 @@ import { holdBrake } from '../hold/hold-brake.ts';
 import { extendHold, releaseHold } from '../hold/hold-changes.ts';
 import { holdAccount, holdOwner, newHoldOwner } from '../hold/hold-cookie.ts';
 import { type HeldSeat, findHold } from '../hold/hold.query.ts';
-import { hold } from '../hold/hold.ts';
+import { holdForCitizen } from '../hold/hold-for-citizen.ts';
 import { ownerKey } from '../hold/hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
 import { type HoldBody, holdBody, placeFault, plainDate } from './hold-body.ts';
 import { firstAnswer } from './hold-replay.ts';
-import { refuse, refuseFields } from './refuse.ts';
+import { addOneTimeCodeApi } from './one-time-code.api.ts';
+import { refuse, refuseFields, refuseNotEligible } from './refuse.ts';
 
 const tags = ['citizen'];
 
@@ -34,7 +35,7 @@ interface OpenService {
   readonly offering: Offering;
 }
 
-/** `POST /holds`, `POST /holds/{id}/extend`, `DELETE /holds/{id}`. */
+/** `POST /holds`, `POST /holds/{id}/extend` and `/otp`, `DELETE /holds/{id}`. */
 export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
   // Rules of an offering change by the hand of an operator; a second late does not matter, the batch has the last word.
   const brake = holdBrake(deps);
@@ -75,6 +76,8 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       return sendAnswer(reply, answer);
     },
   );
+
+  addOneTimeCodeApi(app, deps);
 
   app.delete<{ Params: { id: string } }>(
     '/api/v1/holds/:id',
@@ -123,11 +126,15 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       now,
       idempotency,
     };
-    const outcome = await brake(request, () => hold({ engine, db: deps.db }, wish));
+    const booker = { wish, viewer: request.viewer, offering: open.offering };
+    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.
       if (outcome.reason === 'login-required' && request.viewer) requireVerified(request);
-      const answer = refuse(request, outcome.reason);
+      const answer =
+        outcome.reason === 'not-eligible'
+          ? refuseNotEligible(request, outcome.refusal)
+          : refuse(request, outcome.reason);
       // Nothing was done, so nothing is lost if this row is not written: the next try decides afresh.
       if (idempotency && outcome.reason !== 'idempotency-key-reused')
         await once(deps.db, idempotency, now, async () => answer);

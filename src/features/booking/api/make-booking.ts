@@ -8,21 +8,24 @@ import { fieldError } from '#platform/http/form.ts';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { problemTitle } from '#platform/http/problem.ts';
 import { book } from '../book.ts';
+import { whyNotEligible } from '../eligibility/eligible.ts';
 import { findHold } from '../hold/hold.query.ts';
 import { browserOf } from '../hold/hold-cookie.ts';
 import type { HoldOwner } from '../hold/hold-owner.ts';
+import type { CodeVerdict } from '../one-time-code/check-code.ts';
+import { codeError } from '../one-time-code/code-error.ts';
 import { checkPeople } from '../people.ts';
 import type { BookingBody } from './booking-body.ts';
 import { shownBooking } from './booking-view.ts';
 import { personError } from './person-error.ts';
 import { bookingProblemTexts } from './problems.text.ts';
-import { refuse, refuseFields } from './refuse.ts';
+import { refuse, refuseFields, refuseNotEligible } from './refuse.ts';
 
 /** Turns a hold into a booking as the API's clients ask for it; refusals are problems with a message for each field. */
 export async function makeBooking(
   tx: Tx,
   deps: Deps,
-  { request, viewer, body }: { request: FastifyRequest; viewer: Viewer; body: BookingBody },
+  { request, viewer, body, code }: { request: FastifyRequest; viewer: Viewer; body: BookingBody; code: CodeVerdict },
 ): Promise<ApiAnswer> {
   const now = deps.clock.now();
   const title = problemTitle('invalid-request', request.language);
@@ -33,6 +36,8 @@ export async function makeBooking(
   const held = await findHold(tx, deps.secrets, { holdId: body.hold, owner });
   const offering = held && (await findOfferingById(tx, held.offeringId));
   if (!held || !offering) return refuse(request, 'hold-expired');
+  if (offering.oneTimeCode && !code.ok && held.state === 'live')
+    return refuseFields(request, [codeError('otp', code, request.language)], title);
   if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
     return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
   }
@@ -43,11 +48,15 @@ export async function makeBooking(
       checked.faults.map((fault) => personError(request, fault)),
       title,
     );
+  const { people } = checked;
+  const booker = { viewer, offering, now, day: held.day, people };
+  const notEligible = held.state === 'live' ? await whyNotEligible(tx, booker) : undefined;
+  if (notEligible) return refuseNotEligible(request, notEligible);
   const outcome = await book(tx, deps.secrets, {
     holdId: body.hold,
     owner,
     accountId: viewer.accountId,
-    people: checked.people,
+    people,
     contactEmail: body.contactEmail ?? viewer.email,
     contactPhone: body.contactPhone ?? null,
     language: request.headers['accept-language'] === undefined ? viewer.language : request.language,

@@ -26,6 +26,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     over: 'L’appuntamento è concluso',
     'wrong-state': 'Non è possibile nello stato attuale della prenotazione',
     'not-bookable': 'Questo servizio non si prenota qui',
+    'not-eligible': 'Con questo account non si può prenotare qui',
     'same-person': 'La stessa persona è indicata due volte',
     'self-twice': 'Solo una persona può essere chi prenota',
     'no-offer': 'La sede non ha offerto un altro posto per questa prenotazione',
@@ -33,6 +34,8 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-asked': 'C’è già una richiesta aperta di questo tipo',
     'already-answered': 'La richiesta ha già una risposta',
     'too-many-requests': 'Troppe richieste alla sede in un giorno',
+    'code-too-soon': 'È troppo presto per un altro codice',
+    'code-not-needed': 'Per questo servizio non serve un codice',
     'too-near': 'Questo orario è troppo vicino per essere offerto',
   },
   en: {
@@ -59,6 +62,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     over: 'The appointment is over',
     'wrong-state': 'This is not possible in the present state of the booking',
     'not-bookable': 'This service cannot be booked here',
+    'not-eligible': 'This account cannot book here',
     'same-person': 'The same person is named twice',
     'self-twice': 'Only one person can be the one who books',
     'no-offer': 'The office has not offered another seat for this booking',
@@ -66,6 +70,8 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-asked': 'There is an open request of this kind already',
     'already-answered': 'The request has been answered already',
     'too-many-requests': 'Too many requests to the office in one day',
+    'code-too-soon': 'It is too soon for another code',
+    'code-not-needed': 'This service asks for no code',
     'too-near': 'This time is too near to be offered',
   },
 });

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { type FieldError, problem } from '#platform/http/problem.ts';
 import { problemDetail } from '#platform/http/problem-detail.ts';
+import type { Refusal } from '../eligibility/rule.ts';
+import { inWords } from '../eligibility/words.ts';
 import { bookingProblemDetails } from './problem-details.text.ts';
 import { type BookingProblem, bookingProblemTexts } from './problems.text.ts';
 
@@ -29,6 +31,7 @@ const statuses: Record<BookingProblem, number> = {
   over: 409,
   'wrong-state': 409,
   'not-bookable': 403,
+  'not-eligible': 403,
   'same-person': 422,
   'self-twice': 422,
   'no-offer': 409,
@@ -36,6 +39,8 @@ const statuses: Record<BookingProblem, number> = {
   'already-asked': 409,
   'already-answered': 409,
   'too-many-requests': 429,
+  'code-too-soon': 429,
+  'code-not-needed': 409,
   'too-near': 409,
 };
 
@@ -57,6 +62,12 @@ export function refuse(request: FastifyRequest, reason: BookingProblem, errors?:
   const named = errors ?? (field === undefined ? undefined : [{ field, reason, message: title }]);
   const detail = bookingProblemDetails(reason, language) ?? problemDetail(status, language);
   return { status, body: problem(status, reason, title, { detail, ...(named && { errors: named }) }) };
+}
+
+/** This person may not book here: `rule` names the rule that says so, `detail` says it in words. */
+export function refuseNotEligible(request: FastifyRequest, refusal: Refusal): ApiAnswer {
+  const { title, about } = inWords(refusal, { language: request.language });
+  return { status: 403, body: problem(403, 'not-eligible', title, { detail: about, rule: refusal.name }) };
 }
 
 /** Fields that are wrong. */

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { networkOf } from '#platform/http/network-of.ts';
 import { tooManyRequests } from '#platform/http/request-count.ts';
-import type { HoldOutcome } from './hold.ts';
 import { browserOf, holdAccount } from './hold-cookie.ts';
 
 /** Ten minutes, the time for which a seat is held. */
@@ -13,7 +12,10 @@ const mostKept = 100_000;
 export const mostSeats = { account: 120, browser: 30, network: 600 } as const;
 
 /** Takes a seat for a request, or answers that it must log in first. */
-export type HoldBrake = (request: FastifyRequest, take: () => Promise<HoldOutcome>) => Promise<HoldOutcome>;
+export type HoldBrake = <Answer>(
+  request: FastifyRequest,
+  take: () => Promise<Answer>,
+) => Promise<Answer | { ok: false; reason: 'login-required' }>;
 
 /**
  * Keeps one program from asking for seat after seat. Who is logged in is slowed; before login nobody is turned away: they

@@ -49,7 +49,10 @@ export function questionsOf(held: Held, language: Language): PeopleQuestions {
   return { party: held.hold.party, offering: held.offering, today, language };
 }
 
-export function holdPath(hold: Pick<HeldSeat, 'id'>, page: '' | 'summary' | 'extend' | 'leave' | 'book' = ''): string {
+export function holdPath(
+  hold: Pick<HeldSeat, 'id'>,
+  page: '' | 'summary' | 'extend' | 'leave' | 'book' | 'code' = '',
+): string {
   return page === '' ? `/holds/${hold.id}` : `/holds/${hold.id}/${page}`;
 }
 

@@ -11,12 +11,14 @@ import { freshForm } from '#ui/fields/form.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { adoptHolds, extendHold, releaseHold, saveDraft } from '../../hold/hold-changes.ts';
 import { browserOf } from '../../hold/hold-cookie.ts';
+import { sendFirstCode } from './code.route.tsx';
 import { type Held, holdPath, type HoldParams, questionsOf, rememberDraft, requireHeld } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { LogInFirstView } from './log-in-first.view.tsx';
 import { readPeople } from '../../form/people-form.ts';
 import { switchFirstPerson, valuesFor, valuesToKeep } from './people-values.ts';
 import { PeopleView } from './people.view.tsx';
+import { turnedAway } from './turned-away.tsx';
 
 const anything = z.record(z.string(), z.unknown());
 
@@ -28,6 +30,8 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     if (!held.live) return showHoldOver(deps, reply, held);
     if (!request.viewer) return page(reply, <LogInFirstView context={reply.pageContext()} held={held} />);
     const viewer = requireVerified(request);
+    const away = await turnedAway(deps, { request, reply }, held);
+    if (away) return away;
     const values = held.draft ?? valuesFor(await profileOf(viewer.accountId));
     const errors = wantsCheck(request.query) ? errorsOf(held, values, request.language) : [];
     return page(
@@ -57,8 +61,13 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
       await keep(reply, held, switched);
       return goTo(reply, holdPath(held.hold));
     }
+    const away = await turnedAway(deps, { request, reply }, held);
+    if (away) return away;
     const read = readPeople(values, questionsOf(held, request.language));
-    if (read.ok) return goTo(reply, holdPath(held.hold, 'summary'));
+    if (read.ok) {
+      await sendFirstCode(deps, request, held);
+      return goTo(reply, holdPath(held.hold, 'summary'));
+    }
     return showAgain(request, reply, held, { status: 422, values, errors: read.errors });
 
     // From here on the hold is the account's, on any of its devices.

@@ -6,8 +6,10 @@ import type { Deps } from '#platform/deps.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { page } from '#platform/http/page.ts';
 import { timesPath } from '#ui/frame/site-paths.ts';
+import type { Refusal as RuleRefusal } from '../../eligibility/rule.ts';
 import { bookingsOfAccount } from '../../booking.query.ts';
 import { nearestTimes } from '../../form/nearest-times.query.ts';
+import { NotEligibleView } from './not-eligible.view.tsx';
 import { NotHeldView, type Refusal } from './not-held.view.tsx';
 import { partyOf, type Place, slotOf } from './seat-wish.ts';
 import { wantedSlot } from '../../form/wanted-slot.query.ts';
@@ -51,6 +53,22 @@ export async function showNotHeld(
     />
   );
   return page(reply.code(status), view);
+}
+
+/** Answers that this account may not book here, before any seat was taken. */
+export async function showNotLetIn(
+  deps: Deps,
+  reply: FastifyReply,
+  place: Place,
+  { refusal, values }: { refusal: RuleRefusal; values: FormValues },
+): Promise<FastifyReply> {
+  const wanted = await wantedSlot(deps.db, { slot: slotOf(values) ?? '0', offeringId: place.offering.id });
+  const day = wanted?.day ?? dayIn(deps.clock.now(), place.office.timeZone);
+  const party = partyOf(values, place.offering);
+  return page(
+    reply.code(403),
+    <NotEligibleView context={reply.pageContext()} refusal={refusal} place={place} day={day} party={party} />,
+  );
 }
 
 async function existingBooking(deps: Deps, request: FastifyRequest, offering: Offering): Promise<string | undefined> {

@@ -3,16 +3,20 @@ import { z } from 'zod';
 import { requireVerified } from '#features/identity/index.ts';
 import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { readForm } from '#platform/http/form.ts';
+import { formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { book } from '../../book.ts';
+import { codeError } from '../../one-time-code/code-error.ts';
+import { verdictOn } from '../../one-time-code/code-binding.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
+import { codeStep } from './code.route.tsx';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
+import { turnedAway } from './turned-away.tsx';
 import { nextSteps } from '../own/what-next.ts';
 
 /** /holds/:id/summary and the button that books. */
@@ -23,6 +27,8 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     if (!held.live) return showHoldOver(deps, reply, held);
     requireVerified(request);
     const answers = answersOf(held, request);
+    const away = await turnedAway(deps, { request, reply }, held, answers?.people);
+    if (away) return away;
     return answers ? showSummary(request, reply, held, answers) : goTo(reply, toForm(held));
   });
 
@@ -37,6 +43,16 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     if (!answers) return goTo(reply, toForm(held));
     const form = readForm(request, z.record(z.string(), z.unknown()));
     if (!form.ok) return showSummary(request, reply.code(form.status), held, answers, { kind: 'stale' });
+    if (held.offering.oneTimeCode) {
+      const typed = formValue(form.values, 'otp');
+      const verdict = await verdictOn(deps, { request, viewer, hold: held.hold, typed });
+      if (!verdict.ok) {
+        const errors = [codeError('otp', verdict, request.language)];
+        return showSummary(request, reply.code(422), held, answers, { kind: 'code', errors });
+      }
+    }
+    const away = await turnedAway(deps, { request, reply }, held, answers.people);
+    if (away) return away;
     const { accountId } = viewer;
     const outcome = await transact(deps.db, (tx) =>
       book(tx, deps.secrets, {
@@ -84,8 +100,9 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
       kind: office.kind,
       language,
     });
+    const code = await codeStep(deps, request, held);
     const next = nextSteps(asBooked(held), { language, now: held.now, booked: false });
-    const view = { context: reply.pageContext(), held, answers, documents, next, problem };
+    const view = { context: reply.pageContext(), held, answers, documents, next, problem, code };
     return page(reply, <SummaryView {...view} />);
   }
 }

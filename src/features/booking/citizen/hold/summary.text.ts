@@ -4,6 +4,7 @@ export const summaryTexts = defineTexts('booking/summary', {
   it: {
     title: 'Controlla e prenota',
     lead: 'Non è ancora prenotato: controlla e premi «Prenota».',
+    leadCode: 'Non è ancora prenotato: controlla, scrivi il codice che ti mandiamo per e-mail e premi «Prenota».',
     what: 'Servizio',
     where: 'Sede',
     when: 'Quando',
@@ -31,6 +32,7 @@ export const summaryTexts = defineTexts('booking/summary', {
   en: {
     title: 'Check and book',
     lead: 'It is not booked yet: check it and press “Book”.',
+    leadCode: 'It is not booked yet: check it, type the code we send you by e-mail and press “Book”.',
     what: 'Service',
     where: 'Office',
     when: 'When',

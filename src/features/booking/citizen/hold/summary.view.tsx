@@ -10,7 +10,9 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import { Checklist } from '#ui/ticket.tsx';
+import type { FieldError } from '#platform/http/problem.ts';
 import type { BookedPerson } from '../../people.ts';
+import { AskCodeButton, CodeFields, type CodeStep } from './code.view.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, WhenHeld } from './held-bar.view.tsx';
 import type { PeopleAnswers } from '../../form/people-form.ts';
@@ -24,14 +26,21 @@ export interface SummaryProps {
   documents: readonly string[];
   next: readonly string[];
   /** Why the last press of the button did not book. */
-  problem?: { kind: 'already-booked'; position: number | undefined } | { kind: 'stale' } | undefined;
+  problem?:
+    | { kind: 'already-booked'; position: number | undefined }
+    | { kind: 'stale' }
+    | { kind: 'code'; errors: readonly FieldError[] }
+    | undefined;
+  /** What the page says of the code from the e-mail, where the office asks for one. */
+  code: CodeStep | undefined;
 }
 
 /** Everything once more, and one button. */
 export function SummaryView(props: SummaryProps) {
-  const { context, held, answers, documents, next } = props;
+  const { context, held, answers, documents, next, problem, code } = props;
   const { language } = context;
   const t = summaryTexts.for(language);
+  const form = { ...freshForm(language), errors: problem?.kind === 'code' ? problem.errors : [] };
   return (
     <Layout
       context={context}
@@ -40,16 +49,18 @@ export function SummaryView(props: SummaryProps) {
       bar={<HeldBar context={context} held={held} back="summary" />}
     >
       <BookingSteps language={language} current={2} />
-      <PageHeading title={t('title')} lead={t('lead')} />
+      <PageHeading title={t('title')} lead={code ? t('leadCode') : t('lead')} />
       <Problem {...props} />
       <Columns aside={<Afterwards language={language} next={next} documents={documents} />}>
         <SummaryList
           language={language}
           rows={[...placeRows(held, language), ...answerRows(held, answers, language)]}
         />
-        <Form id="book" form={freshForm(language)} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
+        <Form id="book" form={form} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
+          {code && <CodeFields form={form} held={held} code={code} />}
           <Actions kept>
             <Button busy={t('busy')}>{t('book')}</Button>
+            {code && <AskCodeButton language={language} held={held} code={code} />}
           </Actions>
         </Form>
       </Columns>
@@ -80,7 +91,8 @@ function Afterwards({ language, next, documents }: Pick<SummaryProps, 'next' | '
 function Problem({ context, held, answers, problem }: SummaryProps) {
   const { language } = context;
   const t = summaryTexts.for(language);
-  if (!problem) return null;
+  // What is wrong with the code is said at its field.
+  if (!problem || problem.kind === 'code') return null;
   if (problem.kind === 'stale') return <Alert language={language} tone="warning" title={t('stale')} live />;
   const person = problem.position === undefined ? undefined : answers.people[problem.position];
   const title = person ? t('alreadyTitle', { name: `${person.givenName} ${person.familyName}` }) : t('alreadyUnknown');

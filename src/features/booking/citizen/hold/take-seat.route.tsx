@@ -10,8 +10,9 @@ import { HttpProblem } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { readTypedDate } from '#ui/fields/typed-date.ts';
-import { hold, type HoldRefusal } from '../../hold/hold.ts';
+import type { HoldRefusal } from '../../hold/hold.ts';
 import { holdBrake } from '../../hold/hold-brake.ts';
+import { holdForCitizen } from '../../hold/hold-for-citizen.ts';
 import { adoptHolds, saveDraft } from '../../hold/hold-changes.ts';
 import { browserOf, holdAccount, newHoldOwner } from '../../hold/hold-cookie.ts';
 import { type HoldOwner, ownerKey } from '../../hold/hold-owner.ts';
@@ -19,7 +20,7 @@ import { findHold } from '../../hold/hold.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import { draftLeftBehind, rememberDraft } from './held.ts';
 import { switchFirstPerson, valuesFor } from './people-values.ts';
-import { showNotHeld } from './not-held.route.tsx';
+import { showNotHeld, showNotLetIn } from './not-held.route.tsx';
 import { type Refusal, refusals } from './not-held.view.tsx';
 import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
 
@@ -54,9 +55,12 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       forOthers: form.value.others !== undefined,
       now: deps.clock.now(),
     };
-    const outcome = await brake(request, () => hold({ engine, db: deps.db }, wish));
+    const booker = { wish, viewer: request.viewer, offering: place.offering };
+    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
+    if (!outcome.ok && outcome.reason === 'not-eligible')
+      return showNotLetIn(deps, reply, place, { ...outcome, values });
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
     const to = { holdId: outcome.holdId, owner };
     if (form.value.others !== undefined) await beginWithAnother(request, to);

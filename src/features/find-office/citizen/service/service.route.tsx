@@ -9,6 +9,7 @@ import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../../first-dates.query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay } from '../../own-seat.ts';
+import type { WhoMayBook } from '../../who-may-book.ts';
 import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -30,7 +31,7 @@ export function addServicePage(
   app: FastifyInstance,
   deps: Deps,
   kept: () => Promise<AllFirstDates>,
-  ownSeat: FindOwnSeat,
+  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
 ): void {
   app.get<ServicePath>('/offices/:office/:service', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -45,7 +46,8 @@ export function addServicePage(
     }
     const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
     const today = dayIn(now, office.timeZone);
-    const [days, [first], hours] = await Promise.all([
+    const [news, days, [first], hours] = await Promise.all([
+      whoMayBook(request, offering),
       daysForParty(deps.db, { offeringId: offering.id, party, now }),
       earliestSlots(deps.db, { offeringId: offering.id, party, now, limit: 1 }),
       officeHours(deps.db, { officeId: office.id, from: today, to: today }),
@@ -61,6 +63,7 @@ export function addServicePage(
       service,
       offering,
       party,
+      news,
       free,
       elsewhere: elsewhere.slice(0, mostElsewhere),
     };

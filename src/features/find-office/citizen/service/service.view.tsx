@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -29,6 +30,8 @@ export interface ServicePageProps {
   /** undefined where the office has never opened it */
   offering: Offering | undefined;
   party: number;
+  /** who may book, where not everybody may */
+  news?: ComponentChildren;
   free: FreeDays;
   /** minutes; how late one may book */
   notice: number;
@@ -53,6 +56,7 @@ export function ServiceView(props: ServicePageProps) {
       <PageHeading title={name} kicker={officeName} lead={leadOf(props)} />
       {offering?.bookable ? (
         <>
+          {props.news}
           <Dates {...props} offering={offering} />
           <div class="row g-4">
             <div class="col-12 col-lg-6">

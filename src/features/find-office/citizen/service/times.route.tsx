@@ -8,6 +8,7 @@ import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay, withOwnTime } from '../../own-seat.ts';
+import type { WhoMayBook } from '../../who-may-book.ts';
 import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -19,7 +20,11 @@ interface ServicePath {
   Params: { office: string; service: string };
 }
 
-export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnSeat): void {
+export function addTimesPage(
+  app: FastifyInstance,
+  deps: Deps,
+  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
+): void {
   app.get<ServicePath>('/offices/:office/:service/times', prepared, async (request, reply) => {
     const context = reply.pageContext();
     const office = await officeAt(deps.db, request.params.office);
@@ -34,7 +39,8 @@ export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnS
     }
     const now = deps.clock.now();
     const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
-    const [allDays, all] = await Promise.all([
+    const [news, allDays, all] = await Promise.all([
+      whoMayBook(request, offering),
       daysForParty(deps.db, { offeringId: offering.id, party, now }),
       date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
     ]);
@@ -49,7 +55,7 @@ export function addTimesPage(app: FastifyInstance, deps: Deps, ownSeat: FindOwnS
     const none = closed ? 'closed' : why;
     return page(
       reply.code(none === 'bad-date' ? 422 : 200),
-      <TimesView {...{ context, office, service, party, date, slots, none, free, closed }} />,
+      <TimesView {...{ context, office, service, party, date, slots, none, free, closed, news }} />,
     );
   });
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
@@ -31,6 +32,8 @@ export interface TimesPageProps {
   free: FreeDays;
   /** why the office is closed, when it is the whole day */
   closed?: LocalText | undefined;
+  /** who may book, where not everybody may */
+  news?: ComponentChildren;
 }
 
 export function TimesView(props: TimesPageProps) {
@@ -53,6 +56,7 @@ export function TimesView(props: TimesPageProps) {
       ]}
     >
       <PageHeading title={title} kicker={`${name} · ${officeName}`} lead={lead} />
+      {props.news}
       {none ? <WaysOn {...props} none={none} /> : <Times {...props} />}
       {date && none !== 'bad-date' && <OtherDays {...props} date={date} />}
       <p>

@@ -1,0 +1,62 @@
+import { defineTexts } from '#platform/texts.ts';
+
+/** Why somebody may not book; each has a title and, under `…-about`, what it means and what to do. */
+export const refusalReasons = ['served-elsewhere', 'office-not-chosen', 'not-identified'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** What is said to those who have not logged in; words as for a reason. */
+export type NoticeName = 'only-served' | 'only-identified';
+
+/** The words of the ways on. */
+export type WayName = 'own-office' | 'change-office' | 'choose-office' | 'how-to-be-identified' | 'office-contacts';
+
+type Key = RefusalReason | NoticeName | `${RefusalReason | NoticeName}-about` | `way-${WayName}`;
+
+const it = {
+  'served-elsewhere': 'Questo servizio è solo per chi è seguito da questa sede',
+  'served-elsewhere-about':
+    'Il tuo profilo dice che la tua sede è {own}. Prenota là; se ti sei trasferito nel territorio di {office}, cambia prima sede.',
+  'office-not-chosen': 'Prima scegli la tua sede',
+  'office-not-chosen-about':
+    'Questo servizio è solo per chi è seguito da {office}. Dicci da quale sede dipendi: serve un minuto, poi torni qui.',
+  'not-identified': 'Per questo servizio devi prima farti identificare',
+  'not-identified-about':
+    'Un operatore deve vedere una volta un tuo documento: lo chiedi allo sportello durante un appuntamento, o alla sede. Vale per sempre e in tutte le sedi.',
+  'only-served': 'Solo per chi è seguito da questa sede',
+  'only-served-about':
+    '{territory, select, none {Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.} other {Per chi abita qui: {territory}. Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.}}',
+  'only-identified': 'Solo per chi è già stato identificato',
+  'only-identified-about':
+    'Per prenotare serve un account che un operatore ha identificato vedendo un documento. Puoi guardare gli orari anche senza.',
+  'way-own-office': 'Vai alla tua sede: {own}',
+  'way-change-office': 'Mi sono trasferito: cambia sede',
+  'way-choose-office': 'Scegli la tua sede',
+  'way-how-to-be-identified': 'Come farsi identificare',
+  'way-office-contacts': 'Contatti della sede',
+} as const satisfies Record<Key, string>;
+
+export const eligibilityTexts = defineTexts('booking/eligibility', {
+  it,
+  en: {
+    'served-elsewhere': 'This service is only for people this office serves',
+    'served-elsewhere-about':
+      'Your profile says that your office is {own}. Book there; if you have moved to the territory of {office}, change your office first.',
+    'office-not-chosen': 'Choose your office first',
+    'office-not-chosen-about':
+      'This service is only for people served by {office}. Tell us which office serves you: it takes a minute, then you come back here.',
+    'not-identified': 'For this service you need to be identified first',
+    'not-identified-about':
+      'An operator has to see a document of yours once: ask at the desk during an appointment, or ask the office. It holds for good and at every office.',
+    'only-served': 'Only for people this office serves',
+    'only-served-about':
+      '{territory, select, none {You can look at the times; to book, {office} must be the office of your profile.} other {For those who live here: {territory}. You can look at the times; to book, {office} must be the office of your profile.}}',
+    'only-identified': 'Only for people who have been identified',
+    'only-identified-about':
+      'To book you need an account that an operator has identified by seeing a document. You can look at the times without one.',
+    'way-own-office': 'Go to your office: {own}',
+    'way-change-office': 'I have moved: change office',
+    'way-choose-office': 'Choose your office',
+    'way-how-to-be-identified': 'How to be identified',
+    'way-office-contacts': 'Contacts of the office',
+  },
+});
