@@ -24,6 +24,7 @@ export {
 } from './details-in-bulk.ts';
 export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
 export { readPartySize } from './party-size.rules.ts';
+export { noShowLimits, type NoShowRule, noShowRule, saveNoShowRule } from './no-show-rule.ts';
 export { findService, listServices, type Service } from './service.query.ts';
 export { type FoundOffice, searchOffices } from './search-offices.query.ts';
 export { readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';

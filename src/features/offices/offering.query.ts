@@ -57,6 +57,8 @@ export interface Offering {
   readonly preCheckDays: number;
   /** Consent of the municipality of residence or registration. */
   readonly clearance: 'none' | 'notify' | 'required';
+  /** The office has a rule for appointments missed. */
+  readonly noShowRule: boolean;
 }
 
 export async function findOffering(db: Db | Tx, officeId: number, serviceCode: string): Promise<Offering | undefined> {
@@ -127,5 +129,8 @@ function offerings(db: Db | Tx) {
       'offering.pre_check_days as preCheckDays',
       'offering.clearance',
     ])
-    .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'));
+    .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'))
+    .select(
+      sql<boolean>`(SELECT o.no_show_limit IS NOT NULL FROM office o WHERE o.id = offering.office_id)`.as('noShowRule'),
+    );
 }

@@ -3,7 +3,10 @@ import type { Offering } from './offering.query.ts';
 import type { OfficeKind } from './tables.ts';
 
 /** The rules of a service at an office that the office itself decides. */
-export type OfferingRules = Omit<Offering, 'id' | 'officeId' | 'serviceCode' | 'serviceName' | 'bookable'>;
+export type OfferingRules = Omit<
+  Offering,
+  'id' | 'officeId' | 'serviceCode' | 'serviceName' | 'bookable' | 'noShowRule'
+>;
 
 /** Changes some of the rules; bookings made before keep what they were made under. */
 export async function saveOffering(
