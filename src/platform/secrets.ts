@@ -11,6 +11,7 @@ export type KeyPurpose =
   | 'hold'
   | 'link'
   | 'proof'
+  | 'one-time-code'
   | 'return-path'
   | 'caller'
   | 'cookie'

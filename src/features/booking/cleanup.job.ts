@@ -3,6 +3,8 @@ import type { Task } from '#platform/jobs.ts';
 
 /** What was typed for a hold that came to nothing is kept this long, for whoever picks a new time. */
 const keepDrafts = Temporal.Duration.from({ hours: 24 });
+/** Codes are counted for an hour. */
+const keepCodes = Temporal.Duration.from({ hours: 24 });
 const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
 
 /** An appointment that nobody marked as served or absent stops counting as the person's live booking after this. */
@@ -18,6 +20,7 @@ export const cleanUp: Task = async (deps) => {
   await sql`
     UPDATE booking_person p SET live = false FROM booking b
     WHERE b.id = p.booking_id AND p.live AND b.live AND b.ends_at < ${now.subtract(endUnmarked)}`.execute(deps.db);
+  await sql`DELETE FROM one_time_code WHERE created_at < ${now.subtract(keepCodes)}`.execute(deps.db);
   await sql`
     DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(
     deps.db,

@@ -25,7 +25,14 @@ export type RoleKind = (typeof roleKinds)[number];
 export const reportKinds = ['accessibility-report', 'accessibility-answer'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-export type MessageKind = BookingKind | MoveKind | ProofKind | RoleKind | ReportKind | 'already-registered';
+export type MessageKind =
+  | BookingKind
+  | MoveKind
+  | ProofKind
+  | RoleKind
+  | ReportKind
+  | 'already-registered'
+  | 'one-time-code';
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 
@@ -34,6 +41,7 @@ export interface MessageDetail {
   /** the appointment's start when the message became due, RFC 3339 */
   readonly startsAt?: string;
   readonly proofId?: string;
+  readonly codeId?: string;
   /** the offer or the request that a message of a MoveKind is about */
   readonly about?: string;
   /** the office where somebody works; null: in the whole network */

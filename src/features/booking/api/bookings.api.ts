@@ -14,6 +14,7 @@ import { type BookingBody, bookingBody } from './booking-body.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
 import { makeBooking } from './make-booking.ts';
+import { codeVerdict } from './one-time-code.api.ts';
 
 const tags = ['citizen'];
 
@@ -31,9 +32,12 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
       // Checked by the schema.
       const body = request.body as BookingBody;
       const idempotency = idempotencyOf(request, `a:${viewer.accountId}`);
+      const code = await codeVerdict(deps, { request, viewer, body, idempotency });
       return sendAnswer(
         reply,
-        await once(deps.db, idempotency, deps.clock.now(), (tx) => makeBooking(tx, deps, { request, viewer, body })),
+        await once(deps.db, idempotency, deps.clock.now(), (tx) =>
+          makeBooking(tx, deps, { request, viewer, body, code }),
+        ),
       );
     },
   );

@@ -4,6 +4,7 @@ import { addReceiptApi } from '../receipt/receipt.api.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './own/booking.route.tsx';
 import { addCloseAccount } from './account/close-account.route.tsx';
+import { addCodeStep } from './hold/code.route.tsx';
 import { addHoldPages } from './hold/hold.route.tsx';
 import { addMyBookings } from './account/my-bookings.route.tsx';
 import { addMyData } from './account/my-data.route.ts';
@@ -15,6 +16,7 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addTakeSeat(app, deps, engine);
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
+  addCodeStep(app, deps);
   addBookingPages(app, deps, engine);
   addReceiptApi(app, deps);
   addMyBookings(app, deps);

@@ -1,5 +1,5 @@
 import { findReport } from '#features/site/index.ts';
-import { receiptName, receiptPdf } from '#features/booking/index.ts';
+import { codeToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
@@ -11,6 +11,7 @@ import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts'
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
+import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
 import { reportLetter } from './report-letters.ts';
 
@@ -21,6 +22,11 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
   switch (message.kind) {
     case 'already-registered':
       return alreadyRegisteredLetter(setting);
+    case 'one-time-code': {
+      const { codeId: id } = message.detail;
+      const code = id === undefined ? undefined : await codeToTell(deps.db, deps.secrets, { id, now });
+      return code && oneTimeCodeLetter(code, setting);
+    }
     case 'verify-email':
     case 'reset-password':
     case 'account-locked':

@@ -1,5 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findOfferingById, findOfficeById, type Offering, type Office } from '#features/offices/index.ts';
+import {
+  findOfferingById,
+  findOfficeById,
+  type Offering,
+  type Office,
+  type Question,
+  questionsOf as officeQuestions,
+} from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { FormValues } from '#platform/http/form.ts';
@@ -17,6 +24,8 @@ export interface Held {
   readonly owner: HoldOwner;
   readonly office: Office;
   readonly offering: Offering;
+  /** what the office asks beyond people's data */
+  readonly questions: readonly Question[];
   readonly now: Temporal.Instant;
   /** Its seat is still kept. */
   readonly live: boolean;
@@ -33,20 +42,22 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
   const owner = holdOwner(request);
   const hold = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
   if (!owner || !hold) throw notFound();
-  const [office, offering] = await Promise.all([
+  const [office, offering, questions] = await Promise.all([
     findOfficeById(deps.db, hold.officeId),
     findOfferingById(deps.db, hold.offeringId),
+    officeQuestions(deps.db, hold.offeringId),
   ]);
   if (!office || !offering) throw notFound();
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
-  return { hold, owner, office, offering, now, live, draft: readDraft(hold.draft) };
+  return { hold, owner, office, offering, questions, now, live, draft: readDraft(hold.draft) };
 }
 
 /** What the people form of this hold asks. */
 export function questionsOf(held: Held, language: Language): PeopleQuestions {
   const today = dayIn(held.now, held.office.timeZone);
-  return { party: held.hold.party, offering: held.offering, today, language };
+  const { hold, offering, questions } = held;
+  return { party: hold.party, offering, questions, today, day: hold.day, language };
 }
 
 export function holdPath(
