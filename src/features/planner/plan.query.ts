@@ -22,6 +22,7 @@ export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | u
   const { rows } = await sql<Plan>`
     SELECT p.id AS "plannerId", p.office_id AS "officeId", p.published, p.published_through AS "publishedThrough",
            o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
+           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
            coalesce((SELECT jsonb_agg(${ruleJson} ORDER BY r.id) FROM opening_rule r WHERE r.planner_id = p.id), '[]') AS rules,
            p.published_rules AS "publishedRules",
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
@@ -57,6 +58,12 @@ export const closuresOfPlanner = sql`coalesce((
                                       'starts', left(c.starts::text, 5), 'ends', left(c.ends::text, 5)))
   FROM closure_occurrence c
   WHERE c.office_id = p.office_id AND (c.planner_id IS NULL OR c.planner_id = p.id)), '[]')`;
+
+/** What is opened of the planner `p` apart from its rule, in the shape of `Batch`. */
+export const batchesOfPlanner = sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('opens', extract(epoch FROM b.opens_at), 'kind', b.kind, 'firstDay', b.first_day,
+                                      'lastDay', b.last_day, 'seats', b.seats) ORDER BY b.opens_at, b.id)
+  FROM release b WHERE b.planner_id = p.id AND b.created_by IS NOT NULL AND b.cancelled_at IS NULL), '[]')`;
 
 /** The extra openings of the planner `p`. */
 export const extrasOfPlanner = sql`coalesce((

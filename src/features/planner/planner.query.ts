@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import type { ReturnedSeats } from './editing/settings.rules.ts';
 import { ruleJson } from './plan.query.ts';
+import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { OpeningRule } from './rules.ts';
 
 /** A planner as its office sees it. */
@@ -13,6 +15,9 @@ export interface Planner {
   readonly noticeMinutes: number;
   /** `HH:MM` */
   readonly releaseTime: string;
+  /** null: one more day opens every day, at the release time */
+  readonly releaseRule: ReleaseRule | null;
+  readonly returned: ReturnedSeats;
   readonly services: readonly { offeringId: number; code: string; name: LocalText }[];
   /** the rules are not the ones that were published last */
   readonly edited: boolean;
@@ -46,7 +51,9 @@ export async function editedRules(db: Db | Tx, plannerId: number): Promise<{ id:
 
 const planners = sql`
   SELECT p.id, p.name, p.published, p.horizon_days AS "horizonDays", p.notice_minutes AS "noticeMinutes",
-         left(p.release_time::text, 5) AS "releaseTime",
+         left(p.release_time::text, 5) AS "releaseTime", p.release_rule AS "releaseRule",
+         jsonb_build_object('seats', p.returned_seats, 'minMinutes', p.returned_min_minutes, 'maxMinutes', p.returned_max_minutes)
+           AS returned,
          coalesce((SELECT jsonb_agg(jsonb_build_object('offeringId', o.id, 'code', s.code, 'name', s.name) ORDER BY s.position)
                    FROM planner_offering po JOIN offering o ON o.id = po.offering_id JOIN service s ON s.code = o.service_code
                    WHERE po.planner_id = p.id), '[]') AS services,

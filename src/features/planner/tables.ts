@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { LocalText } from '#platform/language.ts';
+import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { Break, OpeningRule } from './rules.ts';
 
 declare module '#platform/database.ts' {
@@ -10,6 +11,7 @@ declare module '#platform/database.ts' {
     closure: ClosureTable;
     extra_opening: ExtraOpeningTable;
     slot: SlotTable;
+    release: ReleaseTable;
   }
 }
 
@@ -28,6 +30,8 @@ interface PlannerTable {
   horizon_days: Generated<number>;
   notice_minutes: Generated<number>;
   release_time: Generated<string>;
+  /** null: one more day opens every day, at the release time */
+  release_rule: JSONColumnType<ReleaseRule> | null;
   /** Whether a seat that comes back is free at once, or after a delay drawn between the two limits. */
   returned_seats: Generated<'at-once' | 'random'>;
   returned_min_minutes: Generated<number>;
@@ -95,4 +99,25 @@ interface SlotTable {
   capacity: number;
   taken: Generated<number>;
   open: GeneratedAlways<boolean>;
+  /** the office opens it apart from the rule */
+  release_id: string | null;
+}
+
+interface ReleaseTable {
+  id: GeneratedAlways<string>;
+  code: string;
+  planner_id: number;
+  kind: 'rolling' | 'batch' | 'manual' | 'drip' | 'returned';
+  opens_at: Temporal.Instant;
+  last_opens_at: Temporal.Instant;
+  told_from: Temporal.Instant | null;
+  told_by: Temporal.Instant | null;
+  first_day: Day;
+  last_day: Day;
+  seats: number;
+  sold_out_at: Temporal.Instant | null;
+  created_by: number | null;
+  created_at: Temporal.Instant;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: number | null;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { remakeSlots } from '../slots/publish.ts';
-import type { PlannerSettings } from './settings.rules.ts';
+import type { PlannerSettings, ReturnedSeats } from './settings.rules.ts';
 
 /**
  * Makes the settings of a planner of an office be these, and its slots follow: a longer horizon makes days, another
@@ -9,13 +9,25 @@ import type { PlannerSettings } from './settings.rules.ts';
  */
 export async function writeSettings(
   tx: Tx,
-  request: { officeId: number; plannerId: number; now: Temporal.Instant; settings: PlannerSettings },
+  request: {
+    officeId: number;
+    plannerId: number;
+    now: Temporal.Instant;
+    settings: PlannerSettings;
+    /** seats that are open by now, and would open later: closed again */
+    close?: boolean;
+  },
 ): Promise<boolean> {
-  const { officeId, plannerId, now, settings } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds } = settings;
+  const { officeId, plannerId, now, settings, close = false } = request;
+  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds, releaseRule, returned } = settings;
+  const before = await sql<{
+    opens: string;
+  }>`SELECT ${whenItOpens} AS opens FROM planner p WHERE p.id = ${plannerId}`.execute(tx);
   const { numAffectedRows } = await sql`
     UPDATE planner SET name = ${name}, horizon_days = ${horizonDays}, notice_minutes = ${noticeMinutes},
                        release_time = ${releaseTime}, updated_at = ${now}
+                       ${releaseRule === undefined ? sql`` : sql`, release_rule = ${releaseRule && JSON.stringify(releaseRule)}::jsonb`}
+                       ${returned === undefined ? sql`` : writtenReturned(returned)}
     WHERE id = ${plannerId} AND office_id = ${officeId}`.execute(tx);
   if (numAffectedRows === 0n) return false;
   await sql`
@@ -25,6 +37,15 @@ export async function writeSettings(
   await sql`
     INSERT INTO planner_offering SELECT ${plannerId}, o.id FROM offering o
     WHERE o.office_id = ${officeId} AND o.id = ANY (${offeringIds}::int[]) ON CONFLICT DO NOTHING`.execute(tx);
-  await remakeSlots(tx, { plannerId, now });
+  const after = await sql<{
+    opens: string;
+  }>`SELECT ${whenItOpens} AS opens FROM planner p WHERE p.id = ${plannerId}`.execute(tx);
+  await remakeSlots(tx, { plannerId, now, anew: before.rows[0]?.opens !== after.rows[0]?.opens, close });
   return true;
+}
+
+const whenItOpens = sql`concat_ws(' ', p.horizon_days, p.release_time, p.release_rule)`;
+
+function writtenReturned({ seats, minMinutes, maxMinutes }: ReturnedSeats) {
+  return sql`, returned_seats = ${seats}, returned_min_minutes = ${minMinutes}, returned_max_minutes = ${maxMinutes}`;
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#platform/database.ts';
 import { type CalendarChange, planAfter } from '../calendar/calendar-change.rules.ts';
 import { fingerprint } from '../editing/fingerprint.ts';
-import { planThrough } from './horizon.rules.ts';
+import { madeThrough } from './horizon.rules.ts';
 import { findPlan, type Plan, publishedPlanners } from '../plan.query.ts';
 import { type OpeningRule, slotsOf } from '../rules.ts';
 import { type DaySeats, seatChanges } from './seat-changes.query.ts';
@@ -26,7 +26,7 @@ export async function previewChange(
 ): Promise<HoursPreview> {
   const { officeId, now } = request;
   const hours = (await changedPlans(db, request)).flatMap((plan) => {
-    const through = plan.publishedThrough ?? planThrough(plan, now);
+    const through = plan.publishedThrough ?? madeThrough(plan, now);
     return plan.publishedRules === null ? [] : [{ plan, rules: plan.publishedRules, through }];
   });
   const preview = await previewHours(db, { officeId, hours, now });
@@ -55,7 +55,7 @@ export async function previewRules(
   const { plan, rules, now } = request;
   // A planner that is taken off loses its extra openings too.
   const taken = rules.length === 0 ? { ...plan, extras: [] } : plan;
-  const hours = [{ plan: taken, rules, through: planThrough(plan, now) }];
+  const hours = [{ plan: taken, rules, through: madeThrough(plan, now) }];
   return previewHours(db, { officeId: plan.officeId, hours, now });
 }
 

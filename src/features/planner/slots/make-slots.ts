@@ -15,21 +15,35 @@ export async function lockSlots(
 
 /**
  * Makes the slots of a planner after an instant be the wanted ones, without touching a seat that is taken: a slot that
- * somebody has keeps its row, its end and its seats, and never opens again beyond what the rules want.
+ * somebody has keeps its row, its end and its seats, and never opens again beyond what the rules want. What is open by now
+ * stays open, and what the office opens by itself keeps its moment: a rule decides about the rest.
  *
  * Slots are locked first. No row is deleted: a slot withdrawn may be on somebody's
  * screen, or in a hold that is over, and comes back as itself when it is wanted again.
  */
 export async function makeSlots(
   tx: Tx,
-  request: { plannerId: number; after: Temporal.Instant; wanted: WantedSlots },
+  request: {
+    plannerId: number;
+    after: Temporal.Instant;
+    now: Temporal.Instant;
+    wanted: WantedSlots;
+    /** seats that are open by now, and would open later: closed again */
+    close?: boolean | undefined;
+  },
 ): Promise<SlotChanges> {
-  const { plannerId, after, wanted } = request;
+  const { plannerId, after, now, wanted, close = false } = request;
   await lockSlots(tx, { plannerIds: [plannerId], after });
   // A statement of its own, after the lock: it sees the seats as they are now.
   const changes = await slotChanges(tx, request);
   await sql`
-    WITH wanted AS MATERIALIZED ${wantedRows(wanted)},
+    WITH asked AS MATERIALIZED ${wantedRows(wanted)},
+    wanted AS MATERIALIZED (
+      SELECT a.starts_at, a.ends_at, a.day, a.planned,
+             CASE WHEN s.release_id IS NOT NULL OR (s.planned > 0 AND s.opens_at <= ${now} AND NOT ${close}::boolean)
+                  THEN s.opens_at ELSE a.opens_at END AS opens_at
+      FROM asked a LEFT JOIN slot s ON s.planner_id = ${plannerId} AND s.starts_at = a.starts_at
+    ),
     changed AS (
       UPDATE slot s
       SET planned = w.planned, capacity = greatest(w.planned, s.taken), day = w.day, opens_at = w.opens_at,

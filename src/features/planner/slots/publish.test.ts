@@ -143,15 +143,19 @@ describe('publishing a planner', () => {
     ]);
   });
 
-  it('withdraws the days beyond a shorter horizon', async () => {
+  it('leaves open what is open when its horizon gets shorter; what is not open yet waits for it', async () => {
     const id = await planner([{}], { horizonDays: 10 });
     await publish(id);
     await sql`UPDATE planner SET horizon_days = 2 WHERE id = ${id}`.execute(deps.current.db);
     await publish(id);
-    const { rows } = await sql<{
-      last: string;
-    }>`SELECT max(day)::text AS last FROM slot WHERE planner_id = ${id} AND planned > 0`.execute(deps.current.db);
-    expect(rows[0]?.last).toBe('2026-11-26');
+    const { rows } = await sql<{ day: string; opens: string }>`
+      SELECT DISTINCT day::text, opens_at::date::text AS opens FROM slot WHERE planner_id = ${id} AND planned > 0
+      ORDER BY 1 DESC LIMIT 3`.execute(deps.current.db);
+    expect(rows).toEqual([
+      { day: '2026-12-04', opens: '2026-12-02' },
+      { day: '2026-12-03', opens: '2026-12-01' },
+      { day: '2026-12-02', opens: '2026-11-22' },
+    ]);
   });
 
   it('takes a closure into account without publishing the rules that are being edited', async () => {

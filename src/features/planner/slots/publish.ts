@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Editing } from '../editing/editing.ts';
-import { planThrough } from './horizon.rules.ts';
+import { madeThrough } from './horizon.rules.ts';
 import { keepVersion } from '../editing/keep-version.ts';
-import { makeSlots } from './make-slots.ts';
+import { lockSlots, makeSlots } from './make-slots.ts';
 import { findPlan, lockPlanner, type Plan } from '../plan.query.ts';
 import { type OpeningRule, slotsOf } from '../rules.ts';
 import { type SlotChanges, slotChanges } from './slot-changes.query.ts';
-import { type WantedSlots, wantedSlots } from './wanted-slots.ts';
+import { noteReleases } from '../releases/note-releases.ts';
+import { queueOf } from '../releases/queue.query.ts';
+import { type Queue, type WantedSlots, wantedSlots } from './wanted-slots.ts';
 
 export type PublishOutcome = ({ ok: true } & SlotChanges) | { ok: false; reason: 'unknown-planner' | 'no-rules' };
 
@@ -21,18 +23,25 @@ export async function publishPlanner(tx: Tx, request: Editing & { plannerId: num
   const plan = await findPlan(tx, request.plannerId);
   if (plan?.officeId !== request.officeId) return { ok: false, reason: 'unknown-planner' };
   if (plan.rules.length === 0) return { ok: false, reason: 'no-rules' };
-  const changes = await make(tx, plan, plan.rules, request.now);
+  const changes = await make(tx, plan, plan.rules, { now: request.now });
   await keepVersion(tx, { ...request, slotsMade: changes.made });
   await writeDown(tx, request, 'publish-planner', changes);
   return { ok: true, ...changes };
 }
 
-/** Makes a published planner's slots again, after a closure or a setting changed; rules being edited stay unpublished. */
-export async function remakeSlots(tx: Tx, request: { plannerId: number; now: Temporal.Instant }): Promise<SlotChanges> {
+/**
+ * Makes a published planner's slots again, after a closure or a setting changed; rules being edited stay unpublished. With
+ * `anew`, when seats open changed as well: a drip lines up again. With `close`, seats that are open by now and would open
+ * later are closed.
+ */
+export async function remakeSlots(
+  tx: Tx,
+  request: { plannerId: number; now: Temporal.Instant; anew?: boolean; close?: boolean },
+): Promise<SlotChanges> {
   await lockPlanner(tx, request.plannerId);
   const plan = await findPlan(tx, request.plannerId);
   if (!plan?.published || plan.publishedRules === null) return noChanges;
-  return make(tx, plan, plan.publishedRules, request.now);
+  return make(tx, plan, plan.publishedRules, request);
 }
 
 /** Takes a planner off: its free slots are withdrawn, who has a seat keeps it. One that is off stays so. */
@@ -43,7 +52,7 @@ export async function unpublishPlanner(tx: Tx, request: Editing & { plannerId: n
     UPDATE planner SET published = false, published_through = NULL, version = version + 1, updated_at = ${now}
     WHERE id = ${plannerId} AND office_id = ${officeId} AND published`.execute(tx);
   if (numAffectedRows === 0n) return noChanges;
-  const changes = await makeSlots(tx, { plannerId, after: now, wanted: nothing });
+  const changes = await makeSlots(tx, { plannerId, after: now, wanted: nothing, now });
   await writeDown(tx, request, 'unpublish-planner', changes);
   return changes;
 }
@@ -57,12 +66,21 @@ export async function previewPublication(
   return slotChanges(db, { plannerId: plan.plannerId, after: now, wanted: wantedFrom(plan, plan.rules, now) });
 }
 
-async function make(tx: Tx, plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): Promise<SlotChanges> {
-  const changes = await makeSlots(tx, { plannerId: plan.plannerId, after: now, wanted: wantedFrom(plan, rules, now) });
+async function make(
+  tx: Tx,
+  plan: Plan,
+  rules: readonly OpeningRule[],
+  how: { now: Temporal.Instant; anew?: boolean; close?: boolean },
+): Promise<SlotChanges> {
+  const { now, anew, close } = how;
+  await lockSlots(tx, { plannerIds: [plan.plannerId], after: now });
+  const wanted = wantedFrom(plan, rules, now, await queueOf(tx, { plan, now, anew }));
+  const changes = await makeSlots(tx, { plannerId: plan.plannerId, after: now, now, wanted, close });
   await sql`
-    UPDATE planner SET published = true, published_through = ${planThrough(plan, now)}, published_rules = ${JSON.stringify(rules)},
+    UPDATE planner SET published = true, published_through = ${madeThrough(plan, now)}, published_rules = ${JSON.stringify(rules)},
                        version = version + 1, updated_at = ${now}
     WHERE id = ${plan.plannerId}`.execute(tx);
+  await noteReleases(tx, { plan, now });
   return changes;
 }
 
@@ -79,9 +97,14 @@ async function writeDown(
 }
 
 /** The slots that rules ask for from now to the horizon and two days more. */
-export function wantedFrom(plan: Plan, rules: readonly OpeningRule[], now: Temporal.Instant): WantedSlots {
+export function wantedFrom(
+  plan: Plan,
+  rules: readonly OpeningRule[],
+  now: Temporal.Instant,
+  queue?: Queue,
+): WantedSlots {
   const from = now.toZonedDateTimeISO(plan.zone).toPlainDate();
-  return wantedSlots(slotsOf({ ...plan, rules, from, to: planThrough(plan, now) }), plan, now);
+  return wantedSlots(slotsOf({ ...plan, rules, from, to: madeThrough(plan, now) }), plan, now, queue);
 }
 
 const nothing: WantedSlots = { starts: [], minutes: [], days: [], opens: [], desks: [] };

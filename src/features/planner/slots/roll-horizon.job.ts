@@ -4,8 +4,10 @@ import type { Deps } from '#platform/deps.ts';
 import type { TaskList } from '#platform/jobs.ts';
 import { type Horizon, planThrough } from './horizon.rules.ts';
 import { makeSlots } from './make-slots.ts';
-import { findPlan, lockPlanner } from '../plan.query.ts';
+import { batchesOfPlanner, findPlan, lockPlanner } from '../plan.query.ts';
 import { slotsOf } from '../rules.ts';
+import { noteReleases } from '../releases/note-releases.ts';
+import { queueOf } from '../releases/queue.query.ts';
 import { wantedSlots } from './wanted-slots.ts';
 
 export const plannerTasks: TaskList = {
@@ -41,7 +43,7 @@ export async function rollHorizons(deps: Pick<Deps, 'db' | 'clock' | 'log'>): Pr
 async function plannersBehind(db: Db, now: Temporal.Instant): Promise<number[]> {
   const { rows } = await sql<Horizon & { id: number; publishedThrough: Temporal.PlainDate | null }>`
     SELECT p.id, o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
-           p.published_through AS "publishedThrough"
+           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches, p.published_through AS "publishedThrough"
     FROM planner p JOIN office o ON o.id = p.office_id
     WHERE p.published AND p.published_rules IS NOT NULL
     ORDER BY p.published_through NULLS FIRST, p.id`.execute(db);
@@ -58,9 +60,11 @@ async function rollHorizon(tx: Tx, request: { plannerId: number; now: Temporal.I
   const today = now.toZonedDateTimeISO(plan.zone).toPlainDate();
   const from = later(today, plan.publishedThrough?.add({ days: 1 }) ?? today);
   const after = from.equals(today) ? now : from.toZonedDateTime(plan.zone).toInstant().subtract({ seconds: 1 });
-  const wanted = wantedSlots(slotsOf({ ...plan, rules: plan.publishedRules, from, to }), plan, after);
-  await makeSlots(tx, { plannerId, after, wanted });
+  const slots = slotsOf({ ...plan, rules: plan.publishedRules, from, to });
+  const wanted = wantedSlots(slots, plan, after, await queueOf(tx, { plan, now }));
+  await makeSlots(tx, { plannerId, after, now, wanted });
   await sql`UPDATE planner SET published_through = ${to} WHERE id = ${plannerId}`.execute(tx);
+  await noteReleases(tx, { plan, now });
 }
 
 function isBehind(through: Temporal.PlainDate | null, to: Temporal.PlainDate): boolean {
