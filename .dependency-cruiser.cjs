@@ -5,6 +5,7 @@ const features = [
   'find-office',
   'front-desk',
   'identity',
+  'manual',
   'notifications',
   'office-admin',
   'offices',
@@ -16,6 +17,7 @@ const features = [
 const below = {
   audit: [],
   site: ['identity'],
+  manual: [],
   offices: [],
   identity: [],
   planner: ['offices', 'identity', 'audit'],

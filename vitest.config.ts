@@ -48,6 +48,18 @@ export default defineConfig({
         oxc: preact,
         extends: true,
         test: {
+          // Run by `npm run manual`.
+          name: 'manual',
+          include: ['e2e/manual/*.manual.ts'],
+          globalSetup: 'e2e/global-setup.ts',
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        oxc: preact,
+        extends: true,
+        test: {
           // Run by `npm run e2e:browsers`.
           name: 'webkit',
           include: ['e2e/webkit/*.webkit.ts'],

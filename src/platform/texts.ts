@@ -14,6 +14,17 @@ export interface Texts<Key extends string> {
   has(key: string): key is Key;
 }
 
+const all = new Map<string, Texts<string>>();
+
+/**
+ * Words of any page by the page's id and their key, for what speaks of pages: a manual that names a button by what is
+ * written on it. Undefined when no page that was loaded has them.
+ */
+export function wordsOf(id: string, key: string, language: Language): string | undefined {
+  const texts = all.get(id);
+  return texts?.has(key) ? texts.for(language)(key) : undefined;
+}
+
 /**
  * The words of one page or message, as ICU messages, in every written language.
  *
@@ -40,9 +51,11 @@ export function defineTexts<const It extends Record<string, string>>(
     it: (key: Key, values?: TextValues) => translate('it', key, values),
     en: (key: Key, values?: TextValues) => translate('en', key, values),
   } satisfies Record<Language, Translate<Key>>;
-  return {
+  const texts: Texts<Key> = {
     id,
     for: (language) => byLanguage[language],
     has: (key): key is Key => Object.hasOwn(written.it, key),
   };
+  all.set(id, texts as unknown as Texts<string>);
+  return texts;
 }

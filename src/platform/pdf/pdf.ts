@@ -33,6 +33,7 @@ export function openPdf(about: { title: string; language: Language; author: stri
     tagged: true,
     lang: about.language === 'it' ? 'it-IT' : 'en-GB',
     displayTitle: true,
+    bufferPages: true,
     info: {
       Title: about.title,
       Author: about.author,

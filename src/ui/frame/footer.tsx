@@ -4,7 +4,7 @@ import { Logo } from './logo.tsx';
 import { sitePaths } from './site-paths.ts';
 
 /** The footer, with the two links that Italian public sites must carry, marked as the national checks look for them. */
-export function Footer({ language }: { language: Language }) {
+export function Footer({ language, isOffice }: { language: Language; isOffice: boolean }) {
   const t = layoutTexts.for(language);
   return (
     <footer class="t-footer">
@@ -20,6 +20,14 @@ export function Footer({ language }: { language: Language }) {
           <ul>
             <li>
               <a href={sitePaths.help}>{t('help')}</a>
+            </li>
+            <li>
+              <a href={sitePaths.faq}>{t('faq')}</a>
+            </li>
+            <li>
+              <a href={isOffice ? sitePaths.operatorManual : sitePaths.citizenManual}>
+                {isOffice ? t('operatorManual') : t('citizenManual')}
+              </a>
             </li>
             <li>
               <a href={sitePaths.privacy} data-element="privacy-policy-link">

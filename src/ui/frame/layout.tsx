@@ -88,7 +88,7 @@ export function Layout(props: LayoutProps) {
           )}
           <div class={`t-page t-page-${width}`}>{props.children}</div>
         </main>
-        <Footer language={context.language} />
+        <Footer language={context.language} isOffice={area === 'office'} />
       </body>
     </html>
   );

@@ -16,10 +16,16 @@ export const sitePaths = {
   securityText: '/.well-known/security.txt',
   privacy: '/privacy',
   help: '/help',
+  faq: '/faq',
+  citizenManual: '/manual/citizen',
+  operatorManual: '/manual/operator',
   cookies: '/cookies',
   demoPeople: '/demo/people',
   demoMail: '/demo/mail',
 } as const;
+
+/** The citizen's manual on paper. */
+export const printedManual = (language: string): string => `/manual/citizen.${language}.pdf`;
 
 /** Where a time of a day is chosen. */
 export function timesPath(place: {

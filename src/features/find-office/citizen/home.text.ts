@@ -27,7 +27,9 @@ export const homeTexts = defineTexts('find-office/home', {
     howFind: 'Trova la sede e guarda le date libere.',
     howHold: 'Scegli un orario: il posto resta tuo mentre compili.',
     howConfirm: 'Ricevi la ricevuta e, se serve, confermi pochi giorni prima.',
-    help: 'Aiuto e manuale',
+    help: 'Aiuto',
+    manual: 'Manuale del cittadino',
+    manualPrinted: 'Manuale del cittadino in PDF',
   },
   en: {
     title: 'Book an appointment',
@@ -55,6 +57,8 @@ export const homeTexts = defineTexts('find-office/home', {
     howFind: 'Find the office and look at its free dates.',
     howHold: 'Choose a time: the seat stays yours while you fill in the form.',
     howConfirm: 'You get the receipt and, where asked, confirm a few days before.',
-    help: 'Help and manual',
+    help: 'Help',
+    manual: 'Citizen’s manual',
+    manualPrinted: 'Citizen’s manual as PDF',
   },
 });

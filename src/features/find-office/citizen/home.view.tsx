@@ -5,7 +5,7 @@ import { freshForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/frame/site-paths.ts';
+import { printedManual, sitePaths } from '#ui/frame/site-paths.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { Button } from '#ui/button.tsx';
@@ -140,6 +140,13 @@ function How({ language }: { language: Language }) {
       </ol>
       <p class="mb-0">
         <a href={sitePaths.help}>{t('help')}</a>
+      </p>
+      <p class="mb-0">
+        <a href={sitePaths.citizenManual}>{t('manual')}</a> (
+        <a href={printedManual(language)} aria-label={t('manualPrinted')}>
+          PDF
+        </a>
+        )
       </p>
     </section>
   );

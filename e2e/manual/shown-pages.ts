@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { projectPath } from '#platform/root.ts';
+import { citizenPages } from '../pages/citizen-pages.ts';
+import type { KnownPage } from '../pages/known-page.ts';
+import { deskPages, networkPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
+import { newVisitor, type Visitor } from '../steps/visitor.ts';
+
+const folder = projectPath('docs', 'manual');
+
+/** The names of the pages that a manual shows, in any language. */
+function namesShown(): Set<string> {
+  const sources = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const texts = sources.map((file) => readFileSync(join(folder, file), 'utf8'));
+  return new Set(
+    texts.flatMap((text) => [...text.matchAll(/!\[[^\]]*\]\(([a-z0-9-]+)\)/g)].map(([, name]) => name ?? '')),
+  );
+}
+
+const groups = [visitorPages, seatPages, citizenPages, deskPages, plannerPages, settingsPages, networkPages];
+
+/** Opens the browser once for each kind of reader that a manual shows something of, and says which pages are theirs. */
+export async function eachShown(
+  browser: Browser,
+  address: string,
+  look: (visitor: Visitor, pages: readonly KnownPage[]) => Promise<void>,
+): Promise<void> {
+  const missing = namesShown();
+  for (const pagesOf of groups) {
+    const visitor = await newVisitor(browser, address);
+    const pages = (await pagesOf(visitor.page)).filter(({ name }) => missing.delete(name));
+    if (pages.length > 0) await look(visitor, pages);
+    await visitor.leave();
+    if (missing.size === 0) return;
+  }
+  throw new Error(`the manuals show pages that nobody can open: ${[...missing].join(', ')}`);
+}
+
+/** What a reader of the manual looks for on a page: its heading and what is written beside fields, without what changes daily. */
+export async function markersOf(page: Page): Promise<string[]> {
+  const words = await page.locator('h1, main label, main legend').allInnerTexts();
+  return [
+    ...new Set(words.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !/\d/.test(text))),
+  ];
+}
