@@ -8,6 +8,7 @@ import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
 import { makeCode } from './code.rules.ts';
+import { firstDueAt } from './examination/pre-check.rules.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
 import type { Channel } from './status.rules.ts';
 import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
@@ -24,6 +25,8 @@ export interface BookRequest {
   readonly reason: string | null;
   readonly notes: string | null;
   readonly delivery: Delivery | null;
+  /** Cadastral code of the municipality that has to consent, where the offering asks for it. */
+  readonly residence?: string | null;
   readonly channel: Channel;
   /** The operator, for a booking made at the desk. */
   readonly createdBy: number | null;
@@ -61,7 +64,12 @@ export async function book(
     zone: held.timeZone,
     channel: request.channel,
     now: request.now,
+    awaitsClearance: held.clearance === 'required',
   });
+  const dueAt =
+    held.preCheckDays === null
+      ? null
+      : firstDueAt({ startsAt: held.startsAt, zone: held.timeZone, now: request.now }, held.preCheckDays);
   const code = makeCode(randomBytes(32));
   const encrypted = (text: string | null | undefined): Buffer | null => (text ? secrets.encrypt(text) : null);
   try {
@@ -72,14 +80,20 @@ export async function book(
         INSERT INTO booking (code, hold_id, account_id, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at,
                              ends_at, party, channel, status, contact_email, contact_phone, language, reason, notes_cipher,
                              delivery_cipher, confirm_by, confirm_opens_at, confirm_closes_at, cancel_closes_at, privacy_accepted_at,
-                             created_by, created_at)
+                             created_by, created_at, pre_check, pre_check_since, pre_check_due_at)
         SELECT ${code}, used.id, ${request.accountId}, ${held.officeId}, ${held.offeringId}, ${held.serviceCode}, ${held.plannerId},
                ${held.slotIds}, ${held.slotId}, ${held.startsAt}, ${held.endsAt}, ${held.party}, ${request.channel}, ${first.status},
                ${request.contactEmail}, ${request.contactPhone}, ${request.language}, ${request.reason}, ${encrypted(request.notes)},
                ${request.delivery ? secrets.encrypt(JSON.stringify(request.delivery)) : null}, ${first.confirmBy},
                ${first.window?.opensAt ?? null}, ${first.window?.closesAt ?? null},
-               ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now}
+               ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now},
+               ${dueAt && 'to-send'}, ${dueAt && request.now}, ${dueAt}
         FROM used RETURNING id
+      ), consent AS (
+        INSERT INTO clearance (booking_id, office_id, municipality_code, mode, state, created_at, changed_at)
+        SELECT b.id, ${held.officeId}, ${request.residence ?? null}, ${held.clearance},
+               CASE ${held.clearance}::text WHEN 'required' THEN 'to-ask' ELSE 'to-tell' END, ${request.now}, ${request.now}
+        FROM b WHERE ${held.clearance}::text <> 'none'
       ), people AS (
         INSERT INTO booking_person (booking_id, position, given_name, family_name, birth_date, birth_place, relationship,
                                     codice_fiscale_cipher, codice_fiscale_key, answers_cipher, person_key, service_code)

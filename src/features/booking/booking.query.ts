@@ -3,6 +3,11 @@ import type { EmailFailureReason } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { clearancesOf } from './clearance/clearance.query.ts';
+import type { Clearance } from './clearance/clearance.rules.ts';
+import { decryptMissing } from './examination/missing.ts';
+import type { PreCheck, PreCheckState } from './examination/pre-check.rules.ts';
+import { type GivenAnswer, keptAnswers } from './questions/answer.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
 import type { Relationship } from './people.rules.ts';
 import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
@@ -17,6 +22,8 @@ export interface PersonOfBooking {
   readonly birthPlace: string | null;
   readonly relationship: Relationship;
   readonly codiceFiscale: string | null;
+  /** to the office's questions */
+  readonly answers: readonly GivenAnswer[] | null;
 }
 
 /** A booking as its people and its office see it. */
@@ -59,6 +66,13 @@ export interface Booking extends BookingState {
   readonly writtenTo: string | null;
   readonly emailFailure: EmailFailureReason | null;
   readonly takenInChargeBy: number | null;
+  /** Who works on it, for the office; and as its people read it, where the office lets them know: a first name. */
+  readonly chargeOperator: string | null;
+  readonly chargeShown: string | null;
+  /** What the office looks at before the day; null when nothing. */
+  readonly preCheck: PreCheck | null;
+  /** The municipality's consent; null where none is needed. */
+  readonly clearance: Clearance | null;
   /** The operator who booked at the desk. */
   readonly createdBy: number | null;
   readonly createdAt: Temporal.Instant;
@@ -67,13 +81,22 @@ export interface Booking extends BookingState {
   readonly offer: Offer | null;
 }
 
-interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery' | 'offer'> {
+interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery' | 'offer' | 'preCheck' | 'clearance'> {
+  preCheck: PreCheckState | null;
+  preCheckSince: Temporal.Instant | null;
+  preCheckDueAt: Temporal.Instant | null;
+  missingCipher: Buffer | null;
+  clearanceId: string | null;
   cancelReasonCipher: Buffer | null;
   notesCipher: Buffer | null;
   deliveryCipher: Buffer | null;
 }
 
-type PersonRow = Omit<PersonOfBooking, 'codiceFiscale'> & { bookingId: string; cipher: Buffer | null };
+type PersonRow = Omit<PersonOfBooking, 'codiceFiscale' | 'answers'> & {
+  bookingId: string;
+  cipher: Buffer | null;
+  answersCipher: Buffer | null;
+};
 
 export async function bookingByCode(db: Db | Tx, secrets: Secrets, code: string): Promise<Booking | undefined> {
   return (await bookings(db, secrets, sql`b.code = ${code}`, sql`b.id`, 1))[0];
@@ -157,34 +180,52 @@ async function bookings(
            b.confirm_undelivered_why AS "confirmUndeliveredWhy", w.address AS "writtenTo", e.reason AS "emailFailure",
            b.cancel_closes_at AS "cancelClosesAt",
            b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy",
+           i.given_name || ' ' || i.family_name AS "chargeOperator",
+           CASE WHEN f.names_operator THEN i.given_name END AS "chargeShown",
+           b.pre_check AS "preCheck", b.pre_check_since AS "preCheckSince", b.pre_check_due_at AS "preCheckDueAt",
+           b.pre_check_missing_cipher AS "missingCipher", b.citizen_confirmed_at AS "citizenConfirmedAt", c.id AS "clearanceId",
            b.created_by AS "createdBy", b.created_at AS "createdAt"
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
     LEFT JOIN account a ON a.id = b.account_id
+    LEFT JOIN account i ON i.id = b.taken_in_charge_by
+    LEFT JOIN clearance c ON c.booking_id = b.id
     CROSS JOIN LATERAL (SELECT ${writtenTo('b', 'a')} AS address) w
     LEFT JOIN email_failure e ON e.address = lower(w.address)
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
   const ids = rows.map((row) => row.id);
   const [people, offers] = [await peopleOf(db, ids), await openOffers(db, ids)];
-  return rows.map(({ notesCipher, deliveryCipher, cancelReasonCipher, ...row }) => ({
-    ...row,
+  const withClearance = rows.filter((row) => row.clearanceId !== null).map((row) => row.id);
+  const clearances = withClearance.length === 0 ? undefined : await clearancesOf(db, secrets, withClearance);
+  return rows.map(({ notesCipher, deliveryCipher, cancelReasonCipher, clearanceId: _, ...row }) => ({
+    ...withPreCheck(secrets, row),
+    clearance: clearances?.get(row.id) ?? null,
     offer: offers.get(row.id) ?? null,
     cancelReason: cancelReasonCipher === null ? row.cancelReason : secrets.decrypt(cancelReasonCipher),
     notes: notesCipher && secrets.decrypt(notesCipher),
     // Written by us, as a Delivery.
     delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),
-    people: (people.get(row.id) ?? []).map(({ cipher, bookingId: _, ...person }) => ({
+    people: (people.get(row.id) ?? []).map(({ cipher, answersCipher, bookingId: _, ...person }) => ({
       ...person,
       codiceFiscale: cipher && secrets.decrypt(cipher),
+      answers: answersCipher && keptAnswers(secrets.decrypt(answersCipher)),
     })),
   }));
+}
+
+function withPreCheck<R extends Pick<Row, 'preCheck' | 'preCheckSince' | 'preCheckDueAt' | 'missingCipher'>>(
+  secrets: Secrets,
+  { preCheck: state, preCheckSince: since, preCheckDueAt: dueAt, missingCipher, ...row }: R,
+): Omit<R, 'preCheck' | 'preCheckSince' | 'preCheckDueAt' | 'missingCipher'> & { preCheck: PreCheck | null } {
+  const missing = decryptMissing(secrets, missingCipher);
+  return { ...row, preCheck: state && since && { state, since, dueAt, missing } };
 }
 
 async function peopleOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
   const { rows } = await sql<PersonRow>`
     SELECT booking_id AS "bookingId", given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate",
-           birth_place AS "birthPlace", relationship, codice_fiscale_cipher AS cipher
+           birth_place AS "birthPlace", relationship, codice_fiscale_cipher AS cipher, answers_cipher AS "answersCipher"
     FROM booking_person WHERE booking_id = ANY (${bookingIds}::bigint[]) ORDER BY booking_id, position`.execute(db);
   return Map.groupBy(rows, (row) => row.bookingId);
 }

@@ -49,12 +49,22 @@ export function cancelUnconfirmed(tx: Tx, booking: LockedBooking, now: Temporal.
   return end(tx, booking, { by: 'not-confirmed', reason: null, actor: { kind: 'system' }, now });
 }
 
+/** Ends a locked booking that its people's municipality does not consent to. */
+export function cancelForClearance(
+  tx: Tx,
+  booking: LockedBooking,
+  how: { /** encrypted */ reason: Buffer; operatorId: number; now: Temporal.Instant },
+): Promise<void> {
+  const actor = { kind: 'office', accountId: how.operatorId } as const;
+  return end(tx, booking, { by: 'clearance-refused', reason: how.reason, actor, now: how.now });
+}
+
 async function end(
   tx: Tx,
   booking: LockedBooking,
   how: { by: CancelledBy /** encrypted */; reason: Buffer | null; actor: Actor; now: Temporal.Instant },
 ): Promise<void> {
-  await giveBackSeats(tx, booking);
+  await giveBackSeats(tx, booking, how.now);
   await settleOffers(tx, { bookingId: booking.id, now: how.now });
   const closedBy = how.actor.kind === 'office' ? how.actor.accountId : null;
   await closeRequests(tx, { bookingId: booking.id, kinds: requestKinds, by: closedBy, now: how.now });

@@ -1,6 +1,9 @@
 import './tables.ts';
 
 export { callToDesk, checkIn, markNoShow, markServed, undoMark } from './at-the-desk.ts';
+export { answerInWords, type GivenAnswer } from './questions/answer.ts';
+export { AnswerList } from './questions/answer-list.view.tsx';
+export { QuestionFields } from './questions/question-fields.view.tsx';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export {
@@ -96,3 +99,68 @@ export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
 export { type Charge, chargeOf, giveBack, takeInCharge } from './take-in-charge.ts';
 export { bookingCrontab, bookingTasks } from './tasks.ts';
+export {
+  approve,
+  askToRegularise,
+  documentsSent,
+  type ExamineRefusal,
+  reject,
+} from './examination/record-outcome.ts';
+export { examinationOf } from './examination/examination.query.ts';
+export { missingLines } from './examination/missing.ts';
+export {
+  deadlineFault,
+  isCitizensTurn,
+  isOpenPreCheck,
+  isToExamine,
+  lastDayToSend,
+  type Missing,
+  type PreCheck,
+} from './examination/pre-check.rules.ts';
+export {
+  listQueue,
+  nextInQueue,
+  type QueueCounts,
+  queueCounts,
+  type QueuedBooking,
+  queueSize,
+  searchQueue,
+} from './examination/queue.query.ts';
+export {
+  type QueueOrder,
+  queueOrders,
+  type QueueState,
+  queueStates,
+  readQueuePlace,
+  writeQueuePlace,
+} from './examination/queue.rules.ts';
+export { takeOver } from './examination/take-over.ts';
+export { markPreCheckReminded } from './confirmation/mark-told.ts';
+export {
+  clearanceCounts,
+  type ClearanceSection,
+  clearanceSections,
+  listClearances,
+  type ListedClearance,
+} from './clearance/clearance.query.ts';
+export {
+  type Clearance,
+  type ClearanceStep,
+  handChannels,
+  isAwaited,
+  isOpenClearance,
+  isOverdue,
+  type Municipality,
+  possibleSteps,
+  stepDayFault,
+} from './clearance/clearance.rules.ts';
+export { municipalitiesNamed, municipalityByCode } from './clearance/municipality.query.ts';
+export {
+  clearanceAsked,
+  clearanceGranted,
+  type ClearanceRefusal,
+  clearanceRefused,
+  clearanceReminded,
+  clearanceTold,
+  setMunicipality,
+} from './clearance/record-clearance.ts';

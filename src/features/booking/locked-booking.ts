@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { ChangedMeanwhile } from '#platform/transaction.ts';
-import type { BookingState, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
+import type { PreCheckState } from './examination/pre-check.rules.ts';
+import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
 
 export interface LockedBooking extends BookingState {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface LockedBooking extends BookingState {
   readonly confirmUndeliveredAt: Temporal.Instant | null;
   readonly confirmBy: ConfirmBy;
   readonly cancelledBy: CancelledBy | null;
+  readonly channel: Channel;
+  readonly preCheck: PreCheckState | null;
 }
 
 /**
@@ -37,7 +40,8 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
            taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
            confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt",
            confirm_sent_at AS "confirmSentAt", confirm_undelivered_at AS "confirmUndeliveredAt", confirm_by AS "confirmBy",
-           cancelled_by AS "cancelledBy", cancel_closes_at AS "cancelClosesAt"
+           cancelled_by AS "cancelledBy", cancel_closes_at AS "cancelClosesAt", channel, pre_check AS "preCheck",
+           citizen_confirmed_at AS "citizenConfirmedAt"
     FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
   const [booking] = rows;
   // Moved while we waited for its old slots: its new ones must be locked before its row, so all begins again.

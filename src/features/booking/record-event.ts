@@ -34,6 +34,10 @@ export const bookingNews = [
   'confirm-request',
   'taken-in-charge',
   'given-back',
+  'to-regularise',
+  'examined-fine',
+  'clearance-asked',
+  'clearance-granted',
 ] as const;
 
 /** What they are told of another seat, or of what they asked of the office. */

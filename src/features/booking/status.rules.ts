@@ -27,4 +27,6 @@ export interface BookingState {
   readonly cancelClosesAt: Temporal.Instant;
   /** The request did not arrive: the window stays open until the office has settled it. */
   readonly confirmUndeliveredAt?: Temporal.Instant | null;
+  /** They confirmed while the clearance was still awaited. */
+  readonly citizenConfirmedAt?: Temporal.Instant | null;
 }

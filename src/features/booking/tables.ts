@@ -6,6 +6,12 @@ import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
 import type { ClearanceChannel, ClearanceMode, ClearanceState } from './clearance/clearance.rules.ts';
 import type { PreCheckState } from './examination/pre-check.rules.ts';
+import type {
+  WaitingEntryTable,
+  WaitingListTable,
+  WaitingOfferTable,
+  WaitingPlaceTable,
+} from './waiting-list/rows.ts';
 import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
 
 declare module '#platform/database.ts' {
@@ -21,6 +27,10 @@ declare module '#platform/database.ts' {
     invitation: InvitationTable;
     clearance: ClearanceTable;
     one_time_code: OneTimeCodeTable;
+    waiting_list: WaitingListTable;
+    waiting_entry: WaitingEntryTable;
+    waiting_place: WaitingPlaceTable;
+    waiting_offer: WaitingOfferTable;
   }
 }
 

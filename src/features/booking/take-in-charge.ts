@@ -55,7 +55,7 @@ export async function giveBack(
 
 export interface Charge {
   readonly at: Temporal.Instant;
-  /** Name of the operator who took it. */
+  /** First name of who works on it, where the office lets people know; null: the office. */
   readonly by: string | null;
   /** What the office wrote to the person. */
   readonly message: string | null;
@@ -64,10 +64,11 @@ export interface Charge {
 /** Who has a booking in charge, since when and why; undefined while nobody has. */
 export async function chargeOf(db: Db | Tx, secrets: Secrets, bookingId: string): Promise<Charge | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant; by: string | null; cipher: string | null }>`
-    SELECT e.at, a.given_name || ' ' || a.family_name AS by, e.detail ->> 'message' AS cipher
+    SELECT e.at, CASE WHEN f.names_operator THEN a.given_name END AS by, e.detail ->> 'message' AS cipher
     FROM booking b
+    JOIN office f ON f.id = b.office_id
     JOIN booking_event e ON e.booking_id = b.id AND e.kind = 'taken-in-charge'
-    LEFT JOIN account a ON a.id = e.account_id
+    LEFT JOIN account a ON a.id = b.taken_in_charge_by
     WHERE b.id = ${bookingId} AND b.taken_in_charge_at IS NOT NULL
     ORDER BY e.at DESC, e.id DESC LIMIT 1`.execute(db);
   const [row] = rows;

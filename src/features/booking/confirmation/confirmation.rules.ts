@@ -33,17 +33,25 @@ export function lastDayToConfirm(closesAt: Temporal.Instant, zone: string): Temp
   return dayIn(closesAt.subtract({ seconds: 1 }), zone);
 }
 
-/** Who must confirm a new booking and when; with its first status. */
+/** Who must confirm a booking and when; with its first status, or the one that follows once clearance is granted. */
 export function firstStatus(
   rule: ConfirmationRule,
-  booking: { startsAt: Temporal.Instant; zone: string; channel: Channel; now: Temporal.Instant },
+  booking: {
+    startsAt: Temporal.Instant;
+    zone: string;
+    channel: Channel;
+    now: Temporal.Instant;
+    /** consent of a municipality that the booking waits for comes before all else */
+    awaitsClearance?: boolean;
+  },
 ): { status: BookingStatus; confirmBy: ConfirmBy; window: ConfirmationWindow | null } {
   const confirmBy = rule.exemptChannels.includes(booking.channel) ? 'nobody' : rule.confirmBy;
-  if (confirmBy === 'office') return { status: 'awaiting-office', confirmBy, window: null };
-  if (confirmBy === 'nobody') return { status: 'confirmed', confirmBy, window: null };
+  const status = (settled: BookingStatus): BookingStatus => (booking.awaitsClearance ? 'awaiting-clearance' : settled);
+  if (confirmBy === 'office') return { status: status('awaiting-office'), confirmBy, window: null };
+  if (confirmBy === 'nobody') return { status: status('confirmed'), confirmBy, window: null };
   const window = confirmationWindow(booking.startsAt, booking.zone, rule);
   const open = Temporal.Instant.compare(booking.now, window.opensAt) >= 0;
-  return { status: open ? 'confirmed' : 'booked', confirmBy, window };
+  return { status: status(open ? 'confirmed' : 'booked'), confirmBy, window };
 }
 
 export type ConfirmRefusal = 'too-early' | 'too-late' | 'already-confirmed' | 'cancelled' | 'not-for-citizen' | 'over';
@@ -52,8 +60,12 @@ export type ConfirmRefusal = 'too-early' | 'too-late' | 'already-confirmed' | 'c
 export function confirmRefusal(booking: BookingState, now: Temporal.Instant): ConfirmRefusal | undefined {
   if (booking.status === 'cancelled') return 'cancelled';
   if (booking.status === 'confirmed') return 'already-confirmed';
-  if (booking.status === 'awaiting-office' || booking.status === 'awaiting-clearance') return 'not-for-citizen';
-  if (booking.status !== 'booked') return 'over';
+  if (booking.status === 'awaiting-office') return 'not-for-citizen';
+  if (booking.status === 'awaiting-clearance') {
+    // Who has the window before them may say so already; the status waits for the clearance too.
+    if (!booking.confirmOpensAt) return 'not-for-citizen';
+    if (booking.citizenConfirmedAt) return 'already-confirmed';
+  } else if (booking.status !== 'booked') return 'over';
   if (booking.confirmOpensAt && Temporal.Instant.compare(now, booking.confirmOpensAt) < 0) return 'too-early';
   if (booking.confirmUndeliveredAt) return undefined;
   if (booking.confirmClosesAt && Temporal.Instant.compare(now, booking.confirmClosesAt) >= 0) return 'too-late';

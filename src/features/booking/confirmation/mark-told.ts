@@ -52,3 +52,9 @@ export async function markReminded(tx: Tx, { bookingIds, now }: Told): Promise<v
   if (bookingIds.length === 0) return;
   await tx.updateTable('booking').set({ reminded_at: now }).where('id', 'in', bookingIds).execute();
 }
+
+/** People are being reminded of what they have to send: once for each deadline. */
+export async function markPreCheckReminded(tx: Tx, { bookingIds, now }: Told): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await tx.updateTable('booking').set({ pre_check_reminded_at: now }).where('id', 'in', bookingIds).execute();
+}

@@ -7,6 +7,8 @@ import type { BookingStatus } from '../status.rules.ts';
 import type { HoldAndRules } from '../hold/lock-hold.ts';
 import { giveBackSeats } from '../seats/give-back.ts';
 import { closeRequests } from '../requests/close-requests.ts';
+import { carryClearance } from '../clearance/carry-clearance.ts';
+import { carryPreCheck } from '../examination/carry-pre-check.ts';
 import { settleOffers } from './settle-offers.ts';
 
 export type MoveRefusal = 'hold-expired' | 'other-service' | 'party-mismatch';
@@ -34,15 +36,13 @@ export async function moveTo(
   how: { holdId: string; actor: Actor; byOffice: boolean; now: Temporal.Instant },
 ): Promise<void> {
   const { now, holdId, actor } = how;
-  const { channel } = await tx
-    .selectFrom('booking')
-    .select('channel')
-    .where('id', '=', booking.id)
-    .executeTakeFirstOrThrow();
-  const first = firstStatus(held.confirmation, { startsAt: held.startsAt, zone: held.timeZone, channel, now });
+  const { channel } = booking;
+  const awaitsClearance = await carryClearance(tx, booking, held, now);
+  const { startsAt, timeZone: zone } = held;
+  const first = firstStatus(held.confirmation, { startsAt, zone, channel, now, awaitsClearance });
   const stands = how.byOffice && booking.status === 'confirmed' && first.status === 'awaiting-office';
   const status: BookingStatus = stands ? 'confirmed' : first.status;
-  await giveBackSeats(tx, booking);
+  await giveBackSeats(tx, booking, now);
   await sql`UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${holdId}`.execute(tx);
   await sql`
     UPDATE booking SET hold_id = ${holdId}, office_id = ${held.officeId}, offering_id = ${held.offeringId},
@@ -50,9 +50,10 @@ export async function moveTo(
       ends_at = ${held.endsAt}, status = ${status}, confirm_by = ${first.confirmBy},
       confirm_opens_at = ${first.window?.opensAt ?? null}, confirm_closes_at = ${first.window?.closesAt ?? null},
       confirm_requested_at = NULL, confirm_sent_at = NULL, confirm_undelivered_at = NULL, confirm_undelivered_why = NULL,
-      reminded_at = NULL,
+      reminded_at = NULL, citizen_confirmed_at = NULL,
       cancel_closes_at = ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}
     WHERE id = ${booking.id}`.execute(tx);
+  await carryPreCheck(tx, booking, held, now);
   await settleOffers(tx, { bookingId: booking.id, now });
   // What is still asked goes along to the office where they are expected now.
   await sql`
