@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { checkCodiceFiscale, type CodiceFiscaleFault, personName } from '#features/identity/index.ts';
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
+import type { GivenAnswer } from './questions/answer.ts';
+import { type AnswerFault, checkAnswers } from './questions/check-answers.ts';
 import { relationships, type Relationship } from './people.rules.ts';
+import { asksAge, comingFaults, type ComingFault, type WhoMayCome } from './who-may-come.rules.ts';
 
 /** One who will be served, as checked. */
 export interface BookedPerson {
@@ -11,7 +14,7 @@ export interface BookedPerson {
   readonly birthPlace: string | null;
   readonly codiceFiscale: string | null;
   readonly relationship: Relationship;
-  readonly answers: Record<string, string> | null;
+  readonly answers: readonly GivenAnswer[] | null;
 }
 
 const name = personName(100);
@@ -32,14 +35,17 @@ export const personSchema = z.object({
   codiceFiscale: optional(24),
   relationship: z.enum(relationships, 'required-choice').default('self'),
   answers: z
-    .record(z.string().max(60), z.string().max(500))
+    .record(z.string().max(60), z.string().max(8000))
     .nullish()
     .transform((answers) => answers ?? null),
 });
 
 export type SentPerson = z.output<typeof personSchema>;
 
-export type PersonFault = {
+/** What is wrong with one of the party: with what all are asked, or with the answer to a question of the office. */
+export type PersonFault = DataFault | { readonly position: number; readonly answer: AnswerFault };
+
+export type DataFault = {
   readonly position: number;
   readonly field: 'givenName' | 'familyName' | 'birthDate' | 'codiceFiscale' | 'relationship';
   readonly reason:
@@ -48,24 +54,27 @@ export type PersonFault = {
     | 'date-future'
     | 'same-person'
     | 'self-twice'
+    | ComingFault['reason']
     | `codice-fiscale-${CodiceFiscaleFault}`;
+  /** years, where an age is the fault */
+  readonly limit?: number | undefined;
 };
 
-/** Checks the people of a party against what the offering asks for; all faults at once. */
+/** Checks the people of a party against what the offering asks for; all faults at once. Ages are those of the day of the appointment. */
 export function checkPeople(
   people: readonly SentPerson[],
-  offering: Pick<Offering, 'codiceFiscale' | 'birthDate'>,
+  offering: Pick<Offering, 'codiceFiscale' | 'birthDate'> & WhoMayCome & { readonly questions: readonly Question[] },
   today: Temporal.PlainDate,
+  day: Temporal.PlainDate = today,
 ): { ok: true; people: BookedPerson[] } | { ok: false; faults: PersonFault[] } {
   const faults: PersonFault[] = [];
   const checked = people.map((person, position): BookedPerson => {
-    const fault = (field: PersonFault['field'], reason: PersonFault['reason']): null => {
+    const fault = (field: DataFault['field'], reason: DataFault['reason']): null => {
       faults.push({ position, field, reason });
       return null;
     };
-    const birthDate = checkBirthDate(person.birthDate, offering.birthDate === 'required', today, (reason) =>
-      fault('birthDate', reason),
-    );
+    const asked = offering.birthDate === 'required' || asksAge(offering);
+    const birthDate = checkBirthDate(person.birthDate, asked, today, (reason) => fault('birthDate', reason));
     let codiceFiscale: string | null = null;
     if (person.codiceFiscale !== null) {
       const check = checkCodiceFiscale(person.codiceFiscale, { ...person, birthDate: birthDate ?? undefined });
@@ -73,7 +82,9 @@ export function checkPeople(
     } else if (offering.codiceFiscale === 'required') {
       fault('codiceFiscale', 'required');
     }
-    return { ...person, birthDate, codiceFiscale };
+    const answered = checkAnswers(offering.questions, position, person.answers);
+    faults.push(...answered.faults.map((answer) => ({ position, answer })));
+    return { ...person, birthDate, codiceFiscale, answers: answered.answers };
   });
   for (const [position, person] of checked.entries()) {
     const earlier = checked.slice(0, position);
@@ -83,6 +94,7 @@ export function checkPeople(
       faults.push({ position, field: 'relationship', reason: 'self-twice' });
     }
   }
+  faults.push(...comingFaults(checked, offering, day));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, people: checked };
 }
 

@@ -1,4 +1,16 @@
-export type { DocumentToBring, LocalParagraphs, OfficePrivacy, PartyMode } from './tables.ts';
+export {
+  listCountries,
+  listServedCountries,
+  officesServing,
+  type ServedCountry,
+  type ServingOffice,
+  territoryOf,
+} from './territory/territory.query.ts';
+export { territoryInWords } from './territory/territory.rules.ts';
+export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts';
+export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
+export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
+export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode } from './tables.ts';
 export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
@@ -52,4 +64,5 @@ export {
   questionsOf,
   questionsOfOffice,
 } from './questions/question.query.ts';
+export { type Pattern, readPattern } from './questions/pattern.ts';
 export { type RequestedFile, requestedFilesOf, requestedFilesOfOffice } from './questions/requested-file.query.ts';

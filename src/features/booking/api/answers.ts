@@ -35,6 +35,7 @@ export const bookingAnswer = z.object({
       birthDate: z.string().nullable(),
       codiceFiscale: z.string().nullable(),
       relationship: z.string(),
+      answers: z.record(z.string(), z.string()).nullable().describe('by the code of the office’s question'),
     }),
   ),
   reason: z.string().nullable(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { personName } from '#features/identity/index.ts';
+import { isWithin } from '#platform/characters.ts';
+import { longestNotes } from '../form/people-form.ts';
 import { personSchema } from '../people.ts';
 import { reasons } from '../people.rules.ts';
 
@@ -26,7 +28,12 @@ export const bookingBody = z.object({
   people: z.array(personSchema).min(1, 'required').max(20, 'too-long'),
   reason: z.enum(reasons).optional(),
   delivery: deliveryBody.optional(),
-  notes: text(500),
+  notes: z
+    .string()
+    .trim()
+    .refine((notes) => isWithin(notes, longestNotes), 'too-long')
+    .optional()
+    .describe('up to 500 characters'),
   contactEmail: z.email('email').max(254).optional(),
   contactPhone: text(30),
   privacyAccepted: z.boolean(),

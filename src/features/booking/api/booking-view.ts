@@ -6,6 +6,7 @@ import { notFound } from '#platform/http/problem.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { type Booking, bookingById } from '../booking.query.ts';
 import { type BookingEvent, historyOf } from '../history.query.ts';
+import { answersByCode } from '../questions/answer.ts';
 import { liveOffer } from '../moves/offer.query.ts';
 import { cancelRefusal } from '../cancel.rules.ts';
 
@@ -46,6 +47,7 @@ export function bookingView(
       birthDate: person.birthDate?.toString() ?? null,
       codiceFiscale: person.codiceFiscale,
       relationship: person.relationship,
+      answers: answersByCode(person.answers),
     })),
     reason: booking.reason,
     notes: booking.notes,

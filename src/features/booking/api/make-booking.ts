@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/identity/index.ts';
-import { findOfferingById } from '#features/offices/index.ts';
+import { findOfferingById, questionsOf } from '#features/offices/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -41,7 +41,12 @@ export async function makeBooking(
   if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
     return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
   }
-  const checked = checkPeople(body.people, offering, dayIn(now, held.timeZone));
+  const checked = checkPeople(
+    body.people,
+    { ...offering, questions: await questionsOf(tx, offering.id) },
+    dayIn(now, held.timeZone),
+    held.day,
+  );
   if (!checked.ok)
     return refuseFields(
       request,

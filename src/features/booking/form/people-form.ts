@@ -1,20 +1,33 @@
 import { z } from 'zod';
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { readTypedDate } from '#ui/fields/typed-date.ts';
+import { relationships } from '../people.rules.ts';
 import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
+import { comingFaultWords, isComingReason } from '../who-may-come.text.ts';
+import type { WhoMayCome } from '../who-may-come.rules.ts';
+import { isWithin } from '#platform/characters.ts';
+import { answerFaultWords } from '../questions/answer-faults.text.ts';
+import { questionsFor } from '../questions/check-answers.ts';
 import { faultMessage, ofPerson } from './people-faults.text.ts';
 
 /** Who the first person is: the one logged in, or somebody they book for. */
 export type Who = 'me' | 'other';
 
+/** What an offering asks of each person, and of the party. */
+type AskedOfPeople = Pick<Offering, 'codiceFiscale' | 'birthDate'> & WhoMayCome;
+
 export interface PeopleQuestions {
   readonly party: number;
-  readonly offering: Pick<Offering, 'codiceFiscale' | 'birthDate' | 'reasons' | 'notesAllowed'>;
+  readonly offering: AskedOfPeople & Pick<Offering, 'reasons' | 'notesAllowed'>;
+  /** of the office, beyond that */
+  readonly questions: readonly Question[];
   /** at the office */
   readonly today: Temporal.PlainDate;
+  /** of the appointment, where it is known: how old people are is asked for that day */
+  readonly day?: Temporal.PlainDate | undefined;
   readonly language: Language;
 }
 
@@ -25,6 +38,9 @@ export interface PeopleAnswers {
   readonly reason: string | null;
   readonly notes: string | null;
 }
+
+/** Characters of the notes, as people count them. */
+export const longestNotes = 500;
 
 const phoneSchema = z
   .string()
@@ -57,18 +73,14 @@ export function readPeople(
 /** The people alone, as `people.<n>.<field>`: for forms that ask other things beside. */
 export function readParty(
   values: FormValues,
-  {
-    party,
-    offering,
-    today,
-    language,
-  }: Omit<PeopleQuestions, 'offering'> & { offering: Pick<Offering, 'codiceFiscale' | 'birthDate'> },
+  { party, offering, questions, today, day, language }: Omit<PeopleQuestions, 'offering'> & { offering: AskedOfPeople },
 ): { ok: true; people: readonly BookedPerson[] } | { ok: false; errors: FieldError[] } {
-  const shapes = Array.from({ length: party }, (_, position) => readShape(values, position));
+  const shapes = Array.from({ length: party }, (_, position) => readShape(values, position, questions));
   const checked = checkPeople(
     shapes.map((shape) => shape.person),
-    offering,
+    { ...offering, questions },
     today,
+    day,
   );
   const shapeErrors = shapes.flatMap(({ error }, position) =>
     error
@@ -107,7 +119,7 @@ export function visitFields({ reasons, notesAllowed }: Pick<Offering, 'reasons' 
     notes: z
       .string()
       .transform((text) => text.replaceAll('\r\n', '\n').trim())
-      .refine((text) => text.length <= 500, 'too-long')
+      .refine((text) => isWithin(text, longestNotes), 'too-long')
       .transform((text) => (text === '' || !notesAllowed ? null : text)),
   };
 }
@@ -118,7 +130,11 @@ export function restOf(values: FormValues, names: readonly string[]): Record<str
 }
 
 /** One person as typed. Where names are missing the rest is read all the same, so that all faults are told at once. */
-function readShape(values: FormValues, position: number): { person: SentPerson; error: z.ZodError | undefined } {
+function readShape(
+  values: FormValues,
+  position: number,
+  questions: readonly Question[],
+): { person: SentPerson; error: z.ZodError | undefined } {
   const value = (field: string): string => formValue(values, `people.${position}.${field}`).trim();
   const isSelf = position === 0 && whoOf(values) === 'me';
   const birthDate = value('birthDate');
@@ -130,6 +146,7 @@ function readShape(values: FormValues, position: number): { person: SentPerson; 
     birthPlace: value('birthPlace'),
     codiceFiscale: value('codiceFiscale'),
     relationship: isSelf ? 'self' : notSelf(value('relationship')),
+    answers: Object.fromEntries(questionsFor(questions, position).map(({ code }) => [code, value(`answers.${code}`)])),
   };
   const parsed = personSchema.safeParse(sent);
   if (parsed.success) return { person: parsed.data, error: undefined };
@@ -139,8 +156,8 @@ function readShape(values: FormValues, position: number): { person: SentPerson; 
     birthDate: sent.birthDate === '' ? null : sent.birthDate,
     birthPlace: null,
     codiceFiscale: sent.codiceFiscale === '' ? null : sent.codiceFiscale.slice(0, 40),
-    relationship: 'child',
-    answers: null,
+    relationship: relationships.find((known) => known === sent.relationship) ?? 'child',
+    answers: sent.answers,
   };
   return { person, error: parsed.error };
 }
@@ -151,23 +168,34 @@ function notSelf(relationship: string): string {
 
 // A code cannot be compared with a name that is missing, and a field says one thing at a time.
 function isOfUse(fault: PersonFault, known: readonly FieldError[]): boolean {
+  if ('answer' in fault) return true;
   const of = (field: string) => known.some((error) => error.field === `people.${fault.position}.${field}`);
   if (of(fault.field)) return false;
+  // Who comes is judged once it is known of everybody.
+  if (fault.field === 'relationship' && known.some(({ field }) => field.endsWith('.relationship'))) return false;
   return fault.reason !== 'codice-fiscale-name' || (!of('givenName') && !of('familyName'));
 }
 
-function toFieldError({ position, field, reason }: PersonFault, language: Language): FieldError {
+function toFieldError(fault: PersonFault, language: Language): FieldError {
+  const { position } = fault;
+  if ('answer' in fault) {
+    const { code, reason } = fault.answer;
+    return { field: `people.${position}.answers.${code}`, reason, message: answerFaultWords(fault.answer, language) };
+  }
+  const { field, reason, limit } = fault;
+  if (isComingReason(reason))
+    return fieldError(`people.${position}.${field}`, reason, language, comingFaultWords({ reason, limit }, language));
   const message = faultMessage(`${field}.${reason}`, language) ?? faultMessage(reason, language);
   return fieldError(`people.${position}.${field}`, reason, language, message);
 }
 
-const fieldOrder = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'];
+const fieldOrder = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale', 'answers'];
 const restOrder = ['email', 'phone', 'reason', 'notes', 'privacy'];
 
 /** The summary on top lists mistakes as they stand in the page. */
 function inOrder(errors: readonly FieldError[], party: number): FieldError[] {
   const rank = ({ field }: FieldError): number => {
-    const [, position, name = ''] = /^people\.(\d+)\.(\w+)$/.exec(field) ?? [];
+    const [, position, name = ''] = /^people\.(\d+)\.(\w+)/.exec(field) ?? [];
     if (position !== undefined) return Number(position) * 10 + fieldOrder.indexOf(name);
     return party * 10 + restOrder.indexOf(field);
   };

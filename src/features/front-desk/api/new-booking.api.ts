@@ -11,7 +11,7 @@ import {
   refuseFields,
   type SeatEngine,
 } from '#features/booking/index.ts';
-import { type Offering, offeringAt } from '#features/offices/index.ts';
+import { type Offering, offeringAt, questionsOf } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
@@ -50,7 +50,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
       const body = request.body as NewBooking;
       const offering = await offeringAt(deps.db, at.office.id, body.service);
       if (!offering) throw notFound('unknown-service');
-      const wrong = offering.bookable ? faultsOf(request, at, offering, body) : refuse(request, 'not-bookable');
+      const wrong = offering.bookable ? await faultsOf(request, at, offering, body) : refuse(request, 'not-bookable');
       if ('status' in wrong) return sendAnswer(reply, wrong);
       return sendAnswer(reply, await bookNow(request, { at, offering, body, people: wrong.people }));
     },
@@ -101,19 +101,23 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
   }
 
   /** The people as the offering asks for them, or the answer that says what is wrong. */
-  function faultsOf(
+  async function faultsOf(
     request: FastifyRequest,
     at: AtOffice,
     offering: Offering,
     body: NewBooking,
-  ): ApiAnswer | { people: readonly BookedPerson[] } {
+  ): Promise<ApiAnswer | { people: readonly BookedPerson[] }> {
     const title = problemTitle('invalid-request', request.language);
     if (body.party !== undefined && body.party !== body.people.length) return refuse(request, 'party-mismatch');
     if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
       return refuseFields(request, [fieldError('reason', 'required-choice', request.language)], title);
     }
     if (!mayUseChannel(at, body.channel ?? usualChannel(at))) throw new HttpProblem(403, 'forbidden');
-    const checked = checkPeople(body.people, offering, dayIn(deps.clock.now(), at.office.timeZone));
+    const checked = checkPeople(
+      body.people,
+      { ...offering, questions: await questionsOf(deps.db, offering.id) },
+      dayIn(deps.clock.now(), at.office.timeZone),
+    );
     if (checked.ok) return { people: checked.people };
     return refuseFields(
       request,

@@ -1,4 +1,4 @@
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
 import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField, RadioField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
@@ -10,6 +10,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { TextareaField, TextField } from '#ui/fields/text-field.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
+import { QuestionFields } from '../../questions/question-fields.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
 import { peopleTexts } from './people.text.ts';
 import { reasonName, relationChoices } from '../../form/reasons.text.ts';
@@ -19,7 +20,7 @@ const formId = 'people';
 /** One block a person, then how to reach who books, and what the office wants to know. */
 export function PeopleView({ context, held, form }: { context: PageContext; held: Held; form: FormState }) {
   const { language } = context;
-  const { hold, offering } = held;
+  const { hold, offering, questions } = held;
   const t = peopleTexts.for(language);
   return (
     <Layout
@@ -39,7 +40,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
       <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)} kept>
         <input type="hidden" name="who" value={whoOf(form.values)} />
         {Array.from({ length: hold.party }, (_, position) => (
-          <Person key={position} form={form} position={position} party={hold.party} offering={offering} />
+          <Person key={position} {...{ form, position, party: hold.party, offering, questions }} />
         ))}
         <Fieldset form={form} legend={t('contact')}>
           <TextField
@@ -88,8 +89,14 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
   );
 }
 
-function Person(props: { form: FormState; position: number; party: number; offering: Offering }) {
-  const { form, position, party, offering } = props;
+function Person(props: {
+  form: FormState;
+  position: number;
+  party: number;
+  offering: Offering;
+  questions: readonly Question[];
+}) {
+  const { form, position, party, offering, questions } = props;
   const t = peopleTexts.for(form.language);
   const isFirst = position === 0;
   const isMe = isFirst && whoOf(form.values) === 'me';
@@ -153,6 +160,7 @@ function Person(props: { form: FormState; position: number; party: number; offer
         hint={offering.codiceFiscale === 'required' ? t('codiceFiscaleHint') : t('codiceFiscaleIfAny')}
         optional={offering.codiceFiscale !== 'required'}
       />
+      <QuestionFields form={form} position={position} questions={questions} />
     </Fieldset>
   );
 }

@@ -13,6 +13,7 @@ import { Checklist } from '#ui/ticket.tsx';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { BookedPerson } from '../../people.ts';
 import { AskCodeButton, CodeFields, type CodeStep } from './code.view.tsx';
+import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, WhenHeld } from './held-bar.view.tsx';
 import type { PeopleAnswers } from '../../form/people-form.ts';
@@ -182,6 +183,7 @@ function Person({ person, language }: { person: BookedPerson; language: Language
           </span>
         </>
       )}
+      <AnswerList answers={person.answers} language={language} />
     </>
   );
 }

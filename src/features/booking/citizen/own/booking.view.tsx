@@ -18,6 +18,7 @@ import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { Ways } from './booking-ways.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import { History } from './history.view.tsx';
+import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { RequestList } from './request.view.tsx';
 import { reasonName } from '../../form/reasons.text.ts';
 import { nextSteps } from './what-next.ts';
@@ -115,6 +116,7 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
         {booking.people.map((person, index) => (
           <li key={index}>
             <PersonLine person={person} language={language} />
+            <AnswerList answers={person.answers} language={language} />
           </li>
         ))}
       </ul>

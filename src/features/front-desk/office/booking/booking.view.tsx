@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import {
+  AnswerList,
   type Booking,
   type BookingEvent,
   type OfficeRequest,
@@ -173,6 +174,7 @@ function People({ people, language }: { people: readonly PersonOfBooking[]; lang
               </span>
             </details>
           )}
+          <AnswerList answers={person.answers} language={language} />
         </li>
       ))}
     </ul>

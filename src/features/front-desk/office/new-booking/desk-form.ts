@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BookedPerson, type Channel, readParty, restOf, visitFields } from '#features/booking/index.ts';
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { AtOffice } from '../../at-office.ts';
@@ -22,6 +22,8 @@ export interface DeskAnswers {
 interface Questions {
   readonly at: Pick<AtOffice, 'may'>;
   readonly offering: Offering;
+  /** what the office asks beyond people's data */
+  readonly questions: readonly Question[];
   readonly party: number;
   /** at the office */
   readonly today: Temporal.PlainDate;

@@ -1,5 +1,5 @@
-import { reasonName, relationChoices } from '#features/booking/index.ts';
-import type { Offering } from '#features/offices/index.ts';
+import { QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
 import { SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
@@ -10,8 +10,14 @@ import { channelName } from '../desk.view.tsx';
 import { newBookingTexts } from './new-booking.text.ts';
 
 /** One of the party: the same questions and rules as for citizens. */
-export function PersonFields(props: { form: FormState; position: number; party: number; offering: Offering }) {
-  const { form, position, party, offering } = props;
+export function PersonFields(props: {
+  form: FormState;
+  position: number;
+  party: number;
+  offering: Offering;
+  questions: readonly Question[];
+}) {
+  const { form, position, party, offering, questions } = props;
   const t = newBookingTexts.for(form.language);
   const name = (field: string): string => `people.${position}.${field}`;
   const isRequired = offering.codiceFiscale === 'required';
@@ -60,6 +66,7 @@ export function PersonFields(props: { form: FormState; position: number; party: 
         hint={isRequired ? undefined : t('codiceFiscaleIfAny')}
         optional={!isRequired}
       />
+      <QuestionFields form={form} position={position} questions={questions} />
     </Fieldset>
   );
 }

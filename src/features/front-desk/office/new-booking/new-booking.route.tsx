@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SeatEngine } from '#features/booking/index.ts';
-import { listOfferings, type Offering, offeringAt, readPartySize } from '#features/offices/index.ts';
+import { listOfferings, type Offering, offeringAt, questionsOf, readPartySize } from '#features/offices/index.ts';
 import { firstFree } from '#features/planner/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -48,7 +48,8 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     if (formValue(values, 'show') !== '') return show(reply, at, offering, { values: { ...values, slot: '' } });
     const { language } = request;
     const today = dayIn(deps.clock.now(), at.office.timeZone);
-    const read = readDeskForm(values, { at, offering, party: partyOf(values, offering), today, language });
+    const questions = await questionsOf(deps.db, offering.id);
+    const read = readDeskForm(values, { at, offering, questions, party: partyOf(values, offering), today, language });
     if (!read.ok) return show(reply.code(422), at, offering, { values, errors: read.errors });
     return bookNow(request, reply, { at, offering, values, answers: read.answers });
   });
@@ -106,14 +107,12 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const party = partyOf(values, offering);
     const date = readDay(formValue(values, 'date'));
     const times = await deskTimes(deps.db, { offering, date, party, lost, now: deps.clock.now() });
+    const questions = await questionsOf(deps.db, offering.id);
     // A page shown again is a new form: what the earlier one held is settled.
     const shown = { ...values, form: randomUUID(), date: times.date?.toString() ?? '', party: String(party) };
     const today = dayIn(deps.clock.now(), at.office.timeZone);
     const form = { language: context.language, values: shown, errors };
-    return page(
-      reply,
-      <NewBookingView context={context} at={at} offering={offering} times={times} form={form} today={today} />,
-    );
+    return page(reply, <NewBookingView {...{ context, at, offering, questions, times, form, today }} />);
   }
 
   async function offeringOf(at: AtOffice, service: string): Promise<Offering> {

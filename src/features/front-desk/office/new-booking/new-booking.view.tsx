@@ -1,4 +1,4 @@
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, Question } from '#features/offices/index.ts';
 import { clockTime, longDate, shortDate } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
@@ -22,6 +22,7 @@ export interface NewBookingProps {
   context: PageContext;
   at: AtOffice;
   offering: Offering;
+  questions: readonly Question[];
   times: DeskTimes;
   form: FormState;
   /** at the office */
@@ -30,7 +31,7 @@ export interface NewBookingProps {
 
 /** When on the left, who on the right, one button. */
 export function NewBookingView(props: NewBookingProps) {
-  const { context, at, offering, times, form } = props;
+  const { context, at, offering, questions, times, form } = props;
   const { language } = context;
   const t = newBookingTexts.for(language);
   const path = deskPath(at.office, 'bookings/new');
@@ -64,7 +65,7 @@ export function NewBookingView(props: NewBookingProps) {
           </div>
           <div class="col-lg-7">
             {Array.from({ length: party }, (_, position) => (
-              <PersonFields key={position} form={form} position={position} party={party} offering={offering} />
+              <PersonFields key={position} {...{ form, position, party, offering, questions }} />
             ))}
             <RestFields form={form} offering={offering} onlyPartner={!at.may('see-booking')} />
             <p class="t-muted">{t('privacy')}</p>
