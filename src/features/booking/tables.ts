@@ -22,6 +22,7 @@ declare module '#platform/database.ts' {
     booking_event: BookingEventTable;
     proposal: ProposalTable;
     booking_request: BookingRequestTable;
+    no_show_excuse: { booking_id: string; excused_by: number; excused_at: Temporal.Instant };
     attachment: AttachmentTable;
     attachment_part: { attachment_id: string; position: number; content: Buffer };
     invitation: InvitationTable;

@@ -1,5 +1,11 @@
 export { type AccountProfile, accountProfile } from './account.query.ts';
-export { isIdentified } from './account/identified.query.ts';
+export { type Identification, identificationOf, isIdentified } from './account/identified.query.ts';
+export { identify, undoIdentification } from './account/identify.ts';
+export { type DocumentSeen, documentsSeen, type IdentifiedHow } from './identification.rules.ts';
+export { identifiedHowName } from './identification.text.ts';
+export { changeOffice } from './account/change-office.ts';
+export { mayChangeOfficeFrom, officeChangeRules } from './account/office-change.rules.ts';
+export { officeChange, officeChangesOf, officeChangesSince, officeOfAccount } from './account/office-changes.query.ts';
 export { addIdentityApi } from './api/routes.ts';
 export { addIdentityPages } from './citizen/routes.ts';
 export { identityCrontab, identityTasks } from './cleanup.job.ts';
@@ -9,7 +15,7 @@ export { correctPerson, type PersonDetails } from './account/correct-person.ts';
 export { isPersonProved } from './account/proved-person.query.ts';
 export {
   type Block,
-  blockAt,
+  blockedAt,
   type BlockDecision,
   blocksOf,
   decisionsAbout,

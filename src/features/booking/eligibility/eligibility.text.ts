@@ -1,14 +1,28 @@
 import { defineTexts } from '#platform/texts.ts';
 
 /** Why somebody may not book; each has a title and, under `…-about`, what it means and what to do. */
-export const refusalReasons = ['served-elsewhere', 'office-not-chosen', 'not-identified'] as const;
+export const refusalReasons = [
+  'served-elsewhere',
+  'office-not-chosen',
+  'not-identified',
+  'blocked-here',
+  'blocked-everywhere',
+  'no-show-pause',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** What is said to those who have not logged in; words as for a reason. */
-export type NoticeName = 'only-served' | 'only-identified';
+/** What is said to those who have not logged in, or to all; words as for a reason. */
+export type NoticeName = 'only-served' | 'only-identified' | 'no-show-rule';
 
 /** The words of the ways on. */
-export type WayName = 'own-office' | 'change-office' | 'choose-office' | 'how-to-be-identified' | 'office-contacts';
+export type WayName =
+  | 'own-office'
+  | 'change-office'
+  | 'choose-office'
+  | 'how-to-be-identified'
+  | 'office-contacts'
+  | 'why-blocked'
+  | 'why-paused';
 
 type Key = RefusalReason | NoticeName | `${RefusalReason | NoticeName}-about` | `way-${WayName}`;
 
@@ -28,6 +42,20 @@ const it = {
   'only-identified': 'Solo per chi è già stato identificato',
   'only-identified-about':
     'Per prenotare serve un account che un operatore ha identificato vedendo un documento. Puoi guardare gli orari anche senza.',
+  'blocked-here': 'Per ora non puoi fare nuove prenotazioni in questa sede',
+  'blocked-here-about':
+    'Lo ha deciso una persona della sede, {lastDay, select, none {finché non decide altrimenti} other {fino {lastDay}}}. Gli appuntamenti che hai già restano: puoi confermarli, spostarli e disdirli.',
+  'blocked-everywhere': 'Per ora non puoi fare nuove prenotazioni',
+  'blocked-everywhere-about':
+    'Lo ha deciso una persona che amministra la rete, per tutte le sedi, {lastDay, select, none {finché non decide altrimenti} other {fino {lastDay}}}. Gli appuntamenti che hai già restano: puoi confermarli, spostarli e disdirli.',
+  'no-show-pause': 'Una pausa per le nuove prenotazioni, fino {lastDay}',
+  'no-show-pause-about':
+    '{office} chiede una pausa a chi manca più volte senza disdire: risultano {count} appuntamenti mancati. Dal giorno dopo prenoti di nuovo. Gli appuntamenti che hai già restano.',
+  'no-show-rule': 'Se non puoi venire, disdici',
+  'no-show-rule-about':
+    'Chi manca senza disdire {limit} appuntamenti in {months, plural, one {un mese} other {# mesi}} aspetta {days, plural, one {un giorno} other {# giorni}} prima di prenotare di nuovo {scope, select, office {in questa sede} other {questo servizio}}. Se c’era un motivo, la sede può togliere l’attesa.',
+  'way-why-blocked': 'Leggi perché e rispondi',
+  'way-why-paused': 'Leggi perché, o spiega che cosa è successo',
   'way-own-office': 'Vai alla tua sede: {own}',
   'way-change-office': 'Mi sono trasferito: cambia sede',
   'way-choose-office': 'Scegli la tua sede',
@@ -53,6 +81,20 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'only-identified': 'Only for people who have been identified',
     'only-identified-about':
       'To book you need an account that an operator has identified by seeing a document. You can look at the times without one.',
+    'blocked-here': 'For now you cannot make new bookings at this office',
+    'blocked-here-about':
+      'Somebody at the office decided so, {lastDay, select, none {until they decide otherwise} other {until {lastDay}}}. The appointments you have stay: you can confirm, move and cancel them.',
+    'blocked-everywhere': 'For now you cannot make new bookings',
+    'blocked-everywhere-about':
+      'Somebody who administers the network decided so, for all offices, {lastDay, select, none {until they decide otherwise} other {until {lastDay}}}. The appointments you have stay: you can confirm, move and cancel them.',
+    'no-show-pause': 'A pause for new bookings, until {lastDay}',
+    'no-show-pause-about':
+      '{office} asks for a pause from whoever misses several appointments without cancelling: {count} were missed. From the day after you can book again. The appointments you have stay.',
+    'no-show-rule': 'If you cannot come, cancel',
+    'no-show-rule-about':
+      'Whoever misses {limit} appointments in {months, plural, one {a month} other {# months}} without cancelling waits {days, plural, one {a day} other {# days}} before booking {scope, select, office {at this office} other {this service}} again. If there was a reason, the office can take the pause away.',
+    'way-why-blocked': 'Read why, and answer',
+    'way-why-paused': 'Read why, or explain what happened',
     'way-own-office': 'Go to your office: {own}',
     'way-change-office': 'I have moved: change office',
     'way-choose-office': 'Choose your office',

@@ -7,7 +7,7 @@ import type { NoticeName, RefusalReason, WayName } from './eligibility.text.ts';
 /** Who wants to book what; the rules look at nothing else. */
 export interface Booker {
   /** null before login */
-  readonly viewer: Pick<Viewer, 'accountId'> | null;
+  readonly viewer: (Pick<Viewer, 'accountId'> & Partial<Pick<Viewer, 'restrictedUntil'>>) | null;
   readonly offering: Offering;
   readonly now: Temporal.Instant;
   /** The day of the appointment in the office's calendar, once a seat is held. */
@@ -35,7 +35,8 @@ export interface Told<Name extends string> {
 export type Refusal = Told<RefusalReason>;
 export type Notice = Told<NoticeName>;
 
-type Words = Readonly<Record<string, LocalText | string | number>>;
+/** A day is said as in `fino al 3 maggio 2027`. */
+type Words = Readonly<Record<string, LocalText | Temporal.PlainDate | string | number>>;
 
 /** One reason why a citizen may not book. Offices book for whom they like: no rule is asked for them. */
 export interface Rule {
@@ -45,6 +46,8 @@ export interface Rule {
   readonly refuse: (db: Db | Tx, booker: KnownBooker) => Promise<Refusal | undefined>;
   /** What people should know before they log in. */
   readonly announce?: (db: Db | Tx, booker: Booker) => Promise<Notice | undefined>;
+  /** Those who are logged in and may book hear of it too. */
+  readonly announcedToAll?: true;
 }
 
 export type KnownBooker = Booker & { readonly viewer: NonNullable<Booker['viewer']> };

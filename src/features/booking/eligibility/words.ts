@@ -1,3 +1,4 @@
+import { withArticle } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import type { TextValues } from '#platform/texts.ts';
 import { eligibilityTexts, type NoticeName, type RefusalReason } from './eligibility.text.ts';
@@ -27,7 +28,9 @@ export function inWords(
 }
 
 function valuesIn(values: Told<string>['values'], language: Language): TextValues {
-  const words = (value: LocalText | string | number) =>
-    typeof value === 'object' ? localText(value, language) : value;
+  const words = (value: LocalText | Temporal.PlainDate | string | number) => {
+    if (value instanceof Temporal.PlainDate) return withArticle('al', value, language);
+    return typeof value === 'object' ? localText(value, language) : value;
+  };
   return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, words(value)]));
 }

@@ -17,21 +17,21 @@ export interface Block extends BlockState {
   readonly createdAt: Temporal.Instant;
 }
 
-/** The block that keeps an account from new bookings at an office now; of several, the one that lasts longest. */
-export async function blockAt(
+/** Whether new bookings of an account are blocked at an office now, and until when; of several, the one that lasts longest. */
+export async function blockedAt(
   db: Db | Tx,
-  secrets: Secrets,
   { accountId, officeId, now }: { accountId: number; officeId: number; now: Temporal.Instant },
-): Promise<Block | undefined> {
-  const rows = await blocks(db)
+): Promise<Pick<Block, 'officeId' | 'lastDay'> | undefined> {
+  return db
+    .selectFrom('account_block')
+    .select(['office_id as officeId', 'last_day as lastDay'])
     .where('account_id', '=', accountId)
     .where((on) => on.or([on('office_id', 'is', null), on('office_id', '=', officeId)]))
     .where('lifted_at', 'is', null)
     .where((on) => on.or([on('ends_at', 'is', null), on('ends_at', '>', now)]))
     .orderBy('ends_at', (order) => order.desc().nullsFirst())
     .limit(1)
-    .execute();
-  return rows.map((row) => toBlock(secrets, row))[0];
+    .executeTakeFirst();
 }
 
 /** All blocks of an account, the newest first. */

@@ -13,6 +13,8 @@ const shown = [
   'checked-in',
   'served',
   'no-show',
+  'no-show-excused',
+  'person-corrected',
   'mark-undone',
   'move-offered',
   'offer-declined',
