@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import { freeDays } from '../availability/free-days.query.ts';
 import { freeSlots } from '../availability/free-slots.query.ts';
-import { rollingReleases } from '../availability/releases.query.ts';
+import { offeringReleases } from '../availability/releases.query.ts';
 import { openService } from './open-service.ts';
 
 const address = z.object({ office: z.string(), service: z.string() });
@@ -21,6 +21,7 @@ const instant = z.string().describe('RFC 3339 with the offset of the office');
 const daysAnswer = z.object({
   horizonEnd: z.string().nullable().describe('the last day that may be booked now; null when nothing is open'),
   nextRelease: instant.nullable().describe('when the next seats open; null when none will within a month'),
+  nextReleaseBy: instant.optional().describe('where the moment is drawn: between nextRelease and this'),
   days: z.array(z.object({ date: z.string(), free: z.int() })).describe('only days with free seats'),
 });
 
@@ -34,14 +35,20 @@ const releasesAnswer = z.object({
     z.object({
       id: z.string(),
       opensAt: instant,
-      date: z.string().describe('the day that opens'),
+      opensBy: instant
+        .nullable()
+        .describe(
+          'of a moment that is drawn, by when at the latest; of a drip, when the last seats open; otherwise null',
+        ),
+      date: z.string().describe('the day that opens, or the first of them'),
+      lastDate: z.string().describe('the last day that opens'),
       seats: z.int(),
-      kind: z.enum(['rolling']),
+      kind: z.enum(['rolling', 'batch', 'manual', 'drip', 'returned']),
       order: z.enum(['first-come']),
       commitment: z.null(),
       seed: z.null(),
       participants: z.null(),
-      soldOutAt: z.null(),
+      soldOutAt: instant.nullable().describe('when the last seat was taken for the first time'),
     }),
   ),
   nextCursor: z.string().nullable(),
@@ -85,6 +92,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
           return write(daysAnswer, {
             horizonEnd: found.horizonEnd?.toString() ?? null,
             nextRelease: found.nextRelease && withOffset(found.nextRelease, zone),
+            ...(found.nextReleaseBy && { nextReleaseBy: withOffset(found.nextReleaseBy, zone) }),
             days: found.days.map((day) => ({ date: day.date.toString(), free: day.free })),
           });
         }),
@@ -142,20 +150,22 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         reply,
         await prepared(`releases ${params.office} ${params.service} ${pageKey(query)} ${second()}`, async () => {
           const { offeringId, zone } = await openService(deps.db, params);
-          const releases = await rollingReleases(deps.db, { offeringId, now: deps.clock.now() });
+          const releases = await offeringReleases(deps.db, { offeringId, now: deps.clock.now() });
           const { items, nextCursor } = pageOf(releases, query, ({ id }) => id);
           return write(releasesAnswer, {
-            items: items.map(({ id, opensAt, day, seats }) => ({
+            items: items.map(({ id, opensAt, opensBy, day, lastDay, seats, kind, soldOutAt }) => ({
               id,
               opensAt: withOffset(opensAt, zone),
+              opensBy: opensBy && withOffset(opensBy, zone),
               date: day.toString(),
+              lastDate: lastDay.toString(),
               seats,
-              kind: 'rolling' as const,
+              kind,
               order: 'first-come' as const,
               commitment: null,
               seed: null,
               participants: null,
-              soldOutAt: null,
+              soldOutAt: soldOutAt && withOffset(soldOutAt, zone),
             })),
             nextCursor,
           });

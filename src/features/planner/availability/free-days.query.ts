@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { bookable } from './bookable.ts';
+import { nextOpening } from './next-opening.query.ts';
 import { withinWindow } from './within-window.ts';
 import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
-import { lastBookableDay, needsRuns, nextSeatsOpen, servingPlanners } from './serving-planners.query.ts';
+import { lastBookableDay, needsRuns, servingPlanners } from './serving-planners.query.ts';
 
 export interface FreeDay {
   readonly date: Temporal.PlainDate;
@@ -16,6 +17,8 @@ export interface FreeDays {
   readonly horizonEnd: Temporal.PlainDate | null;
   /** when the next seats open; null when none will within a month */
   readonly nextRelease: Temporal.Instant | null;
+  /** where the moment is drawn: by when at the latest */
+  readonly nextReleaseBy?: Temporal.Instant | undefined;
   /** days with free seats, in order; never beyond the horizon */
   readonly days: readonly FreeDay[];
 }
@@ -36,10 +39,11 @@ export async function freeDays(
   const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
   const horizonEnd = lastBookableDay(planners, atDesk ? { ...window, horizonDays: null } : window, now);
-  const horizon = { horizonEnd, nextRelease: nextSeatsOpen(planners, window, now) };
+  const next = await nextOpening(db, { planners, window, now });
+  const horizon = { horizonEnd, nextRelease: next?.from ?? null, ...(next?.by && { nextReleaseBy: next.by }) };
   if (needsRuns(planners, durationMinutes)) {
     const slots = await earliestSlots(db, { offeringId, from, to, atDesk, now, limit: 100_000 });
-    return { ...horizon, days: packed(slots) };
+    return reaching(horizon, packed(slots));
   }
   const { rows } = await sql<FreeDay>`
     SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
@@ -49,7 +53,15 @@ export async function freeDays(
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
     GROUP BY s.day ORDER BY s.day`.execute(db);
-  return { ...horizon, days: rows };
+  return reaching(horizon, rows);
+}
+
+/** What stayed open from before, or was opened apart from the rule, may be further ahead than the rule reaches. */
+function reaching(horizon: Omit<FreeDays, 'days'>, days: readonly FreeDay[]): FreeDays {
+  const { horizonEnd } = horizon;
+  const last = days.at(-1)?.date;
+  const further = last && (horizonEnd === null || Temporal.PlainDate.compare(last, horizonEnd) > 0);
+  return { ...horizon, horizonEnd: further ? last : horizonEnd, days };
 }
 
 /**

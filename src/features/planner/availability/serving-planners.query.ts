@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { type Horizon, horizonEnd, opensAt } from '../slots/horizon.rules.ts';
-import { closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
+import { type Horizon, horizonEnd, notPlanned, openingOf, opensAt } from '../slots/horizon.rules.ts';
+import { batchesOfPlanner, closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
 import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
+import type { Moment } from '../releases/release-rule.rules.ts';
 import { type BookingWindow, earlierDay, entersWindow, windowDays } from './window.rules.ts';
 
 /** A published planner that serves an offering. */
@@ -22,6 +23,7 @@ export async function servingPlanners(
 ): Promise<{ planners: readonly ServingPlanner[]; durationMinutes: number | null; window: BookingWindow }> {
   const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
+           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
            p.published_rules AS "publishedRules", o.duration_minutes AS "durationMinutes",
            jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
@@ -65,6 +67,8 @@ function furthestHorizon(planners: readonly Horizon[], now: Temporal.Instant): T
 export interface ComingDay {
   readonly day: Temporal.PlainDate;
   readonly opensAt: Temporal.Instant;
+  /** where the moment is drawn, between when and when: people are told this alone */
+  readonly told: Moment['told'];
   readonly seats: number;
 }
 
@@ -81,7 +85,7 @@ export function comingDays(
   const { publishedRules: rules, closures, extras, zone } = planner;
   const days: ComingDay[] = [];
   if (rules === null) return days;
-  const end = earlierDay(horizonEnd(planner, now), windowDays(window, now).last);
+  const end = earlierDay(horizonEnd({ ...planner, batches: [] }, now), windowDays(window, now).last);
   for (let ahead = 1; ahead <= 31 && days.length < count; ahead += 1) {
     const day = end.add({ days: ahead });
     const seats = slotsOf({ zone, rules, closures, extras, from: day, to: day }).reduce(
@@ -90,21 +94,11 @@ export function comingDays(
     );
     const opens = opensFor(day, planner, window);
     const isReached = Temporal.PlainDate.compare(day, windowDays(window, opens).first) >= 0;
-    if (seats > 0 && isReached) days.push({ day, opensAt: opens, seats });
+    if (seats === 0 || !isReached || Temporal.Instant.compare(opens, notPlanned) >= 0) continue;
+    const opening = openingOf(day, planner);
+    days.push({ day, opensAt: opens, told: opening?.at.equals(opens) ? opening.told : null, seats });
   }
   return days;
-}
-
-/** When the next seats open; null when none will within a month. */
-export function nextSeatsOpen(
-  planners: readonly ServingPlanner[],
-  window: BookingWindow,
-  now: Temporal.Instant,
-): Temporal.Instant | null {
-  return planners
-    .flatMap((planner) => comingDays(planner, window, now, 1))
-    .map((coming) => coming.opensAt)
-    .reduce<Temporal.Instant | null>((a, b) => (a !== null && Temporal.Instant.compare(a, b) <= 0 ? a : b), null);
 }
 
 /** When a day of a planner opens for the offering. */
