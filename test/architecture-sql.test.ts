@@ -30,9 +30,7 @@ const readAgainstTheArrows: Readonly<Record<string, string>> = {
   'identity/account/proved-person.query.ts: booking': 'whether an office knows the person by an appointment',
   'identity/account.query.ts: office': 'the name of the office somebody belongs to',
   'identity/api/accounts.api.ts: office': 'the office a code of the API means',
-  'identity/account/edit-profile.ts: office': 'whether the office somebody chooses exists',
-  'identity/account/offices-to-belong-to.query.ts: office': 'the offices one may choose',
-  'identity/account/offices-to-belong-to.query.ts: bookable_offering': 'of which only those that can be booked matter',
+  'identity/account/countries.query.ts: country': 'the countries one may live in, for whoever registers',
   'identity/office-names.query.ts: office': 'the names of the offices of somebody’s roles',
   'identity/viewer.query.ts: office': 'the code and name of each office of a role, in the one query of every request',
 };

@@ -2,6 +2,9 @@
 
 -- A part of a country (state, province, canton) where several offices share it; otherwise the whole of it.
 ALTER TABLE consular_territory ADD COLUMN part boolean NOT NULL DEFAULT false;
+-- Two countries may have a part of the same name.
+ALTER TABLE consular_territory DROP CONSTRAINT consular_territory_pkey;
+CREATE UNIQUE INDEX consular_territory_once ON consular_territory (office_id, country, name) NULLS NOT DISTINCT;
 COMMENT ON COLUMN consular_territory.part IS 'name is a part of the country, not the whole of it';
 
 ALTER TABLE office

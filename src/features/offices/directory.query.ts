@@ -25,7 +25,7 @@ export async function listCountriesWithOffices(db: Db | Tx): Promise<CountryEntr
   const { rows } = await sql<CountryEntry>`
     SELECT o.country AS code, c.name, mode() WITHIN GROUP (ORDER BY split_part(o.time_zone, '/', 1)) AS "zoneArea",
       count(*)::int AS offices, count(*) FILTER (WHERE ${isBookable})::int AS bookable
-    FROM office o JOIN country c ON c.code = o.country WHERE o.kind = 'consular' GROUP BY o.country, c.name`.execute(
+    FROM office o JOIN country c ON c.code = o.country WHERE o.kind = 'consular' AND o.active GROUP BY o.country, c.name`.execute(
     db,
   );
   return rows;
@@ -36,7 +36,7 @@ export async function listProvincesWithOffices(db: Db | Tx): Promise<ProvinceEnt
   const { rows } = await sql<ProvinceEntry>`
     SELECT m.province_code AS code, min(m.province) AS name, min(m.region) AS region, count(*)::int AS offices,
       count(*) FILTER (WHERE ${isBookable})::int AS bookable
-    FROM office o JOIN municipality m ON m.code = o.municipality_code GROUP BY m.province_code
+    FROM office o JOIN municipality m ON m.code = o.municipality_code WHERE o.active GROUP BY m.province_code
     ORDER BY min(m.region), min(m.province)`.execute(db);
   return rows;
 }

@@ -27,7 +27,7 @@ export function foundOffices(search: OfficeFilter, typed: TypedSearch, places: r
       -coalesce(municipality.population, 0) AS size, office.name ->> 'it' AS name
     FROM office ${hits}
     LEFT JOIN municipality ON municipality.code = office.municipality_code
-    WHERE ${sql.join([sql`true`, ...conditions(search)], sql` AND `)}`;
+    WHERE ${sql.join([sql`office.active`, ...conditions(search)], sql` AND `)}`;
 }
 
 function conditions(search: OfficeFilter): RawBuilder<unknown>[] {

@@ -54,18 +54,33 @@ export async function importConsularOffices(tx: Tx, request: { now: Temporal.Ins
 
 /** Which office serves which country or territory, after the offices exist. */
 export async function importTerritories(tx: Tx): Promise<void> {
-  const rows = readTerritories().map((row) => ({
-    office: row.sede,
-    country: row.iso2 || null,
-    name: { it: row.nome_it, en: row.nome_en },
-    as_of: row.stato_al || null,
-  }));
-  await sql`DELETE FROM consular_territory`.execute(tx);
+  const consulates = new Map(readConsulates().map((row) => [row.id, row]));
+  const rows = readTerritories().map((row) => {
+    const part = partOf(consulates.get(row.sede), row);
+    return {
+      office: row.sede,
+      country: row.iso2 || null,
+      name: part ?? { it: row.nome_it, en: row.nome_en },
+      as_of: row.stato_al || null,
+      part: part !== undefined,
+    };
+  });
+  // What an office or an administrator wrote of a territory stays.
   await sql`
-    INSERT INTO consular_territory (office_id, country, name, as_of)
-    SELECT office.id, r.country, r.name, r.as_of
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (office text, country text, name jsonb, as_of date)
-    JOIN office ON office.code = r.office`.execute(tx);
+    DELETE FROM consular_territory WHERE office_id IN (SELECT id FROM office WHERE territory_changed_at IS NULL)`.execute(
+    tx,
+  );
+  await sql`
+    INSERT INTO consular_territory (office_id, country, name, as_of, part)
+    SELECT office.id, r.country, r.name, r.as_of, r.part
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (office text, country text, name jsonb, as_of date, part boolean)
+    JOIN office ON office.code = r.office AND office.territory_changed_at IS NULL`.execute(tx);
+}
+
+/** The part of its own country that an office serves, where a source states it. */
+function partOf(office: Consulate | undefined, { iso2 }: Territory): LocalText | undefined {
+  if (office === undefined || office.circoscrizione === '' || office.iso2 !== iso2) return undefined;
+  return { it: office.circoscrizione, en: office.circoscrizione_en };
 }
 
 function toOffice(row: Consulate, country: Country | undefined, territories: readonly Territory[]): ImportedOffice {

@@ -66,3 +66,5 @@ export {
 } from './questions/question.query.ts';
 export { type Pattern, readPattern } from './questions/pattern.ts';
 export { type RequestedFile, requestedFilesOf, requestedFilesOfOffice } from './questions/requested-file.query.ts';
+export { moveAsked, removeAsked } from './questions/order.ts';
+export { saveQuestion, saveRequestedFile } from './questions/save-question.ts';

@@ -9,7 +9,7 @@ import { beginsGenericWord, type TypedSearch } from './search-words.ts';
  */
 export function matchingOffices(typed: TypedSearch, places: readonly Place[]): RawBuilder<unknown> {
   return sql`SELECT hit.id, min(hit.closeness)::int AS closeness FROM (${sql.join(
-    [...codes(typed.phrase), ...places.flatMap(ofPlace), ...byWords(typed)],
+    [...codes(typed.phrase), ...places.flatMap(ofPlace), ...ofPart(typed), ...byWords(typed)],
     sql` UNION ALL `,
   )}) AS hit GROUP BY hit.id`;
 }
@@ -43,6 +43,18 @@ function ofCountry(code: string): RawBuilder<unknown>[] {
   return [
     sql`SELECT id, 2 FROM office WHERE kind = 'consular' AND country = ${code}`,
     sql`SELECT office_id, 3 FROM consular_territory WHERE country = ${code}`,
+  ];
+}
+
+/** A part of a country that an office serves, by its name or the beginning of it: "Scozia". */
+function ofPart({ place }: TypedSearch): RawBuilder<unknown>[] {
+  const start = place.join(' ');
+  if (start.length < 4) return [];
+  // Only letters, digits and spaces, so nothing in it means something to LIKE.
+  const within = `% ${start}%`;
+  return [
+    sql`SELECT office_id, 3 FROM consular_territory
+        WHERE part AND (' ' || search_text((name ->> 'it') || ' ' || coalesce(name ->> 'en', ''))) LIKE ${within}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
-import type { OfficeKind } from './tables.ts';
+import type { OfficeKind, SiteKind } from './tables.ts';
 
 export interface Office {
   readonly id: number;
@@ -32,6 +32,11 @@ export interface Office {
   /** What the shipped data say about the office itself, as "not verified". */
   readonly remark: LocalText | null;
   readonly demo: boolean;
+  /** The office it stands under, for an honorary consulate, a correspondent or a branch. */
+  readonly parentId: number | null;
+  readonly siteKind: SiteKind | null;
+  /** false: switched off by the network */
+  readonly active: boolean;
 }
 
 /** The columns of an `Office`; the query joins `country`. */
@@ -60,6 +65,9 @@ export const officeColumns = [
   'office.hours',
   'office.remark',
   'office.demo',
+  'office.parent_id as parentId',
+  'office.site_kind as siteKind',
+  'office.active',
 ] as const;
 
 /** The office with this code, as people write it in addresses: `cons-london`. */

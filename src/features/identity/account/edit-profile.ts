@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -12,8 +11,6 @@ export interface ProfileChange {
   readonly birthPlace?: string | undefined;
   readonly codiceFiscale?: string | undefined;
   readonly phone?: string | undefined;
-  /** code of the office the person belongs to */
-  readonly office?: string | undefined;
   readonly language: Language;
 }
 
@@ -21,10 +18,8 @@ export interface ProfileChange {
 export async function editProfile(
   tx: Tx,
   request: { accountId: number; profile: ProfileChange; secrets: Secrets },
-): Promise<{ ok: true } | { ok: false; reason: 'unknown-office' }> {
+): Promise<{ ok: true }> {
   const { accountId, profile, secrets } = request;
-  const officeId = profile.office === undefined ? null : await findOfficeId(tx, profile.office);
-  if (officeId === undefined) return { ok: false, reason: 'unknown-office' };
   await tx
     .updateTable('account')
     .set({
@@ -35,15 +30,9 @@ export async function editProfile(
       ...codiceFiscaleColumns(secrets, profile.codiceFiscale),
       person_key: personKey(secrets, profile),
       phone: profile.phone ?? null,
-      office_id: officeId,
       language: profile.language,
     })
     .where('id', '=', accountId)
     .execute();
   return { ok: true };
-}
-
-async function findOfficeId(tx: Tx, code: string): Promise<number | undefined> {
-  const { rows } = await sql<{ id: number }>`SELECT id FROM office WHERE code = ${code}`.execute(tx);
-  return rows[0]?.id;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages } from '#platform/language.ts';
 import { typedDateSchema } from '#ui/fields/typed-date.ts';
-import { birthPlaceField, codiceFiscaleField, nameField, officeField, phoneField } from '../fields.ts';
+import { birthPlaceField, codiceFiscaleField, nameField, phoneField } from '../fields.ts';
 
 const earliest = Temporal.PlainDate.from('1900-01-01');
 
@@ -16,7 +16,6 @@ export function profileSchema(today: Temporal.PlainDate) {
     birthPlace: birthPlaceField.optional(),
     codiceFiscale: codiceFiscaleField.optional(),
     phone: phoneField.optional(),
-    office: z.preprocess((typed) => (typed === '' ? undefined : typed), officeField.optional()),
     language: z.enum(languages, 'required-choice'),
   });
 }

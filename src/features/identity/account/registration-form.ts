@@ -24,6 +24,11 @@ const fields = z.object({
   phone: phoneField.optional(),
   office: officeField.optional(),
   language: z.enum(languages, 'invalid').optional(),
+  /** where they live, to propose an office; not kept */
+  country: z
+    .string()
+    .regex(/^([A-Za-z]{2})?$/, 'required-choice')
+    .optional(),
   next: z.string().optional(),
 });
 

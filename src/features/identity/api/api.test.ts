@@ -76,6 +76,7 @@ describe('accounts over HTTP', () => {
       birthDate: '1988-04-12',
       birthPlace: null,
       codiceFiscale: 'FRRGLI88D52H501Q',
+      office: null,
       phone: null,
       language: 'en',
       roles: [],

@@ -4,12 +4,13 @@ import type { Deps } from '#platform/deps.ts';
 import { problemAnswer } from '#platform/http/problem-answer.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { languages } from '#platform/language.ts';
+import { isIdentified } from '../account/identified.query.ts';
 import { accountProfile } from '../account.query.ts';
 import { requireViewer } from '../guards.ts';
 
 const meAnswer = z.object({
   scheme: z.literal('local').describe('how the person is known: by an account of this site'),
-  level: z.enum(['unverified', 'verified-email']).describe('what has been proved'),
+  level: z.enum(['unverified', 'verified-email', 'identified']).describe('what has been proved'),
   email: z.string(),
   emailVerified: z.boolean(),
   givenName: z.string(),
@@ -18,6 +19,7 @@ const meAnswer = z.object({
   birthPlace: z.string().nullable(),
   codiceFiscale: z.string().nullable(),
   phone: z.string().nullable(),
+  office: z.string().nullable().describe('code of the office that serves the person'),
   language: z.enum(languages),
   roles: z.array(z.object({ role: z.string(), office: z.string().nullable() })),
   mustChangePassword: z.boolean(),
@@ -40,10 +42,12 @@ export function addMeApi(app: FastifyInstance, deps: Deps): void {
       const viewer = requireViewer(request);
       const profile = await accountProfile(deps.db, { accountId: viewer.accountId, secrets: deps.secrets });
       if (profile === undefined) throw notFound();
+      const isKnown = profile.emailVerified && (await isIdentified(deps.db, viewer.accountId));
       const answer: z.input<typeof meAnswer> = {
         ...profile,
         scheme: 'local',
-        level: profile.emailVerified ? 'verified-email' : 'unverified',
+        level: isKnown ? 'identified' : profile.emailVerified ? 'verified-email' : 'unverified',
+        office: profile.office?.code ?? null,
         birthDate: profile.birthDate?.toString() ?? null,
         roles: viewer.roles.map(({ role, officeCode }) => ({ role, office: officeCode })),
         mustChangePassword: viewer.mustChangePassword,

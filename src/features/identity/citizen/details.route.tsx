@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { fieldError, type FormValues, readForm } from '#platform/http/form.ts';
+import { type FormValues, readForm } from '#platform/http/form.ts';
 import { rememberLanguage } from '#platform/http/language.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -11,7 +11,6 @@ import { type AccountProfile, accountProfile } from '../account.query.ts';
 import { editProfile } from '../account/edit-profile.ts';
 import { fieldMessages } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
-import { officesToBelongTo } from '../account/offices-to-belong-to.query.ts';
 import { profileSchema } from '../account/profile-form.ts';
 import { DetailsView } from './details.view.tsx';
 
@@ -21,7 +20,7 @@ export function addDetailsPage(app: FastifyInstance, deps: Deps): void {
     const { accountId } = requireViewer(request);
     const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
     if (profile === undefined) throw notFound();
-    return show(request, reply, freshForm(request.language, valuesOf(profile)));
+    return show(reply, freshForm(request.language, valuesOf(profile)));
   });
 
   app.post('/profile/details', async (request, reply) => {
@@ -29,23 +28,17 @@ export function addDetailsPage(app: FastifyInstance, deps: Deps): void {
     const { language } = request;
     const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate();
     const form = readForm(request, profileSchema(today), fieldMessages(language));
-    if (!form.ok) return show(request, reply.code(form.status), { language, ...form });
+    if (!form.ok) return show(reply.code(form.status), { language, ...form });
     const edit = { accountId, profile: form.value, secrets: deps.secrets };
-    const edited = await transact(deps.db, (tx) => editProfile(tx, edit));
-    if (!edited.ok) {
-      const errors = [fieldError('office', edited.reason, language, fieldMessages(language)(edited.reason))];
-      return show(request, reply.code(422), { language, values: form.values, errors });
-    }
+    await transact(deps.db, (tx) => editProfile(tx, edit));
     app.sessions.forgetAccount(accountId);
     rememberLanguage(reply, deps, form.value.language);
     return goTo(reply, '/profile?notice=saved');
   });
+}
 
-  async function show(request: FastifyRequest, reply: FastifyReply, form: FormState): Promise<FastifyReply> {
-    const { accountId } = requireViewer(request);
-    const offices = await officesToBelongTo(deps.db, accountId);
-    return page(reply, <DetailsView context={reply.pageContext()} form={form} offices={offices} />);
-  }
+function show(reply: FastifyReply, form: FormState): FastifyReply {
+  return page(reply, <DetailsView context={reply.pageContext()} form={form} />);
 }
 
 function valuesOf(profile: AccountProfile): FormValues {
@@ -56,7 +49,6 @@ function valuesOf(profile: AccountProfile): FormValues {
     birthPlace: profile.birthPlace ?? '',
     codiceFiscale: profile.codiceFiscale ?? '',
     phone: profile.phone ?? '',
-    office: profile.office?.code ?? '',
     language: profile.language,
   };
 }

@@ -1,6 +1,5 @@
-import { localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { RadioField, SelectField } from '#ui/fields/choice-field.tsx';
+import { RadioField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
@@ -9,12 +8,11 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
-import type { OfficeToBelongTo } from '../account/offices-to-belong-to.query.ts';
 import { detailsTexts } from './details.text.ts';
 import { profileTexts } from './profile.text.ts';
 
-export function DetailsView(props: { context: PageContext; form: FormState; offices: readonly OfficeToBelongTo[] }) {
-  const { context, form, offices } = props;
+export function DetailsView(props: { context: PageContext; form: FormState }) {
+  const { context, form } = props;
   const { language } = context;
   const t = detailsTexts.for(language);
   const p = profileTexts.for(language);
@@ -67,15 +65,6 @@ export function DetailsView(props: { context: PageContext; form: FormState; offi
             hint={t('phoneHint')}
             autocomplete="tel"
             maxlength={30}
-            optional
-          />
-          <SelectField
-            form={form}
-            name="office"
-            label={p('office')}
-            hint={t('officeHint')}
-            first={t('noOffice')}
-            options={offices.map(({ code, name }) => ({ value: code, label: localText(name, language) }))}
             optional
           />
           <RadioField

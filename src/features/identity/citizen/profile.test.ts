@@ -37,7 +37,6 @@ const details = {
   birthPlace: 'Padova',
   codiceFiscale: '',
   phone: '+39 333 1234567',
-  office: '',
   language: 'it',
 };
 
@@ -66,10 +65,8 @@ describe('the details of an account', () => {
 
   it('say of each field what is wrong', async () => {
     const { browser } = await somebody('tre@posta.example');
-    const wrong = { ...details, givenName: '', birthDate: '31/02/1988', phone: 'x', office: 'nowhere', language: 'xx' };
+    const wrong = { ...details, givenName: '', birthDate: '31/02/1988', phone: 'x', language: 'xx' };
     expect((await browser.post('/profile/details', wrong)).statusCode).toBe(422);
-    const nowhere = await browser.post('/profile/details', { ...details, office: 'nowhere' });
-    expect([nowhere.statusCode, errorsOf(nowhere)]).toEqual([422, ['Questa sede non esiste.']]);
     const future = await browser.post('/profile/details', { ...details, birthDate: '12/04/2030' });
     expect(future.statusCode).toBe(422);
   });

@@ -22,6 +22,10 @@ export const profileTexts = defineTexts('identity/profile', {
     emailWorks: 'Le e-mail ti arrivano di nuovo.',
     emailChanged: 'Il nuovo indirizzo è confermato: da ora ti scriviamo lì. Lo abbiamo detto anche al vecchio.',
     office: 'La tua sede',
+    identified: 'Identità',
+    notIdentified: 'Non ancora verificata da un operatore',
+    identifiedOn: 'Verificata il {day} ({how})',
+    officeChanged: 'La tua sede è cambiata. Ti abbiamo scritto un’e-mail con quello che cambia.',
     checkCode: 'Controlla il codice fiscale',
     checkCodeAbout:
       'Puoi prenotare lo stesso se il servizio non lo chiede; altrimenti correggi il codice o i tuoi dati.',
@@ -63,6 +67,10 @@ export const profileTexts = defineTexts('identity/profile', {
     emailWorks: 'E-mails reach you again.',
     emailChanged: 'The new address is confirmed: from now on we write there. We have told the old one too.',
     office: 'Your office',
+    identified: 'Identity',
+    notIdentified: 'Not yet checked by an operator',
+    identifiedOn: 'Checked on {day} ({how})',
+    officeChanged: 'Your office is changed. We have written you an e-mail with what that means.',
     checkCode: 'Check the codice fiscale',
     checkCodeAbout:
       'You may still book where the service does not ask for it; otherwise correct the code or your details.',

@@ -1,5 +1,5 @@
-import { dayMonthYear } from '#platform/dates.ts';
-import { type LocalText, localText } from '#platform/language.ts';
+import { dayIn, dayMonthYear } from '#platform/dates.ts';
+import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
@@ -7,12 +7,14 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { AccountProfile } from '../account.query.ts';
+import type { Identification } from '../account/identified.query.ts';
+import { identifiedHowName } from '../identification.text.ts';
 import { checkCodiceFiscale } from '../codice-fiscale/codice-fiscale.ts';
 import { codiceFiscaleTexts } from '../codice-fiscale/codice-fiscale.text.ts';
 import type { HeldRole } from '../viewer.ts';
 import { profileTexts } from './profile.text.ts';
 
-export type ProfileNotice = 'changed' | 'saved' | 'emailChanged' | 'emailWorks';
+export type ProfileNotice = 'changed' | 'saved' | 'emailChanged' | 'emailWorks' | 'officeChanged';
 
 export function ProfileView(props: {
   context: PageContext;
@@ -21,15 +23,16 @@ export function ProfileView(props: {
   /** names of the offices of the roles, by office */
   offices: ReadonlyMap<number, LocalText>;
   notice?: ProfileNotice | undefined;
+  identification: Identification | undefined;
 }) {
-  const { context, profile, roles, offices, notice } = props;
+  const { context, profile, roles, offices, notice, identification } = props;
   const { language } = context;
   const t = profileTexts.for(language);
   return (
     <Layout context={context} title={t('title')} width="text">
       <PageHeading title={t('title')} />
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
-      <PersonalData context={context} profile={profile} />
+      <PersonalData context={context} profile={profile} identification={identification} />
       {roles.length > 0 && <Roles context={context} roles={roles} offices={offices} />}
       <h2 class="h4 mt-5">{t('password')}</h2>
       <p>{t('passwordAbout')}</p>
@@ -52,7 +55,19 @@ export function ProfileView(props: {
   );
 }
 
-function PersonalData({ context, profile }: { context: PageContext; profile: AccountProfile }) {
+function identified(known: Identification | undefined, language: Language): string {
+  const t = profileTexts.for(language);
+  if (known === undefined) return t('notIdentified');
+  const day = dayMonthYear(dayIn(known.identifiedAt, 'Europe/Rome'), language);
+  return t('identifiedOn', { day, how: identifiedHowName(known.how, language) });
+}
+
+function PersonalData(props: {
+  context: PageContext;
+  profile: AccountProfile;
+  identification: Identification | undefined;
+}) {
+  const { context, profile, identification } = props;
   const t = profileTexts.for(context.language);
   const { birthDate, birthPlace, codiceFiscale, phone, office } = profile;
   const none = <span class="t-muted">{t('none')}</span>;
@@ -79,7 +94,12 @@ function PersonalData({ context, profile }: { context: PageContext; profile: Acc
       change: profile.emailVerified ? '/profile/email' : undefined,
     },
     { key: t('phone'), value: phone ?? none, change: details },
-    { key: t('office'), value: office === null ? none : localText(office.name, context.language), change: details },
+    {
+      key: t('office'),
+      value: office === null ? none : localText(office.name, context.language),
+      change: '/profile/office',
+    },
+    { key: t('identified'), value: identified(identification, context.language), change: '/profile/identification' },
     { key: t('languageTitle'), value: profile.language === 'it' ? t('italian') : t('english'), change: details },
   ];
   return (

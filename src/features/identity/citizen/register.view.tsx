@@ -1,4 +1,6 @@
+import { localText } from '#platform/language.ts';
 import { Actions, Button } from '#ui/button.tsx';
+import { SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
@@ -7,12 +9,18 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
+import type { Country } from '../account/countries.query.ts';
 import { NewPasswordField } from './new-password-field.view.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
 import { registerTexts } from './register.text.ts';
 
-export function RegisterView(props: { context: PageContext; form: FormState; next: string | undefined }) {
-  const { context, form, next } = props;
+export function RegisterView(props: {
+  context: PageContext;
+  form: FormState;
+  next: string | undefined;
+  countries: readonly Country[];
+}) {
+  const { context, form, next, countries } = props;
   const t = registerTexts.for(context.language);
   return (
     <Layout context={context} title={t('title')} width="text" formId="register" invalid={form.errors.length > 0}>
@@ -61,6 +69,17 @@ export function RegisterView(props: { context: PageContext; form: FormState; nex
             hint={t('phoneHint')}
             autocomplete="tel"
             maxlength={30}
+            optional
+          />
+          <SelectField
+            form={form}
+            name="country"
+            label={t('country')}
+            hint={t('countryHint')}
+            first={t('noCountry')}
+            options={countries
+              .map(({ code, name }) => ({ value: code, label: localText(name, context.language) }))
+              .sort((a, b) => a.label.localeCompare(b.label, context.language))}
             optional
           />
         </Fieldset>
