@@ -1,7 +1,7 @@
 import { bookingNews, moveNews } from '#features/booking/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
-export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder'] as const;
+export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder', 'pre-check-reminder'] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
 /** Messages about another seat that is offered, or about what was asked of the office. */
@@ -87,6 +87,8 @@ export interface DueBooking {
   readonly startsAt: Temporal.Instant;
   readonly confirmClosesAt: Temporal.Instant | null;
   readonly takenInChargeAt: Temporal.Instant | null;
+  readonly preCheck: { readonly state: string } | null;
+  readonly clearance: { readonly state: string } | null;
 }
 
 /** Whether a message still has something to say when its turn comes: nobody is reminded of what was cancelled. */
@@ -110,6 +112,16 @@ export function isStillDue(
       return ahead && booking.takenInChargeAt === null;
     case 'confirmed':
       return ahead && booking.status === 'confirmed';
+    case 'to-regularise':
+      return ahead && booking.preCheck?.state === 'to-regularise';
+    case 'pre-check-reminder':
+      return ahead && (booking.preCheck?.state === 'to-send' || booking.preCheck?.state === 'to-regularise');
+    case 'examined-fine':
+      return ahead && booking.preCheck?.state === 'fine';
+    case 'clearance-asked':
+      return ahead && booking.clearance?.state === 'asked';
+    case 'clearance-granted':
+      return ahead && booking.clearance?.state === 'granted';
     case 'confirm-request':
     case 'confirm-reminder':
       return (

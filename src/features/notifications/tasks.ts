@@ -7,6 +7,7 @@ import { askToConfirm } from './ask-to-confirm.ts';
 import { notify } from './notify.job.ts';
 import { remindToConfirm } from './remind-to-confirm.ts';
 import { remind } from './remind.ts';
+import { remindToSend } from './remind-to-send.ts';
 import { sendMessage } from './send-message.job.ts';
 import { wakeMessages } from './wake-messages.ts';
 
@@ -17,6 +18,7 @@ export function notificationTasks(mailer: Mailer | undefined): TaskList {
     'send-message': (deps, payload) => sendMessage(deps, mailer, payload),
     'ask-to-confirm': (deps) => sweep(deps, askToConfirm),
     'remind-to-confirm': (deps) => sweep(deps, remindToConfirm),
+    'remind-to-send': (deps) => sweep(deps, remindToSend),
     remind: (deps) => sweep(deps, remind),
     'wake-messages': (deps) => (mailer === undefined ? Promise.resolve() : wake(deps)),
   };
@@ -27,6 +29,7 @@ export const notificationCrontab = `
 * * * * * ask-to-confirm ?max=1
 * * * * * remind-to-confirm ?max=1
 * * * * * remind ?max=1
+* * * * * remind-to-send ?max=1
 * * * * * wake-messages ?max=1`;
 
 type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clearanceAnswer, preCheckAnswer } from './examination-view.ts';
 import { bookingStatuses } from '../status.rules.ts';
 
 const instant = z.string().describe('RFC 3339 with the offset of the office');
@@ -46,14 +47,14 @@ export const bookingAnswer = z.object({
     closesAt: instant.nullable().describe('the first instant that is too late'),
   }),
   takenInCharge: z.object({ at: instant, by: z.string().nullable() }).nullable(),
-  preCheck: z.null(),
+  preCheck: preCheckAnswer,
   proposal: z
     .object({ hold: z.string(), startsAt: instant, expiresAt: instant })
     .nullable()
     .describe('another seat, held by the office for this booking until expiresAt'),
   canCancel: z.boolean(),
   canReschedule: z.boolean(),
-  clearance: z.null(),
+  clearance: clearanceAnswer,
   photo: z.null(),
   delivery: z
     .object({ mode: z.enum(['office', 'address']), address: z.string().optional() })

@@ -8,6 +8,7 @@ import { type Booking, bookingById } from '../booking.query.ts';
 import { type BookingEvent, historyOf } from '../history.query.ts';
 import { answersByCode } from '../questions/answer.ts';
 import { liveOffer } from '../moves/offer.query.ts';
+import { clearanceView, preCheckView } from './examination-view.ts';
 import { cancelRefusal } from '../cancel.rules.ts';
 
 /** One booking with its history, in the caller's language. */
@@ -54,13 +55,13 @@ export function bookingView(
     confirmBy: { who: booking.confirmBy, opensAt: at(booking.confirmOpensAt), closesAt: at(booking.confirmClosesAt) },
     takenInCharge: booking.takenInChargeAt && {
       at: at(booking.takenInChargeAt),
-      by: booking.takenInChargeBy === null ? null : 'office',
+      by: booking.chargeShown ?? localText(booking.officeName, asked.language),
     },
-    preCheck: null,
+    preCheck: preCheckView(booking, asked.language),
     proposal: offer ? { hold: offer.holdId, startsAt: at(offer.startsAt), expiresAt: at(offer.expiresAt) } : null,
     canCancel: free,
     canReschedule: free,
-    clearance: null,
+    clearance: clearanceView(booking),
     photo: null,
     delivery: booking.delivery,
     history: history.map((event) => ({ at: at(event.at), kind: event.kind, actor: event.actor })),

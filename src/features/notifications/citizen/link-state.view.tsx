@@ -1,4 +1,5 @@
-import type { Language } from '#platform/language.ts';
+import { ChargeNotice } from '#features/booking/index.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { confirmationWords } from '../letters/appointment.ts';
 import type { BookingFacts } from '../letters/booking-facts.query.ts';
@@ -6,12 +7,12 @@ import { linkTexts } from './link.text.ts';
 import type { LinkViewProps } from './link-props.ts';
 
 /** How the booking stands, in words. */
-export function LinkState({ context, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {
+export function LinkState({ context, path, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {
   const { language } = context;
   const t = linkTexts.for(language);
   const words = confirmationWords(facts, language, now);
   if (facts.status === 'cancelled') {
-    const byOffice = facts.cancelledBy === 'office' || facts.cancelledBy === 'rejected';
+    const byOffice = ['office', 'rejected', 'clearance-refused'].includes(facts.cancelledBy ?? '');
     return (
       <Alert language={language} tone="warning" title={t('cancelled')}>
         <p>{cancelledWords(facts, language)}</p>
@@ -34,11 +35,22 @@ export function LinkState({ context, facts, now, confirmRefusal, cancelRefusal }
         </Alert>
       )}
       {(facts.status === 'awaiting-office' || facts.status === 'awaiting-clearance') && (
-        <Alert language={language} tone="info" title={t('officeTitle')}>
+        <Alert
+          language={language}
+          tone="info"
+          title={facts.status === 'awaiting-office' ? t('officeTitle') : t('clearanceTitle')}
+        >
           {words}
         </Alert>
       )}
-      {cancelRefusal === 'taken-in-charge' && <p>{t('inCharge')}</p>}
+      {cancelRefusal === 'taken-in-charge' && (
+        <ChargeNotice
+          language={language}
+          path={path}
+          office={localText(facts.office.name, language)}
+          charge={facts.charge}
+        />
+      )}
       {cancelRefusal === 'too-late' && <p>{t('cancelLate')}</p>}
     </>
   );
@@ -52,5 +64,6 @@ export function LinkState({ context, facts, now, confirmRefusal, cancelRefusal }
 function cancelledWords(facts: BookingFacts, language: Language): string {
   const t = linkTexts.for(language);
   if (facts.cancelledBy === 'citizen') return t('cancelledByCitizen');
+  if (facts.cancelledBy === 'clearance-refused') return t('cancelledRefused');
   return facts.cancelledBy === 'not-confirmed' ? t('cancelledNotConfirmed') : t('cancelledByOffice');
 }

@@ -26,13 +26,13 @@ export const linkTexts = defineTexts('notifications/link', {
     lateText:
       'L’appuntamento sta per essere annullato. Se il posto ti serve ancora, scrivi subito alla sede o prenota di nuovo.',
     officeTitle: 'Aspetta la conferma della sede',
+    clearanceTitle: 'Aspetta il nulla osta del comune',
+    cancelledRefused: 'Il comune non ha dato il consenso (nulla osta).',
     cancelled: 'L’appuntamento è annullato',
     cancelledByCitizen: 'È stato annullato come hai chiesto.',
     cancelledByOffice: 'Lo ha annullato la sede.',
     cancelledNotConfirmed: 'Non è stato confermato entro il termine.',
     over: 'Questo appuntamento è passato',
-    inCharge:
-      'La sede ha preso in carico la tua richiesta: da qui non puoi più annullare o spostare. Se non puoi venire, scrivi alla sede.',
     cancelLate: 'Il termine per annullare o spostare da qui è passato. Se non puoi venire, scrivi alla sede.',
     bookAgain: 'Vedi le prossime date libere',
     unknownTitle: 'Questo link non è valido',
@@ -68,13 +68,13 @@ export const linkTexts = defineTexts('notifications/link', {
     lateText:
       'The appointment is about to be cancelled. If you still need it, write to the office at once or book again.',
     officeTitle: 'Wait for the office to confirm',
+    clearanceTitle: 'Wait for the municipality’s clearance',
+    cancelledRefused: 'The municipality did not give its consent (nulla osta).',
     cancelled: 'The appointment is cancelled',
     cancelledByCitizen: 'It was cancelled as you asked.',
     cancelledByOffice: 'The office cancelled it.',
     cancelledNotConfirmed: 'It was not confirmed in time.',
     over: 'This appointment is over',
-    inCharge:
-      'The office has taken your request in charge: you can no longer cancel or move it here. If you cannot come, write to the office.',
     cancelLate: 'It is too late to cancel here. If you cannot come, tell the office.',
     bookAgain: 'See the next free dates',
     unknownTitle: 'This link is not valid',

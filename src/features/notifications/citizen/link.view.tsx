@@ -1,6 +1,7 @@
 import {
   AskLink,
   type Booking,
+  Examination,
   liveOffer,
   OfferCard,
   type OfficeRequest,
@@ -62,6 +63,7 @@ export function LinkView(
         )}
         <OfferCard context={context} booking={booking} path={path} now={now} />
         {!isOffered && <LinkState {...props} />}
+        {!isOffered && <Examination context={context} booking={booking} path={path} now={now} />}
         {mayConfirm && (
           <div class="mb-4">
             <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>

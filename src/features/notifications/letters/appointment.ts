@@ -45,7 +45,8 @@ export function officeContacts({ office }: BookingFacts, language: Language): st
 export function confirmationWords(facts: BookingFacts, language: Language, now: Temporal.Instant): string | undefined {
   const t = appointmentTexts.for(language);
   if (facts.status === 'confirmed') return t('isConfirmed');
-  if (facts.status === 'awaiting-office' || facts.status === 'awaiting-clearance') return t('officeConfirms');
+  if (facts.status === 'awaiting-office') return t('officeConfirms');
+  if (facts.status === 'awaiting-clearance') return t('clearanceAwaited');
   if (facts.status !== 'booked' || facts.confirmOpensAt === null || facts.confirmClosesAt === null) return undefined;
   const zone = facts.office.timeZone;
   const closes = longDate(lastDayToConfirm(facts.confirmClosesAt, zone), language);

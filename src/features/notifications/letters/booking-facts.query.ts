@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { type BookingState, type CancelledBy, type Charge, chargeOf } from '#features/booking/index.ts';
+import {
+  type BookingState,
+  type CancelledBy,
+  type Charge,
+  chargeOf,
+  type Clearance,
+  examinationOf,
+  type PreCheck,
+} from '#features/booking/index.ts';
 import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -21,6 +29,9 @@ export interface BookingFacts extends BookingState {
   readonly people: readonly string[];
   /** Who at the office works on it, while somebody does. */
   readonly charge: Charge | undefined;
+  /** What the office looks at before the day, and the municipality's consent. */
+  readonly preCheck: PreCheck | null;
+  readonly clearance: Clearance | null;
   readonly office: Office;
   readonly service: Service;
 }
@@ -66,12 +77,13 @@ export async function bookingFacts(
   if (booking === undefined) return undefined;
   const { officeId, serviceCode, clearReason, reasonCipher, ...known } = booking;
   const cancelReason = reasonCipher === null ? clearReason : secrets.decrypt(reasonCipher);
-  const [office, service, charge] = await Promise.all([
+  const [office, service, charge, examination] = await Promise.all([
     findOfficeById(db, officeId),
     findService(db, serviceCode),
     known.takenInChargeAt === null ? undefined : chargeOf(db, secrets, known.id),
+    examinationOf(db, secrets, known.id),
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
-  return { ...known, cancelReason, charge, office, service };
+  return { ...known, ...examination, cancelReason, charge, office, service };
 }

@@ -10,6 +10,7 @@ import { appointmentFacts, cancellationWords, confirmationWords, officeContacts 
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
+import { beforeTheDay, examinationLetter } from './examination-letters.ts';
 import { chargeLetter } from './charge-letters.ts';
 
 interface Setting {
@@ -25,7 +26,13 @@ export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: S
   const words = subjectWords(facts, setting.language);
   switch (kind) {
     case 'booked':
-      return whole(t('bookedSubject', words), t('bookedHeading'), [], facts, setting);
+      return whole(
+        t('bookedSubject', words),
+        t('bookedHeading'),
+        beforeTheDay(facts, setting.language),
+        facts,
+        setting,
+      );
     case 'confirmed':
       return whole(t('confirmedSubject', words), t('confirmedHeading'), [], facts, setting);
     case 'moved':
@@ -39,6 +46,12 @@ export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: S
     case 'taken-in-charge':
     case 'given-back':
       return chargeLetter(kind, facts, { language: setting.language, url: manageUrl(facts, setting) });
+    case 'to-regularise':
+    case 'pre-check-reminder':
+    case 'examined-fine':
+    case 'clearance-asked':
+    case 'clearance-granted':
+      return examinationLetter(kind, facts, { ...setting, url: manageUrl(facts, setting) });
     case 'cancelled':
       return cancelled(t('cancelledSubject', words), t('cancelledHeading'), facts, setting);
   }
@@ -119,10 +132,10 @@ function cancelled(subject: string, heading: string, facts: BookingFacts, settin
     office: t('cancelledByOffice'),
     rejected: t('cancelledRejected'),
     'not-confirmed': t('cancelledNotConfirmed'),
-    'clearance-refused': t('cancelledClearance'),
+    'clearance-refused': t('cancelledRefused'),
     'clearance-late': t('cancelledClearance'),
   };
-  const byOffice = facts.cancelledBy === 'office' || facts.cancelledBy === 'rejected';
+  const byOffice = ['office', 'rejected', 'clearance-refused'].includes(facts.cancelledBy ?? '');
   return {
     subject,
     heading,

@@ -10,6 +10,7 @@ import { transact } from '#platform/transaction.ts';
 import { book } from '../../book.ts';
 import { codeError } from '../../one-time-code/code-error.ts';
 import { verdictOn } from '../../one-time-code/code-binding.ts';
+import { firstDueAt } from '../../examination/pre-check.rules.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
 import { codeStep } from './code.route.tsx';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
@@ -127,7 +128,8 @@ function asBooked({ hold, office, offering, now }: Held) {
     closesDays: confirmClosesDays,
     exemptChannels: confirmExemptChannels,
   };
-  const first = firstStatus(rule, { startsAt: hold.startsAt, zone: office.timeZone, channel: 'web', now });
+  const first = firstStatus(rule, { startsAt: hold.startsAt, zone: office.timeZone, channel: 'web', now, awaitsClearance: offering.clearance === 'required' });
+  const due = firstDueAt({ startsAt: hold.startsAt, zone: office.timeZone, now }, offering.preCheckDays);
   return {
     status: first.status,
     confirmBy: first.confirmBy,
@@ -135,6 +137,7 @@ function asBooked({ hold, office, offering, now }: Held) {
     confirmClosesAt: first.window?.closesAt ?? null,
     cancelClosesAt: hold.startsAt.subtract({ hours: offering.cancelCutoffHours }),
     takenInChargeAt: null,
+    preCheck: offering.preCheck ? { dueAt: due } : null,
     timeZone: office.timeZone,
   };
 }

@@ -1,5 +1,5 @@
 import { dayIn } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,6 +14,8 @@ import { liveOffer } from '../../moves/offer.query.ts';
 import type { Charge } from '../../take-in-charge.ts';
 import { bookingTexts } from './booking.text.ts';
 import { ChargeNotice } from './charge.view.tsx';
+import { examinationTexts } from './examination.text.ts';
+import { Examination } from './examination.view.tsx';
 import { OfferCard } from './offer.view.tsx';
 
 /** What asked for this page and could not be done. */
@@ -50,6 +52,9 @@ export function BookingState(props: {
           <p>{booking.contactEmail ? t('awaitingText') : t('awaitingNoMail')}</p>
         </Alert>
       )}
+      {!liveOffer(booking.offer, now) && (
+        <Examination context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
+      )}
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>
           {t('lateText')}
@@ -59,7 +64,12 @@ export function BookingState(props: {
         <Cancelled booking={booking} language={language} />
       )}
       {booking.live && !isOver(booking, now) && cancelRefusal(booking, now) === 'taken-in-charge' && (
-        <ChargeNotice language={language} path={`/bookings/${booking.code}`} charge={props.charge} />
+        <ChargeNotice
+          language={language}
+          path={`/bookings/${booking.code}`}
+          office={localText(booking.officeName, language)}
+          charge={props.charge}
+        />
       )}
     </div>
   );
@@ -79,7 +89,13 @@ function ToConfirm({ context, booking, now }: { context: PageContext; booking: B
   const withOffice = booking.confirmUndeliveredAt !== null;
   return (
     <Card title={withOffice ? t('toConfirmNow') : t('toConfirm', { last })} icon="clock" highlighted>
-      <p>{withOffice ? t('toConfirmOffice') : t('toConfirmText')}</p>
+      <p>
+        {booking.status === 'awaiting-clearance'
+          ? examinationTexts.for(language)('toConfirmToo')
+          : withOffice
+            ? t('toConfirmOffice')
+            : t('toConfirmText')}
+      </p>
       <ActionForm action={`/bookings/${booking.code}/confirm`} csrf={csrf} language={language}>
         <Button icon="check" busy={t('confirming')}>
           {t('confirm')}
@@ -121,6 +137,10 @@ function JustDone({
       return <Alert language={language} tone="success" live title={t('justMoved')} />;
     case 'cancelled':
       return <Alert language={language} tone="success" live title={t('justCancelled')} />;
+    case 'documents-sent':
+      return <Alert language={language} tone="success" live title={t('justSent')} />;
+    case 'confirmed-early':
+      return <Alert language={language} tone="success" live title={t('justConfirmedEarly')} />;
     case 'office-asked':
       return (
         <Alert language={language} tone="success" live title={t('justAsked')}>
@@ -155,6 +175,7 @@ function cancelledWords({ cancelledBy }: Booking, language: Language): string {
     case 'not-confirmed':
       return t('cancelledNotConfirmed');
     case 'clearance-refused':
+      return t('cancelledRefused');
     case 'clearance-late':
       return t('cancelledClearance');
   }

@@ -4,12 +4,12 @@ import type { Charge } from '../../take-in-charge.ts';
 import { chargeTexts } from './charge.text.ts';
 
 /** The office works on the booking: who, what they write, and that one asks them from now on. */
-export function ChargeNotice(props: { language: Language; path: string; charge: Charge | undefined }) {
-  const { language, path, charge } = props;
+export function ChargeNotice(props: { language: Language; path: string; office: string; charge: Charge | undefined }) {
+  const { language, path, office, charge } = props;
   const t = chargeTexts.for(language);
   return (
     <Alert language={language} tone="info" title={t('title')}>
-      {charge?.by && <p>{t('by', { name: charge.by })}</p>}
+      <p>{charge?.by ? t('by', { name: charge.by, office }) : t('byOffice', { office })}</p>
       {charge?.message && <blockquote class="t-said">{charge.message}</blockquote>}
       <p>
         {t('rules')} <a href={`${path}/requests`}>{t('write')}</a>

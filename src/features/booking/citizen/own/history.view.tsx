@@ -23,6 +23,17 @@ const shown = [
   'office-asked',
   'request-answered',
   'kept',
+  'confirmed-early',
+  'taken-over',
+  'documents-sent',
+  'to-regularise',
+  'examined-fine',
+  'clearance-municipality',
+  'clearance-asked',
+  'clearance-reminded',
+  'clearance-granted',
+  'clearance-refused',
+  'clearance-told',
 ] as const;
 
 /** What happened to a booking, on the office's clock; calls to the desk and the like stay with the office. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import type { Door } from './door.ts';
+import { addDocumentsSent } from './documents-sent.route.ts';
 import { addBookingFiles } from './files.route.ts';
 import { addMovePages } from './move.route.tsx';
 import { addOfferAnswers } from './offer.route.ts';
@@ -12,5 +13,6 @@ export function addOwnBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
   addMovePages(app, deps, engine, door);
   addOfferAnswers(app, deps, door);
   addRequestPages(app, deps, door);
+  addDocumentsSent(app, deps, door);
   addBookingFiles(app, deps, door);
 }

@@ -8,6 +8,8 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     undelivered: 'Il nostro messaggio non ti è arrivato: se non confermi, dell’appuntamento decide la sede.',
     soon: 'L’appuntamento è vicino, quindi vale già come confermato: non devi fare altro.',
     office: 'La sede controlla i dati e poi conferma: ti scriviamo appena lo fa.',
+    clearance: 'Prima serve il consenso (nulla osta) del comune: lo chiede la sede e ti scriviamo quando arriva.',
+    toSend: 'La sede guarda i documenti prima dell’appuntamento: mandali entro {last}.',
     nobody: 'L’appuntamento vale subito: non devi confermarlo.',
     confirmed: 'L’appuntamento è confermato: non devi fare altro che venire.',
     cancel: 'Puoi cambiare giorno o annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
@@ -19,6 +21,9 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     undelivered: 'Our message did not reach you: if you do not confirm, the office decides about the appointment.',
     soon: 'The appointment is near, so it counts as confirmed already: there is nothing else to do.',
     office: 'The office checks the data and then confirms: we write to you as soon as it does.',
+    clearance:
+      'First the municipality’s consent (nulla osta) is needed: the office asks for it and we write to you when it comes.',
+    toSend: 'The office looks at the documents before the appointment: send them by {last}.',
     nobody: 'The appointment stands at once: you do not need to confirm it.',
     confirmed: 'The appointment is confirmed: all you need to do is come.',
     cancel: 'You can change the day or cancel until {time} on {day}, as long as the office has not taken it in charge.',

@@ -1,6 +1,7 @@
 import { clockTime, dayIn } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
+import { lastDayToSend } from '../../examination/pre-check.rules.ts';
 import { lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
 import type { BookingStatus, ConfirmBy } from '../../status.rules.ts';
 import { whatNextTexts } from './what-next.text.ts';
@@ -15,6 +16,8 @@ export interface NextStepsOf {
   /** The request did not arrive: the booking does not end by itself. */
   readonly confirmUndeliveredAt?: Temporal.Instant | null;
   readonly timeZone: string;
+  /** The citizen has something to send by then. */
+  readonly preCheck?: { readonly dueAt: Temporal.Instant | null } | null;
 }
 
 /** What happens after booking, in sentences: who confirms and when, and until when one may cancel. */
@@ -27,10 +30,17 @@ export function nextSteps(
   }: { language: Language; now: Temporal.Instant /** false while it is still a summary */; booked: boolean },
 ): string[] {
   const t = whatNextTexts.for(language);
-  return [...confirmation(), ...cancellation()];
+  return [...toSend(), ...confirmation(), ...cancellation()];
+
+  function toSend(): string[] {
+    const { preCheck, timeZone } = booking;
+    if (!preCheck?.dueAt) return [];
+    return [t('toSend', { last: dayOfMonth(lastDayToSend(preCheck.dueAt, timeZone), language) })];
+  }
 
   function confirmation(): string[] {
     const { status, confirmBy, confirmOpensAt, confirmClosesAt, timeZone } = booking;
+    if (status === 'awaiting-clearance') return [t('clearance')];
     if (status === 'awaiting-office') return [t('office')];
     if (status === 'confirmed') {
       if (booked) return [t('confirmed')];
