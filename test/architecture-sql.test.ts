@@ -23,6 +23,7 @@ const readAgainstTheArrows: Readonly<Record<string, string>> = {
   'planner/day-offers.query.ts: proposal': 'how the seats offered instead of that day’s are going',
   'planner/day-offers.query.ts: booking': 'and for whom',
   'planner/calendar/office-calendar.query.ts: booking': 'the appointments of each day of the calendar, one count a day',
+  'planner/releases/sold-out.job.ts: hold': 'when the last seat of a release was taken, read once it is gone',
   'planner/slots/uncovered-bookings.query.ts: booking':
     'whom a change would leave without a seat, told before it is made',
   'planner/slots/uncovered-bookings.query.ts: booking_person': 'the surname beside each code there too',

@@ -6,7 +6,8 @@ import { changeFault, type ChangeRefusal, isKnown } from './change-faults.query.
 import type { Editing } from '../editing/editing.ts';
 import { changedPlans, previewChange } from '../slots/hours-preview.query.ts';
 import { lockSlots } from '../slots/make-slots.ts';
-import { askForMoves } from '../slots/ask-for-moves.ts';
+import { askForMoves, askForWithdrawal } from '../slots/ask-for-moves.ts';
+import type { MoveRule } from '../slots/move-rule.ts';
 import { lockPlanner } from '../plan.query.ts';
 import { remakeSlots } from '../slots/publish.ts';
 import type { UncoveredBooking } from '../slots/uncovered-bookings.query.ts';
@@ -20,6 +21,8 @@ export type ChangeOutcome =
       made: number;
       withdrawn: number;
       bookings: readonly UncoveredBooking[];
+      /** under which the offers that are made for them are followed */
+      round: string | undefined;
     }
   | { ok: false; reason: ChangeRefusal | 'changed' };
 
@@ -30,7 +33,7 @@ export type ChangeOutcome =
  */
 export async function changeCalendar(
   tx: Tx,
-  request: Editing & { change: CalendarChange; seen?: string | undefined; offer: boolean },
+  request: Editing & { change: CalendarChange; seen?: string | undefined; offer: boolean; rule?: MoveRule | undefined },
 ): Promise<ChangeOutcome> {
   const { officeId, now, change, seen, offer } = request;
   const planners = (await changedPlans(tx, { officeId, change })).map(({ plannerId }) => plannerId);
@@ -50,8 +53,13 @@ export async function changeCalendar(
     withdrawn += changes.withdrawn;
   }
   const { bookings } = preview;
-  if (offer) await askForMoves(tx, { officeId, bookings, cause: 'closure', now });
-  return { ok: true, entryIds, made, withdrawn, bookings };
+  const { accountId, rule } = request;
+  const round = offer
+    ? await askForMoves(tx, { officeId, accountId, bookings, cause: 'closure', rule, now })
+    : undefined;
+  // Whoever was offered another seat because of what is taken back now keeps the one they have.
+  if (change.kind !== 'close') await askForWithdrawal(tx, { officeId, now });
+  return { ok: true, entryIds, made, withdrawn, bookings, round };
 }
 
 async function write(tx: Tx, request: Editing & { change: CalendarChange }): Promise<number[]> {

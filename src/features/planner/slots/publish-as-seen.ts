@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Editing } from '../editing/editing.ts';
 import { previewRules } from './hours-preview.query.ts';
 import { lockSlots } from './make-slots.ts';
-import { askForMoves } from './ask-for-moves.ts';
+import { askForMoves, askForWithdrawal } from './ask-for-moves.ts';
 import { findPlan, lockPlanner } from '../plan.query.ts';
 import { publishPlanner, unpublishPlanner } from './publish.ts';
 
@@ -31,6 +31,8 @@ export async function publishAsSeen(
     if (!outcome.ok) return outcome;
   }
   const { bookings } = preview;
-  if (offer) await askForMoves(tx, { officeId, bookings, cause: 'planner', now });
+  if (offer) await askForMoves(tx, { officeId, accountId: request.accountId, bookings, cause: 'planner', now });
+  // What the new hours cover again needs no other seat.
+  if (kind === 'publish') await askForWithdrawal(tx, { officeId, now });
   return { ok: true, offered: offer ? bookings.length : 0 };
 }

@@ -6,6 +6,7 @@ import { type Horizon, planThrough } from './horizon.rules.ts';
 import { makeSlots } from './make-slots.ts';
 import { batchesOfPlanner, findPlan, lockPlanner } from '../plan.query.ts';
 import { slotsOf } from '../rules.ts';
+import { releaseCrontab, watchReleases } from '../releases/sold-out.job.ts';
 import { noteReleases } from '../releases/note-releases.ts';
 import { queueOf } from '../releases/queue.query.ts';
 import { wantedSlots } from './wanted-slots.ts';
@@ -14,10 +15,13 @@ export const plannerTasks: TaskList = {
   'roll-horizons': async (deps) => {
     await rollHorizons(deps);
   },
+  'watch-releases': async (deps) => {
+    await watchReleases(deps);
+  },
 };
 
 /** Every five minutes: the margin of two days leaves it all the time it needs. */
-export const plannerCrontab = '*/5 * * * * roll-horizons';
+export const plannerCrontab = `*/5 * * * * roll-horizons\n${releaseCrontab}`;
 
 /**
  * Makes the new days of every published planner that is behind, each in a transaction of its own; after a standstill,

@@ -52,7 +52,7 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
     const officeId = at.office.id;
     const { offered } = await transact(deps.db, async (tx) => {
       const bookings = await appointmentsToOffer(tx, { officeId, zone: at.office.timeZone, day, now: at.now });
-      await askForMoves(tx, { officeId, bookings, cause: 'closure', now: at.now });
+      await askForMoves(tx, { officeId, accountId: at.viewer.accountId, bookings, cause: 'closure', now: at.now });
       return { ok: true, offered: bookings.length };
     });
     return goTo(reply, `${plannerPaths.calendarDay(at.office.code, day.toString())}?offered=${offered}`);
