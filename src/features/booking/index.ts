@@ -42,6 +42,7 @@ export { browserOf } from './hold/hold-cookie.ts';
 export { findHold } from './hold/hold.query.ts';
 export { type HoldOwner, ownerKey } from './hold/hold-owner.ts';
 export { type BookedPerson, checkPeople } from './people.ts';
+export { atDesk } from './who-may-come.rules.ts';
 export { markConfirmationAsked, markConfirmationSent, markReminded } from './confirmation/mark-told.ts';
 export { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
 export { makeCode, readCode } from './code.rules.ts';
@@ -52,7 +53,7 @@ export {
   lastDayToConfirm,
 } from './confirmation/confirmation.rules.ts';
 export { markRefusal, marks } from './mark.rules.ts';
-export { reasons } from './people.rules.ts';
+export { reasons, relationships } from './people.rules.ts';
 export { type BookingState, type BookingStatus, type CancelledBy, type Channel, channels } from './status.rules.ts';
 export { bookingBody } from './api/booking-body.ts';
 export { addBookingsApi } from './api/bookings.api.ts';

@@ -33,6 +33,15 @@ export function ageOn(birthDate: Temporal.PlainDate, day: Temporal.PlainDate): n
   return day.year - birthDate.year - (before ? 1 : 0);
 }
 
+/**
+ * The rules for a booking made by the office: who stands at the desk need not say who they are to somebody, and the
+ * office may let in people of another age when it says so.
+ */
+export function atDesk<Rules extends WhoMayCome>(rules: Rules, { anyAge }: { anyAge: boolean }): Rules {
+  const ages = anyAge ? { minAge: null, maxAge: null } : {};
+  return { ...rules, partyModes: ['single', 'with-companions', 'companions-only'], ...ages };
+}
+
 /** Whether an offering asks how old people are. */
 export function asksAge({ minAge, maxAge }: Pick<WhoMayCome, 'minAge' | 'maxAge'>): boolean {
   return minAge !== null || maxAge !== null;

@@ -62,10 +62,13 @@ export function reasonName(code: string, language: Language): string {
   return known ? reasonTexts.for(language)(known) : code;
 }
 
-/** The twelve relations, as choices. */
-export function relationChoices(language: Language): { value: string; label: string }[] {
+/** The twelve relations, or those of them that an office allows, as choices. */
+export function relationChoices(
+  language: Language,
+  allowed: readonly string[] | null = null,
+): { value: string; label: string }[] {
   const t = relationshipTexts.for(language);
   return relationships
-    .filter((relation) => relation !== 'self')
+    .filter((relation) => relation !== 'self' && (allowed === null || allowed.includes(relation)))
     .map((relation) => ({ value: relation, label: t(relation) }));
 }

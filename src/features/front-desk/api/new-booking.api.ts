@@ -5,11 +5,13 @@ import {
   bookingBody,
   bookingProblemTexts,
   type BookedPerson,
+  atDesk as rulesAtDesk,
   checkPeople,
   personError,
   refuse,
   refuseFields,
   type SeatEngine,
+  wantedSlot,
 } from '#features/booking/index.ts';
 import { type Offering, offeringAt, questionsOf } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -31,6 +33,7 @@ const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted
   party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').optional(),
   channel: z.enum(deskChannels, 'required-choice').optional(),
   language: z.enum(languages, 'required-choice').optional(),
+  anyAge: z.boolean().default(false).describe('book although somebody is not of the age the service is for'),
 });
 type NewBooking = z.output<typeof newBookingBody>;
 
@@ -115,8 +118,9 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     if (!mayUseChannel(at, body.channel ?? usualChannel(at))) throw new HttpProblem(403, 'forbidden');
     const checked = checkPeople(
       body.people,
-      { ...offering, questions: await questionsOf(deps.db, offering.id) },
+      { ...rulesAtDesk(offering, body), questions: await questionsOf(deps.db, offering.id) },
       dayIn(deps.clock.now(), at.office.timeZone),
+      (await wantedSlot(deps.db, { slot: body.slot, offeringId: offering.id }))?.day,
     );
     if (checked.ok) return { people: checked.people };
     return refuseFields(

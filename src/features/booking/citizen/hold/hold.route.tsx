@@ -16,7 +16,7 @@ import { type Held, holdPath, type HoldParams, questionsOf, rememberDraft, requi
 import { showHoldOver } from './hold-over.route.tsx';
 import { LogInFirstView } from './log-in-first.view.tsx';
 import { readPeople } from '../../form/people-form.ts';
-import { switchFirstPerson, valuesFor, valuesToKeep } from './people-values.ts';
+import { firstValues, switchFirstPerson, valuesToKeep } from './people-values.ts';
 import { PeopleView } from './people.view.tsx';
 import { turnedAway } from './turned-away.tsx';
 
@@ -32,7 +32,7 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     const viewer = requireVerified(request);
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
-    const values = held.draft ?? valuesFor(await profileOf(viewer.accountId));
+    const values = held.draft ?? firstValues(held, await profileOf(viewer.accountId));
     const errors = wantsCheck(request.query) ? errorsOf(held, values, request.language) : [];
     return page(
       reply,

@@ -1,4 +1,5 @@
 import type { AccountProfile } from '#features/identity/index.ts';
+import type { Offering } from '#features/offices/index.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import { whoOf } from '../../form/people-form.ts';
 
@@ -10,6 +11,16 @@ const mostCharacters = 2000;
 /** What the form begins with: the account's own person comes to the appointment. */
 export function valuesFor(profile: AccountProfile): FormValues {
   return { who: 'me', ...personOf(profile), email: profile.email, phone: profile.phone ?? '' };
+}
+
+/** The same; somebody else is the first person where the office serves only those. */
+export function firstValues(
+  { offering }: { offering: Pick<Offering, 'partyModes'> },
+  profile: AccountProfile,
+): FormValues {
+  const own = valuesFor(profile);
+  const onlyOthers = offering.partyModes.every((mode) => mode === 'companions-only');
+  return onlyOthers ? switchFirstPerson(own, 'other', profile) : own;
 }
 
 /** The part of a sent form that is worth keeping with the hold, and what was set aside before. */

@@ -191,3 +191,40 @@ describe('the people form', () => {
     });
   });
 });
+
+describe('whom a service is for', () => {
+  async function ruled(rules: string, party = 1): Promise<Journey> {
+    const journey = await onTheForm({ from: '2027-01-14T09:00:00Z' }, party);
+    await sql`UPDATE offering SET ${sql.raw(rules)} WHERE id = ${journey.office.offeringId}`.execute(deps.current.db);
+    return journey;
+  }
+
+  it('ages are those of the day of the appointment, told beside the date of birth', async () => {
+    const { browser, path } = await ruled('min_age = 18');
+    const born = (birthDate: string) => browser.post(path, { ...ada, 'people.0.birthDate': birthDate });
+    const young = await born('15/01/2009');
+    expect(young.statusCode).toBe(422);
+    expect(errorsOf(young)).toEqual({ 'people-0-birthDate': containing('almeno 18 anni il giorno dell’appuntamento') });
+    // Eighteen on the very day, not yet today.
+    expect((await born('14/01/2009')).statusCode).toBe(303);
+  });
+
+  it('only the relations that the office allows can be chosen', async () => {
+    const { browser, path } = await ruled(`relationships = '{child,spouse}'`, 2);
+    const choices = bodyOf(await browser.get(path)).querySelectorAll('[name="people.1.relationship"] option');
+    expect(choices.map((choice) => choice.getAttribute('value'))).toEqual(['', 'child', 'spouse']);
+    const other = { 'people.1.givenName': 'Ugo', 'people.1.familyName': 'Prova', 'people.1.birthDate': '05/05/2015' };
+    const sibling = await browser.post(path, { ...ada, ...other, 'people.1.relationship': 'sibling' });
+    expect(errorsOf(sibling)).toEqual({ 'people-1-relationship': containing('questa parentela') });
+  });
+
+  it('begins with somebody else where the one who books is not served, and does not offer to change that', async () => {
+    const { browser, path } = await ruled(`party_modes = '{companions-only}'`);
+    const page = bodyOf(await browser.get(path));
+    expect(page.querySelector('[name="people.0.relationship"]')).not.toBeNull();
+    expect(page.querySelector('button[name=go][value=me]')).toBeNull();
+    expect(errorsOf(await browser.post(path, ada))).toEqual({
+      'people-0-relationship': containing('non per chi prenota'),
+    });
+  });
+});

@@ -3,7 +3,8 @@ import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField, RadioField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
-import { Form, type FormState } from '#ui/fields/form.tsx';
+import { fieldId } from '#ui/fields/field-id.ts';
+import { errorOf, Form, type FormState } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -108,9 +109,12 @@ function Person(props: {
       {isFirst && (
         <div class="mb-4">
           <p class="t-hint">{isMe ? t('forMe') : t('forOther')}</p>
-          <Button kind="secondary" small name="go" value={isMe ? 'other' : 'me'}>
-            {isMe ? t('toOther') : t('toMe')}
-          </Button>
+          {maySwitch(offering, isMe) && (
+            <Button kind="secondary" small name="go" value={isMe ? 'other' : 'me'}>
+              {isMe ? t('toOther') : t('toMe')}
+            </Button>
+          )}
+          {isMe && <PartyFault form={form} />}
         </div>
       )}
       {!isMe && (
@@ -118,7 +122,7 @@ function Person(props: {
           form={form}
           name={name('relationship')}
           label={t('relationship')}
-          options={relationChoices(form.language)}
+          options={relationChoices(form.language, offering.relationships)}
         />
       )}
       <TextField
@@ -162,6 +166,23 @@ function Person(props: {
       />
       <QuestionFields form={form} position={position} questions={questions} />
     </Fieldset>
+  );
+}
+
+/** Whether the first person may be somebody else, or the one who books, by the modes of the offering. */
+function maySwitch({ partyModes }: Offering, isMe: boolean): boolean {
+  return partyModes.some((mode) => (mode === 'companions-only') === isMe);
+}
+
+/** Who books has no field for who they are: what is wrong with the party is told where it would be. */
+function PartyFault({ form }: { form: FormState }) {
+  const field = 'people.0.relationship';
+  const message = errorOf(form, field);
+  if (message === undefined) return null;
+  return (
+    <p class="t-error mt-2" id={fieldId(field)} tabindex={-1}>
+      {message}
+    </p>
   );
 }
 

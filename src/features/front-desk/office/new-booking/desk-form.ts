@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { type BookedPerson, type Channel, readParty, restOf, visitFields } from '#features/booking/index.ts';
+import {
+  atDesk as rulesAtDesk,
+  type BookedPerson,
+  type Channel,
+  readParty,
+  restOf,
+  visitFields,
+} from '#features/booking/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { AtOffice } from '../../at-office.ts';
 import { deskChannels, mayUseChannel } from '../../desk-channel.ts';
+import { readDay } from '../../rules.ts';
 import { newBookingTexts } from './new-booking.text.ts';
 import { isLanguage, type Language, languages } from '#platform/language.ts';
 
@@ -39,7 +47,9 @@ export function readDeskForm(
   const { offering, language } = questions;
   const t = newBookingTexts.for(language);
   const slot = formValue(values, 'slot');
-  const party = readParty(values, questions);
+  const anyAge = formValue(values, 'anyAge') === 'yes';
+  const day = readDay(formValue(values, 'date'));
+  const party = readParty(values, { ...questions, offering: rulesAtDesk(offering, { anyAge }), day });
   const rest = z
     .object({
       ...visitFields(offering),

@@ -1,6 +1,6 @@
 import { QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
-import { SelectField } from '#ui/fields/choice-field.tsx';
+import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import type { FormState } from '#ui/fields/form.tsx';
@@ -28,7 +28,7 @@ export function PersonFields(props: {
           form={form}
           name={name('relationship')}
           label={t('relationship')}
-          options={relationChoices(form.language)}
+          options={relationChoices(form.language, offering.relationships)}
         />
       )}
       <div class="row">
@@ -67,6 +67,9 @@ export function PersonFields(props: {
         optional={!isRequired}
       />
       <QuestionFields form={form} position={position} questions={questions} />
+      {position === party - 1 && (offering.minAge !== null || offering.maxAge !== null) && (
+        <CheckboxField form={form} name="anyAge" label={t('anyAge')} hint={t('anyAgeHint')} optional />
+      )}
     </Fieldset>
   );
 }
