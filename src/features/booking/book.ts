@@ -12,6 +12,7 @@ import { firstDueAt } from './examination/pre-check.rules.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
 import type { Channel } from './status.rules.ts';
 import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
+import { settleAccepted } from './waiting-list/settle-accepted.ts';
 
 export interface BookRequest {
   readonly holdId: string;
@@ -118,6 +119,8 @@ export async function book(
       )
       SELECT id FROM b`.execute(tx);
     const [row] = rows;
+    if (row && request.owner.kind === 'list')
+      await settleAccepted(tx, { holdId: request.holdId, bookingId: row.id, now: request.now });
     return row ? { ok: true, code, bookingId: row.id, wasThere: false } : { ok: false, reason: 'hold-expired' };
   } catch (error) {
     // Somebody booked for the same person in this very instant: the index has the last word.

@@ -97,6 +97,27 @@ export {
 export { keepAsIs } from './moves/keep-as-is.ts';
 export { codeLife } from './one-time-code/code.rules.ts';
 export { codeToTell, type CodeToTell } from './one-time-code/code.query.ts';
+export { askMass } from './mass/ask-mass.ts';
+export { askedTwiceAbove, type MassKind, type MassSkip, type MassWords } from './mass/mass.rules.ts';
+export {
+  findMass,
+  listMass,
+  type MassAction,
+  type MassResult,
+  massResults,
+  messagesOfOffice,
+  messageToTell,
+  type OfficeMessage,
+} from './mass/mass.query.ts';
+export {
+  countSelection,
+  listSelection,
+  type SelectedBooking,
+  type Selection,
+  selectionChoices,
+  type SelectionCount,
+} from './mass/selection.query.ts';
+export { type ForeseenSeat, foreseeMoves } from './moves/foresee-moves.query.ts';
 export { offerOfSeatEnds } from './moves/offer.rules.ts';
 export { offerSeat } from './moves/offer-seat.ts';
 export { moveByOffice } from './reschedule.ts';
@@ -108,6 +129,9 @@ export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
 export { type Charge, chargeOf, giveBack, takeInCharge } from './take-in-charge.ts';
 export { bookingCrontab, bookingTasks } from './tasks.ts';
+export { joinList } from './waiting-list/join.ts';
+export { offerFreedSeats } from './waiting-list/offer-seats.job.ts';
+export type { Wishes } from './waiting-list/wishes.rules.ts';
 export {
   approve,
   askToRegularise,

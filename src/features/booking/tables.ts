@@ -1,17 +1,13 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalText } from '#platform/language.ts';
 import type { FileKind } from './attachments/file-kind.rules.ts';
+import type { MassKind, MassSkip } from './mass/mass.rules.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
 import type { ClearanceChannel, ClearanceMode, ClearanceState } from './clearance/clearance.rules.ts';
 import type { PreCheckState } from './examination/pre-check.rules.ts';
-import type {
-  WaitingEntryTable,
-  WaitingListTable,
-  WaitingOfferTable,
-  WaitingPlaceTable,
-} from './waiting-list/rows.ts';
+import type { WaitingEntryTable, WaitingListTable, WaitingOfferTable, WaitingPlaceTable } from './waiting-list/rows.ts';
 import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
 
 declare module '#platform/database.ts' {
@@ -28,6 +24,8 @@ declare module '#platform/database.ts' {
     invitation: InvitationTable;
     clearance: ClearanceTable;
     one_time_code: OneTimeCodeTable;
+    mass_action: MassActionTable;
+    mass_item: MassItemTable;
     waiting_list: WaitingListTable;
     waiting_entry: WaitingEntryTable;
     waiting_place: WaitingPlaceTable;
@@ -148,6 +146,7 @@ interface ProposalTable {
   ends_at: Temporal.Instant | null;
   expires_at: Temporal.Instant | null;
   offered_by: number | null;
+  mass_id: Generated<string | null>;
   created_at: Temporal.Instant;
   decided_at: Temporal.Instant | null;
   settled_at: Temporal.Instant | null;
@@ -227,4 +226,23 @@ interface InvitationTable {
   hold_id: string | null;
   booking_id: string | null;
   used_at: Temporal.Instant | null;
+}
+
+interface MassActionTable {
+  id: string;
+  office_id: number;
+  kind: MassKind;
+  total: number;
+  words_cipher: Buffer | null;
+  asked_by: number | null;
+  created_at: Temporal.Instant;
+}
+
+interface MassItemTable {
+  id: GeneratedAlways<string>;
+  mass_id: string;
+  booking_id: string;
+  state: Generated<'waiting' | 'done' | 'skipped'>;
+  why: MassSkip | null;
+  decided_at: Temporal.Instant | null;
 }

@@ -1,8 +1,11 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { cleanUp } from './cleanup.job.ts';
 import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconfirmed.ts';
+import { massAction, massActions } from './mass/mass-action.job.ts';
 import { expireOffers } from './moves/answer-offer.ts';
 import { offerMoves } from './moves/offer-moves.job.ts';
+import { withdrawMoves } from './moves/withdraw-moves.job.ts';
+import { waitingListCrontab, waitingListTasks } from './waiting-list/tasks.ts';
 
 /** Jobs of this feature. */
 export const bookingTasks: TaskList = {
@@ -12,6 +15,10 @@ export const bookingTasks: TaskList = {
     inBatches(() => handOverUnreachable(deps.db, { now: deps.clock.now(), most: batch })),
   'expire-offers': (deps) => inBatches(() => expireOffers(deps.db, { now: deps.clock.now(), most: batch })),
   'offer-moves': offerMoves,
+  'withdraw-moves': withdrawMoves,
+  'mass-action': massAction,
+  'mass-actions': massActions,
+  ...waitingListTasks,
 };
 
 /** Cleaning up is every hour, at a minute nothing else begins; the other looks at the rows and makes up for a missed minute. */
@@ -19,4 +26,5 @@ export const bookingCrontab = `
 37 * * * * booking-cleanup
 * * * * * cancel-unconfirmed ?max=1
 * * * * * hand-over-unreachable ?max=1
-* * * * * expire-offers ?max=1`;
+* * * * * expire-offers ?max=1
+* * * * * mass-actions ?max=1${waitingListCrontab}`;

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import { notifyOf, recordEvent } from '../record-event.ts';
-import { takeSeatsAgain } from '../seats/give-back.ts';
+import { claimSeats } from '../seats/give-back.ts';
 
 export type RestoreRefusal = 'not-found' | 'not-lost' | 'no-seats' | 'already-booked';
 
@@ -20,7 +20,7 @@ export async function restoreUnconfirmed(tx: Tx, request: Lost): Promise<Outcome
   const found = await lockLost(tx, request.bookingId);
   if (!found.ok) return found;
   const { booking } = found;
-  if (!(await takeSeatsAgain(tx, booking, request.now))) return { ok: false, reason: 'no-seats' };
+  if (!(await claimSeats(tx, booking, request.now))) return { ok: false, reason: 'no-seats' };
   await tx
     .updateTable('booking')
     .set({ status: 'confirmed', live: true, cancelled_by: null, cancel_reason: null, ...settled })

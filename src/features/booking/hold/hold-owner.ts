@@ -2,14 +2,16 @@ import type { Secrets } from '#platform/secrets.ts';
 
 /**
  * Whose a hold is: an account's, a browser's before login, one form of an operator's, who may have several open, a
- * booking's that is being moved, or an offer's, which is kept beside whatever its person holds.
+ * booking's that is being moved, or an offer's, which is kept beside whatever its person holds: of another seat to a
+ * booking, or of a seat that came back to somebody on the waiting list.
  */
 export type HoldOwner =
   | { readonly kind: 'account'; readonly accountId: number; readonly browser?: string | undefined }
   | { readonly kind: 'browser'; readonly browser: string }
   | { readonly kind: 'desk'; readonly accountId: number; readonly form: string }
   | { readonly kind: 'move'; readonly bookingId: string }
-  | { readonly kind: 'offer'; readonly bookingId: string; readonly holdId: string };
+  | { readonly kind: 'offer'; readonly bookingId: string; readonly holdId: string }
+  | { readonly kind: 'list'; readonly accountId: number; readonly holdId: string };
 
 /** The owner as the table keeps it; a browser's secret only as a keyed hash. */
 export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
@@ -22,6 +24,8 @@ export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
       return `m:${owner.bookingId}`;
     case 'offer':
       return `p:${owner.bookingId}:${owner.holdId}`;
+    case 'list':
+      return `l:${owner.accountId}:${owner.holdId}`;
     case 'browser':
       return browserKey(secrets, owner.browser);
   }

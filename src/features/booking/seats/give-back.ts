@@ -7,16 +7,24 @@ interface Seats {
   readonly party: number;
 }
 
-/** Gives back the seats of a booking whose slots are locked: free with this commit. */
-export async function giveBackSeats(tx: Tx, { slotIds, party }: Seats): Promise<void> {
-  await sql`SELECT return_seats(${slotIds}, ${party})`.execute(tx);
+/**
+ * Gives back the seats of a booking whose slots are locked, with this commit: to the waiting list where somebody waits, else
+ * at a drawn instant where the planner says so, else to everybody at once.
+ */
+export async function giveBackSeats(
+  tx: Tx,
+  { slotIds, party, offeringId }: Seats & { readonly offeringId: number },
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`SELECT free_seats(${now}, ${slotIds}, ${party}, ${offeringId}, true)`.execute(tx);
 }
 
-/** Takes the same seats again, if all of them are free still. */
-export async function takeSeatsAgain(tx: Tx, { slotIds, party }: Seats, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`SELECT retake_seats(${now}, ${slotIds}, ${party}) AS taken`.execute(
-    tx,
-  );
+/**
+ * Takes seats for somebody who comes before the public: those that are not public yet first, then free ones. All or none;
+ * the caller makes the hold or the booking they are for.
+ */
+export async function claimSeats(tx: Tx, { slotIds, party }: Seats, now: Temporal.Instant): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`SELECT claim_seats(${now}, ${slotIds}, ${party}) AS taken`.execute(tx);
   return rows[0]?.taken === true;
 }
 

@@ -83,7 +83,9 @@ describe('a booking whose confirmation request did not arrive', () => {
   it('is given back after it had ended, while the seat is free', async () => {
     const { code, id, path } = await undelivered();
     const { db } = deps.current;
-    await sql`SELECT return_seats(slot_ids, party) FROM booking WHERE id = ${id}`.execute(db);
+    await sql`SELECT free_seats(${deps.current.clock.now()}, slot_ids, party, offering_id, false) FROM booking WHERE id = ${id}`.execute(
+      db,
+    );
     await sql`UPDATE booking SET status = 'cancelled', live = false, cancelled_by = 'not-confirmed' WHERE id = ${id}`.execute(
       db,
     );
