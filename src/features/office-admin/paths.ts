@@ -6,6 +6,9 @@ export const settingsPaths = {
   services: (office: string) => `/office/${office}/services`,
   service: (office: string, service: string) => `/office/${office}/services/${service}`,
   switchService: (office: string, service: string) => `/office/${office}/services/${service}/switch`,
+  questions: (office: string, service: string) => `/office/${office}/services/${service}/questions`,
+  requestedFiles: (office: string, service: string) => `/office/${office}/services/${service}/files`,
+  invitations: (office: string, service: string) => `/office/${office}/services/${service}/invitations`,
   people: (office: string) => `/office/${office}/people`,
   roles: (office: string) => `/office/${office}/roles`,
 };

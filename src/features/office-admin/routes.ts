@@ -10,6 +10,7 @@ import { addNetworkSite } from './network/site.route.tsx';
 import { addDetailsPages } from './office/details.route.tsx';
 import { addOfficePeople } from './office/people.route.tsx';
 import { addPrivacyForm } from './office/privacy.route.tsx';
+import { addQuestionPages } from './office/questions/asked.route.tsx';
 import { addRolesPage } from './office/roles.route.tsx';
 import { addServicesPages } from './office/services.route.tsx';
 import { addSettingsHub } from './office/settings.route.tsx';
@@ -21,6 +22,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addDetailsPages(app, deps);
   addPrivacyForm(app, deps);
   addServicesPages(app, deps);
+  addQuestionPages(app, deps);
   addOfficePeople(app, deps);
   addRolesPage(app, deps);
   addNetworkOffices(app, deps);

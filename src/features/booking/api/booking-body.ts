@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personName } from '#features/identity/index.ts';
 import { isWithin } from '#platform/characters.ts';
-import { longestNotes } from '../form/people-form.ts';
+import { longestNotes } from '../form/visit-fields.ts';
 import { personSchema } from '../people.ts';
 import { reasons } from '../people.rules.ts';
 

@@ -8,10 +8,10 @@ import { relationships } from '../people.rules.ts';
 import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
 import { comingFaultWords, isComingReason } from '../who-may-come.text.ts';
 import type { WhoMayCome } from '../who-may-come.rules.ts';
-import { isWithin } from '#platform/characters.ts';
 import { answerFaultWords } from '../questions/answer-faults.text.ts';
 import { questionsFor } from '../questions/check-answers.ts';
 import { faultMessage, ofPerson } from './people-faults.text.ts';
+import { visitFields } from './visit-fields.ts';
 
 /** Who the first person is: the one logged in, or somebody they book for. */
 export type Who = 'me' | 'other';
@@ -38,16 +38,6 @@ export interface PeopleAnswers {
   readonly reason: string | null;
   readonly notes: string | null;
 }
-
-/** Characters of the notes, as people count them. */
-export const longestNotes = 500;
-
-const phoneSchema = z
-  .string()
-  .trim()
-  .transform((typed) => (typed === '' ? null : typed))
-  .refine((typed) => typed === null || /^(\+|00)?[\d\s()./-]{6,30}$/.test(typed), 'phone')
-  .refine((typed) => typed === null || /^\d{6,15}$/.test(typed.replace(/\D/g, '')), 'phone');
 
 /** The people form as typed, or as kept with the hold, made true; all that is wrong at once. */
 export function readPeople(
@@ -105,23 +95,6 @@ export function readParty(
 
 export function whoOf(values: FormValues): Who {
   return formValue(values, 'who') === 'other' ? 'other' : 'me';
-}
-
-/** What every booking form may ask about the visit itself, by the rules of the offering. */
-export function visitFields({ reasons, notesAllowed }: Pick<Offering, 'reasons' | 'notesAllowed'>) {
-  return {
-    phone: phoneSchema,
-    reason: z
-      .string()
-      .transform((code) => (code === '' ? null : code))
-      .refine((code) => (reasons.length === 0 ? true : code !== null && reasons.includes(code)), 'required-choice')
-      .transform((code) => (reasons.length === 0 ? null : code)),
-    notes: z
-      .string()
-      .transform((text) => text.replaceAll('\r\n', '\n').trim())
-      .refine((text) => isWithin(text, longestNotes), 'too-long')
-      .transform((text) => (text === '' || !notesAllowed ? null : text)),
-  };
 }
 
 /** Fields that a browser did not send count as left empty. */

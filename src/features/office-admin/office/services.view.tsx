@@ -101,6 +101,24 @@ function Switch({ context, code, offering }: { context: PageContext; code: strin
       >
         {t('edit')}
       </ButtonLink>
+      <ButtonLink
+        href={settingsPaths.questions(code, offering.serviceCode)}
+        kind="plain"
+        small
+        label={t('askedOf', { service })}
+      >
+        {t('asked')}
+      </ButtonLink>
+      {offering.inviteOnly && (
+        <ButtonLink
+          href={settingsPaths.invitations(code, offering.serviceCode)}
+          kind="plain"
+          small
+          label={t('invitationsOf', { service })}
+        >
+          {t('invitations')}
+        </ButtonLink>
+      )}
       <ActionForm
         action={settingsPaths.switchService(code, offering.serviceCode)}
         csrf={csrf}

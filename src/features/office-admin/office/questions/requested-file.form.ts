@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { RequestedFile } from '#features/offices/index.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { textFields, textOf, textValues } from '../../local-text.form.ts';
+import { codeFrom, codeShape } from './asked-code.ts';
+import { hintSize, labelSize } from './question.form.ts';
+
+const mebibyte = 1024 * 1024;
+export const usualMebibytes = 5;
+
+/** A file an office asks for, as it writes it. */
+export function requestedFileSchema(languages: readonly string[]) {
+  return z
+    .object({
+      code: z
+        .string()
+        .default('')
+        .transform((text) => text.trim())
+        .refine((code) => code === '' || codeShape.test(code), 'code'),
+      mandatory: z.literal('yes').optional(),
+      mebibytes: z
+        .string()
+        .trim()
+        .regex(/^([1-9]|10)$/, 'mebibytes'),
+      ...textFields('label', languages, labelSize),
+      ...textFields('hint', languages, hintSize),
+    })
+    .transform((values, context): Omit<RequestedFile, 'id'> => {
+      const label = textOf(values, 'label', languages, context);
+      if (label === null && !languages.some((code) => (values as Record<string, unknown>)[`label.${code}`]))
+        context.addIssue({ code: 'custom', path: ['label.it'], message: 'required' });
+      return {
+        code: values.code || codeFrom(label?.it ?? '', 'documento'),
+        label: label ?? { it: '' },
+        hint: textOf(values, 'hint', languages, context),
+        mandatory: values.mandatory === 'yes',
+        maxBytes: Number(values.mebibytes) * mebibyte,
+      };
+    });
+}
+
+/** What the form shows of one. */
+export function requestedFileValues(file: RequestedFile): FormValues {
+  return {
+    code: file.code,
+    mandatory: file.mandatory ? 'yes' : '',
+    mebibytes: String(Math.max(1, Math.round(file.maxBytes / mebibyte))),
+    ...textValues('label', file.label),
+    ...textValues('hint', file.hint),
+  };
+}
