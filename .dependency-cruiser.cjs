@@ -1,4 +1,5 @@
 const features = [
+  'account-cases',
   'audit',
   'booking',
   'demo',
@@ -15,6 +16,7 @@ const features = [
 
 /** What each feature may import, and whose tables it may read, by ARCHITECTURE.md: only what lies below it. */
 const below = {
+  'account-cases': ['booking', 'planner', 'offices', 'identity', 'audit'],
   audit: [],
   site: ['identity'],
   manual: [],
@@ -24,9 +26,9 @@ const below = {
   booking: ['planner', 'offices', 'identity', 'audit'],
   'find-office': ['planner', 'offices'],
   'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
-  notifications: ['booking', 'planner', 'offices', 'identity', 'audit', 'site'],
+  notifications: ['account-cases', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
   'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
-  demo: ['booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
+  demo: ['account-cases', 'booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
 };
 
 /** Folders of a feature that stand side by side: who the pages are for, and the HTTP API. */

@@ -11,6 +11,7 @@ import {
   eligibilityBox,
   heldNotice,
 } from '#features/booking/index.ts';
+import { addAccountCases } from '#features/account-cases/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
@@ -71,6 +72,7 @@ export async function createApp(
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine);
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
+  addAccountCases(app, deps);
   addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine);
   addOfficeAdmin(app, deps);
@@ -90,6 +92,10 @@ function emailNotice(viewer: Viewer | null): PageContext['emailFailure'] {
   return viewer?.emailFailure ? { address: viewer.email, reason: viewer.emailFailure } : undefined;
 }
 
+function isRestricted(viewer: Viewer | null, now: Temporal.Instant): boolean {
+  return !!viewer?.restrictedUntil && Temporal.Instant.compare(viewer.restrictedUntil, now) > 0;
+}
+
 function addPageContext(app: FastifyInstance, deps: Deps): void {
   app.decorateReply('pageContext', function pageContext(this: FastifyReply): PageContext {
     const { request } = this;
@@ -104,6 +110,8 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
       toDo: request.waitingAtOffice,
+      cases: request.casesAtOffice,
+      restricted: isRestricted(viewer, deps.clock.now()),
     };
   });
 }

@@ -8,6 +8,7 @@ import { Header, type NavLink } from './header.tsx';
 import { HeldElsewhere } from './hold-bar.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
+import { RestrictedBanner } from './restricted-banner.tsx';
 import '../untranslated.ts';
 
 export interface LayoutProps {
@@ -75,6 +76,7 @@ export function Layout(props: LayoutProps) {
         />
         {bar}
         {context.emailFailure && area === 'citizen' && <EmailBanner context={context} notice={context.emailFailure} />}
+        {context.restricted && area === 'citizen' && <RestrictedBanner context={context} />}
         {props.breadcrumb && (
           <div class={`t-page t-page-${width} t-crumbs`}>
             <Breadcrumb language={context.language} crumbs={props.breadcrumb} />

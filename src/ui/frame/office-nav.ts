@@ -11,6 +11,8 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     planners: 'Orari e planner',
     closures: 'Chiusure',
     settings: 'Impostazioni',
+    accounts: 'Account',
+    accountsCount: 'Account ({count})',
   },
   en: {
     agenda: 'Agenda',
@@ -20,15 +22,17 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     planners: 'Hours and planners',
     closures: 'Closures',
     settings: 'Settings',
+    accounts: 'Accounts',
+    accountsCount: 'Accounts ({count})',
   },
 });
 
 /** What the pages of the main menu ask for; the names are those of the office's tasks. */
-export type NavTask = 'see-agenda' | 'see-booking' | 'book-for-citizen' | 'edit-planner';
+export type NavTask = 'see-agenda' | 'see-booking' | 'book-for-citizen' | 'edit-planner' | 'look-after-accounts';
 
 /** The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. */
 export function officeNav(
-  { language, toDo, url }: Pick<PageContext, 'language' | 'toDo' | 'url'>,
+  { language, toDo, cases, url }: Pick<PageContext, 'language' | 'toDo' | 'cases' | 'url'>,
   officeCode: string,
   may: (task: NavTask) => boolean,
 ): NavLink[] {
@@ -44,6 +48,11 @@ export function officeNav(
     { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
     { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },
     {
+      task: 'look-after-accounts',
+      href: `/office/${officeCode}/accounts`,
+      label: cases ? t('accountsCount', { count: cases }) : t('accounts'),
+    },
+    {
       task: undefined,
       href: `/office/${officeCode}/settings`,
       label: t('settings'),
@@ -56,4 +65,4 @@ export function officeNav(
 }
 
 /** What the settings lead to has addresses of its own beside theirs. */
-const settingsPages = /^(settings|details|services|people|roles|privacy)([/?]|$)/;
+const settingsPages = /^(settings|details|services|people|roles|privacy|no-show-rule)([/?]|$)/;

@@ -7,6 +7,8 @@ export const sitePaths = {
   profile: '/profile',
   profileEmail: '/profile/email',
   tryEmail: '/profile/email/try',
+  restrictions: '/restrictions',
+  loginHelp: '/login/help',
   office: '/office',
   offices: '/offices',
   accessibility: '/accessibility',

@@ -1,0 +1,11 @@
+import './tables.ts';
+
+export { type Appeal, findAppeal } from './appeals/appeal.query.ts';
+export { appealBlock } from './appeals/appeal.ts';
+export { block } from './blocks/block.ts';
+export { type CaseKind, caseNews } from './case-notice.ts';
+export { askChange } from './changes/ask-change.ts';
+export { findChange, officesThatDecide, type ProfileChange } from './changes/change.query.ts';
+export { casePaths, ownPaths } from './paths.ts';
+export { restrictionLink } from './restriction-link.ts';
+export { addAccountCases } from './routes.ts';
