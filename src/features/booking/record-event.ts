@@ -41,9 +41,16 @@ export const bookingNews = [
 ] as const;
 
 /** What they are told of another seat, or of what they asked of the office. */
-export const moveNews = ['move-offered', 'move-no-seat', 'move-expired', 'request-answered'] as const;
+export const moveNews = [
+  'move-offered',
+  'move-no-seat',
+  'move-expired',
+  'move-withdrawn',
+  'office-message',
+  'request-answered',
+] as const;
 
-/** The payload of `notify`: `again` marks what may happen more than once, `about` is the offer or the request. */
+/** The payload of `notify`: `again` marks what may happen more than once, `about` is the offer, the request or the item of a mass action. */
 export type BookingNotice =
   | { readonly kind: (typeof bookingNews)[number]; readonly bookingId: string; readonly again?: string }
   | { readonly kind: (typeof moveNews)[number]; readonly bookingId: string; readonly about: string };

@@ -1,6 +1,7 @@
-import { earliestSlots, type FreeSlot } from '#features/planner/index.ts';
+import { daysOff, earliestSlots, type FreeSlot, type MoveRule } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
-import { earliestToOffer, inconvenience, offerEnds } from './offer.rules.ts';
+import { earliestToOffer, offerEnds } from './offer.rules.ts';
+import { cost, isAllowed, type WallTime, wallTime } from './seat-choice.rules.ts';
 import type { BookingToMove } from './uncovered.query.ts';
 
 /** How many seats are tried for one booking, the least inconvenient first. */
@@ -9,55 +10,88 @@ const mostCandidates = 20;
 const mostSlots = 4000;
 const daysBefore = 7;
 
+export interface SeatsWanted {
+  readonly officeId: number;
+  readonly bookings: readonly Pick<BookingToMove, 'id' | 'offeringId' | 'party' | 'startsAt' | 'zone' | 'slotIds'>[];
+  readonly rule: MoveRule;
+  /** Slots that are about to be closed: none of them is offered. */
+  readonly without?: ((slot: FreeSlot) => boolean) | undefined;
+  readonly now: Temporal.Instant;
+}
+
+interface Candidate {
+  readonly slot: FreeSlot;
+  readonly wall: WallTime;
+  readonly at: number;
+}
+
 /**
- * For each booking the runs of slots to offer it, the best first. Bookings that leave together are spread: what is likely
- * to go to one comes last for the next, so that they do not all reach for the same seat.
+ * For each booking the runs of slots to offer it, the best by the office's rule first. Bookings that leave together are
+ * spread: what is likely to go to one comes last for the next, so that they do not all reach for the same seat.
  */
-export async function nearestSeats(
-  db: Db,
-  request: { bookings: readonly BookingToMove[]; now: Temporal.Instant },
-): Promise<Map<string, string[][]>> {
-  const { bookings, now } = request;
+export async function nearestSeats(db: Db, wanted: SeatsWanted): Promise<Map<string, FreeSlot[]>> {
+  const { officeId, bookings, now } = wanted;
+  const off = await daysOff(db, daysAhead(officeId, now));
   const alike = Map.groupBy(bookings, (booking) => `${booking.offeringId} ${booking.party}`);
   const left = new Map<string, number>();
-  const chosen = new Map<string, string[][]>();
+  const chosen = new Map<string, FreeSlot[]>();
   for (const group of alike.values()) {
-    const free = await freeFor(db, group, now);
-    for (const slot of free) slot.slotIds.forEach((id, at) => left.set(id, left.get(id) ?? slot.seats[at] ?? 0));
-    for (const booking of group) chosen.set(booking.id, choose(booking, free, { left, now }));
+    const free = await freeFor(db, group, wanted);
+    for (const { slot } of free) slot.slotIds.forEach((id, at) => left.set(id, left.get(id) ?? slot.seats[at] ?? 0));
+    const leftOn = countDays(free, left);
+    for (const booking of group) chosen.set(booking.id, choose(booking, free, { ...wanted, off, left, leftOn }));
   }
   return chosen;
 }
 
-async function freeFor(db: Db, group: readonly BookingToMove[], now: Temporal.Instant): Promise<FreeSlot[]> {
+async function freeFor(db: Db, group: SeatsWanted['bookings'], { rule, without, now }: SeatsWanted) {
   const [first] = group;
   if (first === undefined) return [];
   const { offeringId, party, zone } = first;
   const days = group.map(({ startsAt }) => startsAt.toZonedDateTimeISO(zone).toPlainDate());
-  const from = days.sort(Temporal.PlainDate.compare)[0]?.subtract({ days: daysBefore });
+  const earliest = days.sort(Temporal.PlainDate.compare)[0];
+  const from = rule.order === 'earliest' ? undefined : earliest?.subtract({ days: rule.withinDays ?? daysBefore });
   const near = await earliestSlots(db, { offeringId, from, party, now, limit: mostSlots });
-  return near.length > 0 ? near : earliestSlots(db, { offeringId, party, now, limit: mostSlots });
+  const found = near.length > 0 ? near : await earliestSlots(db, { offeringId, party, now, limit: mostSlots });
+  return found
+    .filter((slot) => !without?.(slot))
+    .map((slot): Candidate => ({ slot, wall: wallTime(slot.startsAt, zone), at: slot.startsAt.epochMilliseconds }));
+}
+
+/** Seats left on each day, each slot counted once however many runs it is part of. */
+function countDays(free: readonly Candidate[], left: ReadonlyMap<string, number>): Map<number, number> {
+  const dayOf = new Map(free.flatMap(({ slot, wall }) => slot.slotIds.map((id) => [id, wall.day] as const)));
+  const leftOn = new Map<number, number>();
+  for (const [id, day] of dayOf) leftOn.set(day, (leftOn.get(day) ?? 0) + (left.get(id) ?? 0));
+  return leftOn;
 }
 
 function choose(
-  booking: BookingToMove,
-  free: readonly FreeSlot[],
-  { left, now }: { left: Map<string, number>; now: Temporal.Instant },
-): string[][] {
+  booking: SeatsWanted['bookings'][number],
+  free: readonly Candidate[],
+  given: SeatsWanted & { off: ReadonlySet<string>; left: Map<string, number>; leftOn: Map<number, number> },
+): FreeSlot[] {
+  const { rule, off, left, leftOn, now } = given;
   const { startsAt: oldStartsAt, zone, party, slotIds } = booking;
-  const earliest = earliestToOffer(offerEnds({ now, oldStartsAt, zone }));
-  const ranked = free
-    .filter((slot) => Temporal.Instant.compare(slot.startsAt, earliest) >= 0)
-    .filter((slot) => !slot.slotIds.some((id) => slotIds.includes(id)))
-    .map((slot) => ({ slot, cost: inconvenience(slot.startsAt, oldStartsAt, zone) }))
-    .sort((a, b) => a.cost - b.cost || Temporal.Instant.compare(a.slot.startsAt, b.slot.startsAt))
-    .map(({ slot }) => slot);
-  const hasRoom = (slot: FreeSlot): boolean => slot.slotIds.every((id) => (left.get(id) ?? 0) >= party);
-  const likely = ranked.filter(hasRoom);
+  const old = wallTime(oldStartsAt, zone);
+  const earliest = earliestToOffer(offerEnds({ now, oldStartsAt, zone, daysOff: off })).epochMilliseconds;
+  const likely = free
+    .filter(({ at, wall }) => at >= earliest && isAllowed(wall, old, rule, off))
+    .filter(({ wall }) => (leftOn.get(wall.day) ?? 0) >= rule.leastFree)
+    .filter(({ slot }) => slot.slotIds.every((id) => (left.get(id) ?? 0) >= party && !slotIds.includes(id)))
+    .map((candidate) => ({ ...candidate, cost: cost(candidate.wall, old, rule) }))
+    .sort((a, b) => a.cost - b.cost || a.at - b.at);
   const [best] = likely;
   if (best === undefined) return [];
-  for (const id of best.slotIds) left.set(id, (left.get(id) ?? 0) - party);
+  for (const id of best.slot.slotIds) left.set(id, (left.get(id) ?? 0) - party);
+  leftOn.set(best.wall.day, (leftOn.get(best.wall.day) ?? 0) - party * best.slot.slotIds.length);
   // A batch of the seat engine takes runs of one length.
-  const runs = likely.filter((slot) => slot.slotIds.length === best.slotIds.length);
-  return runs.slice(0, mostCandidates).map((slot) => [...slot.slotIds]);
+  const runs = likely.filter(({ slot }) => slot.slotIds.length === best.slot.slotIds.length);
+  return runs.slice(0, mostCandidates).map(({ slot }) => slot);
+}
+
+/** The days an offer made now may have to do with. */
+export function daysAhead(officeId: number, now: Temporal.Instant) {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  return { officeId, from: today.subtract({ days: 1 }), to: today.add({ days: 400 }) };
 }

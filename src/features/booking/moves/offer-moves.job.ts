@@ -1,10 +1,12 @@
-import { movesAsked, type MovesAsked } from '#features/planner/index.ts';
+import type { z } from 'zod';
+import { daysOff, movesAsked, type MovesAsked } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Task } from '#platform/jobs.ts';
 import { enqueue } from '#platform/outbox.ts';
 import { transact } from '#platform/transaction.ts';
 import { createSeatEngine, type SeatEngine } from '../seats/engine.ts';
-import { nearestSeats } from './nearest-seats.ts';
+import { beginMoves, endMoves } from '../mass/follow-moves.ts';
+import { daysAhead, nearestSeats } from './nearest-seats.ts';
 import { offerSeat } from './offer-seat.ts';
 import { offerOfSeatEnds } from './offer.rules.ts';
 import { recordNoSeat } from './record-offer.ts';
@@ -23,28 +25,32 @@ const atOnce = 4;
  */
 export const offerMoves: Task = async (deps, payload) => {
   const wanted = movesAsked.parse(payload);
+  await beginMoves(deps, wanted);
   if (wanted.bookingCodes.length > chunk) return split(deps, wanted);
   const engine = createSeatEngine(deps.pool);
   for (let round = 1; round <= rounds; round += 1) {
     const more = await offerRound(deps, engine, wanted, round === rounds);
-    if (!more) return;
+    if (!more) break;
   }
+  await endMoves(deps, wanted);
 };
 
+type Wanted = z.output<typeof movesAsked>;
+
 /** Bookings of the same hour stay together: which of them have to leave is decided among them. */
-async function split(deps: Deps, { officeId, bookingCodes, cause }: MovesAsked): Promise<void> {
+async function split(deps: Deps, wanted: Wanted): Promise<void> {
   const sorted = await deps.db
     .selectFrom('booking')
     .select('code')
-    .where('code', 'in', bookingCodes)
-    .where('office_id', '=', officeId)
+    .where('code', 'in', wanted.bookingCodes)
+    .where('office_id', '=', wanted.officeId)
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
   const codes = sorted.map(({ code }) => code);
   await transact(deps.db, async (tx) => {
     for (let first = 0; first < codes.length; first += chunk) {
-      const payload: MovesAsked = { officeId, bookingCodes: codes.slice(first, first + chunk), cause };
+      const payload: MovesAsked = { ...wanted, bookingCodes: codes.slice(first, first + chunk) };
       await enqueue(tx, { task: 'offer-moves', payload, at: deps.clock.now() });
     }
     return { ok: true };
@@ -52,22 +58,25 @@ async function split(deps: Deps, { officeId, bookingCodes, cause }: MovesAsked):
 }
 
 /** Answers whether some lost their seat to others and want another try. */
-async function offerRound(deps: Deps, engine: SeatEngine, wanted: MovesAsked, last: boolean): Promise<boolean> {
-  const { officeId, bookingCodes, cause } = wanted;
+async function offerRound(deps: Deps, engine: SeatEngine, wanted: Wanted, last: boolean): Promise<boolean> {
+  const { officeId, bookingCodes, cause, rule } = wanted;
+  const massId = wanted.round?.id;
   const now = deps.clock.now();
   const bookings = await bookingsToMove(deps.db, { officeId, codes: bookingCodes, now });
-  const seats = await nearestSeats(deps.db, { bookings, now });
+  const seats = await nearestSeats(deps.db, { officeId, bookings, rule, now });
+  const off = await daysOff(deps.db, daysAhead(officeId, now));
   let lost = false;
   for (let first = 0; first < bookings.length; first += atOnce)
     await Promise.all(bookings.slice(first, first + atOnce).map(offerOne));
   return lost;
 
   async function offerOne(booking: BookingToMove): Promise<void> {
-    const candidates = seats.get(booking.id) ?? [];
-    const about = { cause, operatorId: null, now };
+    const candidates = (seats.get(booking.id) ?? []).map(({ slotIds }) => slotIds);
+    const about = { cause, operatorId: null, massId, now };
     if (candidates.length > 0) {
       const { startsAt: oldStartsAt, zone } = booking;
-      const endsAt = (newStartsAt: Temporal.Instant) => offerOfSeatEnds({ now, oldStartsAt, newStartsAt, zone });
+      const endsAt = (newStartsAt: Temporal.Instant) =>
+        offerOfSeatEnds({ now, oldStartsAt, newStartsAt, zone, daysOff: off });
       const outcome = await offerSeat(deps, engine, { booking, candidates, endsAt, ...about });
       // Covered again, cancelled or offered by somebody else meanwhile: then nothing is left to do.
       if (outcome.ok || (outcome.reason !== 'slot-full' && outcome.reason !== 'hold-expired')) return;

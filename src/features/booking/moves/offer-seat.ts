@@ -21,6 +21,8 @@ export interface SeatToOffer {
   readonly candidates: readonly (readonly string[])[];
   readonly cause: OfferCause;
   readonly operatorId: number | null;
+  /** The mass action it is part of. */
+  readonly massId?: string | undefined;
   /** When an offer of the seat that was won ends; undefined when that seat is too near. */
   endsAt(startsAt: Temporal.Instant): Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
@@ -53,12 +55,12 @@ export async function offerSeat(
   });
   if (answer.status !== 'held' || answer.startsAt === null) return { ok: false, reason: 'slot-full' };
   const endsAt = wish.endsAt(answer.startsAt);
-  const { cause, operatorId } = wish;
+  const { cause, operatorId, massId } = wish;
   const outcome =
     endsAt === undefined
       ? ({ ok: false, reason: 'too-near' } as const)
       : await transact(deps.db, (tx) =>
-          recordOffer(tx, { bookingId: booking.id, holdId, endsAt, cause, operatorId, now }),
+          recordOffer(tx, { bookingId: booking.id, holdId, endsAt, cause, operatorId, massId, now }),
         );
   if (!outcome.ok) await releaseHold(deps.db, deps.secrets, { holdId, owner, now });
   return outcome;

@@ -14,13 +14,21 @@ const hoursBeforeNew = 2;
 /** With less than this to decide it is no offer. */
 const leastNotice = Temporal.Duration.from({ hours: 1 });
 
-/** When an offer made now ends, whatever seat is found. Saturdays and Sundays of the office do not count. */
-export function offerEnds(offer: { now: Temporal.Instant; oldStartsAt: Temporal.Instant; zone: string }) {
-  const { now, oldStartsAt, zone } = offer;
+const none: ReadonlySet<string> = new Set();
+
+/** When an offer made now ends, whatever seat is found. Saturdays, Sundays and holidays of the office do not count. */
+export function offerEnds(offer: {
+  now: Temporal.Instant;
+  oldStartsAt: Temporal.Instant;
+  zone: string;
+  /** `YYYY-MM-DD` */
+  daysOff?: ReadonlySet<string> | undefined;
+}) {
+  const { now, oldStartsAt, zone, daysOff = none } = offer;
   let end = now.toZonedDateTimeISO(zone);
   for (let counted = 0; counted < workingDays; ) {
     end = end.add({ days: 1 });
-    if (end.dayOfWeek <= 5) counted += 1;
+    if (end.dayOfWeek <= 5 && !daysOff.has(end.toPlainDate().toString())) counted += 1;
   }
   const wished = earlier(end.toInstant(), oldStartsAt.subtract({ hours: hoursBeforeOld }));
   const least = now.add({ hours: leastHours });
@@ -38,22 +46,10 @@ export function offerOfSeatEnds(offer: {
   oldStartsAt: Temporal.Instant;
   newStartsAt: Temporal.Instant;
   zone: string;
+  daysOff?: ReadonlySet<string> | undefined;
 }): Temporal.Instant | undefined {
   const ends = earlier(offerEnds(offer), offer.newStartsAt.subtract({ hours: hoursBeforeNew }));
   return Temporal.Instant.compare(ends, offer.now.add(leastNotice)) >= 0 ? ends : undefined;
-}
-
-const minutesOf = { dayLater: 120, dayEarlier: 240 };
-
-/**
- * How far a seat is from the one to be left, in minutes of inconvenience: a day later counts as much as two hours of
- * the day, a day earlier as four, since people have arranged themselves for later.
- */
-export function inconvenience(seat: Temporal.Instant, old: Temporal.Instant, zone: string): number {
-  const [there, here] = [seat.toZonedDateTimeISO(zone), old.toZonedDateTimeISO(zone)];
-  const days = here.toPlainDate().until(there.toPlainDate(), { largestUnit: 'day' }).days;
-  const hours = Math.abs(there.hour * 60 + there.minute - here.hour * 60 - here.minute);
-  return days >= 0 ? days * minutesOf.dayLater + hours : -days * minutesOf.dayEarlier + hours;
 }
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -13,6 +13,8 @@ interface OfferRequest {
   readonly cause: OfferCause;
   /** The operator who chose the seat; null for offers after a change of hours. */
   readonly operatorId: number | null;
+  /** The mass action it is part of. */
+  readonly massId?: string | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -97,6 +99,7 @@ async function write(tx: Tx, booking: LockedBooking, request: OfferRequest, seat
       cause: request.cause,
       old_starts_at: booking.startsAt,
       offered_by: request.operatorId,
+      mass_id: request.massId ?? null,
       created_at: request.now,
       decided_at: null,
       settled_at: null,

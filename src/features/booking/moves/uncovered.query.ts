@@ -62,10 +62,13 @@ function stillTooMany(bookings: readonly BookingToMove[]): BookingToMove[] {
   });
 }
 
-/** People of other bookings in slot `s` who have been offered another seat. */
+/** People of other bookings in slot `s` who have been offered another seat, and seats of it that nobody has booked yet. */
 function leaving(bookingId: unknown) {
   return sql`(
-    SELECT coalesce(sum(o.party), 0)::int AS seats
+    SELECT coalesce(sum(o.party), 0)::int + (
+      SELECT coalesce(sum(h.party), 0)::int FROM hold h
+      WHERE h.planner_id = s.planner_id AND h.day = s.day AND h.state = 'live' AND left(h.owner, 2) IN ('f:', 'w:', 'l:')
+        AND s.id = ANY (h.slot_ids)) AS seats
     FROM booking o JOIN proposal p ON p.booking_id = o.id AND p.settled_at IS NULL AND p.state = 'offered'
     WHERE o.live AND o.id <> ${bookingId} AND s.id = ANY (o.slot_ids) AND o.starts_at <= s.starts_at
       AND o.office_id = (SELECT office_id FROM planner WHERE id = s.planner_id))`;

@@ -22,6 +22,10 @@ export const moveLetterTexts = defineTexts('notifications/move-letters', {
     expiredHeading: 'Il posto che la sede ti offriva non è più tenuto per te',
     expiredText:
       'Non abbiamo ricevuto la tua risposta in tempo. La tua prenotazione non è annullata, ma in quell’orario la sede potrebbe non poterti ricevere: scegli un altro orario o scrivi alla sede.',
+    withdrawnSubject: 'L’appuntamento resta com’era: {service}, {day} alle {time}',
+    withdrawnHeading: 'Il tuo appuntamento resta com’era',
+    withdrawnText:
+      'La sede è di nuovo aperta nel tuo orario e ti riceve: {when}. Il nuovo posto che ti aveva offerto non serve più. Non devi fare nulla; se non puoi più venire, sposta o annulla l’appuntamento.',
     answerSubject: 'Risposta della sede: {service}, {day} alle {time}',
     answerHeading: 'La sede ha risposto alla tua richiesta',
     answerText: 'Ecco che cosa scrive la sede:',
@@ -48,6 +52,10 @@ export const moveLetterTexts = defineTexts('notifications/move-letters', {
     expiredHeading: 'The seat the office offered is no longer kept for you',
     expiredText:
       'We did not receive your answer in time. Your booking is not cancelled, but the office may not be able to receive you at that time: choose another time or write to the office.',
+    withdrawnSubject: 'Your appointment stays as it was: {service}, {day} at {time}',
+    withdrawnHeading: 'Your appointment stays as it was',
+    withdrawnText:
+      'The office is open again at your time and receives you: {when}. The new seat it had offered you is not needed any more. There is nothing to do; if you can no longer come, move or cancel the appointment.',
     answerSubject: 'The office’s answer: {service}, {day} at {time}',
     answerHeading: 'The office has answered your request',
     answerText: 'This is what the office writes:',

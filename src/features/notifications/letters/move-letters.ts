@@ -12,7 +12,7 @@ import { bookingLetterTexts } from './booking-letters.text.ts';
 import { moveLetterTexts } from './move-letters.text.ts';
 
 interface Wanted {
-  readonly kind: MoveKind;
+  readonly kind: Exclude<MoveKind, 'office-message'>;
   /** the offer or the request */
   readonly about: string;
   readonly facts: BookingFacts;
@@ -33,6 +33,10 @@ export async function moveLetter(deps: Deps, wanted: Wanted): Promise<Letter | u
     return letter(t('answerSubject', subject(facts, language)), t('answerHeading'), blocks, wanted);
   }
   const offer = await offerToTell(deps.db, about);
+  if (kind === 'move-withdrawn') {
+    const blocks = [text(t('withdrawnText', { when: whenWords(facts, language) })), action(t('manageAction'), page)];
+    return letter(t('withdrawnSubject', subject(facts, language)), t('withdrawnHeading'), blocks, wanted);
+  }
   if (offer === undefined || offer.settled) return undefined;
   const why = offer.reason === null ? '' : ` ${t('closedFor', { reason: localText(offer.reason, language) })}`;
   const other = action(t('otherAction'), `${page}/move`);

@@ -11,6 +11,8 @@ import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts'
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
+import { officeMessageLetter } from './office-message-letter.ts';
+import { officeChangedLetter } from './office-changed-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
 import { reportLetter } from './report-letters.ts';
@@ -22,6 +24,10 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
   switch (message.kind) {
     case 'already-registered':
       return alreadyRegisteredLetter(setting);
+    case 'office-changed': {
+      const { changeId } = message.detail;
+      return changeId === undefined ? undefined : officeChangedLetter(deps.db, changeId, setting);
+    }
     case 'one-time-code': {
       const { codeId: id } = message.detail;
       const code = id === undefined ? undefined : await codeToTell(deps.db, deps.secrets, { id, now });
@@ -50,9 +56,15 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const report = reportId === undefined ? undefined : await findReport(deps.db, deps.secrets, reportId);
       return report && reportLetter(message.kind, report, setting);
     }
+    case 'office-message': {
+      const { bookingId, detail } = message;
+      const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });
+      return facts && detail.about ? officeMessageLetter(deps, { itemId: detail.about, facts, setting }) : undefined;
+    }
     case 'move-offered':
     case 'move-no-seat':
     case 'move-expired':
+    case 'move-withdrawn':
     case 'request-answered': {
       const { kind, bookingId, language, detail } = message;
       const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });

@@ -1,0 +1,19 @@
+import type { Language } from '#platform/language.ts';
+
+export type MassKind = 'move' | 'cancel' | 'message';
+
+/** Why a booking that was chosen was left as it is. */
+export const massSkips = ['already-cancelled', 'over', 'covered', 'no-email', 'not-found'] as const;
+export type MassSkip = (typeof massSkips)[number];
+
+/** What people are told, in each of the languages a booking may have been made in. */
+export interface MassWords {
+  readonly subject: Readonly<Record<Language, string>>;
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+/** More than so many are asked about twice before they are cancelled. */
+export const askedTwiceAbove = 20;
+
+/** Messages that one minute sends: a thousand people are written to in five, and a mail server is not flooded. */
+export const messagesAMinute = 200;
