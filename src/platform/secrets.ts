@@ -15,6 +15,7 @@ export type KeyPurpose =
   | 'return-path'
   | 'caller'
   | 'cookie'
+  | 'invitation'
   | 'csrf';
 
 export interface Secrets {
@@ -22,6 +23,10 @@ export interface Secrets {
   encrypt(text: string): Buffer;
   /** @throws when the bytes were changed or made with another key */
   decrypt(bytes: Uint8Array): string;
+  /** The same for bytes, bound to what they belong to: they open only under the same name. */
+  seal(bytes: Uint8Array, about: string): Buffer;
+  /** @throws when the bytes were changed, made with another key, or belong to something else */
+  open(bytes: Uint8Array, about: string): Buffer;
   /** Keyed hash (HMAC-SHA-256, 32 bytes): equal texts give equal hashes, nobody without the key can make one. */
   hash(purpose: KeyPurpose, text: string): Buffer;
   /** A text that carries its own proof: `<text>.<mac>`, both base64url. */
@@ -60,8 +65,22 @@ export function createSecrets(master: string): Secrets {
   const hash = (purpose: KeyPurpose, text: string): Buffer => createHmac('sha256', key(purpose)).update(text).digest();
   const sign = (purpose: KeyPurpose, text: string): string =>
     `${Buffer.from(text).toString('base64url')}.${hash(purpose, text).subarray(0, 18).toString('base64url')}`;
+  const seal = (bytes: Uint8Array, about: string): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key('encrypt-1'), nonce).setAAD(Buffer.from(about));
+    return Buffer.concat([Buffer.from([version]), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  };
+  const open = (bytes: Uint8Array, about: string): Buffer => {
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (all[0] !== version || all.length < 29) throw new Error('nothing of ours');
+    const decipher = createDecipheriv('aes-256-gcm', key('encrypt-1'), all.subarray(1, 13)).setAAD(Buffer.from(about));
+    decipher.setAuthTag(all.subarray(-16));
+    return Buffer.concat([decipher.update(all.subarray(13, -16)), decipher.final()]);
+  };
   return {
     hash,
+    seal,
+    open,
     encrypt(text) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key('encrypt-1'), nonce);

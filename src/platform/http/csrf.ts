@@ -45,10 +45,15 @@ export function sentNoCookie({ cookies }: FastifyRequest): boolean {
   return !Object.keys(cookies).some((name) => name.startsWith('turno_'));
 }
 
-function isValid(request: FastifyRequest): boolean {
+/** Whether a token is one of this browser's forms: for a form that is read part by part, as one with files. */
+export function isOwnToken(request: FastifyRequest, token: string): boolean {
   const secret = request.cookies[csrfCookie];
+  return secret !== undefined && secret !== '' && tokens.verify(secret, token);
+}
+
+function isValid(request: FastifyRequest): boolean {
   const token = tokenOf(request);
-  return secret !== undefined && secret !== '' && token !== undefined && tokens.verify(secret, token);
+  return token !== undefined && isOwnToken(request, token);
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {
