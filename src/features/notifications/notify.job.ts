@@ -16,6 +16,7 @@ const request = z.union([
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
+  z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('one-time-code'), accountId: z.int(), codeId: z.string() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
   z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
@@ -53,6 +54,10 @@ async function messageFor(
     // Whoever tries an address again and again fills no mailbox: one such message a day.
     const key = `already-registered:${wanted.accountId}:${now.toString().slice(0, 10)}`;
     return { key, kind: wanted.kind, accountId: wanted.accountId, detail: {}, recipient, language };
+  }
+  if (wanted.kind === 'office-changed') {
+    const { kind, accountId, changeId } = wanted;
+    return { key: `${kind}:${changeId}`, kind, accountId, detail: { changeId }, recipient, language };
   }
   if (wanted.kind === 'one-time-code') {
     const { kind, accountId, codeId } = wanted;

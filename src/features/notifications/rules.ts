@@ -32,6 +32,7 @@ export type MessageKind =
   | RoleKind
   | ReportKind
   | 'already-registered'
+  | 'office-changed'
   | 'one-time-code';
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
@@ -42,6 +43,8 @@ export interface MessageDetail {
   readonly startsAt?: string;
   readonly proofId?: string;
   readonly codeId?: string;
+  /** the change of office */
+  readonly changeId?: string;
   /** the offer or the request that a message of a MoveKind is about */
   readonly about?: string;
   /** the office where somebody works; null: in the whole network */

@@ -7,6 +7,7 @@ import { addCloseAccount } from './account/close-account.route.tsx';
 import { addCodeStep } from './hold/code.route.tsx';
 import { addHoldPages } from './hold/hold.route.tsx';
 import { addMyBookings } from './account/my-bookings.route.tsx';
+import { addOwnOffice } from './own-office/own-office.route.tsx';
 import { addMyData } from './account/my-data.route.ts';
 import { addSummaryPages } from './hold/summary.route.tsx';
 import { addTakeSeat } from './hold/take-seat.route.tsx';
@@ -21,5 +22,6 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addReceiptApi(app, deps);
   addMyBookings(app, deps);
   addMyData(app, deps);
+  addOwnOffice(app, deps);
   addCloseAccount(app, deps);
 }

@@ -6,6 +6,7 @@ import { addChangeEmailPage } from './change-email.route.tsx';
 import { addChangePasswordPage } from './change-password.route.tsx';
 import { addDetailsPage } from './details.route.tsx';
 import { addForgottenPasswordPage } from './forgotten-password.route.tsx';
+import { addIdentificationPage } from './identification.route.tsx';
 import { addLoginPages } from './login.route.tsx';
 import { addProfilePage } from './profile.route.tsx';
 import { addRegisterPage } from './register.route.tsx';
@@ -23,6 +24,7 @@ export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin 
   addResetPasswordPage(app, deps, limits);
   addProfilePage(app, deps);
   addDetailsPage(app, deps);
+  addIdentificationPage(app, deps);
   addChangeEmailPage(app, deps, limits);
   addTryEmailPage(app, deps, limits);
   addChangePasswordPage(app, deps, limits);
