@@ -129,7 +129,16 @@ export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
 export { type Charge, chargeOf, giveBack, takeInCharge } from './take-in-charge.ts';
 export { bookingCrontab, bookingTasks } from './tasks.ts';
+export {
+  type Entry as WaitingEntry,
+  entryById,
+  openSeat,
+  type SeatOffer as WaitingSeat,
+} from './waiting-list/entry.query.ts';
+export { placeKeptUntil } from './waiting-list/entry.rules.ts';
 export { joinList } from './waiting-list/join.ts';
+export { waitingNews } from './waiting-list/tell-entry.ts';
+export { waitingLink } from './waiting-list/waiting-link.ts';
 export { offerFreedSeats } from './waiting-list/offer-seats.job.ts';
 export type { Wishes } from './waiting-list/wishes.rules.ts';
 export {

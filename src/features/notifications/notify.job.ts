@@ -4,8 +4,10 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { addMessages, bookingMessage, moveMessage, type NewMessage } from './add-messages.ts';
 import { bookingToWriteAbout } from './recipient.query.ts';
+import { helpMessage } from './help-message.ts';
 import { reportMessage } from './report-message.ts';
-import { bookingKinds, moveKinds, proofKinds, reportKinds } from './rules.ts';
+import { waitingMessage } from './waiting-message.ts';
+import { bookingKinds, helpKinds, moveKinds, proofKinds, reportKinds, waitingKinds } from './rules.ts';
 
 const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
@@ -15,6 +17,8 @@ const request = z.union([
   z.object({ kind: z.enum(moveKinds), bookingId, about: z.string() }),
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
+  z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
+  z.object({ kind: z.enum(waitingKinds), entryId: z.string(), about: z.string() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('one-time-code'), accountId: z.int(), codeId: z.string() }),
@@ -29,17 +33,26 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
   const wanted = request.parse(payload);
   const now = deps.clock.now();
   await transact(deps.db, async (tx) => {
-    const message = await ('reportId' in wanted
-      ? reportMessage(tx, deps.secrets, wanted)
-      : messageFor(tx, wanted, now));
+    const message = await messageAbout(tx, deps, wanted, now);
     if (message) await addMessages(tx, [message], now);
     return { ok: true };
   });
 }
 
+async function messageAbout(
+  tx: Tx,
+  { secrets }: Deps,
+  wanted: NotifyRequest,
+  now: Temporal.Instant,
+): Promise<NewMessage | undefined> {
+  if ('reportId' in wanted) return reportMessage(tx, secrets, wanted);
+  if ('helpMessageId' in wanted) return helpMessage(tx, secrets, wanted);
+  return messageFor(tx, wanted, now);
+}
+
 async function messageFor(
   tx: Tx,
-  wanted: Exclude<NotifyRequest, { reportId: number }>,
+  wanted: Exclude<NotifyRequest, { reportId: number } | { helpMessageId: number }>,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {
@@ -47,6 +60,7 @@ async function messageFor(
     if ('about' in wanted) return booking && moveMessage(wanted, booking);
     return booking && bookingMessage(wanted.kind, booking, wanted.again);
   }
+  if ('entryId' in wanted) return waitingMessage(tx, wanted);
   const account = await findAccount(tx, wanted.accountId);
   if (account === undefined) return undefined;
   const { email: recipient, language } = account;

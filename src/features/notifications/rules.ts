@@ -1,4 +1,4 @@
-import { bookingNews, moveNews } from '#features/booking/index.ts';
+import { bookingNews, moveNews, waitingNews } from '#features/booking/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
 export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder', 'pre-check-reminder'] as const;
@@ -17,6 +17,10 @@ export const proofKinds = [
 ] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
+/** Messages to somebody on a waiting list. */
+export const waitingKinds = waitingNews;
+export type WaitingKind = (typeof waitingKinds)[number];
+
 /** Messages to somebody who works at an office. */
 export const roleKinds = ['invited', 'roles-changed'] as const;
 export type RoleKind = (typeof roleKinds)[number];
@@ -25,15 +29,21 @@ export type RoleKind = (typeof roleKinds)[number];
 export const reportKinds = ['accessibility-report', 'accessibility-answer'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+/** A request for help: to whoever wrote, to the office, and its answer. */
+export const helpKinds = ['help-received', 'help-waiting', 'help-answered'] as const;
+export type HelpKind = (typeof helpKinds)[number];
+
 export type MessageKind =
   | BookingKind
   | MoveKind
   | ProofKind
   | RoleKind
   | ReportKind
+  | HelpKind
   | 'already-registered'
   | 'office-changed'
-  | 'one-time-code';
+  | 'one-time-code'
+  | WaitingKind;
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 
@@ -50,6 +60,9 @@ export interface MessageDetail {
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;
   readonly reportId?: number;
+  /** the entry of a waiting list; `about` is then an offer, or tells one event from the next */
+  readonly entryId?: string;
+  readonly helpMessageId?: number;
 }
 
 /** One message for each: written twice, it is kept once. A booking moved to another time is asked and reminded anew. */

@@ -1,3 +1,4 @@
+import { helpToTell } from '#features/help/index.ts';
 import { findReport } from '#features/site/index.ts';
 import { codeToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
@@ -15,7 +16,9 @@ import { officeMessageLetter } from './office-message-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
+import { helpLetter } from './help-letters.ts';
 import { reportLetter } from './report-letters.ts';
+import { waitingLetter } from './waiting-letters.ts';
 
 /** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
 export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<Letter | undefined> {
@@ -60,6 +63,26 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { bookingId, detail } = message;
       const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });
       return facts && detail.about ? officeMessageLetter(deps, { itemId: detail.about, facts, setting }) : undefined;
+    }
+    case 'help-received':
+    case 'help-waiting':
+    case 'help-answered': {
+      const { helpMessageId: id } = message.detail;
+      const help = id === undefined ? undefined : await helpToTell(deps.db, deps.secrets, id);
+      return help && helpLetter(message.kind, help, setting);
+    }
+    case 'waiting-joined':
+    case 'waiting-offer':
+    case 'waiting-lapsed':
+    case 'waiting-withdrawn':
+    case 'waiting-still-needed':
+    case 'waiting-asleep':
+    case 'waiting-ended':
+    case 'waiting-removed':
+    case 'waiting-booked': {
+      const { kind, language, detail } = message;
+      const { entryId, about } = detail;
+      return entryId && about ? waitingLetter(deps, { kind, entryId, about, language }) : undefined;
     }
     case 'move-offered':
     case 'move-no-seat':
