@@ -9,6 +9,7 @@ import {
   browserOf,
   createSeatEngine,
   eligibilityBox,
+  foreseeMoves,
   heldNotice,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
@@ -23,6 +24,7 @@ import {
   isOperator,
   type Viewer,
 } from '#features/identity/index.ts';
+import { addHelpCount, addHelpPages } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
@@ -49,6 +51,7 @@ export async function createApp(
   await addBuiltFiles(app);
   addSessions(app, deps);
   addHeldSeats(app, deps);
+  addHelpCount(app, deps);
   addPageContext(app, deps);
   addHealth(app, deps, {
     seat_requests_waiting: engine.waiting,
@@ -61,9 +64,10 @@ export async function createApp(
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   addPlannerApi(app, deps);
-  addPlannerPages(app, deps);
+  addPlannerPages(app, deps, { foresee: (request) => foreseeMoves(deps.db, request) });
   addSitePages(app, deps);
   addManualPages(app, deps);
+  addHelpPages(app, deps);
   addFindOfficePages(app, deps, {
     ownSeat: (request) => request.heldNow,
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
@@ -110,6 +114,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
       toDo: request.waitingAtOffice,
+      help: request.helpAtOffice,
       cases: request.casesAtOffice,
       restricted: isRestricted(viewer, deps.clock.now()),
     };

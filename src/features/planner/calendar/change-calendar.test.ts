@@ -124,7 +124,7 @@ describe('a closure', () => {
     const code = await book('2026-11-23T09:20Z');
     await book('2026-11-24T09:20Z');
     expect(await change(closure(monday), { offer: true })).toMatchObject({ ok: true, withdrawn: 2 });
-    expect(await offers()).toEqual([{ officeId: editing.officeId, bookingCodes: [code], cause: 'closure' }]);
+    expect(await offers()).toMatchObject([{ officeId: editing.officeId, bookingCodes: [code], cause: 'closure' }]);
     // The day is closed already: its appointment has been dealt with.
     expect((await preview(closure(monday, { starts: '09:00', ends: '12:00' }))).bookings).toEqual([]);
     expect(await change(closure('2026-11-25'))).toMatchObject({ ok: true });

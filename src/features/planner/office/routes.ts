@@ -11,12 +11,16 @@ import { addEditWeekPages } from './week/edit-week.route.tsx';
 import { addPlannerListPages } from './planners.route.tsx';
 import { addPresetPages } from './week/preset.route.tsx';
 import { addPublishPages } from './publish/publish.route.tsx';
+import type { ForeseeMoves } from './preview/foreseen-seats.ts';
 import { addRulePages } from './week/rule.route.tsx';
 import { addSettingsPages } from './settings.route.tsx';
 import { addVersionPages } from './publish/versions.route.tsx';
 
-/** The office's pages for planners, opening hours and closures, under `/office/{office}`. */
-export function addPlannerPages(app: FastifyInstance, deps: Deps): void {
+/**
+ * The office's pages for planners, opening hours and closures, under `/office/{office}`. `foresee`: the seats that would be
+ * offered to whom a closure hits, from whoever offers them.
+ */
+export function addPlannerPages(app: FastifyInstance, deps: Deps, { foresee }: { foresee?: ForeseeMoves } = {}): void {
   addPlannerListPages(app, deps);
   addSettingsPages(app, deps);
   addRulePages(app, deps);
@@ -30,5 +34,5 @@ export function addPlannerPages(app: FastifyInstance, deps: Deps): void {
   addCalendarDayPages(app, deps);
   addEntryForms(app, deps);
   addHolidayPages(app, deps);
-  addChangePreviewPages(app, deps);
+  addChangePreviewPages(app, deps, foresee);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import type { FormValues } from '#platform/http/form.ts';
+import { type FormValues, formValue } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
@@ -16,10 +16,12 @@ import { listPlanners } from '../../planner.query.ts';
 import { type AskedChange, askedValues, readAskedChange } from './asked-change.ts';
 import { ChangePreviewView } from './change-preview.view.tsx';
 import { pageNumber } from '../page-number.ts';
+import { type ForeseeMoves, foreseenSeats } from '../preview/foreseen-seats.ts';
+import { moveRuleFields, readMoveRule } from '../preview/move-rule.form.ts';
 import { plannerPaths } from '../paths.ts';
 
 /** What a change of the office's calendar would do; nothing is written before it is confirmed here. */
-export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
+export function addChangePreviewPages(app: FastifyInstance, deps: Deps, foresee: ForeseeMoves | undefined): void {
   app.get('/office/:office/closures/preview', async (request, reply) => {
     const at = await openOfficeToPlan(deps, request);
     const values = textValues(request.query);
@@ -30,8 +32,13 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
       previewChange(deps.db, { officeId: at.office.id, change, now: at.now }),
       listPlanners(deps.db, at.office.id),
     ]);
+    const askedRule = readMoveRule(values, request.language);
+    const { id: officeId, timeZone: zone } = at.office;
+    const { bookings } = preview;
+    const wish = { officeId, zone, bookings, change, rule: askedRule.rule, now: at.now };
+    const seats = fault ? undefined : await foreseenSeats(foresee, wish);
     return page(
-      reply,
+      reply.code(askedRule.errors.length > 0 ? 422 : 200),
       <ChangePreviewView
         context={reply.pageContext()}
         at={at}
@@ -40,6 +47,8 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
         planners={planners}
         fault={fault}
         preview={preview}
+        askedRule={askedRule}
+        seats={seats}
         changed={queryText(request.query, 'changed') !== ''}
         q={queryText(request.query, 'q').slice(0, 100)}
         page={pageNumber(request)}
@@ -55,17 +64,21 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
     const asked = await read(at, values);
     const offer = values['offer'] === 'yes';
     const seen = typeof values['seen'] === 'string' ? values['seen'] : undefined;
-    const outcome = await transact(deps.db, (tx) =>
-      changeCalendar(tx, { ...at.editing, change: asked.change, seen, offer }),
-    );
     const { code } = at.office;
+    const { rule, errors } = readMoveRule(values, request.language);
+    const fields = [...askedValues(asked.kind, values), ...moveRuleFields.flatMap((name) => fieldOf(values, name))];
+    if (offer && errors.length > 0) return goTo(reply, withQuery(plannerPaths.changePreview(code), fields));
+    const outcome = await transact(deps.db, (tx) =>
+      changeCalendar(tx, { ...at.editing, change: asked.change, seen, offer, rule }),
+    );
     if (!outcome.ok) {
       const again = outcome.reason === 'changed' ? [['changed', 'yes']] : [];
-      return goTo(reply, withQuery(plannerPaths.changePreview(code), [...askedValues(asked.kind, values), ...again]));
+      return goTo(reply, withQuery(plannerPaths.changePreview(code), [...fields, ...again]));
     }
     const done = [
       ['done', doneWord(asked)],
       ...(offer && outcome.bookings.length > 0 ? [['offered', String(outcome.bookings.length)]] : []),
+      ...(outcome.round === undefined ? [] : [['round', outcome.round]]),
       ...(outcome.entryIds.length === 1 ? [['entry', String(outcome.entryIds[0])]] : []),
     ];
     return goTo(reply, withQuery(plannerPaths.closures(code), done));
@@ -82,6 +95,12 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps): void {
     if (asked === undefined) throw notFound();
     return asked;
   }
+}
+
+/** One field of the rule as it was sent. */
+function fieldOf(values: FormValues, name: string): [string, string][] {
+  const value = formValue(values, name);
+  return value === '' ? [] : [[name, value]];
 }
 
 function doneWord(asked: AskedChange): string {

@@ -15,6 +15,10 @@ import { closuresTexts } from './closures.text.ts';
 import { ConfirmPreview } from '../preview/confirm-preview.view.tsx';
 import { entryDays, entryTexts } from './entry-words.ts';
 import { previewTexts } from '../preview/hours-preview.text.ts';
+import type { ForeseenSeats } from '../preview/foreseen-seats.ts';
+import { type AskedRule, moveRuleValues } from '../preview/move-rule.form.ts';
+import { moveRuleTexts } from '../preview/move-rule.text.ts';
+import { MoveRuleForm } from '../preview/move-rule.view.tsx';
 import { PreviewLayout } from '../preview/hours-preview.view.tsx';
 import { plannerPaths } from '../paths.ts';
 import type { PlannerPageProps } from '../planner-page.ts';
@@ -28,6 +32,9 @@ export interface ChangePreviewProps extends PlannerPageProps {
   /** why it cannot be done */
   readonly fault: ChangeRefusal | undefined;
   readonly preview: HoursPreview;
+  /** the rule by which other seats are offered, and the seats it leads to */
+  readonly askedRule: AskedRule;
+  readonly seats: ForeseenSeats | undefined;
   /** the situation is no longer the one that was confirmed */
   readonly changed: boolean;
   readonly q: string;
@@ -37,7 +44,7 @@ export interface ChangePreviewProps extends PlannerPageProps {
 
 /** What a change of closures or extra openings would do, asked once before it is done. */
 export function ChangePreviewView(props: ChangePreviewProps) {
-  const { context, at, asked, fields, fault, preview, changed, q, page, month } = props;
+  const { context, at, asked, fault, preview, changed, q, page, month, askedRule, seats } = props;
   const { language, csrf } = context;
   const t = changePreviewTexts.for(language);
   const { code } = at.office;
@@ -46,6 +53,8 @@ export function ChangePreviewView(props: ChangePreviewProps) {
   const address = (more: readonly [string, string][]) =>
     `${action}?${new URLSearchParams([...fields.map(([name, value]): [string, string] => [name, value]), ...more]).toString()}`;
   const offer = preview.bookings.length > 0 ? true : undefined;
+  const isRuled = offer && seats !== undefined;
+  const fields = isRuled ? [...props.fields, ...moveRuleValues(askedRule.rule)] : props.fields;
   return (
     <OfficeLayout
       context={context}
@@ -88,6 +97,7 @@ export function ChangePreviewView(props: ChangePreviewProps) {
               fingerprint={preview.fingerprint}
               hidden={fields}
               offer={offer}
+              wrong={askedRule.errors.length > 0 ? moveRuleTexts.for(language)('wrong') : undefined}
               confirm={t(words.confirm)}
               back={{
                 href: backOf(props),
@@ -96,6 +106,9 @@ export function ChangePreviewView(props: ChangePreviewProps) {
             />
           }
         >
+          {isRuled && (
+            <MoveRuleForm language={language} action={action} hidden={props.fields} asked={askedRule} seats={seats} />
+          )}
           <UncoveredList
             context={context}
             at={at}
@@ -104,6 +117,7 @@ export function ChangePreviewView(props: ChangePreviewProps) {
             page={page}
             action={action}
             hidden={fields}
+            seats={seats}
           />
         </PreviewLayout>
       )}

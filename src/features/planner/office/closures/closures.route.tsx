@@ -64,7 +64,9 @@ function doneOf(request: FastifyRequest): ClosuresViewProps['done'] {
     const text = queryText(request.query, name);
     return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
   };
-  return { word, offered: number('offered') ?? 0, entry: number('entry') };
+  const round = queryText(request.query, 'round');
+  const follow = /^[0-9a-f-]{36}$/.test(round) ? round : undefined;
+  return { word, offered: number('offered') ?? 0, entry: number('entry'), round: follow };
 }
 
 function isDone(word: string): word is keyof typeof closuresDone {

@@ -32,7 +32,13 @@ export interface ClosuresViewProps extends PlannerPageProps {
   /** holidays of the next twelve months on which the office is not closed */
   readonly undecided: number;
   readonly done:
-    | { readonly word: keyof typeof closuresDone; readonly offered: number; readonly entry: number | undefined }
+    | {
+        readonly word: keyof typeof closuresDone;
+        readonly offered: number;
+        readonly entry: number | undefined;
+        /** under which the offers can be followed */
+        readonly round: string | undefined;
+      }
     | undefined;
   readonly earlier: string | undefined;
   readonly later: string | undefined;
@@ -92,7 +98,7 @@ function Done({ context, at, done }: ClosuresViewProps) {
   const { code } = at.office;
   return (
     <Alert language={language} tone="success" live title={t(closuresDone[done.word])}>
-      {done.offered > 0 && <Offered context={context} at={at} count={done.offered} />}
+      {done.offered > 0 && <Offered context={context} at={at} count={done.offered} round={done.round} />}
       {done.entry !== undefined && (
         <p>
           <a href={plannerPaths.removeEntry(code, done.entry)}>{t('undo')}</a>

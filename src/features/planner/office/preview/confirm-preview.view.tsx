@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, freshForm } from '#ui/fields/form.tsx';
 import { previewTexts } from './hours-preview.text.ts';
@@ -13,13 +14,16 @@ export function ConfirmPreview(props: {
   hidden?: readonly (readonly [string, string])[];
   /** undefined: nobody loses a seat */
   offer: boolean | undefined;
+  /** why it cannot be confirmed yet */
+  wrong?: string | undefined;
   confirm: string;
   isDangerous?: boolean;
   back: { readonly href: string; readonly label: string };
 }) {
-  const { language, csrf, action, fingerprint, hidden = [], offer, confirm, isDangerous = false, back } = props;
+  const { language, csrf, action, fingerprint, hidden = [], offer, confirm, isDangerous = false, back, wrong } = props;
   const t = previewTexts.for(language);
   const form = freshForm(language);
+  if (wrong !== undefined) return <Alert language={language} tone="warning" title={wrong} />;
   return (
     <Form id="confirm" form={form} csrf={csrf} action={action} summary={false}>
       {hidden.map(([name, value]) => (

@@ -5,6 +5,8 @@ import { Table } from '#ui/table.tsx';
 import { SearchForm } from '#ui/toolbar.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
 import type { UncoveredBooking } from '../../slots/uncovered-bookings.query.ts';
+import type { ForeseenSeats } from './foreseen-seats.ts';
+import { moveRuleTexts } from './move-rule.text.ts';
 import { previewTexts } from './hours-preview.text.ts';
 import type { PlannerPageProps } from '../planner-page.ts';
 
@@ -20,9 +22,12 @@ export function UncoveredList(
     /** where the list stands: its own address and fields, without search and page */
     action: string;
     hidden: readonly (readonly [string, string])[];
+    /** the seat each would be offered, where that is known */
+    seats?: ForeseenSeats | undefined;
   },
 ) {
   const { context, at, bookings, q, action, hidden } = props;
+  const seats = props.seats === 'too-many' ? undefined : props.seats;
   const { language } = context;
   const t = previewTexts.for(language);
   if (bookings.length === 0) return null;
@@ -35,7 +40,12 @@ export function UncoveredList(
     const search = q === '' ? [] : [['q', q]];
     return `${action}?${new URLSearchParams([...hidden, ...search, ['page', String(number)]].map(([name = '', value = '']): [string, string] => [name, value])).toString()}#appointments`;
   };
-  const columns = [{ label: t('booking') }, { label: t('when') }, { label: t('service') }];
+  const columns = [
+    { label: t('booking') },
+    { label: t('when') },
+    ...(seats ? [{ label: moveRuleTexts.for(language)('newSeat') }] : []),
+    { label: t('service') },
+  ];
   return (
     <>
       <h2 id="appointments">{t('list', { count: bookings.length })}</h2>
@@ -72,7 +82,8 @@ export function UncoveredList(
             key: booking.code,
             cells: [
               <BookingCode at={at} code={booking.code} familyName={booking.familyName} />,
-              `${capital(longDate(dayIn(booking.startsAt, at.office.timeZone), language))}, ${clockTime(booking.startsAt, at.office.timeZone)}`,
+              when(booking.startsAt),
+              ...(seats ? [newSeat(seats.get(booking.code))] : []),
               localText(booking.service, language),
               booking.party,
             ],
@@ -86,6 +97,15 @@ export function UncoveredList(
       />
     </>
   );
+
+  function when(instant: Temporal.Instant): string {
+    const { timeZone } = at.office;
+    return `${capital(longDate(dayIn(instant, timeZone), language))}, ${clockTime(instant, timeZone)}`;
+  }
+
+  function newSeat(seat: Temporal.Instant | null | undefined) {
+    return seat ? when(seat) : <strong>{moveRuleTexts.for(language)('noSeat')}</strong>;
+  }
 }
 
 /** A booking's code; for whoever may open bookings a link, with the surname. */
