@@ -12,7 +12,8 @@ export { identityCrontab, identityTasks } from './cleanup.job.ts';
 export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale/codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale/codice-fiscale.text.ts';
 export { correctPerson, type PersonDetails } from './account/correct-person.ts';
-export { isPersonProved } from './account/proved-person.query.ts';
+export { personSchema } from './account/profile-form.ts';
+export { isPersonProved, provedDetails } from './account/proved-person.query.ts';
 export {
   type Block,
   blockedAt,
@@ -61,7 +62,16 @@ export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';
 export { removeRole } from './roles/remove-role.ts';
-export { isNetworkAdmin, isOperator, mayDo, type OfficeTask, officeTasks, tasksOf } from './roles/roles.ts';
+export {
+  isEverywhere,
+  isNetworkAdmin,
+  isOperator,
+  mayDo,
+  officesServedBy,
+  type OfficeTask,
+  officeTasks,
+  tasksOf,
+} from './roles/roles.ts';
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
 export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';

@@ -29,7 +29,8 @@ const statement = `
          a.given_name, a.family_name, a.language, a.must_change_password, a.restricted_until,
          (SELECT f.reason FROM email_failure f WHERE f.address = lower(a.email)) AS email_failure,
          CASE WHEN EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) THEN (
-           SELECT jsonb_agg(jsonb_build_object('role', r.role, 'officeId', r.office_id, 'officeCode', o.code)
+           SELECT jsonb_agg(jsonb_build_object('role', r.role, 'officeId', r.office_id, 'officeCode', o.code, 'siteIds',
+                   CASE WHEN r.with_sites THEN (SELECT coalesce(jsonb_agg(c.id), '[]') FROM office c WHERE c.parent_id = r.office_id) END)
                             ORDER BY o.code, r.role)
            FROM account_role r LEFT JOIN office o ON o.id = r.office_id
            WHERE r.account_id = a.id) END AS roles

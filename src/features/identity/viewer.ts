@@ -11,6 +11,8 @@ export interface HeldRole {
   /** null only for the roles of the whole network */
   readonly officeId: number | null;
   readonly officeCode: string | null;
+  /** The sites under the office, where the role was given with them. */
+  readonly siteIds?: readonly number[] | null;
 }
 
 /** Who makes the request: an account with a live session. */

@@ -18,11 +18,11 @@ interface ByWhom {
 
 /** Gives roles to whoever has an address, and writes down to which account. */
 export async function addPerson(tx: Tx, request: ByWhom & Invitation) {
-  const { officeId, by, now, roles } = request;
+  const { officeId, by, now, roles, withSites = false } = request;
   const added = await invitePerson(tx, request);
   if (!added.ok) return added;
   const subject = `account:${added.accountId}`;
-  await audit(tx, { at: now, accountId: by, officeId, action: 'give-roles', subject, detail: { roles } });
+  await audit(tx, { at: now, accountId: by, officeId, action: 'give-roles', subject, detail: { roles, withSites } });
   return added;
 }
 

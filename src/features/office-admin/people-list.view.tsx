@@ -1,7 +1,7 @@
 import { type PersonWithRoles, roleName, type RoleName } from '#features/identity/index.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import { CheckboxesField, RadioField } from '#ui/fields/choice-field.tsx';
+import { CheckboxesField, CheckboxField, RadioField } from '#ui/fields/choice-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
@@ -35,6 +35,8 @@ export interface PeopleProps {
   offered: readonly GivenRole[];
   form: FormState;
   notice: PeopleNotice | undefined;
+  /** the office has sites under it: roles may be given with them */
+  hasSites?: boolean | undefined;
 }
 
 /** Who works here, with a button for each role, and the form that adds somebody. */
@@ -101,7 +103,10 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
     <div>
       {person.roles.map((role) => (
         <div key={role} class="t-role">
-          <span>{roleName(role, language)}</span>
+          <span>
+            {roleName(role, language)}
+            {person.withSites.includes(role) && <span class="t-muted">, {t('withSitesToo')}</span>}
+          </span>
           {offered.some((one: RoleName) => one === role) && (
             <ActionForm action={`${base}/${person.accountId}/remove`} csrf={csrf} language={language} hidden={{ role }}>
               <Button
@@ -119,7 +124,7 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
   );
 }
 
-function InviteForm({ context, base, offered, form }: PeopleProps) {
+function InviteForm({ context, base, offered, form, hasSites }: PeopleProps) {
   const { language } = context;
   const t = peopleTexts.for(language);
   return (
@@ -147,6 +152,9 @@ function InviteForm({ context, base, offered, form }: PeopleProps) {
             hint: t(`${role}About`),
           }))}
         />
+        {hasSites && (
+          <CheckboxField form={form} name="withSites" label={t('withSites')} hint={t('withSitesHint')} optional />
+        )}
         <RadioField
           form={form}
           name="language"

@@ -16,6 +16,10 @@ export function inviteSchema(offered: readonly GivenRole[]) {
     givenName: nameField,
     familyName: nameField,
     language: z.enum(['it', 'en'], 'required-choice'),
+    withSites: z
+      .literal('yes')
+      .optional()
+      .transform((value) => value === 'yes'),
     roles: z
       .union([z.string(), z.array(z.string())])
       .default([])

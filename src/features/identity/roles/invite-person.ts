@@ -17,6 +17,8 @@ export interface Invitation {
   readonly roles: readonly RoleName[];
   /** null: roles of the whole network */
   readonly officeId: number | null;
+  /** the roles hold at the sites under the office too */
+  readonly withSites?: boolean | undefined;
 }
 
 /**
@@ -28,11 +30,17 @@ export async function invitePerson(
   request: Invitation & { now: Temporal.Instant },
 ): Promise<{ ok: true; accountId: number; invited: boolean } | { ok: false; reason: 'nothing-new' }> {
   const { now, officeId } = request;
+  const withSites = officeId !== null && request.withSites === true;
   const account = (await workingAccount(tx, request.email)) ?? (await openAccount(tx, request));
   const given = await tx
     .insertInto('account_role')
-    .values(request.roles.map((role) => ({ account_id: account.id, role, office_id: officeId })))
-    .onConflict((on) => on.doNothing())
+    .values(request.roles.map((role) => ({ account_id: account.id, role, office_id: officeId, with_sites: withSites })))
+    .onConflict((on) =>
+      on
+        .constraint('account_role_once')
+        .doUpdateSet({ with_sites: withSites })
+        .where('account_role.with_sites', '!=', withSites),
+    )
     .returning('role')
     .execute();
   if (given.length === 0) return { ok: false, reason: 'nothing-new' };

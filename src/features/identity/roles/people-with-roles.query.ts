@@ -11,6 +11,8 @@ export interface PersonWithRoles {
   /** false: invited, and no password chosen yet */
   readonly hasPassword: boolean;
   readonly roles: readonly RoleName[];
+  /** those that hold at the sites under the office too */
+  readonly withSites: readonly RoleName[];
 }
 
 /** Who works at an office, by name; without an office, who works for the whole network. */
@@ -19,6 +21,7 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     .selectFrom('account_role')
     .innerJoin('account', 'account.id', 'account_role.account_id')
     .select(['account.id as accountId', 'email', 'given_name as givenName', 'family_name as familyName', 'role'])
+    .select('with_sites as withSites')
     .select((eb) => eb('password_hash', 'is not', null).as('hasPassword'))
     .where('account_role.office_id', officeId === null ? 'is' : '=', officeId)
     .orderBy('family_name')
@@ -32,7 +35,9 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     if (first === undefined) return [];
     const { accountId, email, givenName, familyName } = first;
     const hasPassword = Boolean(first.hasPassword);
-    return [{ accountId, email, givenName, familyName, hasPassword, roles: held.map(({ role }) => role) }];
+    const roles = held.map(({ role }) => role);
+    const withSites = held.filter((one) => one.withSites).map(({ role }) => role);
+    return [{ accountId, email, givenName, familyName, hasPassword, roles, withSites }];
   });
 }
 

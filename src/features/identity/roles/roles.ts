@@ -1,4 +1,4 @@
-import type { RoleName, Viewer } from '../viewer.ts';
+import type { HeldRole, RoleName, Viewer } from '../viewer.ts';
 
 export const officeTasks = [
   'see-agenda',
@@ -11,6 +11,7 @@ export const officeTasks = [
   'edit-planner',
   'edit-office',
   'see-reports',
+  'answer-help',
   'look-after-accounts',
   'merge-accounts',
 ] as const;
@@ -18,7 +19,15 @@ export const officeTasks = [
 /** Something an operator may be allowed to do at an office. */
 export type OfficeTask = (typeof officeTasks)[number];
 
-const operator = ['see-agenda', 'see-booking', 'book-for-citizen', 'serve', 'cancel', 'confirm'] as const;
+const operator = [
+  'see-agenda',
+  'see-booking',
+  'book-for-citizen',
+  'serve',
+  'cancel',
+  'confirm',
+  'answer-help',
+] as const;
 
 /** What each role may do at its office; the pages that explain roles are made from this table. */
 export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
@@ -32,11 +41,29 @@ export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   integration: [],
 };
 
-/** Whether one of the viewer's roles allows a task at an office. Roles without an office hold everywhere. */
+/**
+ * Whether one of the viewer's roles allows a task at an office. Roles without an office hold everywhere; a role given
+ * with the sites of its office holds there too, and this is the only place that says so.
+ */
 export function mayDo(viewer: Pick<Viewer, 'roles'>, officeId: number, task: OfficeTask): boolean {
-  return viewer.roles.some(
-    (held) => (held.officeId === null || held.officeId === officeId) && tasksOf[held.role].includes(task),
-  );
+  return viewer.roles.some((held) => holdsAt(held, officeId) && tasksOf[held.role].includes(task));
+}
+
+function holdsAt(held: HeldRole, officeId: number): boolean {
+  return held.officeId === null || held.officeId === officeId || held.siteIds?.includes(officeId) === true;
+}
+
+/** The offices somebody works at, by their roles; those of the whole network stand apart, in `isEverywhere`. */
+export function officesServedBy(viewer: Pick<Viewer, 'roles'>): number[] {
+  const working = viewer.roles.filter((held) => tasksOf[held.role].length > 0);
+  return [
+    ...new Set(working.flatMap((held) => (held.officeId === null ? [] : [held.officeId, ...(held.siteIds ?? [])]))),
+  ];
+}
+
+/** Whether a role of the viewer holds at every office. */
+export function isEverywhere(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.some((held) => held.officeId === null && tasksOf[held.role].length > 0);
 }
 
 /** Whether one of the viewer's roles allows anything at all at an office. */

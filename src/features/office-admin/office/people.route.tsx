@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sitesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { ButtonLink } from '#ui/button.tsx';
@@ -19,9 +20,10 @@ export function addOfficePeople(app: FastifyInstance, deps: Deps): void {
       const at = await openOfficeSettings(deps, request);
       const { office, viewer, isNetwork, now } = at;
       const base = settingsPaths.people(office.code);
-      return { at, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };
+      const hasSites = (await sitesOf(deps.db, office.id)).length > 0;
+      return { at, hasSites, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };
     },
-    show(reply, { at, base, viewerId }, shown) {
+    show(reply, { at, base, viewerId, hasSites }, shown) {
       const context = reply.pageContext();
       const t = peopleTexts.for(context.language);
       return page(
@@ -39,7 +41,7 @@ export function addOfficePeople(app: FastifyInstance, deps: Deps): void {
             </ButtonLink>
           }
         >
-          <PeopleList {...{ context, base, viewerId, offered: givenRoles.office }} {...shown} />
+          <PeopleList {...{ context, base, viewerId, hasSites, offered: givenRoles.office }} {...shown} />
         </SettingsPage>,
       );
     },
