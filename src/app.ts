@@ -114,6 +114,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
       toDo: request.waitingAtOffice,
+      toExamine: request.toExamineAtOffice,
       help: request.helpAtOffice,
       cases: request.casesAtOffice,
       restricted: isRestricted(viewer, deps.clock.now()),

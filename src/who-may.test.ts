@@ -13,7 +13,17 @@ type Purpose = OfficeTask | 'work-here' | 'network' | 'login' | 'receipt';
 const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office'],
   'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
-  'see-booking': ['GET search', 'POST search', 'GET to-do', 'GET bookings/:code'],
+  'see-booking': [
+    'GET search',
+    'POST search',
+    'GET to-do',
+    'GET queue',
+    'POST queue',
+    'GET queue/next',
+    'GET queue/take',
+    'GET clearances',
+    'GET bookings/:code',
+  ],
   receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
   'book-for-citizen': ['GET bookings/new', 'POST bookings/new'],
   serve: ['check-in', 'call', 'serve', 'no-show', 'undo'].map((action) => `POST bookings/:code/${action}`),
@@ -31,6 +41,11 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET bookings/:code/take-in-charge',
     'POST bookings/:code/take-in-charge',
     'POST bookings/:code/give-back',
+    'POST queue/next',
+    'POST queue/take',
+    ...['GET', 'POST'].flatMap((method) =>
+      ['examine', 'examine/take', 'examine/take-over', 'clearance'].map((page) => `${method} bookings/:code/${page}`),
+    ),
   ],
   'edit-planner': [
     ...['GET', 'POST'].flatMap((method) => [
@@ -45,7 +60,11 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
       ...['new', ':rule'].map((page) => `${method} planners/:planner/rules/${page}`),
       ...['new', 'extra', 'holidays', 'preview'].map((page) => `${method} closures/${page}`),
     ]),
-    ...['', '/:planner', '/:planner/versions'].map((page) => `GET planners${page}`),
+    ...['', '/:planner', '/:planner/versions', '/:planner/releases'].map((page) => `GET planners${page}`),
+    ...['rule', 'new'].flatMap((page) =>
+      ['GET', 'POST'].map((method) => `${method} planners/:planner/releases/${page}`),
+    ),
+    'POST planners/:planner/releases/:release/cancel',
     ...['preset', 'redo', 'undo', 'rules/:rule/move', 'rules/:rule/remove', 'versions/:version/restore'].map(
       (action) => `POST planners/:planner/${action}`,
     ),
@@ -53,10 +72,18 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET closures/days/:day',
     'POST closures/days/:day/offers',
   ],
+  'answer-help': [
+    'GET help',
+    'GET help/:request',
+    'POST help/:request',
+    'POST help/:request/settle',
+    'POST help/:request/pass-on',
+    'GET help/:request/pictures/:picture',
+  ],
   'work-here': ['GET settings', 'GET roles'],
   'edit-office': [
     ...['GET', 'POST'].flatMap((method) =>
-      ['details', 'privacy', 'people', 'services/:service'].map((page) => `${method} ${page}`),
+      ['queue/naming', 'details', 'privacy', 'people', 'services/:service'].map((page) => `${method} ${page}`),
     ),
     'GET services',
     'POST services/:service/switch',
@@ -75,6 +102,12 @@ const networkPages = [
   'GET /network/accessibility',
   'GET /network/accessibility/:report',
   'POST /network/accessibility/:report',
+  'GET /network/help',
+  'GET /network/help/:request',
+  'POST /network/help/:request',
+  'POST /network/help/:request/settle',
+  'POST /network/help/:request/pass-on',
+  'GET /network/help/:request/pictures/:picture',
   'GET /network/contacts',
   'POST /network/contacts',
   'GET /network/contacts.csv',
@@ -100,6 +133,8 @@ const officeApi: Partial<Record<Purpose, readonly string[]>> = {
     ...['GET', 'PUT', 'DELETE'].map((method) => `${method} planners/:planner`),
     'POST planners/:planner/preview',
     'DELETE closures/:closure',
+    'POST releases',
+    'DELETE releases/:release',
   ],
 };
 

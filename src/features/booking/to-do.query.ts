@@ -33,7 +33,7 @@ export async function toDoCounts(db: Db, { officeId, now }: OfficeNow): Promise<
     SELECT (SELECT count(*)::int FROM booking_request r WHERE r.office_id = ${officeId} AND r.state = 'open') AS requests,
            offers.settle AS "toSettle", offers.offered,
            (SELECT count(*)::int FROM booking b
-            WHERE b.office_id = ${officeId} AND b.status = 'awaiting-office' AND b.starts_at > ${now}) AS awaiting,
+            WHERE b.office_id = ${officeId} AND ${oneClick} AND b.starts_at > ${now}) AS awaiting,
            (SELECT count(*)::int FROM booking b
             WHERE b.office_id = ${officeId} AND b.confirm_undelivered_at IS NOT NULL AND b.starts_at > ${now}
               AND (b.status = 'booked' OR b.cancelled_by = 'not-confirmed')) AS undelivered
@@ -94,11 +94,11 @@ export async function listOffers(
   return rows;
 }
 
-/** Bookings that wait for the office's confirmation; the nearest appointment first. */
+/** Bookings that wait for the office's confirmation and for nothing else: nobody examines them. The nearest appointment first. */
 export async function listAwaiting(db: Db, { officeId, now, most, skip }: Part): Promise<ListedBooking[]> {
   const { rows } = await sql<ListedBooking>`
     SELECT ${listed} FROM booking b ${joins}
-    WHERE b.office_id = ${officeId} AND b.status = 'awaiting-office' AND b.starts_at > ${now}
+    WHERE b.office_id = ${officeId} AND ${oneClick} AND b.starts_at > ${now}
     ORDER BY b.starts_at, b.id LIMIT ${most} OFFSET ${skip}`.execute(db);
   return rows;
 }
@@ -114,3 +114,6 @@ const listed = sql`b.code, coalesce(w.given_name || ' ' || w.family_name, b.code
   b.starts_at AS "startsAt"`;
 const joins = sql`JOIN service s ON s.code = b.service_code
   LEFT JOIN booking_person w ON w.booking_id = b.id AND w.position = 0`;
+
+// What has to be looked at, or somebody is looking at, is in the queue.
+const oneClick = sql<boolean>`b.status = 'awaiting-office' AND b.pre_check IS NULL AND b.taken_in_charge_at IS NULL`;

@@ -11,7 +11,7 @@ export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
 export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode } from './tables.ts';
-export { documentsInWords, documentsToBring } from './documents-to-bring.ts';
+export { asOffered, documentsInWords, documentsToBring, findServiceAtOffice } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
 export {
@@ -19,6 +19,7 @@ export {
   findOfferingById,
   listBookableOfferings,
   listOfferings,
+  lockOffering,
   type Offering,
 } from './offering.query.ts';
 export {
@@ -35,7 +36,7 @@ export {
   saveManyDetails,
 } from './details-in-bulk.ts';
 export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
-export { readPartySize } from './party-size.rules.ts';
+export { leastParty, readPartySize } from './party-size.rules.ts';
 export { noShowLimits, type NoShowRule, noShowRule, saveNoShowRule } from './no-show-rule.ts';
 export { findService, listServices, type Service } from './service.query.ts';
 export { type FoundOffice, searchOffices } from './search-offices.query.ts';
@@ -68,3 +69,4 @@ export { type Pattern, readPattern } from './questions/pattern.ts';
 export { type RequestedFile, requestedFilesOf, requestedFilesOfOffice } from './questions/requested-file.query.ts';
 export { moveAsked, removeAsked } from './questions/order.ts';
 export { saveQuestion, saveRequestedFile } from './questions/save-question.ts';
+export { namesOperator, setNamesOperator } from './operator-names.ts';

@@ -123,6 +123,8 @@ declare module '#platform/database.ts' {
       no_show_months: Generated<number | null>;
       no_show_days: Generated<number | null>;
       no_show_scope: Generated<'service' | 'office' | null>;
+      /** citizens read the first name of who works on their booking */
+      names_operator: Generated<boolean>;
     };
     offering: {
       id: GeneratedAlways<number>;

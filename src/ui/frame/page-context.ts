@@ -16,6 +16,10 @@ export interface PageContext {
   held?: HeldNotice | undefined;
   /** How much waits for the office whose page this is; its menu tells it. */
   toDo?: number | undefined;
+  /** How many requests that office has to examine. */
+  toExamine?: number | undefined;
+  /** How many requests for help wait there. */
+  help?: number | undefined;
   /** How many appeals and requests about accounts wait for it. */
   cases?: number | undefined;
   /** New bookings of the reader are blocked at some office; `Layout` says so on every page of the citizen's. */

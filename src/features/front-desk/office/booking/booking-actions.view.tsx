@@ -1,4 +1,4 @@
-import { endRefusal } from '#features/booking/index.ts';
+import { endRefusal, isToExamine } from '#features/booking/index.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ActionForm, Form } from '#ui/fields/form.tsx';
 import { TextareaField } from '#ui/fields/text-field.tsx';
@@ -23,6 +23,12 @@ export function BookingActions(props: BookingViewProps) {
       </h2>
       {actions.length === 0 && <p class="t-muted">{nothingToDo({ at, booking, now }, t)}</p>}
       <div class="d-flex flex-wrap gap-2 mb-3">
+        {at.may('take-in-charge') &&
+          isToExamine({ status: booking.status, preCheck: booking.preCheck?.state ?? null }) && (
+            <ButtonLink href={`${path}/examine`} kind={booking.preCheck ? 'primary' : 'secondary'}>
+              {t('examine')}
+            </ButtonLink>
+          )}
         {actions.map((action, index) =>
           action === 'take-in-charge' ? (
             <ButtonLink key={action} href={`${path}/take-in-charge`} kind="secondary">
@@ -39,6 +45,11 @@ export function BookingActions(props: BookingViewProps) {
         {at.may('cancel') && possibleActions(booking, now).includes('cancel') && endRefusal(booking) === undefined && (
           <ButtonLink href={`${path}/move`} kind="secondary" icon="clock">
             {moveStateTexts.for(language)('move')}
+          </ButtonLink>
+        )}
+        {at.may('take-in-charge') && booking.clearance && (
+          <ButtonLink href={`${path}/clearance`} kind="secondary">
+            {t('clearance')}
           </ButtonLink>
         )}
         <ButtonLink href={`${path}/receipt`} kind="plain" icon="print">

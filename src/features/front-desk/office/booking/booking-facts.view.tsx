@@ -21,11 +21,19 @@ export function factRows(booking: Booking, language: Language, chargeNote: strin
   if (booking.delivery) rows.push({ key: t('delivery'), value: deliveryInWords(booking.delivery, language) });
   const confirmation = confirmationInWords(booking, language);
   if (confirmation) rows.push({ key: t('confirmation'), value: confirmation });
-  if (booking.takenInChargeAt) rows.push({ key: t('charged'), value: t('chargedAt', on(booking.takenInChargeAt)) });
+  if (booking.takenInChargeAt)
+    rows.push({ key: t('charged'), value: chargedBy(booking, on(booking.takenInChargeAt), language) });
   if (chargeNote) rows.push({ key: t('chargedNote'), value: chargeNote });
   const made = { ...on(booking.createdAt), channel: channelName(booking.channel, language) };
   rows.push({ key: t('booked'), value: t('bookedVia', made) });
   return rows;
+}
+
+function chargedBy(booking: Booking, on: { date: string; time: string }, language: Language): string {
+  const t = deskBookingTexts.for(language);
+  return booking.chargeOperator === null
+    ? t('chargedAt', on)
+    : t('chargedByAt', { ...on, name: booking.chargeOperator });
 }
 
 /** `{ from: '09:20', to: '09:40' }`, on the office's clock. */
