@@ -5,8 +5,8 @@ import { birthPlaceField, codiceFiscaleField, nameField, phoneField } from '../f
 
 const earliest = Temporal.PlainDate.from('1900-01-01');
 
-/** What somebody may write of themselves; whether a codice fiscale fits the rest is told, not judged. */
-export function profileSchema(today: Temporal.PlainDate) {
+/** Who somebody is, as they write it; whether a codice fiscale fits the rest is told, not judged. */
+export function personSchema(today: Temporal.PlainDate) {
   return z.object({
     givenName: nameField,
     familyName: nameField,
@@ -15,6 +15,12 @@ export function profileSchema(today: Temporal.PlainDate) {
       .refine((date) => Temporal.PlainDate.compare(date, earliest) >= 0, 'too-old'),
     birthPlace: birthPlaceField.optional(),
     codiceFiscale: codiceFiscaleField.optional(),
+  });
+}
+
+/** What somebody may write of themselves. */
+export function profileSchema(today: Temporal.PlainDate) {
+  return personSchema(today).extend({
     phone: phoneField.optional(),
     language: z.enum(languages, 'required-choice'),
   });

@@ -10,6 +10,10 @@ export const detailsTexts = defineTexts('identity/details', {
     familyName: 'Cognome',
     birthPlaceHint: 'Il comune, o la città e il Paese',
     codiceFiscaleHint: 'Se ne hai uno: 16 lettere e cifre',
+    missing: 'Che cosa manca',
+    proved:
+      'Un ufficio ti conosce già con questi dati, da un appuntamento: per questo non cambiano da soli. Se c’è un errore, o il tuo nome è cambiato, chiedilo qui.',
+    askCorrection: 'Chiedi di correggere questi dati',
     contact: 'Come ti raggiungiamo',
     phoneHint: 'Con il prefisso, per esempio +39 333 1234567',
     save: 'Salva',
@@ -25,6 +29,10 @@ export const detailsTexts = defineTexts('identity/details', {
     familyName: 'Surname',
     birthPlaceHint: 'The municipality, or the city and country',
     codiceFiscaleHint: 'If you have one: 16 letters and digits',
+    missing: 'What is missing',
+    proved:
+      'An office knows you by these details, from an appointment: therefore they do not change by themselves. If something is wrong, or your name has changed, ask here.',
+    askCorrection: 'Ask to have these details corrected',
     contact: 'How we reach you',
     phoneHint: 'With its prefix, for example +44 7700 900123',
     save: 'Save',
