@@ -5,6 +5,7 @@ const features = [
   'demo',
   'find-office',
   'front-desk',
+  'help',
   'identity',
   'manual',
   'notifications',
@@ -25,10 +26,11 @@ const below = {
   planner: ['offices', 'identity', 'audit'],
   booking: ['planner', 'offices', 'identity', 'audit'],
   'find-office': ['planner', 'offices'],
+  help: ['booking', 'planner', 'offices', 'identity', 'audit'],
   'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
-  notifications: ['account-cases', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
+  notifications: ['account-cases', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
   'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
-  demo: ['account-cases', 'booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
+  demo: ['account-cases', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
 };
 
 /** Folders of a feature that stand side by side: who the pages are for, and the HTTP API. */

@@ -1,4 +1,5 @@
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
+import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
@@ -22,6 +23,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...plannerTasks,
     ...notificationTasks(mailer),
     ...siteTasks,
+    ...helpTasks,
   };
 }
 
@@ -35,6 +37,7 @@ export const crontab = [
   plannerCrontab,
   notificationCrontab,
   siteCrontab,
+  helpCrontab,
 ];
 
 /** Holds are over by the second, so their seats come back by a loop of their own. */

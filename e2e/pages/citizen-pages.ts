@@ -25,6 +25,7 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
     { name: 'booking-move-times', path: times },
     { name: 'booking-request', path: `${booking}/requests` },
     { name: 'booking-request-errors', path: `${booking}/requests`, act: sendAsItStands },
+    { name: 'help-requests', path: '/help/requests' },
     { name: 'profile', path: '/profile' },
     { name: 'profile-details', path: '/profile/details' },
     { name: 'profile-email', path: '/profile/email' },

@@ -18,6 +18,8 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'agenda-list', path: `${office}/agenda?date=${day}&view=list` },
     { name: 'agenda-print', path: `${office}/agenda/print?date=${day}` },
     { name: 'to-do', path: `${office}/to-do` },
+    { name: 'help-inbox', path: `${office}/help` },
+    { name: 'help-request', path: `${office}/help/1` },
     { name: 'desk-search', path: `${office}/search` },
     { name: 'desk-search-results', path: `${office}/search`, act: searchFor(familyName) },
     { name: 'desk-search-without-results', path: `${office}/search`, act: searchFor('zzzz') },

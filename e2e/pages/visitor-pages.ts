@@ -48,6 +48,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'log-in-first', path: '/bookings' },
     { name: 'help', path: '/help' },
     { name: 'faq', path: '/faq' },
+    { name: 'ask-for-help', path: '/help/ask?from=/offices/cons-london' },
+    { name: 'ask-for-help-errors', path: '/help/ask', act: sendAsItStands },
     { name: 'manual-citizen', path: '/manual/citizen' },
     { name: 'manual-operator', path: '/manual/operator' },
     { name: 'privacy', path: '/privacy' },

@@ -9,6 +9,7 @@ import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
 import { createSiteOwner } from './create-site-owner.ts';
+import { createHelpRequests } from './create-help-requests.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
@@ -25,6 +26,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     const planners = await createOffices(tx, { now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     for (const planner of planners) await publish(tx, planner);
+    await createHelpRequests(tx, { secrets, now });
     const bookings = await createBookings(tx, { planners, secrets, now });
     return { ok: true, made: { planners: planners.length, bookings } };
   });

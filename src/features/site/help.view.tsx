@@ -64,11 +64,13 @@ function OtherPages({ context }: { context: PageContext }) {
   const t = helpTexts.for(context.language);
   return (
     <ul>
-      {(['privacy', 'cookies', 'accessibility'] as const).map((name) => (
-        <li key={name}>
-          <a href={sitePaths[name]}>{t(name)}</a>
-        </li>
-      ))}
+      {(['askForHelp', 'faq', 'citizenManual', 'operatorManual', 'privacy', 'cookies', 'accessibility'] as const).map(
+        (name) => (
+          <li key={name}>
+            <a href={sitePaths[name]}>{t(name)}</a>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -1,10 +1,11 @@
 import type { Language } from '#platform/language.ts';
 import { layoutTexts } from './layout.text.ts';
 import { Logo } from './logo.tsx';
-import { sitePaths } from './site-paths.ts';
+import { askForHelpPath, sitePaths } from './site-paths.ts';
 
 /** The footer, with the two links that Italian public sites must carry, marked as the national checks look for them. */
-export function Footer({ language, isOffice }: { language: Language; isOffice: boolean }) {
+/** `from`: the page it stands on, told to whoever is asked for help there. */
+export function Footer({ language, isOffice, from }: { language: Language; isOffice: boolean; from: string }) {
   const t = layoutTexts.for(language);
   return (
     <footer class="t-footer">
@@ -20,6 +21,9 @@ export function Footer({ language, isOffice }: { language: Language; isOffice: b
           <ul>
             <li>
               <a href={sitePaths.help}>{t('help')}</a>
+            </li>
+            <li>
+              <a href={askForHelpPath(from)}>{t('askForHelp')}</a>
             </li>
             <li>
               <a href={sitePaths.faq}>{t('faq')}</a>

@@ -90,7 +90,7 @@ export function Layout(props: LayoutProps) {
           )}
           <div class={`t-page t-page-${width}`}>{props.children}</div>
         </main>
-        <Footer language={context.language} isOffice={area === 'office'} />
+        <Footer language={context.language} isOffice={area === 'office'} from={context.url} />
       </body>
     </html>
   );

@@ -100,4 +100,4 @@ export function officeNav(
 const queuePages = /^(queue|clearances|bookings\/\w+\/(examine|clearance))([/?]|$)/;
 
 /** What the settings lead to has addresses of its own beside theirs. */
-const settingsPages = /^(settings|details|services|people|roles|privacy|no-show-rule)([/?]|$)/;
+const settingsPages = /^(settings|details|territory|services|people|roles|privacy|no-show-rule)([/?]|$)/;

@@ -19,12 +19,21 @@ export const sitePaths = {
   privacy: '/privacy',
   help: '/help',
   faq: '/faq',
+  askForHelp: '/help/ask',
+  ownHelp: '/help/requests',
   citizenManual: '/manual/citizen',
   operatorManual: '/manual/operator',
   cookies: '/cookies',
   demoPeople: '/demo/people',
   demoMail: '/demo/mail',
 } as const;
+
+/** Where a person answers; with the page one comes from, without its query, in which people may stand. */
+export function askForHelpPath(from: string): string {
+  const [page = '/'] = from.split(/[?#]/, 1);
+  const path = /^\/(l|help)\//.test(page) ? '' : page;
+  return path === '' ? sitePaths.askForHelp : `${sitePaths.askForHelp}?from=${encodeURIComponent(path)}`;
+}
 
 /** The citizen's manual on paper. */
 export const printedManual = (language: string): string => `/manual/citizen.${language}.pdf`;

@@ -1,6 +1,7 @@
 import { type Language, localText } from '#platform/language.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { Office } from '#features/offices/index.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { telephoneLink, webAddress } from './contact-links.ts';
 import { LocalWords } from './local-words.view.tsx';
 import { officeTexts } from './office.text.ts';
@@ -32,10 +33,15 @@ export function Contacts({ language, office }: Props) {
   if (phone) rows.push({ key: t('phone'), value: <a href={telephoneLink(phone)}>{phone}</a> });
   if (email) rows.push({ key: t('email'), value: <a href={`mailto:${email}`}>{email}</a> });
   if (site) rows.push({ key: t('website'), value: <a href={site.href}>{site.label}</a> });
+  rows.push({
+    key: t('write'),
+    value: <a href={`${sitePaths.askForHelp}?office=${office.code}&from=/offices/${office.code}`}>{t('writeHere')}</a>,
+  });
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{t('contacts')}</h2>
-      {rows.length > 0 ? <SummaryList language={language} rows={rows} /> : <p>{t('noContacts')}</p>}
+      {rows.length === 1 && <p>{t('noContacts')}</p>}
+      <SummaryList language={language} rows={rows} />
     </section>
   );
 }

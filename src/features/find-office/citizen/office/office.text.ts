@@ -25,6 +25,8 @@ export const officeTexts = defineTexts('find-office/office', {
     insteadMunicipal:
       'I comuni più vicini che prendono prenotazioni qui. Se non sei residente, possono chiedere il nulla osta al tuo comune.',
     km: 'a {km, number} km',
+    write: 'Messaggi',
+    writeHere: 'Scrivi alla sede',
     contacts: 'Contatti',
     publicHours: 'Orari al pubblico',
     privacy: 'Privacy',
@@ -74,6 +76,8 @@ export const officeTexts = defineTexts('find-office/office', {
     insteadMunicipal:
       'The nearest municipalities that take bookings here. If you are not resident there, they may ask yours for its clearance.',
     km: '{km, number} km away',
+    write: 'Messages',
+    writeHere: 'Write to the office',
     contacts: 'Contacts',
     publicHours: 'Hours for the public',
     privacy: 'Privacy',

@@ -1,0 +1,34 @@
+export const longestText = 4000;
+export const mostPictures = 5;
+export const mostPictureBytes = 5 * 1024 * 1024;
+export const pictureKinds = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+export type PictureKind = (typeof pictureKinds)[number];
+
+/** What the bytes are, whatever the file is called; undefined for anything but a picture that browsers show. */
+export function pictureKind(bytes: Uint8Array): PictureKind | undefined {
+  const starts = (...marks: number[]): boolean => marks.every((mark, index) => bytes[index] === mark);
+  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
+  const isRiff = starts(0x52, 0x49, 0x46, 0x46);
+  return isRiff && Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'WEBP' ? 'image/webp' : undefined;
+}
+
+/**
+ * The path of the page somebody writes from, as an office may see it: without query, since people's searches may stand in
+ * it, and without the token of a signed link. Undefined when it is no path of ours.
+ */
+export function pageWrittenFrom(path: string): string | undefined {
+  const [clean = ''] = path.split(/[?#]/, 1);
+  if (!/^\/(?!\/)[\w./-]*$/.test(clean) || clean.length > 200) return undefined;
+  return clean.replace(/^(\/l|\/appeal|\/help\/requests)\/.*$/, '$1/…');
+}
+
+/** The office a page belongs to, by its address. */
+export function officeOfPage(path: string | undefined): string | undefined {
+  return /^\/offices?\/([a-z0-9-]+)/.exec(path ?? '')?.[1];
+}
+
+export const requestPath = (token: string): string => `/help/requests/${token}`;
+export const inboxPath = (officeCode: string | null): string =>
+  officeCode === null ? '/network/help' : `/office/${officeCode}/help`;

@@ -1,0 +1,7 @@
+export { addHelpPages } from './routes.ts';
+export { askForHelp } from './ask-for-help.ts';
+export { helpCrontab, helpTasks } from './forget-help.job.ts';
+export { type HelpToTell, helpToTell } from './help-to-tell.query.ts';
+export { addHelpCount } from './help-count.ts';
+export { inboxPath } from './help.rules.ts';
+export { threadPath } from './thread-link.ts';

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import type { Crumb } from '#ui/frame/breadcrumb.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import { OfficeLayout } from '#ui/frame/office-layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import type { Inbox } from './inbox-of.ts';
+
+/** The frame of an inbox: the office's, or that of the network. */
+export function InboxPage(props: {
+  context: PageContext;
+  inbox: Inbox;
+  title: string;
+  width?: 'wide' | 'full';
+  breadcrumb?: readonly Crumb[];
+  formId?: string;
+  invalid?: boolean;
+  children: ComponentChildren;
+}) {
+  const { inbox, children, ...page } = props;
+  const { office } = inbox;
+  if (office === null) {
+    return (
+      <Layout area="office" {...page}>
+        {children}
+      </Layout>
+    );
+  }
+  return (
+    <OfficeLayout at={{ office, may: (task) => inbox.may(task) }} {...page}>
+      {children}
+    </OfficeLayout>
+  );
+}
