@@ -4,6 +4,9 @@ export { callToDesk, checkIn, markNoShow, markServed, undoMark } from './at-the-
 export { answerInWords, type GivenAnswer } from './questions/answer.ts';
 export { AnswerList } from './questions/answer-list.view.tsx';
 export { QuestionFields } from './questions/question-fields.view.tsx';
+export { AttachmentList } from './attachments/attachment-list.view.tsx';
+export { mayChangeFiles, missingFiles } from './attachments/files-due.rules.ts';
+export { sendAttachment } from './attachments/send-attachment.ts';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export {
@@ -47,6 +50,7 @@ export { markConfirmationAsked, markConfirmationSent, markReminded } from './con
 export { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
 export { makeCode, readCode } from './code.rules.ts';
 export {
+  confirmationWindow,
   type ConfirmRefusal,
   confirmRefusal,
   firstStatus,
@@ -115,6 +119,7 @@ export {
   type SelectedBooking,
   type Selection,
   selectionChoices,
+  selectionLanguages,
   type SelectionCount,
 } from './mass/selection.query.ts';
 export { type ForeseenSeat, foreseeMoves } from './moves/foresee-moves.query.ts';
@@ -196,6 +201,8 @@ export {
   possibleSteps,
   stepDayFault,
 } from './clearance/clearance.rules.ts';
+export { checkResidence, readResidence, residenceField } from './clearance/residence.ts';
+export { ResidenceField } from './clearance/residence-field.view.tsx';
 export { municipalitiesNamed, municipalityByCode } from './clearance/municipality.query.ts';
 export {
   clearanceAsked,

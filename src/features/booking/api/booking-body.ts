@@ -28,6 +28,10 @@ export const bookingBody = z.object({
   people: z.array(personSchema).min(1, 'required').max(20, 'too-long'),
   reason: z.enum(reasons).optional(),
   delivery: deliveryBody.optional(),
+  clearance: z
+    .object({ residence: z.string().trim().max(10, 'too-long').describe('cadastral code') })
+    .optional()
+    .describe('the municipality that has to consent, where the offering asks for it'),
   notes: z
     .string()
     .trim()

@@ -9,6 +9,7 @@ import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { problemTitle } from '#platform/http/problem.ts';
 import { book } from '../book.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
+import { checkResidence } from '../clearance/residence.ts';
 import { findHold } from '../hold/hold.query.ts';
 import { browserOf } from '../hold/hold-cookie.ts';
 import type { HoldOwner } from '../hold/hold-owner.ts';
@@ -54,6 +55,9 @@ export async function makeBooking(
       title,
     );
   const { people } = checked;
+  const { language } = request;
+  const where = await checkResidence(tx, body.clearance?.residence, { offering, language });
+  if (!where.ok) return refuseFields(request, where.errors, title);
   const booker = { viewer, offering, now, day: held.day, people };
   const notEligible = held.state === 'live' ? await whyNotEligible(tx, booker) : undefined;
   if (notEligible) return refuseNotEligible(request, notEligible);
@@ -68,6 +72,7 @@ export async function makeBooking(
     reason: body.reason ?? null,
     notes: body.notes || null,
     delivery: body.delivery ?? null,
+    residence: where.residence,
     channel: 'web',
     createdBy: null,
     now,

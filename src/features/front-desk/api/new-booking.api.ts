@@ -7,6 +7,7 @@ import {
   type BookedPerson,
   atDesk as rulesAtDesk,
   checkPeople,
+  checkResidence,
   personError,
   refuse,
   refuseFields,
@@ -55,13 +56,19 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
       if (!offering) throw notFound('unknown-service');
       const wrong = offering.bookable ? await faultsOf(request, at, offering, body) : refuse(request, 'not-bookable');
       if ('status' in wrong) return sendAnswer(reply, wrong);
-      return sendAnswer(reply, await bookNow(request, { at, offering, body, people: wrong.people }));
+      return sendAnswer(reply, await bookNow(request, { at, offering, body, ...wrong }));
     },
   );
 
   async function bookNow(
     request: FastifyRequest<OfficeParams>,
-    wish: { at: AtOffice; offering: Offering; body: NewBooking; people: readonly BookedPerson[] },
+    wish: {
+      at: AtOffice;
+      offering: Offering;
+      body: NewBooking;
+      people: readonly BookedPerson[];
+      residence: string | null;
+    },
   ): Promise<ApiAnswer & { text?: string }> {
     const { at, offering, body, people } = wish;
     const { office, viewer } = at;
@@ -86,6 +93,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
           reason: body.reason ?? null,
           notes: body.notes || null,
           delivery: body.delivery ?? null,
+          residence: wish.residence,
           channel: body.channel ?? usualChannel(at),
           now,
         });
@@ -109,7 +117,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     at: AtOffice,
     offering: Offering,
     body: NewBooking,
-  ): Promise<ApiAnswer | { people: readonly BookedPerson[] }> {
+  ): Promise<ApiAnswer | { people: readonly BookedPerson[]; residence: string | null }> {
     const title = problemTitle('invalid-request', request.language);
     if (body.party !== undefined && body.party !== body.people.length) return refuse(request, 'party-mismatch');
     if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
@@ -122,7 +130,11 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
       dayIn(deps.clock.now(), at.office.timeZone),
       (await wantedSlot(deps.db, { slot: body.slot, offeringId: offering.id }))?.day,
     );
-    if (checked.ok) return { people: checked.people };
+    const { language } = request;
+    const wanted = { offering, optional: true, language };
+    const where = await checkResidence(deps.db, body.clearance?.residence, wanted);
+    if (!where.ok) return refuseFields(request, where.errors, title);
+    if (checked.ok) return { people: checked.people, residence: where.residence };
     return refuseFields(
       request,
       checked.faults.map((fault) => personError(request, fault)),

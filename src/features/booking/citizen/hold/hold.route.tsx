@@ -13,6 +13,7 @@ import { adoptHolds, extendHold, releaseHold, saveDraft } from '../../hold/hold-
 import { browserOf } from '../../hold/hold-cookie.ts';
 import { sendFirstCode } from './code.route.tsx';
 import { type Held, holdPath, type HoldParams, questionsOf, rememberDraft, requireHeld } from './held.ts';
+import { residenceOf } from './residence-of.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { LogInFirstView } from './log-in-first.view.tsx';
 import { readPeople } from '../../form/people-form.ts';
@@ -21,6 +22,8 @@ import { PeopleView } from './people.view.tsx';
 import { turnedAway } from './turned-away.tsx';
 
 const anything = z.record(z.string(), z.unknown());
+/** Pages of a hold that its bar may lead back to. */
+const backs = ['summary', 'files'] as const;
 
 /** /holds/:id: who is coming, while the seat is kept. */
 export function addHoldPages(app: FastifyInstance, deps: Deps): void {
@@ -64,11 +67,13 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
     const read = readPeople(values, questionsOf(held, request.language));
-    if (read.ok) {
+    const where = await residenceOf(deps, request, { ...held, draft: values });
+    if (read.ok && where.ok) {
       await sendFirstCode(deps, request, held);
-      return goTo(reply, holdPath(held.hold, 'summary'));
+      return goTo(reply, holdPath(held.hold, held.files.length > 0 ? 'files' : 'summary'));
     }
-    return showAgain(request, reply, held, { status: 422, values, errors: read.errors });
+    const errors = [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
+    return showAgain(request, reply, held, { status: 422, values, errors });
 
     // From here on the hold is the account's, on any of its devices.
     async function adopt({ hold, now }: Held): Promise<void> {
@@ -84,7 +89,7 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
   app.post<HoldParams>('/holds/:id/extend', async (request, reply) => {
     const held = await requireHeld(deps, request);
     const form = readForm(request, anything);
-    const back = holdPath(held.hold, formValue(form.values, 'back') === 'summary' ? 'summary' : '');
+    const back = holdPath(held.hold, backs.find((known) => known === formValue(form.values, 'back')) ?? '');
     if (!form.ok) return form.values['who'] === undefined ? goTo(reply, back) : showAgain(request, reply, held, form);
     await keepTyped(reply, held, form.values);
     const { hold, owner, now } = held;

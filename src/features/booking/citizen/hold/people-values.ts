@@ -5,7 +5,7 @@ import { whoOf } from '../../form/people-form.ts';
 
 const fields = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'] as const;
 const kept =
-  /^(who|people\.\d{1,2}\.([a-zA-Z]{1,20}|answers\.[a-z][a-z0-9-]{0,39})|aside\.(me|other)\.[a-zA-Z]{1,20}|email|phone|reason|notes|privacy)$/;
+  /^(who|people\.\d{1,2}\.([a-zA-Z]{1,20}|answers\.[a-z][a-z0-9-]{0,39})|aside\.(me|other)\.[a-zA-Z]{1,20}|email|phone|reason|notes|residence|privacy)$/;
 const mostCharacters = 2000;
 
 /** What the form begins with: the account's own person comes to the appointment. */

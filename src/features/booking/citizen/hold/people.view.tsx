@@ -1,6 +1,6 @@
 import type { Offering, Question } from '#features/offices/index.ts';
 import { Actions, Button } from '#ui/button.tsx';
-import { CheckboxField, RadioField, SelectField } from '#ui/fields/choice-field.tsx';
+import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import { fieldId } from '#ui/fields/field-id.ts';
@@ -8,11 +8,13 @@ import { errorOf, Form, type FormState } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { TextareaField, TextField } from '#ui/fields/text-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { ResidenceField } from '../../clearance/residence-field.view.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
 import { QuestionFields } from '../../questions/question-fields.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
+import { AboutTheVisit } from './about-the-visit.view.tsx';
 import { peopleTexts } from './people.text.ts';
 import { reasonName, relationChoices } from '../../form/reasons.text.ts';
 
@@ -65,6 +67,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
             optional
           />
         </Fieldset>
+        <ResidenceField form={form} offering={offering} />
         <AboutTheVisit form={form} offering={offering} />
         <CheckboxField
           form={form}
@@ -183,27 +186,5 @@ function PartyFault({ form }: { form: FormState }) {
     <p class="t-error mt-2" id={fieldId(field)} tabindex={-1}>
       {message}
     </p>
-  );
-}
-
-function AboutTheVisit({ form, offering }: { form: FormState; offering: Offering }) {
-  const t = peopleTexts.for(form.language);
-  const reasons = offering.reasons.map((code) => ({ value: code, label: reasonName(code, form.language) }));
-  if (reasons.length === 0 && !offering.notesAllowed) return null;
-  return (
-    <Fieldset form={form} legend={t('about')}>
-      {reasons.length > 0 && <RadioField form={form} name="reason" label={t('reason')} options={reasons} />}
-      {offering.notesAllowed && (
-        <TextareaField
-          form={form}
-          name="notes"
-          label={t('notes')}
-          hint={t('notesHint')}
-          maxlength={500}
-          rows={3}
-          optional
-        />
-      )}
-    </Fieldset>
   );
 }

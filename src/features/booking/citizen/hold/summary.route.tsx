@@ -12,8 +12,11 @@ import { codeError } from '../../one-time-code/code-error.ts';
 import { verdictOn } from '../../one-time-code/code-binding.ts';
 import { firstDueAt } from '../../examination/pre-check.rules.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
+import { attachmentsOfHold } from '../../attachments/attachments.query.ts';
 import { codeStep } from './code.route.tsx';
+import { filesMayWait } from './files.route.tsx';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
+import { residenceOf } from './residence-of.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
@@ -30,7 +33,11 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     const answers = answersOf(held, request);
     const away = await turnedAway(deps, { request, reply }, held, answers?.people);
     if (away) return away;
-    return answers ? showSummary(request, reply, held, answers) : goTo(reply, toForm(held));
+    if (!answers) return goTo(reply, toForm(held));
+    const where = await residenceOf(deps, request, held);
+    if (!where.ok) return goTo(reply, toForm(held));
+    if (await lacksFiles(held)) return goTo(reply, `${holdPath(held.hold, 'files')}?check`);
+    return showSummary(request, reply, held, answers);
   });
 
   app.get<HoldParams>('/holds/:id/book', async (request, reply) => goTo(reply, holdPath(request.params, 'summary')));
@@ -42,6 +49,9 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     if (!held.live) return showHoldOver(deps, reply, held);
     const answers = answersOf(held, request);
     if (!answers) return goTo(reply, toForm(held));
+    const where = await residenceOf(deps, request, held);
+    if (!where.ok) return goTo(reply, toForm(held));
+    if (await lacksFiles(held)) return goTo(reply, `${holdPath(held.hold, 'files')}?check`);
     const form = readForm(request, z.record(z.string(), z.unknown()));
     if (!form.ok) return showSummary(request, reply.code(form.status), held, answers, { kind: 'stale' });
     if (held.offering.oneTimeCode) {
@@ -58,6 +68,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     const outcome = await transact(deps.db, (tx) =>
       book(tx, deps.secrets, {
         ...answers,
+        residence: where.residence,
         holdId: held.hold.id,
         owner: held.owner,
         accountId,
@@ -87,6 +98,12 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     }
   });
 
+  // A required file that is missing: also where the office asked for it only a moment ago.
+  async function lacksFiles(held: Held): Promise<boolean> {
+    if (held.files.length === 0) return false;
+    return !filesMayWait(held, await attachmentsOfHold(deps.db, deps.secrets, held.hold.id));
+  }
+
   async function showSummary(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -97,6 +114,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     const { language } = request;
     const { office, offering } = held;
     const documents = await documentsToBring(deps.db, {
+      officeId: office.id,
       serviceCode: offering.serviceCode,
       kind: office.kind,
       language,
@@ -128,7 +146,13 @@ function asBooked({ hold, office, offering, now }: Held) {
     closesDays: confirmClosesDays,
     exemptChannels: confirmExemptChannels,
   };
-  const first = firstStatus(rule, { startsAt: hold.startsAt, zone: office.timeZone, channel: 'web', now, awaitsClearance: offering.clearance === 'required' });
+  const first = firstStatus(rule, {
+    startsAt: hold.startsAt,
+    zone: office.timeZone,
+    channel: 'web',
+    now,
+    awaitsClearance: offering.clearance === 'required',
+  });
   const due = firstDueAt({ startsAt: hold.startsAt, zone: office.timeZone, now }, offering.preCheckDays);
   return {
     status: first.status,

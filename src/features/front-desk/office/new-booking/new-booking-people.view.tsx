@@ -1,4 +1,4 @@
-import { QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
+import { ResidenceField, QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
@@ -83,6 +83,7 @@ export function RestFields(props: { form: FormState; offering: Offering; onlyPar
   const channels = deskChannels.map((channel) => ({ value: channel, label: channelName(channel, language) }));
   return (
     <>
+      <ResidenceField form={form} offering={offering} atDesk />
       {(reasons.length > 0 || offering.notesAllowed) && (
         <Fieldset form={form} legend={t('visit')}>
           {reasons.length > 0 && <SelectField form={form} name="reason" label={t('reason')} options={reasons} />}

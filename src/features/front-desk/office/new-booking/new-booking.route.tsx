@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { SeatEngine } from '#features/booking/index.ts';
+import { readResidence, residenceField, type SeatEngine } from '#features/booking/index.ts';
 import { listOfferings, type Offering, offeringAt, questionsOf, readPartySize } from '#features/offices/index.ts';
 import { firstFree } from '#features/planner/index.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -50,14 +50,20 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const today = dayIn(deps.clock.now(), at.office.timeZone);
     const questions = await questionsOf(deps.db, offering.id);
     const read = readDeskForm(values, { at, offering, questions, party: partyOf(values, offering), today, language });
-    if (!read.ok) return show(reply.code(422), at, offering, { values, errors: read.errors });
-    return bookNow(request, reply, { at, offering, values, answers: read.answers });
+    const typed = formValue(values, residenceField);
+    const where = await readResidence(deps.db, typed, { offering, optional: true, language });
+    if (!read.ok || !where.ok) {
+      const errors = [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
+      return show(reply.code(422), at, offering, { values, errors });
+    }
+    const answers = { ...read.answers, residence: where.residence };
+    return bookNow(request, reply, { at, offering, values, answers });
   });
 
   async function bookNow(
     request: FastifyRequest<OfficeParams>,
     reply: FastifyReply,
-    wish: { at: AtOffice; offering: Offering; values: FormValues; answers: DeskAnswers },
+    wish: { at: AtOffice; offering: Offering; values: FormValues; answers: DeskAnswers & { residence: string | null } },
   ): Promise<FastifyReply> {
     const { at, offering, values, answers } = wish;
     const { office, viewer } = at;
