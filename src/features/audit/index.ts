@@ -1,1 +1,2 @@
 export { audit } from './audit.ts';
+export { lastEntry } from './last-entry.query.ts';

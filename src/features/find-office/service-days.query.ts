@@ -1,11 +1,11 @@
-import type { Db } from '#platform/database.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import { earliestSlots, freeDays, type FreeDays } from '#features/planner/index.ts';
 
 const wholeHorizon = 100_000;
 
 /** The days with room for a party in one and the same time. For one person, all free days. */
 export async function daysForParty(
-  db: Db,
+  db: Db | Tx,
   request: { offeringId: number; party: number; now: Temporal.Instant },
 ): Promise<FreeDays> {
   const { offeringId, party, now } = request;

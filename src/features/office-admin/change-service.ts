@@ -1,25 +1,67 @@
 import { audit } from '#features/audit/index.ts';
-import { addOffering, type Offering, type Office, type OfferingRules, saveOffering } from '#features/offices/index.ts';
+import {
+  addOffering,
+  lockOffering,
+  type Offering,
+  type Office,
+  type OfferingRules,
+  saveOffering,
+} from '#features/offices/index.ts';
 import type { Tx } from '#platform/database.ts';
 
-/** Changes the rules of a service at an office, and writes down which. */
+/** What an audit entry of a service's rules says it is about. */
+export function serviceSubject(serviceCode: string): string {
+  return `service:${serviceCode}`;
+}
+
+/**
+ * Changes the rules of a service at an office, and writes down what each was before and is now. `isAsSeen` looks at the
+ * offering as it is, with nobody able to change it meanwhile: refused with `changed-meanwhile` when it says no.
+ */
 export async function changeService(
   tx: Tx,
   request: {
     officeId: number;
-    offering: Offering;
+    offering: Pick<Offering, 'id' | 'serviceCode'>;
     rules: Partial<OfferingRules>;
+    isAsSeen?: (current: Offering) => boolean;
     accountId: number;
     now: Temporal.Instant;
   },
-): Promise<{ ok: true }> {
-  const { officeId, offering, rules, accountId, now } = request;
+): Promise<{ ok: true; changed: number } | { ok: false; reason: 'changed-meanwhile' }> {
+  const { officeId, offering, rules, isAsSeen = () => true, accountId, now } = request;
+  const current = await lockOffering(tx, offering.id);
+  if (current === undefined || !isAsSeen(current)) return { ok: false, reason: 'changed-meanwhile' };
+  const { before, after } = changesOf(current, rules);
+  const fields = Object.keys(after);
+  if (fields.length === 0) return { ok: true, changed: 0 };
   await saveOffering(tx, { offeringId: offering.id, rules });
-  const { instructions: _words, ...figures } = rules;
-  const detail = { fields: Object.keys(rules), ...figures };
-  const subject = `service:${offering.serviceCode}`;
+  const subject = serviceSubject(offering.serviceCode);
+  const detail = { fields, before, after };
   await audit(tx, { at: now, accountId, officeId, action: 'edit-service', subject, detail });
-  return { ok: true };
+  return { ok: true, changed: fields.length };
+}
+
+/** The rules that differ from what they are, old and new. */
+function changesOf(
+  current: Offering,
+  rules: Partial<OfferingRules>,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
+  const known: Readonly<Record<string, unknown>> = { ...current };
+  const changed = Object.entries(rules).filter(([name, value]) => sorted(known[name]) !== sorted(value));
+  return {
+    before: Object.fromEntries(changed.map(([name]) => [name, known[name]])),
+    after: Object.fromEntries(changed),
+  };
+}
+
+/** As text; the members of an object in one order, as the database gives them in another. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** Gives an office a service of the catalogue. */
@@ -30,7 +72,7 @@ export async function giveService(
   const { office, serviceCode, accountId, now } = request;
   const given = await addOffering(tx, { office, serviceCode });
   if (!given.ok) return given;
-  const subject = `service:${serviceCode}`;
+  const subject = serviceSubject(serviceCode);
   await audit(tx, { at: now, accountId, officeId: office.id, action: 'give-service', subject });
   return { ok: true };
 }

@@ -5,6 +5,7 @@ export const settingsPaths = {
   privacy: (office: string) => `/office/${office}/privacy`,
   services: (office: string) => `/office/${office}/services`,
   service: (office: string, service: string) => `/office/${office}/services/${service}`,
+  servicePart: (office: string, service: string, part: string) => `/office/${office}/services/${service}/${part}`,
   switchService: (office: string, service: string) => `/office/${office}/services/${service}/switch`,
   questions: (office: string, service: string) => `/office/${office}/services/${service}/questions`,
   requestedFiles: (office: string, service: string) => `/office/${office}/services/${service}/files`,
@@ -17,6 +18,9 @@ export const settingsPaths = {
 export const networkPaths = {
   offices: '/network',
   people: '/network/people',
+  catalogue: '/network/catalogue',
+  catalogueEntry: (code: string) => `/network/catalogue/${code}`,
+  moveCatalogueEntry: (code: string) => `/network/catalogue/${code}/move`,
   contacts: '/network/contacts',
   contactsImport: (id: number) => `/network/contacts/${id}`,
   applyContacts: (id: number) => `/network/contacts/${id}/apply`,
@@ -30,6 +34,10 @@ export const networkPaths = {
 
 export function publicOfficePath(office: string): string {
   return `/offices/${office}`;
+}
+
+export function publicServicePath(office: string, service: string): string {
+  return `/offices/${office}/${service}`;
 }
 
 export function officePrivacyPath(office: string): string {

@@ -12,6 +12,7 @@ import { addOfficePeople } from './office/people.route.tsx';
 import { addPrivacyForm } from './office/privacy.route.tsx';
 import { addQuestionPages } from './office/questions/asked.route.tsx';
 import { addRolesPage } from './office/roles.route.tsx';
+import { addServicePages } from './office/service/service.route.tsx';
 import { addServicesPages } from './office/services.route.tsx';
 import { addSettingsHub } from './office/settings.route.tsx';
 
@@ -22,6 +23,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addDetailsPages(app, deps);
   addPrivacyForm(app, deps);
   addServicesPages(app, deps);
+  addServicePages(app, deps);
   addQuestionPages(app, deps);
   addOfficePeople(app, deps);
   addRolesPage(app, deps);

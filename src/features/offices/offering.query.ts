@@ -72,6 +72,11 @@ export async function findOfferingById(db: Db | Tx, id: number): Promise<Offerin
   return offerings(db).where('offering.id', '=', id).executeTakeFirst();
 }
 
+/** The same, with nobody able to change it until the transaction ends. */
+export async function lockOffering(tx: Tx, id: number): Promise<Offering | undefined> {
+  return offerings(tx).where('offering.id', '=', id).forNoKeyUpdate(['offering']).executeTakeFirst();
+}
+
 /** All offerings of an office, in the order of the catalogue. */
 export async function listOfferings(db: Db | Tx, officeId: number): Promise<Offering[]> {
   return offerings(db).where('offering.office_id', '=', officeId).orderBy('service.position').execute();

@@ -13,10 +13,10 @@ export async function sendCalendarFile(
   booking: Booking,
   language: Language,
 ): Promise<FastifyReply> {
-  const { serviceCode, officeKind: kind } = booking;
+  const { officeId, serviceCode, officeKind: kind } = booking;
   const [history, documents] = await Promise.all([
     historyOf(deps.db, booking.id),
-    documentsToBring(deps.db, { serviceCode, kind, language }),
+    documentsToBring(deps.db, { officeId, serviceCode, kind, language }),
   ]);
   const changed = history.filter((event) => event.kind === 'moved' || event.kind === 'cancelled');
   const changedAt = changed.at(-1)?.at ?? booking.createdAt;

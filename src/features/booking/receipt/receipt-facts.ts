@@ -1,4 +1,4 @@
-import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
+import { findOfficeById, findServiceAtOffice, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
@@ -40,7 +40,7 @@ export interface ReceiptFacts extends BookingState {
 export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<ReceiptFacts> {
   const [office, service] = await Promise.all([
     findOfficeById(db, booking.officeId),
-    findService(db, booking.serviceCode),
+    findServiceAtOffice(db, booking.officeId, booking.serviceCode),
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (!office || !service) throw new Error('a booking without its office or service');

@@ -8,7 +8,7 @@ import {
   examinationOf,
   type PreCheck,
 } from '#features/booking/index.ts';
-import { findOfficeById, findService, type Office, type Service } from '#features/offices/index.ts';
+import { findOfficeById, findServiceAtOffice, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 
@@ -79,7 +79,7 @@ export async function bookingFacts(
   const cancelReason = reasonCipher === null ? clearReason : secrets.decrypt(reasonCipher);
   const [office, service, charge, examination] = await Promise.all([
     findOfficeById(db, officeId),
-    findService(db, serviceCode),
+    findServiceAtOffice(db, officeId, serviceCode),
     known.takenInChargeAt === null ? undefined : chargeOf(db, secrets, known.id),
     examinationOf(db, secrets, known.id),
   ]);

@@ -13,9 +13,7 @@ import { type AtOffice, openOfficeSettings } from '../at-office.ts';
 import { changeService, giveService } from '../change-service.ts';
 import { settingsPaths } from '../paths.ts';
 import { faultWords } from '../words.ts';
-import { serviceSchema, serviceValues } from './service.form.ts';
-import { serviceFaults } from './service.text.ts';
-import { ServiceFormView } from './service.view.tsx';
+import { serviceFaults } from './service/service.text.ts';
 import { servicesDone, ServicesView } from './services.view.tsx';
 
 const added = z.object({ service: z.string('required-choice').min(1, 'required-choice').max(80, 'unknown') });
@@ -43,27 +41,6 @@ export function addServicesPages(app: FastifyInstance, deps: Deps): void {
     if (given.ok) return goTo(reply, `${settingsPaths.services(office.code)}?done=added`);
     const errors = [fieldError('service', given.reason, language, words(given.reason))];
     return showList(reply.code(422), at, { language, values: form.values, errors });
-  });
-
-  app.get('/office/:office/services/:service', async (request, reply) => {
-    const at = await openOfficeSettings(deps, request);
-    const offering = await requireOffering(at, pathPart(request, 'service'));
-    const form = freshForm(request.language, serviceValues(offering));
-    return page(reply, <ServiceFormView {...{ context: reply.pageContext(), at, offering, form }} />);
-  });
-
-  app.post('/office/:office/services/:service', async (request, reply) => {
-    const at = await openOfficeSettings(deps, request);
-    const offering = await requireOffering(at, pathPart(request, 'service'));
-    const { language } = request;
-    const form = readForm(request, serviceSchema(offering), faultWords(serviceFaults, language));
-    if (!form.ok) {
-      const state = { language, values: form.values, errors: form.errors };
-      const context = reply.code(form.status).pageContext();
-      return page(reply, <ServiceFormView {...{ context, at, offering, form: state }} />);
-    }
-    await change(at, offering, form.value);
-    return goTo(reply, `${settingsPaths.services(at.office.code)}?done=saved`);
   });
 
   app.post('/office/:office/services/:service/switch', async (request, reply) => {

@@ -8,55 +8,8 @@ import { useOfficeSettings } from '#test/office-settings.ts';
 const deps = useDeps();
 const settings = useOfficeSettings(deps);
 
-const good = {
-  active: 'yes',
-  durationMinutes: '',
-  partyMax: '4',
-  codiceFiscale: 'if-any',
-  birthDate: 'required',
-  confirmBy: 'citizen',
-  confirmOpensDays: '10',
-  confirmClosesDays: '3',
-  exempt: ['desk', 'phone'],
-  cancelCutoffHours: '24',
-  reasons: ['expiry', 'theft'],
-  notes: 'yes',
-  'instructions.it': 'Porta la vecchia carta.\n\n Arriva puntuale. ',
-  'instructions.en': '',
-};
-
 const url = () => `${settings.current.base}/services/passport`;
 const offering = () => findOffering(deps.current.db, settings.current.office.officeId, 'passport');
-
-it('an office changes the rules of its service, and citizens are asked by them', async () => {
-  const saved = await settings.current.send(url(), good);
-  expect([saved.status, saved.to]).toEqual([303, `${settings.current.base}/services?done=saved`]);
-  expect(await offering()).toMatchObject({
-    partyMax: 4,
-    durationMinutes: null,
-    cancelCutoffHours: 24,
-    reasons: ['expiry', 'theft'],
-    confirmExemptChannels: ['desk', 'phone'],
-    instructions: { it: ['Porta la vecchia carta.', 'Arriva puntuale.'] },
-  });
-  const again = parse((await settings.current.admin.get(url())).body);
-  expect(again.querySelectorAll('input[name=reasons][checked]')).toHaveLength(2);
-});
-
-it('rules that do not agree are refused beside the field', async () => {
-  const wrong = async (fields: Record<string, string | string[]>) =>
-    (await settings.current.send(url(), { ...good, ...fields })).errors;
-  expect(await wrong({ confirmClosesDays: '10' })).toEqual([
-    '#confirmClosesDays La conferma deve finire dopo che è cominciata: qui serve un numero più piccolo.',
-  ]);
-  expect((await wrong({ birthDate: 'not-asked' }))[0]).toContain('#birthDate Chiedi almeno una delle due');
-  expect(await wrong({ partyMax: '21' })).toEqual(['#partyMax Scrivi un numero da 1 a 20.']);
-  expect(await wrong({ durationMinutes: 'x' })).toHaveLength(1);
-  expect(await wrong({ reasons: ['made-up'] })).toHaveLength(1);
-  expect(await wrong({ confirmBy: '' })).toHaveLength(1);
-  expect((await settings.current.send(url(), {})).errors).toHaveLength(8);
-  expect((await offering())?.partyMax).toBe(5);
-});
 
 it('a service that is switched off cannot be booked, and keeps its appointments and rules', async () => {
   await settings.current.admin.get(`${settings.current.base}/services`);

@@ -99,7 +99,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
       historyOf(deps.db, booking.id),
       requestsOf(deps.db, deps.secrets, booking.id),
       chargeOf(deps.db, deps.secrets, booking.id),
-      documentsToBring(deps.db, { serviceCode: booking.serviceCode, kind: booking.officeKind, language }),
+      documentsToBring(deps.db, { ...booking, kind: booking.officeKind, language }),
       qrPicture(deps.config.publicUrl, booking.code),
     ]);
     const now = deps.clock.now();

@@ -1,50 +1,41 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/language.ts';
 import type { Offering } from '#features/offices/index.ts';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { LocalWords } from '../office/local-words.view.tsx';
+import { type BookableDays, ruleLines } from './rule-lines.ts';
 import { serviceTexts } from './service.text.ts';
 
-/** The rules of booking in words: how late, who confirms, how to cancel. What opens and when stands with the dates. */
-export function BookingRules(props: {
-  language: Language;
-  offering: Offering;
-  /** minutes; how late one may book */
-  notice: number;
-}) {
-  const { language, offering, notice } = props;
+/** The rules of booking in a few lines each: who, when, how many, what is needed, who confirms, until when one cancels. */
+export function BookingRules(props: { context: { language: Language }; offering: Offering } & BookableDays) {
+  const { context, offering } = props;
+  const { language } = context;
   const t = serviceTexts.for(language);
+  const rows = ruleLines(offering, props, language).map(({ about, lines }) => ({
+    key: t(about),
+    value: <Lines lines={lines} first={about === 'rulesWho' && offering.audience ? audience() : null} />,
+  }));
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{t('rules')}</h2>
-      <ul>
-        {notice > 0 && <li>{t('ruleNotice', { notice: noticeWords(notice, language) })}</li>}
-        <li>{t('ruleHold')}</li>
-        <li>{confirmation(offering, language)}</li>
-        <li>
-          {offering.cancelCutoffHours > 0
-            ? t('ruleCancelHours', { hours: offering.cancelCutoffHours })
-            : t('ruleCancel')}
-        </li>
-        {offering.partyMax > 1 && <li>{t('ruleParty', { max: offering.partyMax })}</li>}
-        {offering.durationMinutes && <li>{t('ruleDuration', { minutes: offering.durationMinutes })}</li>}
-      </ul>
+      <SummaryList language={language} rows={rows} />
     </section>
   );
-}
 
-function confirmation({ confirmBy, confirmOpensDays, confirmClosesDays }: Offering, language: Language): string {
-  const t = serviceTexts.for(language);
-  switch (confirmBy) {
-    case 'citizen':
-      return t('ruleConfirmCitizen', { opens: confirmOpensDays, closes: confirmClosesDays });
-    case 'office':
-      return t('ruleConfirmOffice');
-    case 'nobody':
-      return t('ruleConfirmNobody');
+  function audience(): ComponentChildren {
+    return offering.audience && <LocalWords language={language} text={offering.audience} />;
   }
 }
 
-function noticeWords(minutes: number, language: Language): string {
-  const t = serviceTexts.for(language);
-  if (minutes % 1440 === 0) return t('noticeDays', { days: minutes / 1440 });
-  if (minutes % 60 === 0) return t('noticeHours', { hours: minutes / 60 });
-  return t('noticeMinutes', { minutes });
+function Lines({ lines, first }: { lines: readonly string[]; first: ComponentChildren }) {
+  return (
+    <>
+      {first && <span class="d-block">{first}</span>}
+      {lines.map((line) => (
+        <span key={line} class="d-block">
+          {line}
+        </span>
+      ))}
+    </>
+  );
 }

@@ -6,10 +6,11 @@ export function PartyField(props: {
   language: Language;
   path: (party: number) => string;
   party: number;
+  least: number;
   most: number;
 }) {
-  const { language, path, party, most } = props;
-  if (most < 2) return null;
+  const { language, path, party, least, most } = props;
+  if (most <= least) return null;
   const t = serviceTexts.for(language);
   return (
     <nav class="mb-4" aria-labelledby="party">
@@ -18,7 +19,7 @@ export function PartyField(props: {
       </p>
       <p class="t-hint">{t('partyHint')}</p>
       <ul class="list-unstyled d-flex flex-wrap gap-2 mb-0">
-        {Array.from({ length: most }, (_, index) => index + 1).map((count) => (
+        {Array.from({ length: most - least + 1 }, (_, index) => index + least).map((count) => (
           <li key={count} class="m-0">
             <a
               class={count === party ? 'btn btn-sm btn-primary' : 'btn btn-sm btn-outline-primary'}

@@ -1,28 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
-import { type Office, officeAt, officesInstead, readPartySize } from '#features/offices/index.ts';
-import { earliestSlots, officeHours } from '#features/planner/index.ts';
+import { leastParty, type Office, officeAt, officesInstead, readPartySize } from '#features/offices/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../../first-dates.query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay } from '../../own-seat.ts';
 import type { WhoMayBook } from '../../who-may-book.ts';
-import { daysForParty } from '../../service-days.query.ts';
+import { noFacts, serviceFacts } from '../../service-facts.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
 import { ServiceView } from './service.view.tsx';
 
 const mostElsewhere = 6;
-const nothing = {
-  free: { horizonEnd: null, nextRelease: null, days: [] },
-  firstTime: undefined,
-  notice: 0,
-  elsewhere: [],
-};
-
 interface ServicePath {
   Params: { office: string; service: string };
 }
@@ -42,35 +33,20 @@ export function addServicePage(
     const { service, offering } = found;
     const now = deps.clock.now();
     if (!offering?.bookable) {
-      return page(reply, <ServiceView {...{ context, now, office, service, offering, party: 1 }} {...nothing} />);
+      return page(
+        reply,
+        <ServiceView {...{ context, now, office, service, offering, party: 1 }} {...noFacts} elsewhere={[]} />,
+      );
     }
-    const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
-    const today = dayIn(now, office.timeZone);
-    const [news, days, [first], hours] = await Promise.all([
+    const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
+    const [news, facts] = await Promise.all([
       whoMayBook(request, offering),
-      daysForParty(deps.db, { offeringId: offering.id, party, now }),
-      earliestSlots(deps.db, { offeringId: offering.id, party, now, limit: 1 }),
-      officeHours(deps.db, { officeId: office.id, from: today, to: today }),
+      serviceFacts(deps.db, { office, offering, party, now }),
     ]);
-    const free = withOwnDay(days, ownSeat(request), { offeringId: offering.id, party });
-    const serving = hours.planners.filter((planner) => planner.services.includes(service.code));
-    const notice = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
+    const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });
     const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);
-    const props = {
-      context,
-      now,
-      office,
-      service,
-      offering,
-      party,
-      news,
-      free,
-      elsewhere: elsewhere.slice(0, mostElsewhere),
-    };
-    return page(
-      reply,
-      <ServiceView {...props} notice={Number.isFinite(notice) ? notice : 0} firstTime={first?.startsAt} />,
-    );
+    const props = { context, now, office, service, offering, party, news, ...facts, free };
+    return page(reply, <ServiceView {...props} elsewhere={elsewhere.slice(0, mostElsewhere)} />);
   });
 
   /** Other offices that the reader could go to, with a free seat for the same service. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dayIn, readIsoDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { officeAt, readPartySize } from '#features/offices/index.ts';
+import { leastParty, officeAt, readPartySize } from '#features/offices/index.ts';
 import { page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
 import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
@@ -38,7 +38,7 @@ export function addTimesPage(
       return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
     }
     const now = deps.clock.now();
-    const party = readPartySize(queryText(request.query, 'party'), offering.partyMax);
+    const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const [news, allDays, all] = await Promise.all([
       whoMayBook(request, offering),
       daysForParty(deps.db, { offeringId: offering.id, party, now }),

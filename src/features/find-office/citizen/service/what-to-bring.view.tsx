@@ -1,5 +1,6 @@
 import { type Language, localText } from '#platform/language.ts';
-import type { LocalParagraphs, Offering, Office, Service } from '#features/offices/index.ts';
+import { asOffered, type LocalParagraphs, type Offering, type Office, type Service } from '#features/offices/index.ts';
+import { LocalWords } from '../office/local-words.view.tsx';
 import { serviceTexts } from './service.text.ts';
 
 interface Props {
@@ -12,8 +13,9 @@ interface Props {
 /** Documents with their conditions, what it costs, and the instructions: the office's own first. */
 export function WhatToBring({ language, office, service, offering }: Props) {
   const t = serviceTexts.for(language);
-  const documents = service.documents[office.kind] ?? [];
-  const fee = service.fee?.[office.kind];
+  const offered = asOffered(service, offering);
+  const documents = offered.documents[office.kind] ?? [];
+  const fee = offered.fee?.[office.kind];
   const own = paragraphs(offering?.instructions, language);
   const national = paragraphs(service.instructions[office.kind], language);
   return (
@@ -33,7 +35,9 @@ export function WhatToBring({ language, office, service, offering }: Props) {
       {fee && (
         <section aria-labelledby="fee">
           <h2 id="fee">{t('fee')}</h2>
-          <p>{localText(fee, language)}</p>
+          <p>
+            <LocalWords language={language} text={fee} />
+          </p>
         </section>
       )}
       {(own.length > 0 || national.length > 0) && (
@@ -43,6 +47,13 @@ export function WhatToBring({ language, office, service, offering }: Props) {
           {[...own, ...national].map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {further(offering?.instructions).map(([code, texts]) => (
+            <div key={code} lang={code}>
+              {texts.map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            </div>
+          ))}
         </section>
       )}
     </>
@@ -51,4 +62,9 @@ export function WhatToBring({ language, office, service, offering }: Props) {
 
 function paragraphs(text: LocalParagraphs | null | undefined, language: Language): readonly string[] {
   return text?.[language] ?? text?.it ?? [];
+}
+
+/** What the office wrote in the further languages it speaks. */
+function further(text: LocalParagraphs | null | undefined): [string, readonly string[]][] {
+  return Object.entries(text ?? {}).filter(([code]) => code !== 'it' && code !== 'en');
 }

@@ -25,7 +25,9 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
         context={reply.pageContext()}
         at={at}
         booking={booking}
-        documents={await documentsToBring(deps.db, { serviceCode, kind: officeKind, language })}
+        documents={
+          await documentsToBring(deps.db, { officeId: booking.officeId, serviceCode, kind: officeKind, language })
+        }
         rules={await receiptRules(deps.db, booking, { language, publicUrl, now })}
         qr={await qrPicture(publicUrl, booking.code)}
         fresh={request.query.done === 'yes'}

@@ -1,0 +1,125 @@
+import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
+import { type Language, localText } from '#platform/language.ts';
+import { leastParty, type Offering } from '#features/offices/index.ts';
+import type { FreeDays } from '#features/planner/index.ts';
+import { Alert } from '#ui/alert.tsx';
+import { ButtonLink } from '#ui/button.tsx';
+import { Calendar } from '#ui/calendar/calendar.tsx';
+import { FirstDates } from '#ui/calendar/first-dates.tsx';
+import { Cards } from '#ui/card.tsx';
+import { timesPath } from '#ui/frame/site-paths.ts';
+import { servicePath } from '../../addresses.ts';
+import { OfficeCard } from '../search/office-card.view.tsx';
+import { PartyField } from './party-field.view.tsx';
+import { serviceTexts } from './service.text.ts';
+import type { ServicePageProps } from './service.view.tsx';
+import { When } from './when.view.tsx';
+
+/** The first dates and the calendar, or what to do where there is nothing left. */
+export function Dates(props: ServicePageProps & { offering: Offering }) {
+  const { context, now, office, service, offering, party, free, firstTime } = props;
+  const { language } = context;
+  const t = serviceTexts.for(language);
+  const city = localText(office.city, language);
+  const days = free.days.map(({ date, free: seats }) => ({
+    date: date.toString(),
+    free: seats,
+    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party }),
+  }));
+  const [first, ...later] = days;
+  const time = firstTime && clockTime(firstTime, office.timeZone);
+  return (
+    <>
+      <PartyField
+        language={language}
+        path={(count) => servicePath(office.code, service.code, count)}
+        party={party}
+        least={leastParty(offering)}
+        most={offering.partyMax}
+      />
+      {first ? (
+        <>
+          <FirstDates language={language} dates={[{ ...first, time }, ...later].slice(0, 6)} />
+          <p>
+            <a href="#documents">{t('jump')}</a>
+          </p>
+          <h2>{t('calendar')}</h2>
+          <p>
+            {t('clock', { city })}{' '}
+            {free.horizonEnd && t('calendarUntil', { day: withArticle('al', free.horizonEnd, language) })}{' '}
+            <NextOpen {...props} />
+          </p>
+          <Calendar
+            language={language}
+            months={monthsUntil(now, office.timeZone, free)}
+            days={days}
+            today={dayIn(now, office.timeZone).toString()}
+          />
+        </>
+      ) : (
+        <SoldOut {...props} language={language} />
+      )}
+    </>
+  );
+}
+
+/** "I prossimi posti si aprono domani alle 19:00 di Londra." */
+function NextOpen({ context, office, free, now }: ServicePageProps) {
+  const { language } = context;
+  if (!free.nextRelease) return null;
+  return (
+    <>
+      {serviceTexts.for(language)('nextOpen', { day: '' })}
+      <When
+        language={language}
+        instant={free.nextRelease}
+        zone={office.timeZone}
+        city={localText(office.city, language)}
+        now={now}
+      />
+      .
+    </>
+  );
+}
+
+function SoldOut(props: ServicePageProps & { language: Language; offering: Offering }) {
+  const { language, office, service, party, elsewhere } = props;
+  const t = serviceTexts.for(language);
+  return (
+    <>
+      <Alert language={language} tone="warning" title={party > 1 ? t('soldOutParty', { party }) : t('soldOutTitle')}>
+        <p>
+          <NextOpen {...props} />
+        </p>
+        <p>{party > 1 ? t('soldOutParty1') : t('soldOutAgain')}</p>
+        {party > 1 && (
+          <ButtonLink href={servicePath(office.code, service.code)}>{t('partyOption', { count: 1 })}</ButtonLink>
+        )}
+      </Alert>
+      {elsewhere.length > 0 && (
+        <section aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{t('soldOutOffices')}</h2>
+          <Cards>
+            {elsewhere.map((first) => (
+              <OfficeCard
+                key={first.office.code}
+                language={language}
+                office={first.office}
+                first={first}
+                service={service.code}
+              />
+            ))}
+          </Cards>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** From the first month with a free day to the last that may be booked. */
+function monthsUntil(now: Temporal.Instant, zone: string, { horizonEnd, days }: FreeDays): string[] {
+  const first = (days[0]?.date ?? dayIn(now, zone)).toPlainYearMonth();
+  const last = (horizonEnd ?? days.at(-1)?.date ?? dayIn(now, zone)).toPlainYearMonth();
+  const count = first.until(last, { largestUnit: 'month' }).months + 1;
+  return Array.from({ length: Math.max(1, count) }, (_, index) => first.add({ months: index }).toString());
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Offering, OfferingRules } from '#features/offices/index.ts';
+import type { FormValues } from '#platform/http/form.ts';
+import { number, shownTick, tick } from './fields.ts';
+
+/** What is looked at before the day of the appointment. */
+export const checksSchema = z
+  .object({
+    preCheck: tick,
+    preCheckDays: number(1, 60),
+    clearance: z.enum(['none', 'notify', 'required'], 'required-choice'),
+  })
+  .transform((values): Partial<OfferingRules> => values);
+
+export function checksShown(offering: Offering): FormValues {
+  const { preCheck, preCheckDays, clearance } = offering;
+  return { preCheck: shownTick(preCheck), preCheckDays: String(preCheckDays), clearance };
+}
