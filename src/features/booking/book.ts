@@ -95,6 +95,8 @@ export async function book(
         SELECT b.id, ${held.officeId}, ${request.residence ?? null}, ${held.clearance},
                CASE ${held.clearance}::text WHEN 'required' THEN 'to-ask' ELSE 'to-tell' END, ${request.now}, ${request.now}
         FROM b WHERE ${held.clearance}::text <> 'none'
+      ), files AS (
+        UPDATE attachment SET booking_id = b.id FROM b WHERE attachment.hold_id = ${request.holdId} AND attachment.booking_id IS NULL
       ), people AS (
         INSERT INTO booking_person (booking_id, position, given_name, family_name, birth_date, birth_place, relationship,
                                     codice_fiscale_cipher, codice_fiscale_key, answers_cipher, person_key, service_code)

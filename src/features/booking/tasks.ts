@@ -1,5 +1,6 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { cleanUp } from './cleanup.job.ts';
+import { forgetAttachments } from './attachments/forget-attachments.job.ts';
 import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconfirmed.ts';
 import { massAction, massActions } from './mass/mass-action.job.ts';
 import { expireOffers } from './moves/answer-offer.ts';
@@ -10,6 +11,7 @@ import { waitingListCrontab, waitingListTasks } from './waiting-list/tasks.ts';
 /** Jobs of this feature. */
 export const bookingTasks: TaskList = {
   'booking-cleanup': cleanUp,
+  'forget-attachments': forgetAttachments,
   'cancel-unconfirmed': (deps) => inBatches(() => settleOverdue(deps.db, { now: deps.clock.now(), most: batch })),
   'hand-over-unreachable': (deps) =>
     inBatches(() => handOverUnreachable(deps.db, { now: deps.clock.now(), most: batch })),
@@ -24,6 +26,7 @@ export const bookingTasks: TaskList = {
 /** Cleaning up is every hour, at a minute nothing else begins; the other looks at the rows and makes up for a missed minute. */
 export const bookingCrontab = `
 37 * * * * booking-cleanup
+47 * * * * forget-attachments
 * * * * * cancel-unconfirmed ?max=1
 * * * * * hand-over-unreachable ?max=1
 * * * * * expire-offers ?max=1

@@ -11,6 +11,8 @@ import { ownBooking } from '../own-booking.ts';
 import { sendCalendarFile } from '../calendar-file/send-calendar-file.ts';
 import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
+import { withFileForms } from '../attachments/routes.ts';
+import { addAttachmentsApi } from './attachments.api.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
 import { makeBooking } from './make-booking.ts';
@@ -95,4 +97,5 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
   );
 
   addBookingChangesApi(app, deps);
+  withFileForms(app, deps, addAttachmentsApi);
 }

@@ -4,6 +4,9 @@ import { addReceiptApi } from '../receipt/receipt.api.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './own/booking.route.tsx';
 import { addCloseAccount } from './account/close-account.route.tsx';
+import { withFileForms } from '../attachments/routes.ts';
+import { addAttachmentPages } from './own/attachments.route.tsx';
+import { addFilesStep } from './hold/files.route.tsx';
 import { addCodeStep } from './hold/code.route.tsx';
 import { addHoldPages } from './hold/hold.route.tsx';
 import { addMyBookings } from './account/my-bookings.route.tsx';
@@ -18,6 +21,7 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
   addCodeStep(app, deps);
+  withFileForms(app, deps, addFilesStep, addAttachmentPages);
   addBookingPages(app, deps, engine);
   addReceiptApi(app, deps);
   addMyBookings(app, deps);

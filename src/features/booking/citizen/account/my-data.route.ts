@@ -3,6 +3,7 @@ import { accountProfile, requireViewer } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
+import { attachmentsOf } from '../../attachments/attachments.query.ts';
 import { historiesOf } from '../../history.query.ts';
 import { type OfficeRequest, requestsOf } from '../../requests/request.query.ts';
 
@@ -23,6 +24,11 @@ export function addMyData(app: FastifyInstance, deps: Deps): void {
       account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
       bookings: await Array.fromAsync(bookings, async (booking) => ({
         ...ofBooking(booking),
+        files: (await attachmentsOf(deps.db, deps.secrets, booking.id)).map(({ label, name, size }) => ({
+          label,
+          name,
+          size,
+        })),
         requests: (await requestsOf(deps.db, deps.secrets, booking.id)).map(ofRequest),
         history: histories.get(booking.id)?.map(({ at, kind }) => ({ at, kind })) ?? [],
       })),

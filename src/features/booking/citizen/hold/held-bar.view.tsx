@@ -19,7 +19,7 @@ export function HeldBar(props: {
   context: PageContext;
   held: Held;
   formId?: string | undefined;
-  back?: 'summary' | undefined;
+  back?: 'summary' | 'files' | undefined;
 }) {
   const { context, held, formId, back } = props;
   const { hold, now } = held;

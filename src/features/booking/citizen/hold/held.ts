@@ -6,6 +6,8 @@ import {
   type Office,
   type Question,
   questionsOf as officeQuestions,
+  type RequestedFile,
+  requestedFilesOf,
 } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -26,6 +28,8 @@ export interface Held {
   readonly offering: Offering;
   /** what the office asks beyond people's data */
   readonly questions: readonly Question[];
+  /** and which files */
+  readonly files: readonly RequestedFile[];
   readonly now: Temporal.Instant;
   /** Its seat is still kept. */
   readonly live: boolean;
@@ -42,15 +46,16 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
   const owner = holdOwner(request);
   const hold = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
   if (!owner || !hold) throw notFound();
-  const [office, offering, questions] = await Promise.all([
+  const [office, offering, questions, files] = await Promise.all([
     findOfficeById(deps.db, hold.officeId),
     findOfferingById(deps.db, hold.offeringId),
     officeQuestions(deps.db, hold.offeringId),
+    requestedFilesOf(deps.db, hold.offeringId),
   ]);
   if (!office || !offering) throw notFound();
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
-  return { hold, owner, office, offering, questions, now, live, draft: readDraft(hold.draft) };
+  return { hold, owner, office, offering, questions, files, now, live, draft: readDraft(hold.draft) };
 }
 
 /** What the people form of this hold asks. */
@@ -62,7 +67,7 @@ export function questionsOf(held: Held, language: Language): PeopleQuestions {
 
 export function holdPath(
   hold: Pick<HeldSeat, 'id'>,
-  page: '' | 'summary' | 'extend' | 'leave' | 'book' | 'code' = '',
+  page: '' | 'summary' | 'extend' | 'leave' | 'book' | 'code' | 'files' = '',
 ): string {
   return page === '' ? `/holds/${hold.id}` : `/holds/${hold.id}/${page}`;
 }

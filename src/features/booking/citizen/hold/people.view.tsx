@@ -16,7 +16,7 @@ import { QuestionFields } from '../../questions/question-fields.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
 import { AboutTheVisit } from './about-the-visit.view.tsx';
 import { peopleTexts } from './people.text.ts';
-import { reasonName, relationChoices } from '../../form/reasons.text.ts';
+import { relationChoices } from '../../form/reasons.text.ts';
 
 const formId = 'people';
 

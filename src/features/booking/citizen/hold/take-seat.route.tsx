@@ -13,6 +13,7 @@ import { readTypedDate } from '#ui/fields/typed-date.ts';
 import type { HoldRefusal } from '../../hold/hold.ts';
 import { holdBrake } from '../../hold/hold-brake.ts';
 import { holdForCitizen } from '../../hold/hold-for-citizen.ts';
+import { bringFiles } from '../../attachments/keep-attachment.ts';
 import { adoptHolds, saveDraft } from '../../hold/hold-changes.ts';
 import { browserOf, holdAccount, newHoldOwner } from '../../hold/hold-cookie.ts';
 import { type HoldOwner, ownerKey } from '../../hold/hold-owner.ts';
@@ -98,6 +99,12 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     const known = await findHold(deps.db, deps.secrets, { holdId: earlier, owner: to.owner });
     if (known?.draft === undefined) return;
     await saveDraft(deps.db, deps.secrets, { ...to, draft: known.draft });
+    const accountId = request.viewer?.accountId;
+    if (accountId !== undefined)
+      await transact(deps.db, async (tx) => {
+        await bringFiles(tx, { from: earlier, to: to.holdId, accountId });
+        return { ok: true };
+      });
     rememberDraft(deps, reply, { id: to.holdId });
   }
 }

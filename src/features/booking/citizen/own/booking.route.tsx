@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
-import { documentsToBring } from '#features/offices/index.ts';
+import { documentsToBring, requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import type { Booking } from '../../booking.query.ts';
+import { attachmentsOf } from '../../attachments/attachments.query.ts';
 import { historyOf } from '../../history.query.ts';
+import { messagesOfOffice } from '../../mass/mass.query.ts';
 import { cancelBooking } from '../../cancel.ts';
 import { confirmBooking } from '../../confirmation/confirm.ts';
 import { ownBooking } from '../../own-booking.ts';
@@ -95,15 +97,18 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
     notice?: Notice,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const [history, requests, charge, documents, qr] = await Promise.all([
+    const [history, messages, requests, charge, documents, qr, attachments, files] = await Promise.all([
       historyOf(deps.db, booking.id),
+      messagesOfOffice(deps.db, deps.secrets, { bookingId: booking.id, language }),
       requestsOf(deps.db, deps.secrets, booking.id),
       chargeOf(deps.db, deps.secrets, booking.id),
       documentsToBring(deps.db, { ...booking, kind: booking.officeKind, language }),
       qrPicture(deps.config.publicUrl, booking.code),
+      attachmentsOf(deps.db, deps.secrets, booking.id),
+      requestedFilesOf(deps.db, booking.offeringId),
     ]);
     const now = deps.clock.now();
-    const props = { context: reply.pageContext(), booking, history, requests, charge, documents, qr, now, notice };
-    return page(reply, <BookingView {...props} />);
+    const shown = { booking, history, messages, requests, charge, documents, qr, attachments, files, now, notice };
+    return page(reply, <BookingView context={reply.pageContext()} {...shown} />);
   }
 }

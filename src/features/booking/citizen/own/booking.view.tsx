@@ -7,16 +7,21 @@ import { OfficeTime } from '#ui/calendar/office-time.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
-import { SummaryList } from '#ui/summary-list.tsx';
 import { Checklist, Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
+import type { RequestedFile } from '#features/offices/index.ts';
+import { AttachmentList } from '../../attachments/attachment-list.view.tsx';
+import type { Attachment } from '../../attachments/attachments.query.ts';
+import { mayChangeFiles } from '../../attachments/files-due.rules.ts';
 import type { Booking, PersonOfBooking } from '../../booking.query.ts';
 import type { BookingEvent } from '../../history.query.ts';
 import type { Charge } from '../../take-in-charge.ts';
 import type { OfficeRequest } from '../../requests/request.query.ts';
+import { AboutOffice } from './about-office.view.tsx';
 import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { Ways } from './booking-ways.view.tsx';
 import { bookingTexts } from './booking.text.ts';
+import type { OfficeMessage } from '../../mass/mass.query.ts';
 import { History } from './history.view.tsx';
 import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { RequestList } from './request.view.tsx';
@@ -27,10 +32,15 @@ export interface BookingProps {
   context: PageContext;
   booking: Booking;
   history: readonly BookingEvent[];
+  /** What the office wrote to many at once, this booking among them. */
+  messages: ReadonlyMap<string, OfficeMessage>;
   requests: readonly OfficeRequest[];
   /** While the office works on it. */
   charge: Charge | undefined;
   documents: readonly string[];
+  /** Sent with it, and asked for. */
+  attachments: readonly Attachment[];
+  files: readonly RequestedFile[];
   /** The code as a picture, a `data:` address. */
   qr: string;
   now: Temporal.Instant;
@@ -58,7 +68,7 @@ export function BookingView(props: BookingProps) {
             <AboutOffice language={language} booking={booking} />
             <section class="t-no-print">
               <h2>{t('history')}</h2>
-              <History language={language} zone={booking.timeZone} events={history} />
+              <History language={language} zone={booking.timeZone} events={history} messages={props.messages} />
             </section>
           </>
         }
@@ -73,6 +83,13 @@ export function BookingView(props: BookingProps) {
         />
         <RequestList language={language} zone={booking.timeZone} requests={open} />
         <Receipt {...props} />
+        <AttachmentList
+          language={language}
+          attachments={props.attachments}
+          files={props.files}
+          path={`/bookings/${booking.code}`}
+          mayChange={mayChangeFiles(booking, now)}
+        />
       </Columns>
     </Layout>
   );
@@ -143,36 +160,6 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
         </>
       )}
     </Ticket>
-  );
-}
-
-function AboutOffice({ language, booking }: { language: Language; booking: Booking }) {
-  const t = bookingTexts.for(language);
-  const { officeAddress, officeEmail, officePhone } = booking;
-  const missing = <span class="t-muted">{t('notEntered')}</span>;
-  return (
-    <section id="office">
-      <h2>{t('office')}</h2>
-      <SummaryList
-        language={language}
-        rows={[
-          { key: t('address'), value: officeAddress ?? missing },
-          { key: t('email'), value: officeEmail ? <a href={`mailto:${officeEmail}`}>{officeEmail}</a> : missing },
-          {
-            key: t('phone'),
-            value: officePhone ? <a href={`tel:${officePhone.replace(/[^\d+]/g, '')}`}>{officePhone}</a> : missing,
-          },
-        ]}
-      />
-      <ul class="list-unstyled t-no-print">
-        <li>
-          <a href={`/offices/${booking.officeCode}`}>{t('officePage')}</a>
-        </li>
-        <li>
-          <a href={`/offices/${booking.officeCode}/privacy`}>{t('officePrivacy')}</a>
-        </li>
-      </ul>
-    </section>
   );
 }
 

@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  attachmentsOf,
   bookingById,
   type BookingProblem,
   bookingProblemTexts,
   chargeOf,
   historyOf,
+  messagesOfOffice,
   requestsOf,
 } from '#features/booking/index.ts';
+import { requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -137,6 +140,9 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         at={at}
         booking={booking}
         history={await historyOf(deps.db, id)}
+        messagesToMany={await messagesOfOffice(deps.db, deps.secrets, { bookingId: id, language })}
+        attachments={await attachmentsOf(deps.db, deps.secrets, id)}
+        files={await requestedFilesOf(deps.db, booking.offeringId)}
         now={deps.clock.now()}
         chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
         deed={after.deed}

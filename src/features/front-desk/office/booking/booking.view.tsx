@@ -1,13 +1,12 @@
-import { Fragment } from 'preact';
 import {
-  AnswerList,
+  type Attachment,
+  AttachmentList,
   type Booking,
   type BookingEvent,
   type OfficeRequest,
-  type PersonOfBooking,
-  relationshipTexts,
 } from '#features/booking/index.ts';
-import { dayIn, dayMonthYear, longDate, withArticle } from '#platform/dates.ts';
+import type { RequestedFile } from '#features/offices/index.ts';
+import { dayIn, longDate, withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -17,7 +16,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
-import type { AtOffice } from '../../at-office.ts';
+import { type AtOffice, bookingPath } from '../../at-office.ts';
 import type { BookingMessage } from '../../booking-messages.ts';
 import { agendaPath, entryId } from '../agenda/agenda-path.ts';
 import { BookingActions } from './booking-actions.view.tsx';
@@ -30,13 +29,18 @@ import { mailBackTexts } from './mail-back.text.ts';
 import { MailBack } from './mail-back.view.tsx';
 import { MoveState } from './move-state.view.tsx';
 import { Messages } from './messages.view.tsx';
+import { People } from './people.view.tsx';
 
 export interface BookingViewProps {
   context: PageContext;
   at: AtOffice;
   booking: Booking;
   history: readonly BookingEvent[];
+  messagesToMany: ReadonlyMap<string, OfficeMessage>;
   messages: readonly BookingMessage[];
+  /** Sent by the citizen, and asked for. */
+  attachments: readonly Attachment[];
+  files: readonly RequestedFile[];
   requests: readonly OfficeRequest[];
   now: Temporal.Instant;
   /** What the office wrote to the person when it took the booking in charge. */
@@ -100,6 +104,12 @@ export function BookingView(props: BookingViewProps) {
             <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
             <People people={booking.people} language={language} />
           </section>
+          <AttachmentList
+            language={language}
+            attachments={props.attachments}
+            files={props.files}
+            path={bookingPath(at.office, booking.code)}
+          />
           <section class="t-booking-facts">
             <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
           </section>
@@ -108,7 +118,7 @@ export function BookingView(props: BookingViewProps) {
           <BookingActions {...props} />
           <section class="t-booking-history">
             <h2>{t('history')}</h2>
-            <DeskHistory language={language} zone={booking.timeZone} events={history} />
+            <DeskHistory language={language} zone={booking.timeZone} events={history} messages={props.messagesToMany} />
             <h2>{mailBackTexts.for(language)('messages')}</h2>
             <Messages language={language} zone={booking.timeZone} messages={props.messages} />
           </section>
@@ -149,42 +159,4 @@ function cancelledBy({ cancelledBy: by }: Booking, language: Language): string {
     case null:
       return t('whoCitizen');
   }
-}
-
-function People({ people, language }: { people: readonly PersonOfBooking[]; language: Language }) {
-  const t = deskBookingTexts.for(language);
-  return (
-    <ul class="list-unstyled">
-      {people.map((person, index) => (
-        <li key={index} class="mb-3">
-          <strong translate={false}>
-            {person.givenName} {person.familyName}
-          </strong>
-          {person.relationship !== 'self' && (
-            <span class="t-muted"> · {relationshipTexts.for(language)(person.relationship)}</span>
-          )}
-          <Birth person={person} language={language} />
-          {person.codiceFiscale === null ? (
-            <p class="t-muted mb-0">{t('noCodiceFiscale')}</p>
-          ) : (
-            <details>
-              <summary>{t('showCodiceFiscale')}</summary>
-              <span class="t-code" translate={false}>
-                {person.codiceFiscale}
-              </span>
-            </details>
-          )}
-          <AnswerList answers={person.answers} language={language} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Birth({ person, language }: { person: PersonOfBooking; language: Language }) {
-  const t = deskBookingTexts.for(language);
-  if (person.birthDate === null) return <Fragment />;
-  const date = dayMonthYear(person.birthDate, language);
-  const { birthPlace } = person;
-  return <p class="mb-0">{birthPlace ? t('bornIn', { date, place: birthPlace }) : t('born', { date })}</p>;
 }
