@@ -36,7 +36,11 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST bookings/:code/keep',
     'POST bookings/:code/cancel',
     'POST bookings/:code/restore',
+    'GET mass/cancel',
+    'POST mass/cancel',
+    'GET mass/new',
   ],
+  'write-to-many': ['GET mass/message', 'POST mass/message'],
   'take-in-charge': [
     'GET bookings/:code/take-in-charge',
     'POST bookings/:code/take-in-charge',
@@ -83,7 +87,9 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   'work-here': ['GET settings', 'GET roles'],
   'edit-office': [
     ...['GET', 'POST'].flatMap((method) =>
-      ['queue/naming', 'details', 'privacy', 'people', 'services/:service'].map((page) => `${method} ${page}`),
+      ['queue/naming', 'details', 'privacy', 'people', 'territory', 'services/:service'].map(
+        (page) => `${method} ${page}`,
+      ),
     ),
     'GET services',
     'POST services/:service/switch',
@@ -114,6 +120,11 @@ const networkPages = [
   'GET /network/contacts-template.csv',
   'GET /network/contacts/:import',
   'POST /network/contacts/:import/apply',
+  'GET /network/sites/:office',
+  'POST /network/sites/:office',
+  'GET /network/sites/:office/edit',
+  'POST /network/sites/:office/edit',
+  'POST /network/sites/:office/switch',
   'GET /network/people',
   'POST /network/people',
   'POST /network/people/:account/invite',

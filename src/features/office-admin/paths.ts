@@ -3,6 +3,7 @@ export const settingsPaths = {
   hub: (office: string) => `/office/${office}/settings`,
   details: (office: string) => `/office/${office}/details`,
   privacy: (office: string) => `/office/${office}/privacy`,
+  territory: (office: string) => `/office/${office}/territory`,
   services: (office: string) => `/office/${office}/services`,
   service: (office: string, service: string) => `/office/${office}/services/${service}`,
   servicePart: (office: string, service: string, part: string) => `/office/${office}/services/${service}/${part}`,
@@ -18,6 +19,9 @@ export const settingsPaths = {
 export const networkPaths = {
   offices: '/network',
   people: '/network/people',
+  sites: (office: string) => `/network/sites/${office}`,
+  editSite: (site: string) => `/network/sites/${site}/edit`,
+  switchSite: (site: string) => `/network/sites/${site}/switch`,
   catalogue: '/network/catalogue',
   catalogueEntry: (code: string) => `/network/catalogue/${code}`,
   moveCatalogueEntry: (code: string) => `/network/catalogue/${code}/move`,

@@ -6,8 +6,10 @@ import { addNetworkOffices } from './network/offices.route.tsx';
 import { addNetworkPeople } from './network/people.route.tsx';
 import { addReportPages } from './network/reports.route.tsx';
 import { addNetworkRoles } from './network/roles.route.tsx';
+import { addNetworkSites } from './network/sites/sites.route.tsx';
 import { addNetworkSite } from './network/site.route.tsx';
 import { addDetailsPages } from './office/details.route.tsx';
+import { addTerritoryPages } from './office/territory/territory.route.tsx';
 import { addOfficePeople } from './office/people.route.tsx';
 import { addPrivacyForm } from './office/privacy.route.tsx';
 import { addQuestionPages } from './office/questions/asked.route.tsx';
@@ -21,6 +23,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addOfficePrivacy(app, deps);
   addSettingsHub(app, deps);
   addDetailsPages(app, deps);
+  addTerritoryPages(app, deps);
   addPrivacyForm(app, deps);
   addServicesPages(app, deps);
   addServicePages(app, deps);
@@ -30,6 +33,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addNetworkOffices(app, deps);
   addNetworkPeople(app, deps);
   addNetworkRoles(app, deps);
+  addNetworkSites(app, deps);
   addNetworkSite(app, deps);
   addReportPages(app, deps);
   // A scope of its own: only these forms may carry a file.

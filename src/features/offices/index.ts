@@ -5,6 +5,7 @@ export {
   type ServedCountry,
   type ServingOffice,
   territoryOf,
+  territoryRecord,
 } from './territory/territory.query.ts';
 export { territoryInWords } from './territory/territory.rules.ts';
 export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts';

@@ -5,33 +5,31 @@ import type { PageContext } from './page-context.ts';
 export const officeNavTexts = defineTexts('ui/office-nav', {
   it: {
     agenda: 'Agenda',
+    counted: '{label} ({count})',
     toDo: 'Da fare',
-    toDoCount: 'Da fare ({count})',
+    bookings: 'Prenotazioni',
     queue: 'Da esaminare',
-    queueCount: 'Da esaminare ({count})',
     bookForCitizen: 'Prenota per un cittadino',
+    calendar: 'Calendario',
     planners: 'Orari e planner',
     closures: 'Chiusure',
     settings: 'Impostazioni',
     accounts: 'Account',
-    accountsCount: 'Account ({count})',
     help: 'Richieste di aiuto',
-    helpCount: 'Richieste di aiuto ({count})',
   },
   en: {
     agenda: 'Agenda',
+    counted: '{label} ({count})',
     toDo: 'To do',
-    toDoCount: 'To do ({count})',
+    bookings: 'Bookings',
     queue: 'To examine',
-    queueCount: 'To examine ({count})',
     bookForCitizen: 'Book for a citizen',
+    calendar: 'Calendar',
     planners: 'Hours and planners',
     closures: 'Closures',
     settings: 'Settings',
     accounts: 'Accounts',
-    accountsCount: 'Accounts ({count})',
     help: 'Help requests',
-    helpCount: 'Help requests ({count})',
   },
 });
 
@@ -44,56 +42,58 @@ export type NavTask =
   | 'look-after-accounts'
   | 'answer-help';
 
-/** The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. */
-export function officeNav(
-  {
-    language,
-    toDo,
-    toExamine,
-    cases,
-    help,
-    url,
-  }: Pick<PageContext, 'language' | 'toDo' | 'toExamine' | 'cases' | 'help' | 'url'>,
-  officeCode: string,
-  may: (task: NavTask) => boolean,
-): NavLink[] {
+/** An entry of the menu before it is known what the viewer may do. */
+interface Entry {
+  readonly task?: NavTask;
+  /** below the office's address */
+  readonly page: string;
+  readonly label: string;
+  /** how much waits there */
+  readonly count?: number | undefined;
+  readonly current?: boolean;
+}
+
+type NavContext = Pick<PageContext, 'language' | 'toDo' | 'toExamine' | 'cases' | 'help' | 'url'>;
+
+/**
+ * The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. What
+ * belongs together has one entry, with a second row of its own.
+ */
+export function officeNav(context: NavContext, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
+  const { language, toDo, toExamine, cases, help } = context;
   const t = officeNavTexts.for(language);
-  const links: (NavLink & { task: NavTask | undefined })[] = [
-    { task: 'see-agenda', href: `/office/${officeCode}/agenda`, label: t('agenda') },
-    {
-      task: 'see-booking',
-      href: `/office/${officeCode}/to-do`,
-      label: toDo ? t('toDoCount', { count: toDo }) : t('toDo'),
-    },
-    {
-      task: 'see-booking',
-      href: `/office/${officeCode}/queue`,
-      label: toExamine ? t('queueCount', { count: toExamine }) : t('queue'),
-      current: queuePages.test(url.slice(`/office/${officeCode}/`.length)),
-    },
-    { task: 'book-for-citizen', href: `/office/${officeCode}/bookings/new`, label: t('bookForCitizen') },
-    {
-      task: 'answer-help',
-      href: `/office/${officeCode}/help`,
-      label: help ? t('helpCount', { count: help }) : t('help'),
-    },
-    { task: 'edit-planner', href: `/office/${officeCode}/planners`, label: t('planners') },
-    { task: 'edit-planner', href: `/office/${officeCode}/closures`, label: t('closures') },
-    {
-      task: 'look-after-accounts',
-      href: `/office/${officeCode}/accounts`,
-      label: cases ? t('accountsCount', { count: cases }) : t('accounts'),
-    },
-    {
-      task: undefined,
-      href: `/office/${officeCode}/settings`,
-      label: t('settings'),
-      current: settingsPages.test(url.slice(`/office/${officeCode}/`.length)),
-    },
+  const base = `/office/${officeCode}/`;
+  const page = context.url.slice(base.length);
+  const isOpen = (entries: readonly Entry[]): readonly Entry[] =>
+    entries.filter(({ task }) => task === undefined || may(task));
+  const link = ({ page: to, label, count, current }: Entry): NavLink => ({
+    href: base + to,
+    label: count ? t('counted', { label, count }) : label,
+    current,
+  });
+  const group = (label: string, entries: readonly Entry[]): NavLink[] => {
+    const open = isOpen(entries);
+    const [first] = open;
+    if (first === undefined) return [];
+    const count = open.reduce((sum, entry) => sum + (entry.count ?? 0), 0);
+    return [{ ...link({ ...first, label, count }), below: open.map(link) }];
+  };
+  const single = (entry: Entry): NavLink[] => isOpen([entry]).map(link);
+  return [
+    ...single({ task: 'see-agenda', page: 'agenda', label: t('agenda') }),
+    ...group(t('toDo'), [
+      { task: 'see-booking', page: 'to-do', label: t('bookings'), count: toDo },
+      { task: 'see-booking', page: 'queue', label: t('queue'), count: toExamine, current: queuePages.test(page) },
+      { task: 'answer-help', page: 'help', label: t('help'), count: help },
+      { task: 'look-after-accounts', page: 'accounts', label: t('accounts'), count: cases },
+    ]),
+    ...single({ task: 'book-for-citizen', page: 'bookings/new', label: t('bookForCitizen') }),
+    ...group(t('calendar'), [
+      { task: 'edit-planner', page: 'planners', label: t('planners') },
+      { task: 'edit-planner', page: 'closures', label: t('closures') },
+    ]),
+    ...single({ page: 'settings', label: t('settings'), current: settingsPages.test(page) }),
   ];
-  return links
-    .filter(({ task }) => task === undefined || may(task))
-    .map(({ href, label, current }) => ({ href, label, current }));
 }
 
 /** A request being examined is part of the queue; clearances are found from it. */

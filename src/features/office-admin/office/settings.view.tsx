@@ -50,6 +50,11 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
             >
               {t('peopleAbout')}
             </CardLink>
+            {at.office.kind === 'consular' && (
+              <CardLink level={2} icon="map-marker" href={settingsPaths.territory(code)} title={t('territory')}>
+                {t('territoryAbout')}
+              </CardLink>
+            )}
             <CardLink level={2} icon="locked" href={settingsPaths.privacy(code)} title={t('privacy')}>
               {t('privacyAbout')}
             </CardLink>
@@ -58,6 +63,16 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
         <CardLink level={2} icon="key" href={settingsPaths.roles(code)} title={t('roles')}>
           {t('rolesAbout')}
         </CardLink>
+        {at.isNetwork && at.office.parentId === null && (
+          <CardLink level={2} icon="office" href={networkPaths.sites(code)} title={t('sites')}>
+            {t('sitesAbout')}
+          </CardLink>
+        )}
+        {at.isNetwork && at.office.parentId !== null && (
+          <CardLink level={2} icon="office" href={networkPaths.editSite(code)} title={t('site')}>
+            {t('siteAbout')}
+          </CardLink>
+        )}
         {at.isNetwork && (
           <CardLink level={2} icon="settings" href={networkPaths.offices} title={t('network')}>
             {t('networkAbout')}

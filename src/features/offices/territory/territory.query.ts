@@ -21,7 +21,7 @@ export async function territoryOf(db: Db | Tx, officeId: number): Promise<Served
     JOIN consular_territory t ON t.office_id = ${whoseTerritory}
     LEFT JOIN country c ON c.code = t.country
     WHERE o.id = ${officeId}
-    GROUP BY t.country, c.name, CASE WHEN t.country IS NULL THEN t.name END
+    GROUP BY o.country, t.country, c.name, CASE WHEN t.country IS NULL THEN t.name END
     ORDER BY t.country = o.country DESC NULLS LAST, coalesce(c.name, (array_agg(t.name))[1]) ->> 'it'`.execute(db);
   return rows;
 }
@@ -65,6 +65,20 @@ export async function listServedCountries(db: Db | Tx): Promise<{ code: string; 
 /** Every country, for a list to choose from. */
 export async function listCountries(db: Db | Tx): Promise<{ code: string; name: LocalText }[]> {
   return db.selectFrom('country').select(['code', 'name']).orderBy(sql`name ->> 'it'`).execute();
+}
+
+/** Whether an office has a territory of its own, and who changed it last. */
+export async function territoryRecord(
+  db: Db | Tx,
+  officeId: number,
+): Promise<{ changedAt: Temporal.Instant | null; changedBy: number | null; isOwn: boolean }> {
+  const row = await db
+    .selectFrom('office')
+    .select(['territory_changed_at as changedAt', 'territory_changed_by as changedBy'])
+    .select(sql<boolean>`EXISTS (SELECT FROM consular_territory t WHERE t.office_id = office.id)`.as('isOwn'))
+    .where('id', '=', officeId)
+    .executeTakeFirstOrThrow();
+  return row;
 }
 
 const whoseTerritory = sql`CASE WHEN EXISTS (SELECT FROM consular_territory own WHERE own.office_id = o.id)
