@@ -61,6 +61,7 @@ describe('a day at the consulate in London', () => {
     await page.getByText('Pubblicato. I posti sono pronti.').waitFor();
     await seen(/Scegli l’ora: sabato/);
 
+    await page.getByRole('link', { name: 'Calendario', exact: true }).click();
     await page.getByRole('link', { name: 'Chiusure' }).first().click();
     await page.getByRole('link', { name: 'Chiudi uno o più giorni' }).click();
     await page.getByLabel('Dal giorno').fill(saturday.toString());
@@ -204,7 +205,7 @@ describe('a day at the consulate in London', () => {
 });
 
 async function openPlanner(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Orari e planner' }).first().click();
+  await page.getByRole('link', { name: 'Calendario', exact: true }).click();
   await page
     .getByRole('main')
     .getByRole('link', { name: new RegExp(planner) })

@@ -10,6 +10,8 @@ export interface NavLink {
   label: string;
   /** The page belongs to this entry; by default told from the address. */
   current?: boolean | undefined;
+  /** What belongs to this entry: a second row, while the page is one of them. */
+  below?: readonly NavLink[] | undefined;
 }
 
 /** The header: language and account, the service's name, the main menu. Nothing in it needs scripts to open. */
@@ -48,18 +50,38 @@ export function Header(props: {
           <Account context={context} area={area} />
         </div>
       </div>
-      <nav class="t-nav" aria-label={t('mainNavigation')}>
-        <ul class="t-header-inner">
-          {nav.map((link) => (
+      <Menu url={context.url} label={t('mainNavigation')} links={nav} />
+    </header>
+  );
+}
+
+function Menu({ url, label, links }: { url: string; label: string; links: readonly NavLink[] }) {
+  const isHere = (link: NavLink): boolean => link.current ?? isUnder(url, link.href);
+  const isOpen = (link: NavLink): boolean => (link.below ? link.below.some(isHere) : isHere(link));
+  const below = links.find(isOpen)?.below ?? [];
+  return (
+    <nav class="t-nav" aria-label={label}>
+      <ul class="t-header-inner">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} aria-current={isOpen(link) ? (link.below ? 'true' : 'page') : undefined}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {below.length > 1 && (
+        <ul class="t-header-inner t-nav-below">
+          {below.map((link) => (
             <li key={link.href}>
-              <a href={link.href} aria-current={(link.current ?? isUnder(context.url, link.href)) ? 'page' : undefined}>
+              <a href={link.href} aria-current={isHere(link) ? 'page' : undefined}>
                 {link.label}
               </a>
             </li>
           ))}
         </ul>
-      </nav>
-    </header>
+      )}
+    </nav>
   );
 }
 
