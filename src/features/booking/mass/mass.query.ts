@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { Language, LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import type { OfferState } from '../moves/offer.rules.ts';
 import type { MassKind, MassSkip, MassWords } from './mass.rules.ts';
 
 /** A mass action with how far it has come. */
@@ -77,7 +78,7 @@ export interface MassResult {
   readonly state: 'waiting' | 'done' | 'skipped';
   readonly why: MassSkip | null;
   /** of an offer: what has become of it, and the seat */
-  readonly offer: string | null;
+  readonly offer: OfferState | null;
   readonly newStartsAt: Temporal.Instant | null;
   readonly oldStartsAt: Temporal.Instant | null;
 }

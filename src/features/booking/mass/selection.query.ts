@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { LocalText } from '#platform/language.ts';
+import type { Language, LocalText } from '#platform/language.ts';
 import { type BookingStatus, expected } from '../status.rules.ts';
 import { writtenTo } from '../written-to.ts';
 
@@ -71,6 +71,14 @@ export async function listSelection(
     WHERE ${chosen(selection)} ${part.withoutEmail ? sql`AND ${writtenTo('b', 'a')} IS NULL` : sql``}
     ORDER BY b.starts_at, b.id OFFSET ${part.skip} LIMIT ${part.most}`.execute(db);
   return rows;
+}
+
+/** How many of the chosen bookings are written about in each language. */
+export async function selectionLanguages(db: Db, selection: Selection): Promise<Record<Language, number>> {
+  const { rows } = await sql<Record<Language, number>>`
+    SELECT count(*) FILTER (WHERE b.language = 'en')::int AS en, count(*) FILTER (WHERE b.language <> 'en')::int AS it
+    FROM booking b WHERE ${chosen(selection)}`.execute(db);
+  return rows[0] ?? { it: 0, en: 0 };
 }
 
 /** Services and planners of an office that have appointments to come, to choose from. */

@@ -6,6 +6,7 @@ export const officeTasks = [
   'book-for-citizen',
   'confirm',
   'cancel',
+  'write-to-many',
   'take-in-charge',
   'serve',
   'edit-planner',
@@ -33,7 +34,7 @@ const operator = [
 export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   helper: ['book-for-citizen'],
   operator,
-  officer: [...operator, 'take-in-charge', 'look-after-accounts'],
+  officer: [...operator, 'write-to-many', 'take-in-charge', 'look-after-accounts'],
   'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
   'office-admin': officeTasks,
   'network-admin': officeTasks,

@@ -32,6 +32,8 @@ export const historyTexts = defineTexts('booking/history', {
     'no-seat-found': 'La sede non può riceverti in questo orario e non c’era un altro posto libero',
     'office-asked': 'Hai scritto alla sede',
     'request-answered': 'La sede ti ha risposto',
+    'offer-withdrawn': 'La sede è di nuovo aperta: l’appuntamento resta com’era',
+    'office-message': 'La sede ti ha scritto',
     kept: 'La sede ha detto che l’appuntamento resta com’è',
   },
   en: {
@@ -65,6 +67,8 @@ export const historyTexts = defineTexts('booking/history', {
     'no-seat-found': 'The office cannot receive you at this time and no other seat was free',
     'office-asked': 'You wrote to the office',
     'request-answered': 'The office answered you',
+    'offer-withdrawn': 'The office is open again: the appointment stays as it was',
+    'office-message': 'The office wrote to you',
     kept: 'The office said that the appointment stays as it is',
   },
 });

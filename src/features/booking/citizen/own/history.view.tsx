@@ -1,6 +1,7 @@
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { BookingEvent } from '../../history.query.ts';
+import type { OfficeMessage } from '../../mass/mass.query.ts';
 import { historyTexts } from './history.text.ts';
 
 const shown = [
@@ -23,6 +24,8 @@ const shown = [
   'office-asked',
   'request-answered',
   'kept',
+  'offer-withdrawn',
+  'office-message',
   'confirmed-early',
   'taken-over',
   'documents-sent',
@@ -41,10 +44,13 @@ export function History({
   language,
   zone,
   events,
+  messages,
 }: {
   language: Language;
   zone: string;
   events: readonly BookingEvent[];
+  /** what the office wrote to many at once */
+  messages: ReadonlyMap<string, OfficeMessage>;
 }) {
   const t = historyTexts.for(language);
   return (
@@ -59,9 +65,29 @@ export function History({
             </span>
             {' · '}
             {t(kind, { actor: event.actor })}
+            <Message message={messages.get(String(event.detail['mass']))} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+function Message({ message }: { message: OfficeMessage | undefined }) {
+  if (!message) return null;
+  return (
+    <blockquote class="mt-2 mb-0">
+      <p class="mb-1">
+        <strong>{message.subject}</strong>
+      </p>
+      {message.text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line, index) => (
+          <p key={index} class="mb-1">
+            {line}
+          </p>
+        ))}
+    </blockquote>
   );
 }

@@ -5,6 +5,7 @@ import { freshForm } from '#ui/fields/form.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import { deskPath } from '../../at-office.ts';
+import { massPaths, withFields } from '../mass/mass-paths.ts';
 import { agendaPath } from './agenda-path.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
@@ -51,6 +52,15 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
       <ButtonLink href={`${deskPath(office, 'agenda/print')}?date=${day.date.toString()}`} kind="plain" icon="print">
         {t('onPaper')}
       </ButtonLink>
+      {(at.may('cancel') || at.may('write-to-many')) && (
+        <ButtonLink
+          href={withFields(massPaths.select(office), [['from', day.date.toString()]])}
+          kind="plain"
+          icon="mail"
+        >
+          {t('many')}
+        </ButtonLink>
+      )}
     </Toolbar>
   );
 }

@@ -140,7 +140,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         at={at}
         booking={booking}
         history={await historyOf(deps.db, id)}
-        messagesToMany={await messagesOfOffice(deps.db, deps.secrets, { bookingId: id, language })}
+        messagesToMany={await messagesOfOffice(deps.db, deps.secrets, { bookingId: id, language: context.language })}
         attachments={await attachmentsOf(deps.db, deps.secrets, id)}
         files={await requestedFilesOf(deps.db, booking.offeringId)}
         now={deps.clock.now()}

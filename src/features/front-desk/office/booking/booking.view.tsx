@@ -3,6 +3,7 @@ import {
   AttachmentList,
   type Booking,
   type BookingEvent,
+  type OfficeMessage,
   type OfficeRequest,
 } from '#features/booking/index.ts';
 import type { RequestedFile } from '#features/offices/index.ts';

@@ -1,16 +1,23 @@
-import type { BookingEvent } from '#features/booking/index.ts';
+import type { BookingEvent, OfficeMessage } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { deskHistoryTexts, historyKey } from './history.text.ts';
 
 /** Who did what and when, the latest first, on the office's clock and with the operators' names. */
-export function DeskHistory(props: { language: Language; zone: string; events: readonly BookingEvent[] }) {
-  const { language, zone, events } = props;
+export function DeskHistory(props: {
+  language: Language;
+  zone: string;
+  events: readonly BookingEvent[];
+  /** what was written to many at once, by the mass action */
+  messages: ReadonlyMap<string, OfficeMessage>;
+}) {
+  const { language, zone, events, messages } = props;
   const t = deskHistoryTexts.for(language);
   return (
     <ol class="list-unstyled">
       {events.toReversed().map((event, index) => {
         const { reason } = event.detail;
+        const message = messages.get(String(event.detail['mass']));
         const line = {
           date: dayMonthYear(dayIn(event.at, zone), language),
           time: clockTime(event.at, zone),
@@ -21,6 +28,12 @@ export function DeskHistory(props: { language: Language; zone: string; events: r
             <strong>{t(historyKey(event.kind))}</strong>
             <br />
             <span class="t-muted">{t('line', line)}</span>
+            {message && (
+              <details>
+                <summary>{message.subject}</summary>
+                <p class="mb-0">{message.text}</p>
+              </details>
+            )}
             {typeof reason === 'string' && (
               <>
                 <br />
