@@ -3,6 +3,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import {
+  asOffered,
   listOfferings,
   listServices,
   type Offering,
@@ -13,29 +14,13 @@ import {
   toOfficeAnswer,
 } from '#features/offices/index.ts';
 import { type AnnouncedClosure, officeHours, type PublicPlanner } from '#features/planner/index.ts';
-
-const bookingRules = z.object({
-  partyMax: z.int().describe('people in one booking'),
-  durationMinutes: z.int().nullable().describe('null: one slot'),
-  horizonDays: z.int().describe('calendar days ahead that may be booked'),
-  noticeMinutes: z.int().describe('how late one may book'),
-  releaseTimes: z.array(z.string()).describe('HH:MM on the office’s clock at which the next day opens'),
-  confirmBy: z.enum(['citizen', 'office', 'nobody']),
-  confirmOpensDays: z
-    .int()
-    .nullable()
-    .describe('calendar days before the appointment; null unless the citizen confirms'),
-  confirmClosesDays: z.int().nullable(),
-  cancelCutoffHours: z.int(),
-  codiceFiscale: z.enum(['required', 'if-any']),
-  birthDate: z.enum(['required', 'not-asked']),
-  reasons: z.array(z.string()),
-});
+import { bookingRules, describeRules } from './office-rules.ts';
 
 const serviceAtOffice = z.object({
   code: z.string(),
   name: z.string(),
   bookable: z.boolean(),
+  audience: z.string().nullable().describe('who it is for, in the office’s words'),
   instructions: z.array(z.string()),
   documents: z.array(z.object({ text: z.string(), when: z.string().nullable() })),
   fee: z.string().nullable(),
@@ -144,7 +129,9 @@ export async function describeOffice(
     ),
     closures: closures.map(announced),
     extraOpenings: extraOpenings.map(announced),
-    services: offered.map(({ service, offering }) => describeService(office, service, offering, planners, language)),
+    services: offered.map(({ service, offering }) =>
+      describeService(office, service, offering, planners, { language, now }),
+    ),
   };
 }
 
@@ -153,40 +140,22 @@ function describeService(
   service: Service,
   offering: Offering | undefined,
   planners: readonly PublicPlanner[],
-  language: Language,
+  { language, now }: { language: Language; now: Temporal.Instant },
 ): z.input<typeof serviceAtOffice> {
   const own = offering?.instructions;
   const national = service.instructions[office.kind];
-  const fee = service.fee?.[office.kind];
+  const offered = asOffered(service, offering);
+  const fee = offered.fee?.[office.kind];
   return {
     code: service.code,
     name: localText(service.name, language),
     bookable: offering?.bookable ?? false,
+    audience: offering?.audience ? localText(offering.audience, language) : null,
     instructions: [...(own?.[language] ?? own?.it ?? []), ...(national?.[language] ?? national?.it ?? [])],
-    documents: (service.documents[office.kind] ?? []).map(({ text, when }) => {
+    documents: (offered.documents[office.kind] ?? []).map(({ text, when }) => {
       return { text: localText(text, language), when: when && localText(when, language) };
     }),
     fee: fee ? localText(fee, language) : null,
-    rules: offering?.bookable ? describeRules(offering, planners) : null,
-  };
-}
-
-function describeRules(offering: Offering, planners: readonly PublicPlanner[]): z.input<typeof bookingRules> {
-  const serving = planners.filter(({ services }) => services.includes(offering.serviceCode));
-  const { partyMax, durationMinutes, confirmBy, cancelCutoffHours, codiceFiscale, birthDate } = offering;
-  const byCitizen = confirmBy === 'citizen';
-  return {
-    partyMax,
-    durationMinutes,
-    horizonDays: Math.max(0, ...serving.map(({ horizonDays }) => horizonDays)),
-    noticeMinutes: serving.length > 0 ? Math.min(...serving.map(({ noticeMinutes }) => noticeMinutes)) : 0,
-    releaseTimes: [...new Set(serving.map(({ releaseTime }) => releaseTime))].sort(),
-    confirmBy,
-    confirmOpensDays: byCitizen ? offering.confirmOpensDays : null,
-    confirmClosesDays: byCitizen ? offering.confirmClosesDays : null,
-    cancelCutoffHours,
-    codiceFiscale,
-    birthDate,
-    reasons: [...offering.reasons],
+    rules: offering?.bookable ? describeRules(offering, planners, { zone: office.timeZone, now }) : null,
   };
 }

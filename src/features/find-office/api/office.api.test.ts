@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { useDeps } from '#test/deps.ts';
 import { useOpenOffices } from '#test/open-offices.ts';
@@ -33,4 +34,46 @@ it('describes an office in full over HTTP', async () => {
       expect.stringContaining('problem+json'),
     ]);
   }
+});
+
+it('tells each rule of a service, and the office’s own words in place of the national ones', async () => {
+  await sql`
+    UPDATE offering SET horizon_from_days = 3, horizon_days = 7, notice_minutes = 120, min_age = 18, party_max = 2,
+      party_modes = '{single,with-companions}', relationships = '{spouse}', one_time_code = true, waiting_list = true,
+      pre_check = true, audience = '{"it": "Per i residenti", "en": "For residents"}', fee_notice = '{"it": "Gratis", "en": "Free"}',
+      documents = '[{"text": {"it": "Passaporto", "en": "Passport"}, "when": null}]'
+    WHERE service_code = 'passport' AND office_id = (SELECT id FROM office WHERE code = 'cons-london')`.execute(
+    deps.current.db,
+  );
+  const reply = await offices.app.inject({ url: '/api/v1/offices/cons-london', headers: { 'accept-language': 'en' } });
+  const { services } = reply.json<{ services: { code: string }[] }>();
+  expect(services.find(({ code }) => code === 'passport')).toMatchObject({
+    audience: 'For residents',
+    fee: 'Free',
+    documents: [{ text: 'Passport', when: null }],
+    rules: {
+      minAge: 18,
+      maxAge: null,
+      partyModes: ['single', 'with-companions'],
+      relationships: ['spouse'],
+      horizonFromDays: 3,
+      horizonDays: 10,
+      noticeMinutes: 120,
+      oneTimeCode: true,
+      waitingList: true,
+      preCheckDays: 8,
+      clearance: 'none',
+      loginLevel: 'account',
+      inviteOnly: false,
+      servedOnly: false,
+    },
+  });
+  const { text } = await offices.visit('/offices/cons-london/passport', 'en');
+  expect(text).toContain('For residents');
+  expect(text).toContain('at least 18 years old');
+  expect(text).toContain('Free');
+  expect(text).toContain('You can book until 2 hours before.');
+  expect(text).toContain('The others may be: husband or wife.');
+  expect(text).toContain('A code of six digits');
+  expect(text).toContain('If seats run out there is a waiting list.');
 });
