@@ -12,13 +12,17 @@ export function hitAnswer(booking: { code: string; startsAt: Temporal.Instant },
   return { code: booking.code, startsAt: withOffset(booking.startsAt, office.timeZone) };
 }
 
-export function refusal(request: FastifyRequest, status: number, reason: 'not-found' | 'planner-in-use'): ApiAnswer {
+export function refusal(
+  request: FastifyRequest,
+  status: number,
+  reason: 'not-found' | 'planner-in-use' | 'already-open',
+): ApiAnswer {
   const title =
     reason === 'not-found' ? problemTitle(reason, request.language) : plannerApiTexts.for(request.language)(reason);
   return { status, body: problem(status, reason, title, { detail: problemDetail(status, request.language) }) };
 }
 
-type WrongReason = Exclude<Parameters<ReturnType<typeof plannerApiTexts.for>>[0], 'planner-in-use'>;
+type WrongReason = Exclude<Parameters<ReturnType<typeof plannerApiTexts.for>>[0], 'planner-in-use' | 'already-open'>;
 
 export function wrongField(request: FastifyRequest, field: string, reason: WrongReason): ApiAnswer {
   return wrongFields(request, [{ field, reason }]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseRuleBody } from '../releases/rule-body.ts';
 import { ruleFaults } from '../editing/rule-faults.rules.ts';
 
 export const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
@@ -29,6 +30,16 @@ export const ruleBody = z
     }
   });
 
+const returnedMinutes = z.int().min(0, 'out-of-range').max(10_080, 'out-of-range');
+
+export const returnedSeats = z
+  .object({
+    seats: z.enum(['at-once', 'random']),
+    minMinutes: returnedMinutes.default(30),
+    maxMinutes: returnedMinutes.min(1, 'out-of-range').default(720),
+  })
+  .refine(({ minMinutes, maxMinutes }) => minMinutes <= maxMinutes, { path: ['maxMinutes'], message: 'out-of-range' });
+
 export const plannerBody = z.object({
   name: z.string().trim().min(1, 'required').max(80, 'too-long'),
   services: z.array(z.string().max(100)).min(1, 'required-choice').max(50, 'too-long').describe('codes'),
@@ -38,6 +49,11 @@ export const plannerBody = z.object({
     .refine((text) => text !== '24:00', 'time')
     .default('00:00')
     .describe('on the office’s clock'),
+  releaseRule: releaseRuleBody
+    .nullable()
+    .optional()
+    .describe('when days open; null: one more every day, at releaseTime; absent: as it is'),
+  returnedSeats: returnedSeats.optional().describe('what happens to a seat that comes back; absent: as it is'),
   rules: z.array(ruleBody).max(100, 'too-long').default([]),
   published: z
     .boolean()
@@ -55,6 +71,8 @@ export const plannerAnswer = z.object({
   horizonDays: z.int(),
   noticeMinutes: z.int(),
   releaseTime: z.string(),
+  releaseRule: z.unknown().describe('as it was sent; null: one more day every day, at releaseTime'),
+  returnedSeats: z.object({ seats: z.enum(['at-once', 'random']), minMinutes: z.int(), maxMinutes: z.int() }),
   published: z.boolean(),
   edited: z.boolean().describe('the rules are not the ones that were published last'),
   offered: z

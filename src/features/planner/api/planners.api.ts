@@ -14,6 +14,7 @@ import { publishAsSeen } from '../slots/publish-as-seen.ts';
 import { firstConflict, replaceRules } from '../editing/replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
 import { savePlanner } from '../editing/save-planner.ts';
+import { keptRule, toldRule } from '../releases/rule-body.ts';
 import { plannerAnswer, type PlannerBody, plannerBody } from './planner-body.ts';
 import { refusal, wrongField } from './planner-answers.ts';
 
@@ -117,12 +118,16 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
         conflict.reason,
       );
     if (body.published && body.rules.length === 0) return wrongField(request, 'rules', 'no-rules');
-    const { name, horizonDays, noticeMinutes, releaseTime } = body;
+    const { name, horizonDays, noticeMinutes, releaseTime, releaseRule, returnedSeats: returned } = body;
     const settings = {
       name,
       horizonDays,
       noticeMinutes,
       releaseTime,
+      ...(releaseRule !== undefined && {
+        releaseRule: releaseRule && keptRule(releaseRule, before?.releaseRule ?? null),
+      }),
+      ...(returned !== undefined && { returned }),
       offeringIds: chosen.filter((id) => id !== undefined),
     };
     const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
@@ -149,9 +154,11 @@ async function answerOf(deps: Deps, planner: Planner): Promise<z.input<typeof pl
 }
 
 function toAnswer(planner: Planner, rules: readonly OpeningRule[]): z.input<typeof plannerAnswer> {
-  const { ruleCount: _count, services, ...rest } = planner;
+  const { ruleCount: _count, services, releaseRule, returned, ...rest } = planner;
   return {
     ...rest,
+    releaseRule: toldRule(releaseRule),
+    returnedSeats: returned,
     services: services.map((service) => service.code),
     rules: rules.map((rule) => ({
       ...rule,

@@ -4,6 +4,7 @@ import { addAvailabilityApi } from './availability.api.ts';
 import { addClosuresApi } from './closures.api.ts';
 import { addFirstAvailableApi } from './first-available.api.ts';
 import { addPlannersApi } from './planners.api.ts';
+import { addReleasesApi } from './releases.api.ts';
 import { addPreviewApi } from './preview.api.ts';
 
 /** Under `/api/v1`: what can be booked and when, for anyone; planners and closures, for operators. */
@@ -13,4 +14,5 @@ export function addPlannerApi(app: FastifyInstance, deps: Deps): void {
   addPlannersApi(app, deps);
   addPreviewApi(app, deps);
   addClosuresApi(app, deps);
+  addReleasesApi(app, deps);
 }

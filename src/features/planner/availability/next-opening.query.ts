@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { ruleOf } from '../slots/horizon.rules.ts';
-import { comingDays, type ServingPlanner } from './serving-planners.query.ts';
+import { comingDays, reachedFurther, type ServingPlanner } from './serving-planners.query.ts';
 import { type BookingWindow, entersWindow } from './window.rules.ts';
 
 /** When the next seats open: at an instant, or at a moment that is drawn until another. */
@@ -24,10 +24,13 @@ export async function nextOpening(
     })),
     ...plannedOpenings(planner, window, now),
   ]);
-  const dripping = planners.filter(
-    (planner) => ruleOf(planner).kind === 'drip' || planner.batches?.some(({ kind }) => kind === 'drip'),
+  const lined = planners.filter(
+    (planner) =>
+      ruleOf(planner).kind === 'drip' ||
+      planner.batches?.some(({ kind }) => kind === 'drip') ||
+      reachedFurther(planner, now),
   );
-  if (dripping.length > 0) found.push(...(await nextDrops(db, dripping, now)));
+  if (lined.length > 0) found.push(...(await nextAmongSlots(db, lined, now)));
   return found.reduce<NextOpening | null>((a, b) => (a && Temporal.Instant.compare(a.from, b.from) <= 0 ? a : b), null);
 }
 
@@ -41,8 +44,8 @@ function plannedOpenings(planner: ServingPlanner, window: BookingWindow, now: Te
   });
 }
 
-/** The next drop of seats that are lined up already. */
-async function nextDrops(
+/** The next seats whose slots are lined up already, one after the other. */
+async function nextAmongSlots(
   db: Db | Tx,
   planners: readonly ServingPlanner[],
   now: Temporal.Instant,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { type Horizon, horizonEnd, notPlanned, openingOf, opensAt } from '../slots/horizon.rules.ts';
+import { type Horizon, horizonEnd, notPlanned, openingOf, opensAt, planThrough } from '../slots/horizon.rules.ts';
 import { batchesOfPlanner, closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
 import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
 import type { Moment } from '../releases/release-rule.rules.ts';
@@ -10,6 +10,7 @@ import { type BookingWindow, earlierDay, entersWindow, windowDays } from './wind
 export interface ServingPlanner extends Horizon {
   readonly plannerId: number;
   readonly publishedRules: readonly OpeningRule[] | null;
+  readonly publishedThrough: Temporal.PlainDate | null;
   readonly closures: readonly ClosedTime[];
   readonly extras: readonly ExtraOpening[];
 }
@@ -24,7 +25,7 @@ export async function servingPlanners(
   const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
            p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
-           p.published_rules AS "publishedRules", o.duration_minutes AS "durationMinutes",
+           p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", o.duration_minutes AS "durationMinutes",
            jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM offering o
@@ -85,7 +86,9 @@ export function comingDays(
   const { publishedRules: rules, closures, extras, zone } = planner;
   const days: ComingDay[] = [];
   if (rules === null) return days;
-  const end = earlierDay(horizonEnd({ ...planner, batches: [] }, now), windowDays(window, now).last);
+  const byRule = earlierDay(horizonEnd({ ...planner, batches: [] }, now), windowDays(window, now).last);
+  // Where the horizon got shorter, those days are open, or are found among the slots.
+  const end = planner.publishedThrough && reachedFurther(planner, now) ? planner.publishedThrough : byRule;
   for (let ahead = 1; ahead <= 31 && days.length < count; ahead += 1) {
     const day = end.add({ days: ahead });
     const seats = slotsOf({ zone, rules, closures, extras, from: day, to: day }).reduce(
@@ -99,6 +102,12 @@ export function comingDays(
     days.push({ day, opensAt: opens, told: opening?.at.equals(opens) ? opening.told : null, seats });
   }
   return days;
+}
+
+/** Whether a planner's slots go further than its rule would make them: its horizon got shorter, and what was open stays so. */
+export function reachedFurther(planner: ServingPlanner, now: Temporal.Instant): boolean {
+  const { publishedThrough } = planner;
+  return publishedThrough !== null && Temporal.PlainDate.compare(publishedThrough, planThrough(planner, now)) > 0;
 }
 
 /** When a day of a planner opens for the offering. */

@@ -14,13 +14,18 @@ export type SaveOutcome =
 
 /**
  * Makes a planner, unpublished and without rules, or changes the settings of one. With `seen`, the fingerprint of the
- * settings that were changed, only if they are still those.
+ * settings that were changed, only if they are still those. With `close`, seats that are open and would open later close.
  */
 export async function savePlanner(
   tx: Tx,
-  request: Editing & { plannerId: number | null; settings: PlannerSettings; seen?: string | undefined },
+  request: Editing & {
+    plannerId: number | null;
+    settings: PlannerSettings;
+    seen?: string | undefined;
+    close?: boolean;
+  },
 ): Promise<SaveOutcome> {
-  const { officeId, accountId, now, plannerId, settings, seen } = request;
+  const { officeId, accountId, now, plannerId, settings, seen, close = false } = request;
   const offered = await sql`
     SELECT FROM offering WHERE office_id = ${officeId} AND id = ANY (${settings.offeringIds}::int[])`.execute(tx);
   if (offered.rows.length !== new Set(settings.offeringIds).size) return { ok: false, reason: 'unknown-service' };
@@ -28,7 +33,7 @@ export async function savePlanner(
     return editDraft(tx, { ...request, plannerId, kind: 'edit-planner' }, async (draft): Promise<SaveOutcome> => {
       if (seen !== undefined && seen !== fingerprint(draft.settings))
         return { ok: false, reason: 'changed-meanwhile', now: draft.settings };
-      const isWritten = await writeSettings(tx, { officeId, plannerId, now, settings });
+      const isWritten = await writeSettings(tx, { officeId, plannerId, now, settings, close });
       return isWritten ? { ok: true, plannerId } : { ok: false, reason: 'unknown-planner' };
     });
   }

@@ -21,6 +21,11 @@ export const plannerPaths = {
   copyPlanner: (office: string, planner: number) => `/office/${office}/planners/${planner}/copy`,
   publish: (office: string, planner: number) => `/office/${office}/planners/${planner}/publish`,
   unpublish: (office: string, planner: number) => `/office/${office}/planners/${planner}/unpublish`,
+  releases: (office: string, planner: number) => `/office/${office}/planners/${planner}/releases`,
+  releaseRule: (office: string, planner: number) => `/office/${office}/planners/${planner}/releases/rule`,
+  newRelease: (office: string, planner: number) => `/office/${office}/planners/${planner}/releases/new`,
+  cancelRelease: (office: string, planner: number, release: string) =>
+    `/office/${office}/planners/${planner}/releases/${release}/cancel`,
   closures: (office: string) => `/office/${office}/closures`,
   newClosure: (office: string) => `/office/${office}/closures/new`,
   newExtraOpening: (office: string) => `/office/${office}/closures/extra`,

@@ -57,6 +57,9 @@ export function PlannerPanel(props: PlannerPanelProps) {
           </ButtonLink>
         )}
         <Steps {...props} />
+        <ButtonLink href={plannerPaths.releases(code, planner.id)} kind="plain" icon="clock">
+          {t('releases')}
+        </ButtonLink>
         <ButtonLink href={plannerPaths.versions(code, planner.id)} kind="plain" icon="list">
           {t('versions')}
         </ButtonLink>

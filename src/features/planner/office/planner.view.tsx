@@ -16,6 +16,7 @@ import { plannerPanelTexts } from './planner-panel.text.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { PlannerState } from './planners.view.tsx';
+import { releaseRuleWords } from './releases/rule-words.ts';
 import { Presets } from './week/presets.view.tsx';
 import { RulesTable } from './week/rules-table.view.tsx';
 import { WeekGridView } from './week/week-grid.view.tsx';
@@ -125,11 +126,15 @@ function Settings({ context, at, planner }: PlannerViewProps) {
       value: planner.services.map(({ name }) => localText(name, language)).join(', ') || t('noServices'),
     },
     { key: t('horizon'), value: t('horizonValue', { days: planner.horizonDays }) },
-    { key: t('release'), value: t('releaseIn', { time: planner.releaseTime, city }) },
     {
       key: t('notice'),
       value: planner.noticeMinutes === 0 ? t('noNotice') : t('noticeValue', { hours: planner.noticeMinutes / 60 }),
     },
   ];
-  return <SummaryList language={language} rows={rows.map((row) => ({ ...row, change }))} />;
+  const releases = {
+    key: t('release'),
+    value: releaseRuleWords(planner, city, language),
+    change: plannerPaths.releases(at.office.code, planner.id),
+  };
+  return <SummaryList language={language} rows={[...rows.map((row) => ({ ...row, change })), releases]} />;
 }

@@ -13,6 +13,9 @@ import { addPresetPages } from './week/preset.route.tsx';
 import { addPublishPages } from './publish/publish.route.tsx';
 import type { ForeseeMoves } from './preview/foreseen-seats.ts';
 import { addRulePages } from './week/rule.route.tsx';
+import { addNewReleasePages } from './releases/new-release.route.tsx';
+import { addReleasePages } from './releases/releases.route.tsx';
+import { addReleaseRulePages } from './releases/rule.route.tsx';
 import { addSettingsPages } from './settings.route.tsx';
 import { addVersionPages } from './publish/versions.route.tsx';
 
@@ -30,6 +33,9 @@ export function addPlannerPages(app: FastifyInstance, deps: Deps, { foresee }: {
   addCopyPlannerPages(app, deps);
   addVersionPages(app, deps);
   addPublishPages(app, deps);
+  addReleasePages(app, deps);
+  addReleaseRulePages(app, deps);
+  addNewReleasePages(app, deps);
   addClosurePages(app, deps);
   addCalendarDayPages(app, deps);
   addEntryForms(app, deps);

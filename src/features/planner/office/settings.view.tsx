@@ -93,14 +93,23 @@ export function SettingsView(
         size="short"
         maxlength={3}
       />
-      <TextField
-        form={form}
-        name="releaseTime"
-        label={t('releaseTime')}
-        hint={t('releaseHint')}
-        type="time"
-        size="short"
-      />
+      {planner === undefined || planner.releaseRule === null ? (
+        <TextField
+          form={form}
+          name="releaseTime"
+          label={t('releaseTime')}
+          hint={t('releaseHint')}
+          type="time"
+          size="short"
+        />
+      ) : (
+        <>
+          <input type="hidden" name="releaseTime" value={planner.releaseTime} />
+          <p>
+            {t('releaseElsewhere')} <a href={plannerPaths.releases(code, planner.id)}>{t('releases')}</a>
+          </p>
+        </>
+      )}
       <TextField
         form={form}
         name="noticeHours"

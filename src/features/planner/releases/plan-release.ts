@@ -8,6 +8,9 @@ import { remakeSlots } from '../slots/publish.ts';
 import { type Drip, dripOpenings } from './drip.rules.ts';
 import { noteReleases } from './note-releases.ts';
 
+/** How far ahead slots are made, at most. */
+export const furthestDays = 400;
+
 /** Seats to open apart from a planner's rule. */
 export interface ReleaseWish {
   readonly plannerId: number;
@@ -38,7 +41,7 @@ export interface PlannedRelease {
 
 export type PlanReleaseOutcome = Outcome<
   { releases: readonly PlannedRelease[] },
-  'unknown-planner' | 'not-published' | 'in-the-past' | 'no-seats'
+  'unknown-planner' | 'not-published' | 'in-the-past' | 'too-far' | 'no-seats'
 >;
 
 /**
@@ -55,6 +58,8 @@ export async function planRelease(tx: Tx, request: Editing & { wish: ReleaseWish
   const instants = when.kind === 'now' ? [now] : when.kind === 'at' ? when.instants : [when.since];
   if (when.kind !== 'now' && instants.some((instant) => Temporal.Instant.compare(instant, now) <= 0))
     return { ok: false, reason: 'in-the-past' };
+  const today = now.toZonedDateTimeISO(plan.zone).toPlainDate();
+  if (wish.lastDay > today.add({ days: furthestDays }).toString()) return { ok: false, reason: 'too-far' };
   const releases: PlannedRelease[] = [];
   for (const opensAt of instants) {
     const release = await open(tx, { ...request, opensAt, zone: plan.zone });

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { fieldError, readForm } from '#platform/http/form.ts';
+import { goTo, page } from '#platform/http/page.ts';
+import { notFound } from '#platform/http/problem.ts';
+import { transact } from '#platform/transaction.ts';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
+import { type AtOffice, openPlanner } from '../../at-office.ts';
+import type { Planner } from '../../planner.query.ts';
+import { planRelease } from '../../releases/plan-release.ts';
+import { waitingSeats } from '../../releases/waiting-seats.query.ts';
+import { faultWords } from '../fault-words.ts';
+import { plannerPaths } from '../paths.ts';
+import { newReleaseSchema } from './new-release.form.ts';
+import { newReleaseTexts } from './new-release.text.ts';
+import { NewReleaseView } from './new-release.view.tsx';
+
+const ownWords = [
+  'lastDay.date-order',
+  'moments.moments',
+  'moments.too-many',
+  'moments.in-the-past',
+  'dripDay.in-the-past',
+  'until.before-start',
+  'firstDay.no-seats',
+  'firstDay.too-far',
+  'seats.needed',
+  'not-published',
+] as const;
+
+/** Opening seats by hand, now or later. */
+export function addNewReleasePages(app: FastifyInstance, deps: Deps): void {
+  app.get('/office/:office/planners/:planner/releases/new', async (request, reply) => {
+    const { at, planner } = await openPlanner(deps, request);
+    const { from, to } = await waitingSeats(deps.db, { plannerId: planner.id, now: at.now });
+    const values = {
+      firstDay: (from ?? at.today).toString(),
+      lastDay: (to ?? at.today).toString(),
+      when: 'now',
+      clock: 'office',
+      dripDay: at.today.toString(),
+      from: '09:00',
+      until: '18:00',
+      everyMinutes: '30',
+      seatsEach: '5',
+    };
+    return show(reply, at, planner, freshForm(request.language, values));
+  });
+
+  app.post('/office/:office/planners/:planner/releases/new', async (request, reply) => {
+    const { at, planner } = await openPlanner(deps, request);
+    const { language } = request;
+    const words = faultWords(newReleaseTexts, language, ownWords);
+    const form = readForm(request, newReleaseSchema(at.office.timeZone, at.now), words);
+    if (!form.ok)
+      return show(reply.code(form.status), at, planner, { language, values: form.values, errors: form.errors });
+    const wish = { ...form.value, plannerId: planner.id };
+    const outcome = await transact(deps.db, (tx) => planRelease(tx, { ...at.editing, wish }));
+    if (outcome.ok) {
+      const seats = outcome.releases.reduce((sum, release) => sum + release.seats, 0);
+      const done = wish.when.kind === 'now' ? 'opened' : 'planned';
+      return goTo(reply, `${plannerPaths.releases(at.office.code, planner.id)}?done=${done}&seats=${seats}`);
+    }
+    if (outcome.reason === 'unknown-planner') throw notFound();
+    const [field, key] =
+      outcome.reason === 'no-seats'
+        ? (['firstDay', 'firstDay.no-seats'] as const)
+        : outcome.reason === 'in-the-past'
+          ? (['moments', 'moments.in-the-past'] as const)
+          : outcome.reason === 'too-far'
+            ? (['firstDay', 'firstDay.too-far'] as const)
+            : (['when', 'not-published'] as const);
+    const errors = [fieldError(field, outcome.reason, language, words(key))];
+    return show(reply.code(422), at, planner, { language, values: form.values, errors });
+  });
+
+  async function show(reply: FastifyReply, at: AtOffice, planner: Planner, form: FormState): Promise<FastifyReply> {
+    const waiting = await waitingSeats(deps.db, { plannerId: planner.id, now: at.now });
+    return page(
+      reply,
+      <NewReleaseView context={reply.pageContext()} at={at} planner={planner} waiting={waiting} form={form} />,
+    );
+  }
+}
