@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Layout } from '#ui/frame/layout.tsx';
+import { networkNav, networkNavTexts } from '#ui/frame/network-nav.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/frame/site-paths.ts';
-import { networkPaths } from '../paths.ts';
-import { networkTexts } from './network.text.ts';
 
 /** The frame of the pages for whoever looks after the whole network. */
 export function NetworkPage(props: {
@@ -18,19 +16,16 @@ export function NetworkPage(props: {
   children: ComponentChildren;
 }) {
   const { context, title, lead, aside, children, ...page } = props;
-  const t = networkTexts.for(context.language);
-  const path = context.url.split('?')[0] ?? '';
-  const nav = [
-    { href: networkPaths.offices, label: t('offices'), current: path === networkPaths.offices },
-    { href: networkPaths.contacts, label: t('contacts') },
-    { href: networkPaths.people, label: t('people') },
-    { href: networkPaths.roles, label: t('roles') },
-    { href: networkPaths.site, label: t('site') },
-    { href: networkPaths.reports, label: t('reports') },
-    { href: sitePaths.office, label: t('desk') },
-  ];
+  const t = networkNavTexts.for(context.language);
   return (
-    <Layout context={context} area="office" officeName={t('area')} nav={nav} title={title} {...page}>
+    <Layout
+      context={context}
+      area="office"
+      officeName={t('area')}
+      nav={networkNav(context.language, context.url)}
+      title={title}
+      {...page}
+    >
       <PageHeading title={title} lead={lead} aside={aside} />
       {children}
     </Layout>

@@ -1,0 +1,75 @@
+import type { Language } from '#platform/language.ts';
+import { defineTexts } from '#platform/texts.ts';
+import type { NavLink } from './header.tsx';
+import { sitePaths } from './site-paths.ts';
+
+export const networkNavTexts = defineTexts('ui/network-nav', {
+  it: {
+    area: 'Rete di tutte le sedi',
+    offices: 'Sedi',
+    list: 'Elenco',
+    contacts: 'Contatti in blocco',
+    catalogue: 'Catalogo dei servizi',
+    people: 'Persone e ruoli',
+    who: 'Chi lavora',
+    roles: 'Chi può fare cosa',
+    requests: 'Richieste',
+    help: 'Richieste di aiuto',
+    reports: 'Accessibilità',
+    site: 'Dati del sito',
+    desk: 'Vai alle agende',
+  },
+  en: {
+    area: 'Network of all offices',
+    offices: 'Offices',
+    list: 'List',
+    contacts: 'Contacts in bulk',
+    catalogue: 'Catalogue of services',
+    people: 'People and roles',
+    who: 'Who works',
+    roles: 'Who may do what',
+    requests: 'Requests',
+    help: 'Help requests',
+    reports: 'Accessibility',
+    site: 'Site’s details',
+    desk: 'Go to the agendas',
+  },
+});
+
+/** The menu of whoever looks after all offices. */
+export function networkNav(language: Language, url: string): NavLink[] {
+  const t = networkNavTexts.for(language);
+  const path = url.split('?')[0] ?? '';
+  const offices = { href: '/network', current: path === '/network' || path.startsWith('/network/sites/') };
+  const people = { href: '/network/people' };
+  const help = { href: '/network/help' };
+  return [
+    {
+      ...offices,
+      label: t('offices'),
+      below: [
+        { ...offices, label: t('list') },
+        { href: '/network/contacts', label: t('contacts') },
+      ],
+    },
+    { href: '/network/catalogue', label: t('catalogue') },
+    {
+      ...people,
+      label: t('people'),
+      below: [
+        { ...people, label: t('who') },
+        { href: '/network/roles', label: t('roles') },
+      ],
+    },
+    {
+      ...help,
+      label: t('requests'),
+      below: [
+        { ...help, label: t('help') },
+        { href: sitePaths.accessibilityReports, label: t('reports') },
+      ],
+    },
+    { href: '/network/site', label: t('site') },
+    { href: sitePaths.office, label: t('desk') },
+  ];
+}
