@@ -13,6 +13,7 @@ import { addMyBookings } from './account/my-bookings.route.tsx';
 import { addOwnOffice } from './own-office/own-office.route.tsx';
 import { addMyData } from './account/my-data.route.ts';
 import { addSummaryPages } from './hold/summary.route.tsx';
+import { addWaitingListPages } from './waiting-list/entries.route.tsx';
 import { addTakeSeat } from './hold/take-seat.route.tsx';
 
 /** The citizen's way from a free time to the receipt. */
@@ -25,6 +26,7 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addBookingPages(app, deps, engine);
   addReceiptApi(app, deps);
   addMyBookings(app, deps);
+  addWaitingListPages(app, deps);
   addMyData(app, deps);
   addOwnOffice(app, deps);
   addCloseAccount(app, deps);

@@ -25,6 +25,7 @@ export function HeldBar(props: {
   const { hold, now } = held;
   const { language } = context;
   const t = heldBarTexts.for(language);
+  if (held.owner.kind === 'list') return <OfferedBar held={held} language={language} />;
   const extend = <Act {...props} action={holdPath(hold, 'extend')} kind="secondary" words={t('extend')} />;
   const leave = <Act {...props} action={holdPath(hold, 'leave')} kind="plain" words={t('leave')} />;
   return (
@@ -56,6 +57,23 @@ export function HeldBar(props: {
       </ActionForm>
     );
   }
+}
+
+/** A seat offered from a waiting list is kept for days, and given up on the list's own page. */
+function OfferedBar({ held, language }: { held: Held; language: Language }) {
+  const { hold, office } = held;
+  const t = heldBarTexts.for(language);
+  const day = longDate(dayIn(hold.expiresAt, office.timeZone), language);
+  return (
+    <aside class="t-bar" aria-label={t('offeredNotice')}>
+      <div class="t-header-inner">
+        <strong>{t('offeredUntil', { day, time: heldUntil(held, language) })}</strong>
+        <div class="t-bar-actions">
+          <a href="/waiting-list">{t('offeredBack')}</a>
+        </div>
+      </div>
+    </aside>
+  );
 }
 
 /** When the seat goes, in the office's words. */

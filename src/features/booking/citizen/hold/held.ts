@@ -43,9 +43,9 @@ export interface HoldParams {
 
 /** The hold an address speaks of; 404 unless it belongs to this account or browser. */
 export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams>): Promise<Held> {
-  const owner = holdOwner(request);
-  const hold = owner && (await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner }));
-  if (!owner || !hold) throw notFound();
+  const found = await findOwned(deps, request);
+  if (!found) throw notFound();
+  const { owner, hold } = found;
   const [office, offering, questions, files] = await Promise.all([
     findOfficeById(deps.db, hold.officeId),
     findOfferingById(deps.db, hold.offeringId),
@@ -56,6 +56,20 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
   return { hold, owner, office, offering, questions, files, now, live, draft: readDraft(hold.draft) };
+}
+
+/** What this account or its browser holds, or a seat that is kept for it from a waiting list. */
+async function findOwned(
+  deps: Deps,
+  request: FastifyRequest<HoldParams>,
+): Promise<{ owner: HoldOwner; hold: HeldSeat } | undefined> {
+  const holdId = request.params.id;
+  const offered = request.viewer && ({ kind: 'list', accountId: request.viewer.accountId, holdId } as const);
+  for (const owner of [holdOwner(request), offered]) {
+    const hold = owner && (await findHold(deps.db, deps.secrets, { holdId, owner }));
+    if (owner && hold) return { owner, hold };
+  }
+  return undefined;
 }
 
 /** What the people form of this hold asks. */

@@ -1,0 +1,71 @@
+import type { Language } from '#platform/language.ts';
+import { defineTexts } from '#platform/texts.ts';
+
+export const wishesTexts = defineTexts('booking/waiting-wishes', {
+  it: {
+    party: 'Quante persone',
+    partyOption: '{count, plural, one {Una persona} other {# persone}}',
+    partyHint: 'I nomi di chi viene con te li chiediamo solo quando accetti un posto.',
+    weekdays: 'Giorni in cui puoi venire',
+    days: 'Da quando a quando',
+    daysHint: 'Lascia vuoto se va bene qualsiasi giorno.',
+    fromDay: 'Dal giorno',
+    toDay: 'Fino al giorno',
+    hours: 'A che ora',
+    hoursHint: 'L’ora è quella di {city}. Lascia vuoto se va bene qualsiasi ora.',
+    fromTime: 'Dalle',
+    toTime: 'Prima delle',
+    offices: 'Altre sedi dove andresti',
+    officesHint: 'Il tuo posto in lista vale anche là, dal momento in cui ti metti in lista.',
+    'weekdays.weekdays': 'Scegli almeno un giorno della settimana.',
+    'weekdays.required-choice': 'Scegli almeno un giorno della settimana.',
+    'party-too-large': 'Sono troppe persone per un solo appuntamento.',
+    time: 'Scrivi l’ora come 09:30.',
+    'day-past': 'Questo giorno è già passato.',
+    'days-crossed': 'L’ultimo giorno viene prima del primo.',
+    'hours-crossed': 'La seconda ora deve venire dopo la prima.',
+    'unknown-office': 'Una delle sedi scelte non ha una lista d’attesa per questo servizio.',
+    'party-while-offered':
+      'Adesso ti teniamo da parte un posto: rispondi prima all’offerta, poi cambia il numero di persone.',
+    anyDay: 'qualsiasi giorno',
+    anyHour: 'qualsiasi ora',
+    wishes: 'Le tue preferenze',
+    daysBetween: '{which, select, both {dal {from} al {to}} from {dal {from}} to {fino al {to}} other {}}',
+    hoursBetween: '{which, select, both {fra le {from} e le {to}} from {dalle {from}} to {prima delle {to}} other {}}',
+  },
+  en: {
+    party: 'How many people',
+    partyOption: '{count, plural, one {One person} other {# people}}',
+    partyHint: 'We ask the names of those who come with you only when you accept a seat.',
+    weekdays: 'Days on which you can come',
+    days: 'From when until when',
+    daysHint: 'Leave it empty if any day will do.',
+    fromDay: 'From day',
+    toDay: 'Until day',
+    hours: 'At what time',
+    hoursHint: 'The time is that of {city}. Leave it empty if any time will do.',
+    fromTime: 'From',
+    toTime: 'Before',
+    offices: 'Other offices you would go to',
+    officesHint: 'Your place on the list counts there too, from the moment you join.',
+    'weekdays.weekdays': 'Choose at least one day of the week.',
+    'weekdays.required-choice': 'Choose at least one day of the week.',
+    'party-too-large': 'These are too many people for one appointment.',
+    time: 'Write the time like 09:30.',
+    'day-past': 'This day is over already.',
+    'days-crossed': 'The last day comes before the first.',
+    'hours-crossed': 'The second time must come after the first.',
+    'unknown-office': 'One of the offices chosen has no waiting list for this service.',
+    'party-while-offered': 'We keep a seat for you now: answer the offer first, then change the number of people.',
+    anyDay: 'any day',
+    anyHour: 'any time',
+    wishes: 'Your wishes',
+    daysBetween: '{which, select, both {from {from} to {to}} from {from {from}} to {until {to}} other {}}',
+    hoursBetween: '{which, select, both {between {from} and {to}} from {from {from}} to {before {to}} other {}}',
+  },
+});
+
+/** Words for a fault of the form, by `field.reason` or by `reason`. */
+export function wishFaults(language: Language): (key: string) => string | undefined {
+  return (key) => (wishesTexts.has(key) ? wishesTexts.for(language)(key) : undefined);
+}
