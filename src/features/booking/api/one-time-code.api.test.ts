@@ -42,7 +42,7 @@ async function post(url: string, { authorization }: Caller, body?: object, heade
     headers: { authorization, ...headers },
     ...payload,
   });
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, json: answer.json() };
+  return { status: answer.statusCode, headers: answer.headers, text: answer.body, json: answer.json<Answer>() };
 }
 
 async function held(caller: Caller, at = office): Promise<string> {
@@ -55,6 +55,12 @@ async function mailed(caller: Caller): Promise<string> {
   return mail?.subject.slice(0, 6) ?? '';
 }
 
+interface Answer {
+  readonly id?: string;
+  readonly type?: string;
+  readonly errors?: readonly { field: string; reason: string }[];
+}
+
 const wish = (hold: string, otp?: string) => ({
   hold,
   people: [{ givenName: 'Ada', familyName: `Codice ${hold}`, birthDate: '1980-05-05', relationship: 'self' }],
@@ -62,7 +68,7 @@ const wish = (hold: string, otp?: string) => ({
   ...(otp !== undefined && { otp }),
 });
 
-const reasonOf = (answer: { json: { errors?: { field: string; reason: string }[] } }) =>
+const reasonOf = (answer: { json: Answer }) =>
   answer.json.errors?.map(({ field, reason }) => `${field} ${reason}`).join();
 
 describe('POST /holds/{id}/otp', () => {

@@ -11,6 +11,7 @@ import { Toolbar } from '#ui/toolbar.tsx';
 import type { AtOffice } from '../../at-office.ts';
 import { massPaths } from './mass-paths.ts';
 import { massTexts } from './mass.text.ts';
+import { massResultTexts } from './result.text.ts';
 
 /** What the office did to many bookings at once, the latest first. */
 export function MassListView(props: {
@@ -49,7 +50,7 @@ export function MassListView(props: {
             { label: t('asked') },
             { label: t('appointments'), numeric: true },
             { label: t('done'), numeric: true },
-            { label: t('skipped'), numeric: true },
+            { label: massResultTexts.for(language)('skipped'), numeric: true },
           ]}
           rows={actions.map((action) => ({
             key: action.id,

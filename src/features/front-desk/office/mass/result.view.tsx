@@ -12,6 +12,7 @@ import { Table } from '#ui/table.tsx';
 import { type AtOffice, bookingPath } from '../../at-office.ts';
 import { massPaths } from './mass-paths.ts';
 import { massTexts } from './mass.text.ts';
+import { massResultTexts } from './result.text.ts';
 
 interface ResultProps {
   context: PageContext;
@@ -28,6 +29,7 @@ export function MassResultView(props: ResultProps) {
   const { context, at, action, only, number, more } = props;
   const { language } = context;
   const t = massTexts.for(language);
+  const r = massResultTexts.for(language);
   const { timeZone } = at.office;
   const here = massPaths.result(at.office, action.id);
   const left = action.total - action.done - action.skipped;
@@ -45,33 +47,33 @@ export function MassResultView(props: ResultProps) {
       title={t(`kind-${action.kind}`)}
       breadcrumb={[{ label: t('listTitle'), href: massPaths.list(at.office) }, { label: t(`kind-${action.kind}`) }]}
     >
-      <PageHeading title={t(`kind-${action.kind}`)} lead={t('askedBy', asked)} />
+      <PageHeading title={t(`kind-${action.kind}`)} lead={r('askedBy', asked)} />
       {left > 0 ? (
         <Alert
           language={language}
           tone="info"
           live
-          title={t('running', { done: action.total - left, total: action.total })}
+          title={r('running', { done: action.total - left, total: action.total })}
         >
-          {action.kind === 'message' && <p>{t('pace')}</p>}
-          <progress max={action.total} value={action.total - left} aria-label={t('progress')} />
+          {action.kind === 'message' && <p>{r('pace')}</p>}
+          <progress max={action.total} value={action.total - left} aria-label={r('progress')} />
           <Actions>
             <ButtonLink href={here} kind="secondary" small icon="refresh">
-              {t('refresh')}
+              {r('refresh')}
             </ButtonLink>
           </Actions>
         </Alert>
       ) : (
-        <Alert language={language} tone="success" title={t('finished', { total: action.total })} />
+        <Alert language={language} tone="success" title={r('finished', { total: action.total })} />
       )}
       <Figures figures={figuresOf(props)} />
       <Words {...props} />
-      <h2 id="results">{only === 'skipped' ? t('resultsSkipped') : t('results')}</h2>
+      <h2 id="results">{only === 'skipped' ? r('resultsSkipped') : r('results')}</h2>
       <p>
         {only === 'skipped' ? (
-          <a href={`${here}#results`}>{t('showAll')}</a>
+          <a href={`${here}#results`}>{r('showAll')}</a>
         ) : (
-          <a href={`${here}?only=skipped#results`}>{t(action.kind === 'move' ? 'showOpen' : 'showSkipped')}</a>
+          <a href={`${here}?only=skipped#results`}>{r(action.kind === 'move' ? 'showOpen' : 'showSkipped')}</a>
         )}
       </p>
       <Results {...props} />
@@ -86,31 +88,32 @@ export function MassResultView(props: ResultProps) {
 
 function figuresOf({ context, action }: ResultProps) {
   const t = massTexts.for(context.language);
+  const r = massResultTexts.for(context.language);
   const { total, done, skipped } = action;
   if (action.kind !== 'move') {
     return [
       { label: t('appointments'), value: total },
-      { label: t(action.kind === 'cancel' ? 'cancelled' : 'written'), value: done },
-      { label: t('skipped'), value: skipped },
+      { label: r(action.kind === 'cancel' ? 'cancelled' : 'written'), value: done },
+      { label: r('skipped'), value: skipped },
     ];
   }
   return [
     { label: t('appointments'), value: total },
-    { label: t('offer-offered'), value: action.offered },
-    { label: t('offer-accepted'), value: action.accepted },
-    { label: t('offer-declined'), value: action.declined },
-    { label: t('offer-expired'), value: action.expired },
-    { label: t('offer-no-seat'), value: action.noSeat },
+    { label: r('offer-offered'), value: action.offered },
+    { label: r('offer-accepted'), value: action.accepted },
+    { label: r('offer-declined'), value: action.declined },
+    { label: r('offer-expired'), value: action.expired },
+    { label: r('offer-no-seat'), value: action.noSeat },
   ];
 }
 
 function Words({ context, action }: ResultProps) {
   const { words, kind } = action;
-  const t = massTexts.for(context.language);
+  const r = massResultTexts.for(context.language);
   if (!words) return null;
   return (
     <details class="mb-4">
-      <summary>{t('whatWasSaid')}</summary>
+      <summary>{r('whatWasSaid')}</summary>
       {(['it', 'en'] as const).map((one) => (
         <div key={one} lang={one} class="mt-3">
           {kind === 'message' && <strong>{words.subject[one]}</strong>}
@@ -128,20 +131,21 @@ function Words({ context, action }: ResultProps) {
 function Results({ context, at, action, results }: ResultProps) {
   const { language } = context;
   const t = massTexts.for(language);
+  const r = massResultTexts.for(language);
   const { timeZone } = at.office;
-  if (results.length === 0) return <p>{t('resultsNone')}</p>;
+  if (results.length === 0) return <p>{r('resultsNone')}</p>;
   const when = (instant: Temporal.Instant): string =>
     `${shortDate(dayIn(instant, timeZone), language)}, ${clockTime(instant, timeZone)}`;
   return (
     <Table
       dense
-      caption={t('results')}
+      caption={r('results')}
       columns={[
         { label: t('booking') },
         { label: t('when') },
         { label: t('service') },
-        { label: t('outcome') },
-        ...(action.kind === 'move' ? [{ label: t('newSeat') }] : []),
+        { label: r('outcome') },
+        ...(action.kind === 'move' ? [{ label: r('newSeat') }] : []),
         { label: t('phone') },
       ]}
       rows={results.map((row) => ({
@@ -164,10 +168,10 @@ function Results({ context, at, action, results }: ResultProps) {
   );
 
   function outcome(row: MassResult): string {
-    if (row.offer) return t(`offer-${row.offer}`);
-    if (row.state === 'waiting') return t('waiting');
-    if (row.state === 'skipped') return row.why ? t(`why-${row.why}`) : t('skipped');
-    return t(action.kind === 'cancel' ? 'cancelled' : 'written');
+    if (row.offer) return r(`offer-${row.offer}`);
+    if (row.state === 'waiting') return r('waiting');
+    if (row.state === 'skipped') return row.why ? r(`why-${row.why}`) : r('skipped');
+    return r(action.kind === 'cancel' ? 'cancelled' : 'written');
   }
 }
 
@@ -175,12 +179,13 @@ function Results({ context, at, action, results }: ResultProps) {
 export function MassNotYetView({ context, at }: { context: PageContext; at: AtOffice }) {
   const { language, url } = context;
   const t = massTexts.for(language);
+  const r = massResultTexts.for(language);
   return (
-    <OfficeLayout width="text" context={context} at={at} title={t('notYet')}>
-      <PageHeading title={t('notYet')} lead={t('notYetWhy')} />
+    <OfficeLayout width="text" context={context} at={at} title={r('notYet')}>
+      <PageHeading title={r('notYet')} lead={r('notYetWhy')} />
       <Actions>
         <ButtonLink href={url} icon="refresh">
-          {t('refresh')}
+          {r('refresh')}
         </ButtonLink>
         <ButtonLink href={massPaths.list(at.office)} kind="secondary">
           {t('listTitle')}
