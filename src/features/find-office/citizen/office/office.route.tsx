@@ -5,6 +5,7 @@ import { page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
 import { listOfferings, listServices, type Office, officeAt, officesInstead } from '#features/offices/index.ts';
 import { firstFree, officeHours } from '#features/planner/index.ts';
+import { familyOf, withTerritory } from './family.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { OfficeView } from './office.view.tsx';
 
@@ -13,11 +14,13 @@ const mostInstead = 6;
 export function addOfficePage(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { office: string } }>('/offices/:office', prepared, async (request, reply) => {
     const context = reply.pageContext();
-    const office = await officeAt(deps.db, request.params.office);
-    if (!office) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+    const found = await officeAt(deps.db, request.params.office);
+    if (!found) return page(reply.code(404), <OfficeNotFoundView context={context} />);
+    const office = await withTerritory(deps.db, found);
     const now = deps.clock.now();
     const today = dayIn(now, office.timeZone);
-    const [offerings, services, hours] = await Promise.all([
+    const [family, offerings, services, hours] = await Promise.all([
+      familyOf(deps.db, office),
       listOfferings(deps.db, office.id),
       listServices(deps.db),
       officeHours(deps.db, { officeId: office.id, from: today, to: today.add({ months: 3 }) }),
@@ -33,7 +36,7 @@ export function addOfficePage(app: FastifyInstance, deps: Deps): void {
       });
     const others = services.filter(({ code, kinds }) => kinds.includes(office.kind) && !openCodes.has(code));
     const instead = open.length === 0 ? await insteadOf(deps, office, now) : [];
-    return page(reply, <OfficeView {...{ context, now, office, bookable, others, instead }} {...hours} />);
+    return page(reply, <OfficeView {...{ context, now, office, family, bookable, others, instead }} {...hours} />);
   });
 }
 

@@ -10,6 +10,8 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
 import type { AnnouncedClosure, PublicPlanner } from '#features/planner/index.ts';
 import { servicePath } from '../../addresses.ts';
+import type { Family } from './family.ts';
+import { SharedCountry, SitesUnder, UnderOffice } from './family.view.tsx';
 import { AboutOffice, Contacts } from './office-contacts.view.tsx';
 import { OfficeHours } from './office-hours.view.tsx';
 import { LocalWords } from './local-words.view.tsx';
@@ -22,6 +24,7 @@ export interface OfficePageProps {
   context: PageContext;
   now: Temporal.Instant;
   office: Office;
+  family: Family;
   /** services that can be booked here, with their first free date */
   bookable: readonly { service: Service; first: Temporal.PlainDate | undefined }[];
   /** services of this kind of office that cannot be booked here */
@@ -37,7 +40,7 @@ export interface OfficePageProps {
 }
 
 export function OfficeView(props: OfficePageProps) {
-  const { context, now, office, bookable, others } = props;
+  const { context, now, office, family, bookable, others } = props;
   const { language } = context;
   const t = officeTexts.for(language);
   const name = localText(office.name, language);
@@ -50,6 +53,7 @@ export function OfficeView(props: OfficePageProps) {
           day: dayOfMonth(dayIn(now, office.timeZone), language),
         })}
       </p>
+      <UnderOffice {...{ language, office, family }} />
       {office.notice && (
         <Alert language={language} tone="info" title={t('notice')}>
           <p class="mb-0">
@@ -87,6 +91,8 @@ export function OfficeView(props: OfficePageProps) {
         <div class="col-12 col-lg-6">
           <Contacts language={language} office={office} />
           <AboutOffice language={language} office={office} />
+          <SharedCountry {...{ language, office, family }} />
+          <SitesUnder {...{ language, office, family }} />
         </div>
         <div class="col-12 col-lg-6">
           <OfficeHours {...props} />

@@ -37,6 +37,9 @@ export function OfficeCard(props: {
         {placeOf(office, language)}
         {km !== null && km !== undefined && `, ${officeTexts.for(language)('km', { km: Math.max(1, Math.round(km)) })}`}
       </p>
+      {office.jurisdiction && office.jurisdiction.it !== office.countryName.it && (
+        <p class="t-muted">{t('serves', { territory: shortened(localText(office.jurisdiction, language)) })}</p>
+      )}
       {services.length > 0 && !leadsToService && (
         <>
           <p>{t('services')}</p>
@@ -66,4 +69,12 @@ export function OfficeCard(props: {
       </>
     );
   }
+}
+
+const longestTerritory = 110;
+
+/** The first parts of a long territory; the office's page has all of it. */
+function shortened(territory: string): string {
+  if (territory.length <= longestTerritory) return territory;
+  return `${territory.slice(0, territory.lastIndexOf(' ', longestTerritory)).replace(/[,;(]+$/, '')} …`;
 }

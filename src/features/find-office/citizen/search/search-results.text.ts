@@ -60,6 +60,7 @@ export const searchResultsTexts = defineTexts('find-office/search-results', {
     lostAbout: 'Non sappiamo di quale comune faccia parte oggi. Ecco i comuni della provincia ({province}).',
     town: 'A {name} ({country}) non c’è una sede: ecco quelle del Paese, dalla più vicina',
     whereYouLive: 'Di regola serve la sede competente per il luogo dove vivi. Se hai dubbi, chiedi prima di prenotare.',
+    serves: 'Segue: {territory}',
     noOffice: 'Per questo Paese non conosciamo una sede: {country}',
     served: 'Qui non c’è una sede: di {country} si occupa la sede qui sotto',
     severalThere: 'Sedi per questo Paese: {country}',
@@ -126,6 +127,7 @@ export const searchResultsTexts = defineTexts('find-office/search-results', {
     town: 'There is no office in {name} ({country}): here are those of the country, the nearest first',
     whereYouLive:
       'As a rule you need the office in charge of the place where you live. If in doubt, ask before you book.',
+    serves: 'Serves: {territory}',
     noOffice: 'We know of no office for this country: {country}',
     served: 'There is no office here: the one below is in charge of {country}',
     severalThere: 'Offices for this country: {country}',

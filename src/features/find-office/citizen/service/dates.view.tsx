@@ -4,6 +4,7 @@ import { leastParty, type Offering } from '#features/offices/index.ts';
 import type { FreeDays } from '#features/planner/index.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
+import { NextOpening } from '#ui/calendar/next-opening.tsx';
 import { Calendar } from '#ui/calendar/calendar.tsx';
 import { FirstDates } from '#ui/calendar/first-dates.tsx';
 import { Cards } from '#ui/card.tsx';
@@ -13,7 +14,6 @@ import { OfficeCard } from '../search/office-card.view.tsx';
 import { PartyField } from './party-field.view.tsx';
 import { serviceTexts } from './service.text.ts';
 import type { ServicePageProps } from './service.view.tsx';
-import { When } from './when.view.tsx';
 
 /** The first dates and the calendar, or what to do where there is nothing left. */
 export function Dates(props: ServicePageProps & { offering: Offering }) {
@@ -63,23 +63,12 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
   );
 }
 
-/** "I prossimi posti si aprono domani alle 19:00 di Londra." */
 function NextOpen({ context, office, free, now }: ServicePageProps) {
-  const { language } = context;
   if (!free.nextRelease) return null;
-  return (
-    <>
-      {serviceTexts.for(language)('nextOpen', { day: '' })}
-      <When
-        language={language}
-        instant={free.nextRelease}
-        zone={office.timeZone}
-        city={localText(office.city, language)}
-        now={now}
-      />
-      .
-    </>
-  );
+  const { language } = context;
+  const { nextRelease: instant, nextReleaseBy: by } = free;
+  const { timeZone: zone } = office;
+  return <NextOpening {...{ language, instant, by, zone, now }} city={localText(office.city, language)} />;
 }
 
 function SoldOut(props: ServicePageProps & { language: Language; offering: Offering }) {

@@ -7,7 +7,7 @@ import { queryText } from '#platform/http/query.ts';
 import { type AllFirstDates, type FirstDate, firstOfEachOffice } from '../../first-dates.query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay } from '../../own-seat.ts';
-import type { WhoMayBook } from '../../who-may-book.ts';
+import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { noFacts, serviceFacts } from '../../service-facts.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -22,7 +22,7 @@ export function addServicePage(
   app: FastifyInstance,
   deps: Deps,
   kept: () => Promise<AllFirstDates>,
-  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
+  { ownSeat, whoMayBook, mayLook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook },
 ): void {
   app.get<ServicePath>('/offices/:office/:service', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -43,6 +43,10 @@ export function addServicePage(
       whoMayBook(request, offering),
       serviceFacts(deps.db, { office, offering, party, now }),
     ]);
+    if (!mayLook(request, offering)) {
+      const props = { context, now, office, service, offering, party, news, ...facts, isHidden: true };
+      return page(reply, <ServiceView {...props} elsewhere={[]} />);
+    }
     const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });
     const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);
     const props = { context, now, office, service, offering, party, news, ...facts, free };

@@ -11,7 +11,6 @@ export const serviceTexts = defineTexts('find-office/service', {
     soldOutAgain:
       'Un posto può tornare libero in ogni momento, quando qualcuno annulla: torna a guardare questa pagina.',
     soldOutOffices: 'Altre sedi con posti liberi per questo servizio',
-    nextOpen: 'I prossimi posti si aprono {day}',
     notBookable: 'Questo servizio non si prenota qui, in questa sede.',
     notBookableAbout: 'Qui sotto trovi le istruzioni. Per l’appuntamento chiedi alla sede.',
     contactsOf: 'Pagina e contatti della sede',
@@ -81,7 +80,6 @@ export const serviceTexts = defineTexts('find-office/service', {
     soldOutParty1: 'Try with fewer people, or look again later.',
     soldOutAgain: 'A seat may become free at any moment, when somebody cancels: come back to this page.',
     soldOutOffices: 'Other offices with free seats for this service',
-    nextOpen: 'The next seats open {day}',
     notBookable: 'This service is not booked here, at this office.',
     notBookableAbout: 'The instructions are below. For an appointment, ask the office.',
     contactsOf: 'Page and contacts of the office',

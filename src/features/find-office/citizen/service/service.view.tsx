@@ -27,6 +27,8 @@ export interface ServicePageProps {
   preview?: ComponentChildren;
   /** who may book, where not everybody may */
   news?: ComponentChildren;
+  /** Its times are only for those who were invited. */
+  isHidden?: boolean;
   free: FreeDays;
   /** minutes; how late one may book */
   notice: number;
@@ -61,7 +63,7 @@ export function ServiceView(props: ServicePageProps) {
       {offering?.bookable ? (
         <>
           {props.news}
-          <Dates {...props} offering={offering} />
+          {props.isHidden !== true && <Dates {...props} offering={offering} />}
           <div class="row g-4">
             <div class="col-12 col-lg-6">
               <WhatToBring {...{ language, office, service, offering }} />
@@ -86,10 +88,10 @@ export function ServiceView(props: ServicePageProps) {
   );
 }
 
-function leadOf({ context, office, offering, free, firstTime, party }: ServicePageProps) {
+function leadOf({ context, office, offering, free, firstTime, party, isHidden }: ServicePageProps) {
   const { language } = context;
   const t = serviceTexts.for(language);
-  if (!offering?.bookable) return undefined;
+  if (!offering?.bookable || isHidden) return undefined;
   if (!firstTime) return free.days.length === 0 && party > 1 ? t('soldOutParty', { party }) : t('soldOut');
   const day = dayOfMonth(dayIn(firstTime, office.timeZone), language);
   return t('first', { day: `${day}, ${clockTime(firstTime, office.timeZone)}` });

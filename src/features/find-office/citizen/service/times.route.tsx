@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { dayIn, readIsoDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { leastParty, officeAt, readPartySize } from '#features/offices/index.ts';
-import { page } from '#platform/http/page.ts';
+import { goTo, page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
 import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay, withOwnTime } from '../../own-seat.ts';
-import type { WhoMayBook } from '../../who-may-book.ts';
+import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
@@ -23,7 +23,7 @@ interface ServicePath {
 export function addTimesPage(
   app: FastifyInstance,
   deps: Deps,
-  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
+  { ownSeat, whoMayBook, mayLook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook },
 ): void {
   app.get<ServicePath>('/offices/:office/:service/times', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -34,9 +34,10 @@ export function addTimesPage(
     const { service, offering } = found;
     const date = readIsoDay(queryText(request.query, 'date'));
     if (!offering?.bookable) {
-      const props = { context, office, service, party: 1, date, slots: [], free: nothingFree };
+      const props = { context, now: deps.clock.now(), office, service, party: 1, date, slots: [], free: nothingFree };
       return page(reply.code(404), <TimesView {...props} none="not-bookable" />);
     }
+    if (!mayLook(request, offering)) return goTo(reply, `/offices/${office.code}/${service.code}`);
     const now = deps.clock.now();
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const [news, allDays, all] = await Promise.all([
@@ -55,7 +56,7 @@ export function addTimesPage(
     const none = closed ? 'closed' : why;
     return page(
       reply.code(none === 'bad-date' ? 422 : 200),
-      <TimesView {...{ context, office, service, party, date, slots, none, free, closed, news }} />,
+      <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news }} />,
     );
   });
 }

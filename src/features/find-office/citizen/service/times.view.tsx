@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
+import { NextOpening } from '#ui/calendar/next-opening.tsx';
 import { FirstDates } from '#ui/calendar/first-dates.tsx';
 import { Form, freshForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
@@ -22,6 +23,7 @@ export type NoTimes = 'full' | 'closed' | 'past' | 'beyond' | 'bad-date' | 'not-
 
 export interface TimesPageProps {
   context: PageContext;
+  now: Temporal.Instant;
   office: Office;
   service: Service;
   party: number;
@@ -78,16 +80,31 @@ function Times({ context, office, service, party, slots }: TimesPageProps) {
   );
 }
 
-function WaysOn({ context, office, service, party, date, free, none }: TimesPageProps & { none: NoTimes }) {
+function WaysOn({ context, now, office, service, party, date, free, none }: TimesPageProps & { none: NoTimes }) {
   const { language } = context;
   const t = timesTexts.for(language);
+  const { nextRelease: instant, nextReleaseBy: by } = free;
+  const zone = office.timeZone;
+  const next = instant && (
+    <NextOpening {...{ language, instant, by, zone, now }} city={localText(office.city, language)} />
+  );
   const later = date && free.days.find((day) => Temporal.PlainDate.compare(day.date, date) > 0);
   const first = later ?? free.days[0];
   if (!first) {
-    return none === 'not-bookable' ? null : <Alert language={language} tone="info" title={t('none')} />;
+    if (none === 'not-bookable') return null;
+    return (
+      <Alert language={language} tone="info" title={t('none')}>
+        {next && <p>{next}</p>}
+      </Alert>
+    );
   }
   const href = timesPath({ officeCode: office.code, serviceCode: service.code, day: first.date, party });
-  return <ButtonLink href={href}>{t('firstFree', { day: dayOfMonth(first.date, language) })}</ButtonLink>;
+  return (
+    <>
+      {none === 'beyond' && next && <p>{next}</p>}
+      <ButtonLink href={href}>{t('firstFree', { day: dayOfMonth(first.date, language) })}</ButtonLink>
+    </>
+  );
 }
 
 /** The free days around this one: the one before, and those after. */
