@@ -20,6 +20,12 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'to-do', path: `${office}/to-do` },
     { name: 'help-inbox', path: `${office}/help` },
     { name: 'help-request', path: `${office}/help/1` },
+    { name: 'mass', path: `${office}/mass` },
+    { name: 'mass-select', path: `${office}/mass/new?from=${day}` },
+    { name: 'mass-select-errors', path: `${office}/mass/new?from=${day}&to=2026-01-01` },
+    { name: 'mass-cancel', path: `${office}/mass/cancel?from=${day}` },
+    { name: 'mass-cancel-errors', path: `${office}/mass/cancel?from=${day}`, act: sendAsItStands },
+    { name: 'mass-cancel-preview', path: `${office}/mass/cancel?from=${day}`, act: chooseReason },
     { name: 'desk-search', path: `${office}/search` },
     { name: 'desk-search-results', path: `${office}/search`, act: searchFor(familyName) },
     { name: 'desk-search-without-results', path: `${office}/search`, act: searchFor('zzzz') },
@@ -32,6 +38,17 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'desk-new-booking-form', path: `${office}/bookings/new?service=passport` },
     { name: 'desk-new-booking-errors', path: `${office}/bookings/new?service=passport`, act: sendAsItStands },
   ];
+}
+
+async function chooseReason(page: Page): Promise<void> {
+  await page.locator('select[name="reason"]').selectOption('systems');
+  await sendAsItStands(page);
+}
+
+async function writeMessage(page: Page): Promise<void> {
+  await page.locator('input[name="subjectIt"]').fill('Porta anche una fotografia');
+  await page.locator('textarea[name="textIt"]').fill('La macchina per le fotografie è guasta: portane una.');
+  await sendAsItStands(page);
 }
 
 /** The planner and the calendar of the same office. */
@@ -74,6 +91,8 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'referent.london');
   return [
     { name: 'settings', path: `${office}/settings` },
+    { name: 'mass-message', path: `${office}/mass/message?from=${nextWeekday()}` },
+    { name: 'mass-message-preview', path: `${office}/mass/message?from=${nextWeekday()}`, act: writeMessage },
     { name: 'settings-details', path: `${office}/details` },
     { name: 'settings-privacy', path: `${office}/privacy` },
     { name: 'settings-services', path: `${office}/services` },

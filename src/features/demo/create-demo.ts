@@ -4,11 +4,13 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { hashPassword } from '#features/identity/index.ts';
 import { publishPlanner } from '#features/planner/index.ts';
+import { askForCodes } from './ask-for-codes.ts';
 import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
 import { createSiteOwner } from './create-site-owner.ts';
+import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
@@ -24,7 +26,9 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
     await createSiteOwner(tx, now);
     const planners = await createOffices(tx, { now });
+    await askForCodes(tx);
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
+    await setExaminationRules(tx);
     for (const planner of planners) await publish(tx, planner);
     await createHelpRequests(tx, { secrets, now });
     const bookings = await createBookings(tx, { planners, secrets, now });
@@ -32,6 +36,7 @@ export async function createDemo(deps: Deps): Promise<void> {
   });
   if (made) {
     await createOwnBookings(deps);
+    await createExaminations(deps);
     log.info(made, 'the demo set was made');
   }
   const count = config.demoCitizens;
