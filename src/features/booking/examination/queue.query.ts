@@ -52,7 +52,8 @@ export async function listQueue(db: Db, filter: QueueFilter): Promise<QueuedBook
   const { rows } = await sql<QueueRow>`
     SELECT q.*, s.name AS "serviceName", coalesce(p.given_name || ' ' || p.family_name, q.code) AS name,
            i.given_name || ' ' || i.family_name AS "chargeOperator"
-    FROM (${late === undefined ? sql`` : sql`(${late}) UNION ALL`} (${others}) ORDER BY "isLate" DESC, key, id LIMIT ${most}) q
+    FROM (SELECT * FROM (${late === undefined ? others : sql`(${late}) UNION ALL (${others})`}) parts
+          ORDER BY "isLate" DESC, key, id LIMIT ${most}) q
     JOIN service s ON s.code = q.service_code
     LEFT JOIN booking_person p ON p.booking_id = q.id AND p.position = 0
     LEFT JOIN account i ON i.id = q."chargedBy"

@@ -25,7 +25,7 @@ describe('the e-mail of a booking that the office works on', () => {
     expect(mail?.to).toBe('giulia@test.example');
     expect(mail?.subject).toBe('Presa in carico: passport, gio 14 gen alle 09:20');
     for (const form of [mail?.text, mail?.html]) {
-      expect(form).toContain('ha cominciato a lavorare alla tua richiesta. Se ne occupa');
+      expect(form).toContain('ha cominciato a lavorare alla tua richiesta.');
       expect(form).toContain('Manca una firma.');
       expect(form).toContain('Ti chiamiamo domani.');
       expect(form).toContain('non puoi annullarlo o spostarlo da solo');

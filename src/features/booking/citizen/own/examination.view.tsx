@@ -1,4 +1,4 @@
-import { dayMonthYear, dayIn } from '#platform/dates.ts';
+import { dayIn, withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -117,5 +117,5 @@ function stepsOf(clearance: Clearance, today: Temporal.PlainDate, language: Lang
 }
 
 function dayWords(day: Temporal.PlainDate | null, language: Language): string {
-  return day === null ? '' : dayMonthYear(day, language);
+  return day === null ? '' : withArticle('il', day, language);
 }
