@@ -16,6 +16,7 @@ import { addAttachmentsApi } from './attachments.api.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
 import { makeBooking } from './make-booking.ts';
+import { addWaitingListApi } from './waiting-list.api.ts';
 import { codeVerdict } from './one-time-code.api.ts';
 
 const tags = ['citizen'];
@@ -97,5 +98,6 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
   );
 
   addBookingChangesApi(app, deps);
+  addWaitingListApi(app, deps);
   withFileForms(app, deps, addAttachmentsApi);
 }

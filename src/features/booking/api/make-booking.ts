@@ -30,11 +30,10 @@ export async function makeBooking(
 ): Promise<ApiAnswer> {
   const now = deps.clock.now();
   const title = problemTitle('invalid-request', request.language);
-  const owner = ownerOf(request, viewer);
   if (!body.privacyAccepted) {
     return refuseFields(request, [fieldError('privacyAccepted', 'required', request.language)], title);
   }
-  const held = await findHold(tx, deps.secrets, { holdId: body.hold, owner });
+  const { owner, held } = await heldBy(tx, deps, { request, viewer, holdId: body.hold });
   const offering = held && (await findOfferingById(tx, held.offeringId));
   if (!held || !offering) return refuse(request, 'hold-expired');
   if (offering.oneTimeCode && !code.ok && held.state === 'live')
@@ -91,6 +90,19 @@ export async function makeBooking(
           message: bookingProblemTexts.for(request.language)('already-booked'),
         },
       ]);
+}
+
+/** What the account or its browser holds, or a seat that is kept for it from a waiting list. */
+async function heldBy(
+  tx: Tx,
+  { secrets }: Deps,
+  { request, viewer, holdId }: { request: FastifyRequest; viewer: Viewer; holdId: string },
+) {
+  const owner = ownerOf(request, viewer);
+  const held = await findHold(tx, secrets, { holdId, owner });
+  if (held) return { owner, held };
+  const offered: HoldOwner = { kind: 'list', accountId: viewer.accountId, holdId };
+  return { owner: offered, held: await findHold(tx, secrets, { holdId, owner: offered }) };
 }
 
 /** An account, with what its browser held before login. */

@@ -37,6 +37,12 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'code-too-soon': 'È troppo presto per un altro codice',
     'code-not-needed': 'Per questo servizio non serve un codice',
     'too-near': 'Questo orario è troppo vicino per essere offerto',
+    'no-waiting-list': 'Per questo servizio non c’è una lista d’attesa',
+    'waiting-list-closed': 'La lista d’attesa è chiusa',
+    'already-waiting': 'La persona è già in lista d’attesa per questo servizio',
+    'not-waiting': 'Questa richiesta non è più in lista d’attesa',
+    'no-seat-offered': 'Adesso non c’è un posto offerto per questa richiesta',
+    'unknown-office': 'Una delle sedi indicate non ha una lista d’attesa per questo servizio',
   },
   en: {
     'slot-full': 'This time has just been taken',
@@ -73,6 +79,12 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'code-too-soon': 'It is too soon for another code',
     'code-not-needed': 'This service asks for no code',
     'too-near': 'This time is too near to be offered',
+    'no-waiting-list': 'There is no waiting list for this service',
+    'waiting-list-closed': 'The waiting list is closed',
+    'already-waiting': 'The person is on the waiting list for this service already',
+    'not-waiting': 'This request is no longer on the waiting list',
+    'no-seat-offered': 'No seat is offered for this request now',
+    'unknown-office': 'One of the offices has no waiting list for this service',
   },
 });
 

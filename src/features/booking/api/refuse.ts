@@ -42,6 +42,12 @@ const statuses: Record<BookingProblem, number> = {
   'code-too-soon': 429,
   'code-not-needed': 409,
   'too-near': 409,
+  'no-waiting-list': 403,
+  'waiting-list-closed': 409,
+  'already-waiting': 409,
+  'not-waiting': 409,
+  'no-seat-offered': 409,
+  'unknown-office': 422,
 };
 
 /** Where what was sent has to change. */
@@ -51,6 +57,7 @@ const fields: Partial<Record<BookingProblem, string>> = {
   'idempotency-key-reused': 'Idempotency-Key',
   'same-person': 'people',
   'self-twice': 'people',
+  'unknown-office': 'offices',
 };
 
 /** A refusal of a verb as a problem in the caller's language. */
