@@ -10,6 +10,8 @@ import { createApp } from './app.ts';
 /** What a route of the offices' area is for: a task, anything at the office, the whole network, or just a login. */
 type Purpose = OfficeTask | 'work-here' | 'network' | 'login' | 'receipt';
 
+const serving = ['check-in', 'call', 'serve', 'no-show', 'undo'].map((action) => `POST bookings/:code/${action}`);
+
 const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office'],
   'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
@@ -26,7 +28,14 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   ],
   receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
   'book-for-citizen': ['GET bookings/new', 'POST bookings/new'],
-  serve: ['check-in', 'call', 'serve', 'no-show', 'undo'].map((action) => `POST bookings/:code/${action}`),
+  serve: [
+    ...serving,
+    'GET identify',
+    'POST identify',
+    'POST identify/confirm',
+    'POST identify/undo',
+    'GET bookings/:code/identify',
+  ],
   confirm: [
     ...['confirm', 'ask-again', 'told', 'contact'].map((action) => `POST bookings/:code/${action}`),
     'GET bookings/:code/contact',
@@ -98,6 +107,16 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   ],
   network: ['POST services'],
   'see-reports': [],
+  'look-after-accounts': [
+    ...['GET', 'POST'].flatMap((method) =>
+      ['accounts', ':account/block', 'blocks/:block', 'pauses/:appeal', 'changes/:change'].map(
+        (page) => `${method} ${page === 'accounts' ? page : `accounts/${page}`}`,
+      ),
+    ),
+    'GET accounts/:account',
+    'POST accounts/:account/excuse',
+  ],
+  'merge-accounts': ['GET', 'POST'].map((method) => `${method} accounts/:account/merge/:other`),
 };
 
 const networkPages = [
@@ -135,7 +154,7 @@ const officeApi: Partial<Record<Purpose, readonly string[]>> = {
   'see-agenda': ['GET agenda'],
   'see-booking': ['GET bookings/:code'],
   'book-for-citizen': ['POST bookings'],
-  serve: officePages.serve,
+  serve: serving,
   confirm: ['POST bookings/:code/confirm'],
   cancel: ['POST bookings/:code/cancel'],
   'take-in-charge': ['POST bookings/:code/take-in-charge', 'POST bookings/:code/give-back'],

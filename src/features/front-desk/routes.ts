@@ -8,6 +8,7 @@ import { addAgendaPage } from './office/agenda/agenda.route.tsx';
 import type { MessagesOf } from './booking-messages.ts';
 import { addBookingPages } from './office/booking/booking.route.tsx';
 import { addAttachmentDownload } from './office/booking/attachment.route.ts';
+import { addIdentifyPages } from './office/identify/identify.route.tsx';
 import { addContactPage } from './office/booking/contact.route.tsx';
 import { addChargePages } from './office/booking/charge.route.tsx';
 import { addComposePages } from './office/mass/compose.route.tsx';
@@ -47,6 +48,7 @@ export function addFrontDesk(
   addBookingPages(app, deps, messagesOf);
   addAttachmentDownload(app, deps);
   addContactPage(app, deps);
+  addIdentifyPages(app, deps);
   addChargePages(app, deps);
   addMovePage(app, deps, engine);
   addRequestPage(app, deps);

@@ -1,5 +1,6 @@
 export { type AccountProfile, accountProfile } from './account.query.ts';
 export { type Identification, identificationOf, isIdentified } from './account/identified.query.ts';
+export { type PersonToIdentify, personToIdentify } from './account/person-to-identify.query.ts';
 export { identify, undoIdentification } from './account/identify.ts';
 export { type DocumentSeen, documentsSeen, type IdentifiedHow } from './identification.rules.ts';
 export { identifiedHowName } from './identification.text.ts';
@@ -21,6 +22,7 @@ export {
   blocksOf,
   decisionsAbout,
   findBlock,
+  findDecision,
 } from './blocks/block.query.ts';
 export {
   type BlockKind,

@@ -30,6 +30,7 @@ import type { MessagesOf } from '../../booking-messages.ts';
 import { changeBooking } from '../../change-booking.ts';
 import { type DeskAction, deskActions, taskOf } from '../../rules.ts';
 import { settleUndelivered, type UndeliveredAction, undeliveredActions } from '../../settle-undelivered.ts';
+import { accountAtDesk } from '../identify/account-at-desk.query.ts';
 import { agendaToReturnTo } from '../agenda/agenda-path.ts';
 import { deskBookingTexts } from './booking.text.ts';
 import { BookingView } from './booking.view.tsx';
@@ -146,6 +147,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         now={deps.clock.now()}
         chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
         deed={after.deed}
+        account={booking.accountId === null ? undefined : await accountAtDesk(deps, { accountId: booking.accountId })}
         messages={await messagesOf(deps.db, id)}
         requests={await requestsOf(deps.db, deps.secrets, id)}
         refusal={after.why ?? (refusal && bookingProblemTexts.for(context.language)(refusal))}

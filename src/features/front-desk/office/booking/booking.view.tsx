@@ -19,6 +19,8 @@ import { SummaryList } from '#ui/summary-list.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
 import { type AtOffice, bookingPath } from '../../at-office.ts';
 import type { BookingMessage } from '../../booking-messages.ts';
+import type { AccountAtDesk } from '../identify/account-at-desk.query.ts';
+import { AccountOfBooking } from '../identify/account-of-booking.view.tsx';
 import { agendaPath, entryId } from '../agenda/agenda-path.ts';
 import { BookingActions } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
@@ -36,6 +38,8 @@ export interface BookingViewProps {
   context: PageContext;
   at: AtOffice;
   booking: Booking;
+  /** of who booked; undefined for a booking made at the desk */
+  account: AccountAtDesk | undefined;
   history: readonly BookingEvent[];
   messagesToMany: ReadonlyMap<string, OfficeMessage>;
   messages: readonly BookingMessage[];
@@ -114,6 +118,7 @@ export function BookingView(props: BookingViewProps) {
           <section class="t-booking-facts">
             <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
           </section>
+          <AccountOfBooking {...props} />
         </div>
         <div>
           <BookingActions {...props} />
