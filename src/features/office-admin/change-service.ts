@@ -8,6 +8,7 @@ import {
   saveOffering,
 } from '#features/offices/index.ts';
 import type { Tx } from '#platform/database.ts';
+import { changesOf } from './what-changed.ts';
 
 /** What an audit entry of a service's rules says it is about. */
 export function serviceSubject(serviceCode: string): string {
@@ -40,28 +41,6 @@ export async function changeService(
   const detail = { fields, before, after };
   await audit(tx, { at: now, accountId, officeId, action: 'edit-service', subject, detail });
   return { ok: true, changed: fields.length };
-}
-
-/** The rules that differ from what they are, old and new. */
-function changesOf(
-  current: Offering,
-  rules: Partial<OfferingRules>,
-): { before: Record<string, unknown>; after: Record<string, unknown> } {
-  const known: Readonly<Record<string, unknown>> = { ...current };
-  const changed = Object.entries(rules).filter(([name, value]) => sorted(known[name]) !== sorted(value));
-  return {
-    before: Object.fromEntries(changed.map(([name]) => [name, known[name]])),
-    after: Object.fromEntries(changed),
-  };
-}
-
-/** As text; the members of an object in one order, as the database gives them in another. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 /** Gives an office a service of the catalogue. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { addOfficePrivacy } from './citizen/privacy.route.tsx';
+import { addCataloguePages } from './network/catalogue/catalogue.route.tsx';
 import { addContactsPages } from './network/contacts.route.tsx';
 import { addNetworkOffices } from './network/offices.route.tsx';
 import { addNetworkPeople } from './network/people.route.tsx';
@@ -31,6 +32,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addOfficePeople(app, deps);
   addRolesPage(app, deps);
   addNetworkOffices(app, deps);
+  addCataloguePages(app, deps);
   addNetworkPeople(app, deps);
   addNetworkRoles(app, deps);
   addNetworkSites(app, deps);

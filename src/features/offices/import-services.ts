@@ -38,16 +38,24 @@ export async function importServices(tx: Tx): Promise<void> {
     INSERT INTO service (code, kinds, name, summary, instructions, documents, fee, bookable, position, reference)
     SELECT row ->> 'code', ARRAY(SELECT jsonb_array_elements_text(row -> 'kinds')), row -> 'name', row -> 'summary',
       row -> 'instructions', row -> 'documents', row -> 'fee', (row ->> 'bookable')::boolean, (row ->> 'position')::int,
-      row - '{code,kinds,position,bookable}'::text[]
+      row - '{code}'::text[]
     FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row
     ON CONFLICT (code) DO UPDATE SET
-      kinds = excluded.kinds, bookable = excluded.bookable, position = excluded.position, reference = excluded.reference,
+      kinds = ${unlessSet('kinds')}, bookable = ${unlessSet('bookable')}, position = ${unlessSet('position')},
+      reference = excluded.reference,
       name = ${unlessEdited('name')}, summary = ${unlessEdited('summary')}, instructions = ${unlessEdited('instructions')},
       documents = ${unlessEdited('documents')}, fee = ${unlessEdited('fee')}`.execute(tx);
 }
 
 function unlessEdited(column: 'name' | 'summary' | 'instructions' | 'documents' | 'fee') {
   return sql`CASE WHEN service.${sql.ref(column)} = service.reference -> ${sql.lit(column)}
+                  THEN excluded.${sql.ref(column)} ELSE service.${sql.ref(column)} END`;
+}
+
+/** The same of a column that is no document; what an older import noted down says nothing of it, and the data win. */
+function unlessSet(column: 'kinds' | 'bookable' | 'position') {
+  const [own, noted] = [sql`to_jsonb(service.${sql.ref(column)})`, sql`service.reference -> ${sql.lit(column)}`];
+  return sql`CASE WHEN ${noted} IS NULL OR ${own} = ${noted}
                   THEN excluded.${sql.ref(column)} ELSE service.${sql.ref(column)} END`;
 }
 

@@ -11,7 +11,7 @@ export { territoryInWords } from './territory/territory.rules.ts';
 export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts';
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
-export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode } from './tables.ts';
+export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
 export { asOffered, documentsInWords, documentsToBring, findServiceAtOffice } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
@@ -39,7 +39,8 @@ export {
 export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
 export { leastParty, readPartySize } from './party-size.rules.ts';
 export { noShowLimits, type NoShowRule, noShowRule, saveNoShowRule } from './no-show-rule.ts';
-export { findService, listServices, type Service } from './service.query.ts';
+export { findService, listServices, lockService, type Service } from './service.query.ts';
+export { addService, moveService, saveService, type ServiceEntry } from './save-service.ts';
 export { type FoundOffice, searchOffices } from './search-offices.query.ts';
 export { readOfficeCursor, writeOfficeCursor } from './office-cursor.ts';
 export { importReferenceData } from './import-reference-data.ts';

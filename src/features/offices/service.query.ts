@@ -19,9 +19,14 @@ export async function findService(db: Db | Tx, code: string): Promise<Service | 
   return services(db).where('code', '=', code).executeTakeFirst();
 }
 
+/** The same, with nobody able to change it until the transaction ends. */
+export async function lockService(tx: Tx, code: string): Promise<Service | undefined> {
+  return services(tx).where('code', '=', code).forNoKeyUpdate().executeTakeFirst();
+}
+
 /** The whole catalogue in its order. */
 export async function listServices(db: Db | Tx): Promise<Service[]> {
-  return services(db).orderBy('position').execute();
+  return services(db).orderBy('position').orderBy('code').execute();
 }
 
 function services(db: Db | Tx) {

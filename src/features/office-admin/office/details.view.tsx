@@ -15,7 +15,7 @@ import { textLanguages } from '../local-text.form.ts';
 import { LocalTextFields } from '../local-text-fields.view.tsx';
 import { publicOfficePath, settingsPaths } from '../paths.ts';
 import { languageName } from '../words.ts';
-import { ChangedLast } from './changed-last.view.tsx';
+import { ChangedLast } from '../changed-last.view.tsx';
 import { officeTextNames, officeTextSizes, spokenLanguages } from './details.form.ts';
 import { detailsTexts } from './details.text.ts';
 import { SettingsPage } from './settings-page.view.tsx';

@@ -8,7 +8,7 @@ import type { AtOffice } from '../at-office.ts';
 import { textLanguages } from '../local-text.form.ts';
 import { LocalTextFields } from '../local-text-fields.view.tsx';
 import { officePrivacyPath, settingsPaths } from '../paths.ts';
-import { ChangedLast } from './changed-last.view.tsx';
+import { ChangedLast } from '../changed-last.view.tsx';
 import { officePrivacyTexts } from './privacy.text.ts';
 import { SettingsPage } from './settings-page.view.tsx';
 

@@ -7,7 +7,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { AtOffice } from '../../at-office.ts';
 import { publicServicePath, settingsPaths } from '../../paths.ts';
-import { ChangedLast } from '../changed-last.view.tsx';
+import { ChangedLast } from '../../changed-last.view.tsx';
 import { servicesTexts } from '../services.text.ts';
 import { SettingsPage } from '../settings-page.view.tsx';
 import type { PlannersGive } from './horizon-words.ts';

@@ -6,7 +6,7 @@ import { horizonExample, type PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
 import { relations } from './people.form.ts';
 import { ruleTexts } from './rules.text.ts';
-import { documentLines, joined } from './texts.form.ts';
+import { documentLines, joined } from '../../typed-texts.ts';
 
 export interface RuleInWords {
   readonly key: string;

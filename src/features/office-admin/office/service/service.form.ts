@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Offering, Office, Service } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
+import { markOf } from '../../seen-mark.ts';
 import { checksSchema, checksShown } from './checks.form.ts';
 import { confirmationSchema, confirmationShown } from './confirmation.form.ts';
 import type { ServicePart } from './parts.ts';
@@ -45,11 +45,6 @@ export function partShown(part: ServicePart, edited: Edited): FormValues {
 /** Tells whether a part is still as its editor saw it. */
 export function seenMark(part: ServicePart, edited: Edited): string {
   return markOf(valuesOf(part, edited));
-}
-
-function markOf(values: FormValues): string {
-  const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 16);
 }
 
 function valuesOf(part: ServicePart, edited: Edited): FormValues {

@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import type {
-  DocumentToBring,
-  LocalParagraphs,
-  Offering,
-  OfferingRules,
-  Office,
-  Service,
-} from '#features/offices/index.ts';
+import type { DocumentToBring, Offering, OfferingRules, Office, Service } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import type { LocalText } from '#platform/language.ts';
 import { textFields, textOf, textValues } from '../../local-text.form.ts';
+import { asDocuments, asParagraphs, documentLines, joined, linesOf } from '../../typed-texts.ts';
 
 /** Characters that each text may have, in each language. */
 export const textSizes = { audience: 500, fee: 1000, instructions: 4000, documents: 4000 } as const;
-
-/** Parts a document from the case it is for, in a line. */
-const parting = '|';
 
 /** The texts of a service at an office, in each language of the office. */
 export function textsSchema(languages: readonly string[]) {
@@ -71,61 +62,4 @@ export function textsShown(
     ...textValues('instructions', instructions && joined(instructions)),
     ...textValues('documents', documentLines(documents ?? service.documents[kind] ?? [])),
   };
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-/** A text typed one paragraph a line. */
-export function asParagraphs(text: LocalText): LocalParagraphs {
-  const { it, ...others } = text;
-  return {
-    it: linesOf(it),
-    ...Object.fromEntries(Object.entries(others).map(([code, words]) => [code, linesOf(words)])),
-  };
-}
-
-export function joined(paragraphs: LocalParagraphs): LocalText {
-  const { it, ...others } = paragraphs;
-  const further = Object.entries<readonly string[]>(others).map(([code, lines]) => [code, lines.join('\n')] as const);
-  return { it: it.join('\n'), ...Object.fromEntries(further) };
-}
-
-/** Documents typed one a line, the case it is for after a bar; the lines of each language answer those in Italian. */
-export function asDocuments(text: LocalText): DocumentToBring[] {
-  const languages = Object.entries(text).map(([code, typed]) => [code, linesOf(typed).map(parted)] as const);
-  return linesOf(text.it).map((line, index) => {
-    const [it, whenIt] = parted(line);
-    const further = languages.filter(([code]) => code !== 'it');
-    const others = further.flatMap(([code, lines]) => (lines[index]?.[0] ? [[code, lines[index][0]] as const] : []));
-    const cases = further.flatMap(([code, lines]) => (lines[index]?.[1] ? [[code, lines[index][1]] as const] : []));
-    return {
-      text: { it, ...Object.fromEntries(others) },
-      when: whenIt === '' ? null : { it: whenIt, ...Object.fromEntries(cases) },
-    };
-  });
-}
-
-export function documentLines(documents: readonly DocumentToBring[]): LocalText | null {
-  if (documents.length === 0) return null;
-  const codes = [...new Set(documents.flatMap(({ text }) => Object.keys(text)))].filter((code) => code !== 'it');
-  const line = ({ text, when }: DocumentToBring, code: string): string => {
-    const words = wordsIn(text, code) ?? text.it;
-    return when === null ? words : `${words} ${parting} ${wordsIn(when, code) ?? when.it}`;
-  };
-  const inLanguage = (code: string): string => documents.map((document) => line(document, code)).join('\n');
-  return { it: inLanguage('it'), ...Object.fromEntries(codes.map((code) => [code, inLanguage(code)])) };
-}
-
-function wordsIn(text: LocalText, code: string): string | undefined {
-  return Object.entries(text).find(([language]) => language === code)?.[1];
-}
-
-function parted(line: string): [string, string] {
-  const at = line.indexOf(parting);
-  return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 }

@@ -9,7 +9,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { formValue } from '#platform/http/form.ts';
 import type { AtOffice } from '../../at-office.ts';
 import { publicOfficePath } from '../../paths.ts';
-import { ChangedLast } from '../changed-last.view.tsx';
+import { ChangedLast } from '../../changed-last.view.tsx';
 import { SettingsPage } from '../settings-page.view.tsx';
 import { mostCountries } from './territory.form.ts';
 import { territoryTexts } from './territory.text.ts';
