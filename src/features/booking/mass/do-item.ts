@@ -20,15 +20,32 @@ export interface MassItem {
 export async function doItem(tx: Tx, secrets: Secrets, item: MassItem): Promise<{ ok: true }> {
   // The booking first, then the item: every writer locks slots and bookings before anything else.
   const skip = item.kind === 'cancel' ? await cancel(tx, secrets, item) : undefined;
+  const isReached = await hasAddress(tx, item.bookingId);
+  // Who is cancelled without an address has to be called; a message without one has reached nobody.
+  const isDone = skip === undefined && (item.kind === 'cancel' || isReached);
   const mine = await tx
     .updateTable('mass_item')
-    .set({ state: skip === undefined ? 'done' : 'skipped', why: skip ?? null, decided_at: item.now })
+    .set({
+      state: isDone ? 'done' : 'skipped',
+      why: skip ?? (isReached ? null : 'no-email'),
+      decided_at: item.now,
+    })
     .where('id', '=', item.id)
     .where('state', '=', 'waiting')
     .returning('id')
     .executeTakeFirst();
-  if (mine !== undefined && item.kind === 'message') await write(tx, item);
+  if (mine !== undefined && item.kind === 'message') await write(tx, item, isReached);
   return { ok: true };
+}
+
+async function hasAddress(tx: Tx, bookingId: string): Promise<boolean> {
+  const booking = await tx
+    .selectFrom('booking')
+    .leftJoin('account', 'account.id', 'booking.account_id')
+    .select(writtenTo('booking', 'account').as('address'))
+    .where('booking.id', '=', bookingId)
+    .executeTakeFirst();
+  return Boolean(booking?.address);
 }
 
 async function cancel(tx: Tx, secrets: Secrets, item: MassItem): Promise<MassSkip | undefined> {
@@ -46,17 +63,10 @@ async function cancel(tx: Tx, secrets: Secrets, item: MassItem): Promise<MassSki
 }
 
 /** The message stands in the booking's history; whoever left no address is called by the office. */
-async function write(tx: Tx, { id, bookingId, massId, operatorId, now }: MassItem): Promise<void> {
+async function write(tx: Tx, { id, bookingId, massId, operatorId, now }: MassItem, isReached: boolean): Promise<void> {
   const actor = { kind: 'office', accountId: operatorId } as const;
   await recordEvent(tx, { bookingId, at: now, kind: 'office-message', actor, detail: { mass: massId } });
-  const booking = await tx
-    .selectFrom('booking')
-    .leftJoin('account', 'account.id', 'booking.account_id')
-    .select(writtenTo('booking', 'account').as('address'))
-    .where('booking.id', '=', bookingId)
-    .executeTakeFirst();
-  if (booking?.address) return notifyOf(tx, { kind: 'office-message', bookingId, about: id, at: now });
-  await tx.updateTable('mass_item').set({ state: 'skipped', why: 'no-email' }).where('id', '=', id).execute();
+  if (isReached) await notifyOf(tx, { kind: 'office-message', bookingId, about: id, at: now });
 }
 
 export function languageOf(language: string): Language {

@@ -97,7 +97,7 @@ export async function massResults(
       SELECT state, starts_at, old_starts_at FROM proposal
       WHERE mass_id = i.mass_id AND booking_id = b.id ORDER BY id DESC LIMIT 1) AS p ON true
     WHERE i.mass_id = ${filter.massId}
-      ${filter.only === 'skipped' ? sql`AND (i.state = 'skipped' OR p.state IN ('no-seat', 'declined', 'expired'))` : sql``}
+      ${filter.only === 'skipped' ? sql`AND (i.state = 'skipped' OR i.why IS NOT NULL OR p.state IN ('no-seat', 'declined', 'expired'))` : sql``}
     ORDER BY i.id OFFSET ${filter.skip} LIMIT ${filter.most}`.execute(db);
   return rows;
 }

@@ -59,7 +59,7 @@ export function SummaryView(props: SummaryProps) {
         />
         <Form id="book" form={form} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
           {code && <CodeFields form={form} held={held} code={code} />}
-          <Actions kept>
+          <Actions kept={code === undefined}>
             <Button busy={t('busy')}>{t('book')}</Button>
             {code && <AskCodeButton language={language} held={held} code={code} />}
           </Actions>

@@ -26,7 +26,7 @@ import { readWords } from './words.form.ts';
 
 const anything = z.record(z.string(), z.unknown());
 /** Of those without e-mail so many are named before sending; all of them afterwards. */
-const mostNamed = 50;
+const mostNamed = 10;
 
 const tasks = { cancel: 'cancel', message: 'write-to-many' } as const;
 

@@ -90,26 +90,12 @@ function Message({ form }: { form: FormState }) {
   return (
     <>
       <Fieldset form={form} legend={t('inItalian')}>
-        <TextField form={form} name="subjectIt" label={t('subject')} maxlength={longest.subject} optional="either" />
-        <TextareaField
-          form={form}
-          name="textIt"
-          label={t('text')}
-          maxlength={longest.text}
-          rows={6}
-          optional="either"
-        />
+        <TextField form={form} name="subjectIt" label={t('subject')} maxlength={longest.subject} optional />
+        <TextareaField form={form} name="textIt" label={t('text')} maxlength={longest.text} rows={6} optional />
       </Fieldset>
-      <Fieldset form={form} legend={t('inEnglish')}>
-        <TextField form={form} name="subjectEn" label={t('subject')} maxlength={longest.subject} optional="either" />
-        <TextareaField
-          form={form}
-          name="textEn"
-          label={t('text')}
-          maxlength={longest.text}
-          rows={6}
-          optional="either"
-        />
+      <Fieldset form={form} legend={t('inEnglish')} hint={t('oneLanguage')}>
+        <TextField form={form} name="subjectEn" label={t('subject')} maxlength={longest.subject} optional />
+        <TextareaField form={form} name="textEn" label={t('text')} maxlength={longest.text} rows={6} optional />
       </Fieldset>
     </>
   );

@@ -171,7 +171,8 @@ function Results({ context, at, action, results }: ResultProps) {
     if (row.offer) return r(`offer-${row.offer}`);
     if (row.state === 'waiting') return r('waiting');
     if (row.state === 'skipped') return row.why ? r(`why-${row.why}`) : r('skipped');
-    return r(action.kind === 'cancel' ? 'cancelled' : 'written');
+    const done = r(action.kind === 'cancel' ? 'cancelled' : 'written');
+    return row.why ? `${done}. ${r(`why-${row.why}`)}` : done;
   }
 }
 

@@ -65,7 +65,7 @@ function Filter({ context, at, asked, choices }: SelectionProps) {
     <form action={massPaths.select(at.office)} novalidate>
       <div class="t-field-pair">
         <DayField form={form} name="from" label={t('from')} />
-        <DayField form={form} name="to" label={t('to')} hint={t('toHint')} optional />
+        <DayField form={form} name="to" label={t('to')} optional />
       </div>
       <div class="t-field-pair">
         <TextField form={form} name="starts" label={t('starts')} type="time" size="short" optional />
@@ -158,6 +158,7 @@ function Found({ context, at, bookings }: SelectionProps) {
       caption={t('selectTitle')}
       columns={[
         { label: t('booking') },
+        { label: t('code') },
         { label: t('when') },
         { label: t('service') },
         { label: t('status') },
@@ -171,10 +172,10 @@ function Found({ context, at, bookings }: SelectionProps) {
             <label for={`code-${booking.code}`} translate={false}>
               {[booking.familyName, booking.givenName].filter(Boolean).join(' ') || booking.code}
             </label>
-            <a class="t-code" href={bookingPath(at.office, booking.code)} translate={false}>
-              {booking.code}
-            </a>
           </div>,
+          <a class="t-code" href={bookingPath(at.office, booking.code)} translate={false}>
+            {booking.code}
+          </a>,
           `${shortDate(dayIn(booking.startsAt, timeZone), language)}, ${clockTime(booking.startsAt, timeZone)}`,
           localText(booking.service, language),
           <BookingBadge language={language} status={booking.status} />,
