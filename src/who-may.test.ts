@@ -96,11 +96,12 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   'work-here': ['GET settings', 'GET roles'],
   'edit-office': [
     ...['GET', 'POST'].flatMap((method) =>
-      ['queue/naming', 'details', 'privacy', 'people', 'territory', 'services/:service'].map(
+      ['queue/naming', 'details', 'privacy', 'people', 'territory', 'services/:service/:part'].map(
         (page) => `${method} ${page}`,
       ),
     ),
     'GET services',
+    'GET services/:service',
     'POST services/:service/switch',
     'POST people/:account/invite',
     'POST people/:account/remove',
@@ -133,6 +134,11 @@ const networkPages = [
   'POST /network/help/:request/settle',
   'POST /network/help/:request/pass-on',
   'GET /network/help/:request/pictures/:picture',
+  'GET /network/catalogue',
+  'POST /network/catalogue',
+  'GET /network/catalogue/:code',
+  'POST /network/catalogue/:code',
+  'POST /network/catalogue/:code/move',
   'GET /network/contacts',
   'POST /network/contacts',
   'GET /network/contacts.csv',

@@ -20,6 +20,11 @@ export async function sendAsItStands(page: Page): Promise<void> {
   await pressAndStay(page, page.locator('main form[method="post"] button.btn-primary').last());
 }
 
+/** Asks for the preview of what the page's form holds. */
+export async function previewAsItStands(page: Page): Promise<void> {
+  await pressAndStay(page, page.locator('main button[name="do"][value="preview"]').last());
+}
+
 /** Types into the search of the page and sends it. */
 export function searchFor(words: string): (page: Page) => Promise<void> {
   return async (page) => {

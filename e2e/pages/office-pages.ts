@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { enterOffice } from '../steps/at-the-desk.ts';
-import { type KnownPage, linkOn, searchFor, sendAsItStands } from './known-page.ts';
+import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands } from './known-page.ts';
 
 const office = '/office/cons-london';
 
@@ -97,6 +97,11 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     { name: 'settings-privacy', path: `${office}/privacy` },
     { name: 'settings-services', path: `${office}/services` },
     { name: 'settings-service', path: `${office}/services/passport` },
+    ...['texts', 'who', 'people', 'when', 'confirmation', 'checks'].map((part) => ({
+      name: `settings-service-${part}`,
+      path: `${office}/services/passport/${part}`,
+    })),
+    { name: 'settings-service-preview', path: `${office}/services/passport/texts`, act: previewAsItStands },
     { name: 'settings-people', path: `${office}/people` },
     { name: 'settings-people-errors', path: `${office}/people`, act: sendAsItStands },
     { name: 'settings-roles', path: `${office}/roles` },
@@ -111,6 +116,8 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'office-choice-search', path: '/office?q=Zurigo' },
     { name: 'network', path: '/network' },
     { name: 'network-missing-contacts', path: '/network?show=missing' },
+    { name: 'network-catalogue', path: '/network/catalogue' },
+    { name: 'network-catalogue-entry', path: '/network/catalogue/passport' },
     { name: 'network-contacts-import', path: '/network/contacts' },
     { name: 'network-people', path: '/network/people' },
     { name: 'network-roles', path: '/network/roles' },
