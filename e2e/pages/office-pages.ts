@@ -18,6 +18,8 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'agenda-list', path: `${office}/agenda?date=${day}&view=list` },
     { name: 'agenda-print', path: `${office}/agenda/print?date=${day}` },
     { name: 'to-do', path: `${office}/to-do` },
+    { name: 'queue', path: `${office}/queue` },
+    { name: 'clearances', path: `${office}/clearances` },
     { name: 'help-inbox', path: `${office}/help` },
     { name: 'help-request', path: `${office}/help/1` },
     { name: 'mass', path: `${office}/mass` },
@@ -61,6 +63,10 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
   const day = nextWeekday();
   return [
     { name: 'planners', path: `${office}/planners` },
+    { name: 'planner-releases', path: `${planner}/releases` },
+    { name: 'planner-release-rule', path: `${planner}/releases/rule?kind=weekly` },
+    { name: 'planner-release-drip', path: `${planner}/releases/rule?kind=drip` },
+    { name: 'planner-release-new', path: `${planner}/releases/new` },
     { name: 'planner-new', path: `${office}/planners/new` },
     { name: 'planner-new-errors', path: `${office}/planners/new`, act: sendAsItStands },
     { name: 'planner', path: planner },
@@ -103,6 +109,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     })),
     { name: 'settings-service-preview', path: `${office}/services/passport/texts`, act: previewAsItStands },
     { name: 'settings-people', path: `${office}/people` },
+    { name: 'queue-naming', path: `${office}/queue/naming` },
     { name: 'settings-people-errors', path: `${office}/people`, act: sendAsItStands },
     { name: 'settings-roles', path: `${office}/roles` },
   ];

@@ -1,4 +1,5 @@
-import { everyDay, lunch, type OfficePlan, plan, rule } from './create-plan.ts';
+import { midnightInRome, throughTheDay, twoEvenings } from './create-release-rules.ts';
+import { everyDay, lunch, type OfficePlan, opening, plan, rule } from './create-plan.ts';
 
 const registry = ['aire-registration', 'aire-address-change'];
 
@@ -32,12 +33,15 @@ export const consularPlans: readonly OfficePlan[] = [
     phone: '+1 212 555 0101',
     planners: [
       plan('Passaporti', ['passport'], { days: 45, at: '18:00' }, 'sold-out', rule(everyDay, '09:00-12:30', 15, 3)),
-      plan(
-        'Anagrafe consolare e patenti',
-        [...registry, 'driving-licence'],
-        { days: 45, at: '18:00' },
-        'open',
-        rule([2, 4], '09:30-12:00', 15, 2),
+      opening(
+        plan(
+          'Anagrafe consolare e patenti',
+          [...registry, 'driving-licence'],
+          { days: 45, at: '18:00' },
+          'open',
+          rule([2, 4], '09:30-12:00', 15, 2),
+        ),
+        throughTheDay,
       ),
     ],
   },
@@ -47,7 +51,10 @@ export const consularPlans: readonly OfficePlan[] = [
     phone: '+54 11 5555 0101',
     planners: [
       plan('Passaporti', ['passport'], { days: 30, at: '19:00' }, 'sold-out', rule(everyDay, '08:00-13:00', 15, 4)),
-      plan('Carte d’identità', ['cie'], { days: 60, at: '19:00' }, 'busy', rule([1, 3, 5], '08:30-12:30', 20, 3)),
+      opening(
+        plan('Carte d’identità', ['cie'], { days: 60, at: '19:00' }, 'busy', rule([1, 3, 5], '08:30-12:30', 20, 3)),
+        twoEvenings,
+      ),
     ],
   },
   {
@@ -56,7 +63,10 @@ export const consularPlans: readonly OfficePlan[] = [
     phone: '+55 11 5555 0101',
     planners: [
       plan('Passaporti', ['passport'], { days: 30, at: '17:00' }, 'sold-out', rule(everyDay, '09:00-13:00', 15, 4)),
-      plan('Anagrafe consolare', registry, { days: 30, at: '17:00' }, 'open', rule([2, 4], '09:00-12:00', 15, 2)),
+      opening(
+        plan('Anagrafe consolare', registry, { days: 30, at: '17:00' }, 'open', rule([2, 4], '09:00-12:00', 15, 2)),
+        midnightInRome,
+      ),
     ],
   },
   {

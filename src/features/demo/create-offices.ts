@@ -96,10 +96,10 @@ async function addPlanner(
   request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; editing: Editing },
 ): Promise<DemoPlanner> {
   const { office, planner: plan, editing } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime } = plan;
+  const { name, horizonDays, noticeMinutes, releaseTime, releaseRule = null } = plan;
   const offerings = plan.services.map((service) => ({ id: request.offerings.get(service) ?? 0, service }));
   const offeringIds = offerings.map((offering) => offering.id);
-  const settings = { name, offeringIds, horizonDays, noticeMinutes, releaseTime };
+  const settings = { name, offeringIds, horizonDays, noticeMinutes, releaseTime, releaseRule };
   const saved = await savePlanner(tx, { ...editing, plannerId: null, settings });
   if (!saved.ok) throw new Error(`The planner ${name} of ${office.code}: ${saved.reason}`);
   const validFrom = editing.now.toZonedDateTimeISO(office.timeZone).toPlainDate().toString();

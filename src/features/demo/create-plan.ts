@@ -1,3 +1,5 @@
+import type { ReleaseRule } from '#features/planner/index.ts';
+
 /** What an office of the demo would have typed in: everything here is invented. */
 export interface OfficePlan {
   readonly code: string;
@@ -15,6 +17,8 @@ export interface PlannerPlan {
   readonly noticeMinutes: number;
   /** When the next day opens, in the office's zone. */
   readonly releaseTime: string;
+  /** When seats open; absent: one more day every day, at the release time. */
+  readonly releaseRule?: ReleaseRule;
   readonly rules: readonly RulePlan[];
   /** How much of its days the invented people have taken. */
   readonly demand: Demand;
@@ -64,4 +68,9 @@ export function plan(
     demand,
     rules,
   };
+}
+
+/** The same planner with another rule for when its seats open. */
+export function opening(planner: PlannerPlan, releaseRule: ReleaseRule): PlannerPlan {
+  return { ...planner, releaseRule };
 }

@@ -24,6 +24,8 @@ export interface NextRelease {
   readonly serviceCode: string;
   readonly serviceName: LocalText;
   readonly opensAt: Temporal.Instant;
+  /** where the moment is drawn: by when at the latest */
+  readonly opensBy: Temporal.Instant | null;
   readonly seats: number;
 }
 
@@ -68,10 +70,12 @@ export async function allFirstDates(db: Db, now: Temporal.Instant): Promise<AllF
     const office = officeOf.get(officeId);
     return office && !withSeats.has(offeringId) ? [{ office, serviceCode }] : [];
   });
-  const releases = coming.flatMap(({ officeId, services: codes, opensAt, seats }) => {
+  const releases = coming.flatMap(({ officeId, services: codes, opensAt, opensBy, seats }) => {
     const office = officeOf.get(officeId);
     const service = serviceOf.get(codes[0] ?? '');
-    return office && service ? [{ office, serviceCode: service.code, serviceName: service.name, opensAt, seats }] : [];
+    return office && service
+      ? [{ office, serviceCode: service.code, serviceName: service.name, opensAt, opensBy, seats }]
+      : [];
   });
   return { ...free, services: services.filter((service) => service.bookable), dates, soldOut, releases };
 }

@@ -9,6 +9,7 @@ export { firstFree } from './availability/first-free.query.ts';
 export type { Editing } from './editing/editing.ts';
 export { oncePerStart } from './availability/once-per-start.rules.ts';
 export { publishPlanner } from './slots/publish.ts';
+export type { ReleaseRule } from './releases/release-rule.rules.ts';
 export { replaceRules } from './editing/replace-rules.ts';
 export { savePlanner } from './editing/save-planner.ts';
 export { plannerCrontab, plannerTasks } from './slots/roll-horizon.job.ts';

@@ -47,12 +47,18 @@ export async function showNotHeld(
       party={party}
       wanted={{ slot, startsAt, day }}
       near={near}
-      nextRelease={isWaiting ? (await freeDays(db, { offeringId, now })).nextRelease : null}
+      nextRelease={isWaiting ? await nextReleaseOf(db, { offeringId, now }) : null}
+      now={now}
       existing={refusal === 'already-booked' ? await existingBooking(deps, request, offering) : undefined}
       times={times}
     />
   );
   return page(reply.code(status), view);
+}
+
+async function nextReleaseOf(db: Deps['db'], request: { offeringId: number; now: Temporal.Instant }) {
+  const { nextRelease: from, nextReleaseBy: by } = await freeDays(db, request);
+  return from && { from, by };
 }
 
 /** Answers that this account may not book here, before any seat was taken. */

@@ -1,9 +1,10 @@
 import type { Office, Offering } from '#features/offices/index.ts';
-import { clockTime, dayIn } from '#platform/dates.ts';
+import { clockTime } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
+import { NextOpening } from '#ui/calendar/next-opening.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
@@ -32,7 +33,8 @@ export interface NotHeldProps {
   /** The seat that was asked for; without times when it is in no planner. */
   wanted: { slot: string; startsAt?: Temporal.Instant | undefined; day?: Temporal.PlainDate | undefined };
   near: readonly NearDay[];
-  nextRelease: Temporal.Instant | null;
+  nextRelease: { from: Temporal.Instant; by: Temporal.Instant | undefined } | null;
+  now: Temporal.Instant;
   /** The booking that stands in the way. */
   existing: string | undefined;
   /** Where all times of this service are. */
@@ -78,7 +80,18 @@ export function NotHeldView(props: NotHeldProps) {
           </Button>
         )}
       </NearTimes>
-      {props.nextRelease && <p>{nextReleaseLine(props, props.nextRelease)}</p>}
+      {props.nextRelease && (
+        <p>
+          <NextOpening
+            language={language}
+            instant={props.nextRelease.from}
+            by={props.nextRelease.by}
+            zone={office.timeZone}
+            city={localText(office.city, language)}
+            now={props.now}
+          />
+        </p>
+      )}
       <ul class="t-ways">
         {refusal !== 'already-booked' && (
           <li>
@@ -158,12 +171,4 @@ function takenLead({ context, office, party, wanted, near }: NotHeldProps): stri
   const when = { time: clockTime(wanted.startsAt, office.timeZone), day: dayOfMonth(wanted.day, context.language) };
   if (near.length === 0) return t('takenNone', when);
   return party > 1 ? t('takenParty', { ...when, party }) : t('takenLead', when);
-}
-
-function nextReleaseLine({ context, office }: NotHeldProps, at: Temporal.Instant): string {
-  return notHeldTexts.for(context.language)('nextRelease', {
-    day: dayOfMonth(dayIn(at, office.timeZone), context.language),
-    time: clockTime(at, office.timeZone),
-    city: localText(office.city, context.language),
-  });
 }

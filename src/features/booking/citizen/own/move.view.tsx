@@ -9,6 +9,7 @@ import { FirstDates } from '#ui/calendar/first-dates.tsx';
 import { Form, freshForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
+import { NextOpening } from '#ui/calendar/next-opening.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TimesOfDay } from '#ui/calendar/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/calendar/weekdays.ts';
@@ -57,7 +58,9 @@ export function MoveDaysView(props: MoveProps & { first: FreeSlot | undefined })
         </>
       ) : (
         <Alert language={language} tone="warning" title={t('none')}>
-          <p>{noneWords(props)}</p>
+          <p>
+            <NoneWords {...props} />
+          </p>
         </Alert>
       )}
       <Actions>
@@ -139,12 +142,17 @@ function keepsWords({ startsAt, timeZone }: Booking, language: PageContext['lang
   return moveTexts.for(language)('keeps', { day, time: clockTime(startsAt, timeZone) });
 }
 
-function noneWords({ context, booking, free }: MoveProps): string {
-  const t = moveTexts.for(context.language);
-  const { nextRelease } = free;
-  if (nextRelease === null) return t('noneText');
-  const day = dayOfMonth(dayIn(nextRelease, booking.timeZone), context.language);
-  return t('noneNext', { day, time: clockTime(nextRelease, booking.timeZone) });
+function NoneWords({ context, booking, now, free }: MoveProps) {
+  const { language } = context;
+  const t = moveTexts.for(language);
+  const { nextRelease: instant, nextReleaseBy: by } = free;
+  if (instant === null) return t('noneText');
+  const city = localText(booking.officeCity, language);
+  return (
+    <>
+      <NextOpening {...{ language, instant, by, city, now }} zone={booking.timeZone} /> {t('noneThen')}
+    </>
+  );
 }
 
 function linked({ free, path }: MoveProps) {

@@ -55,6 +55,11 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
             days={days}
             today={dayIn(now, office.timeZone).toString()}
           />
+          {offering.waitingList && (
+            <p>
+              {t('noDaySuits')} <a href={waitingListPath(props)}>{t('waitingList')}</a>
+            </p>
+          )}
         </>
       ) : (
         <SoldOut {...props} language={language} />
@@ -72,7 +77,7 @@ function NextOpen({ context, office, free, now }: ServicePageProps) {
 }
 
 function SoldOut(props: ServicePageProps & { language: Language; offering: Offering }) {
-  const { language, office, service, party, elsewhere } = props;
+  const { language, offering, office, service, party, elsewhere } = props;
   const t = serviceTexts.for(language);
   return (
     <>
@@ -80,7 +85,12 @@ function SoldOut(props: ServicePageProps & { language: Language; offering: Offer
         <p>
           <NextOpen {...props} />
         </p>
-        <p>{party > 1 ? t('soldOutParty1') : t('soldOutAgain')}</p>
+        <p>{party > 1 ? t('soldOutParty1') : offering.waitingList ? t('soldOutWaitingList') : t('soldOutAgain')}</p>
+        {offering.waitingList && (
+          <ButtonLink href={waitingListPath(props)} icon="clock">
+            {t('waitingList')}
+          </ButtonLink>
+        )}
         {party > 1 && (
           <ButtonLink href={servicePath(office.code, service.code)}>{t('partyOption', { count: 1 })}</ButtonLink>
         )}
@@ -103,6 +113,10 @@ function SoldOut(props: ServicePageProps & { language: Language; offering: Offer
       )}
     </>
   );
+}
+
+function waitingListPath({ office, service, party }: ServicePageProps): string {
+  return `/offices/${office.code}/${service.code}/waiting-list${party > 1 ? `?party=${party}` : ''}`;
 }
 
 /** From the first month with a free day to the last that may be booked. */

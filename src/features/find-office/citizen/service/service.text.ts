@@ -8,6 +8,10 @@ export const serviceTexts = defineTexts('find-office/service', {
     soldOutParty: 'Per {party, number} persone insieme non ci sono posti liberi.',
     soldOutTitle: 'Adesso non ci sono posti liberi',
     soldOutParty1: 'Prova con meno persone, o guarda di nuovo più tardi.',
+    soldOutWaitingList:
+      'I posti che si liberano vanno prima a chi è in lista d’attesa. Mettiti in lista: ti scriviamo noi.',
+    waitingList: 'Mettiti in lista d’attesa',
+    noDaySuits: 'Nessun giorno va bene?',
     soldOutAgain:
       'Un posto può tornare libero in ogni momento, quando qualcuno annulla: torna a guardare questa pagina.',
     soldOutOffices: 'Altre sedi con posti liberi per questo servizio',
@@ -78,6 +82,9 @@ export const serviceTexts = defineTexts('find-office/service', {
     soldOutParty: 'There are no free seats for {party, number} people together.',
     soldOutTitle: 'There are no free seats right now',
     soldOutParty1: 'Try with fewer people, or look again later.',
+    soldOutWaitingList: 'Seats that become free go first to people on the waiting list. Join it: we write to you.',
+    waitingList: 'Join the waiting list',
+    noDaySuits: 'No day suits you?',
     soldOutAgain: 'A seat may become free at any moment, when somebody cancels: come back to this page.',
     soldOutOffices: 'Other offices with free seats for this service',
     notBookable: 'This service is not booked here, at this office.',
