@@ -11,6 +11,7 @@ import {
   eligibilityBox,
   foreseeMoves,
   heldNotice,
+  mayLook,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
@@ -71,6 +72,7 @@ export async function createApp(
   addFindOfficePages(app, deps, {
     ownSeat: (request) => request.heldNow,
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
+    mayLook: (request, offering) => mayLook(deps, request, offering),
   });
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
@@ -113,6 +115,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       demo: deps.config.demo,
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
+      offices: request.otherOffices,
       toDo: request.waitingAtOffice,
       toExamine: request.toExamineAtOffice,
       help: request.helpAtOffice,

@@ -7,6 +7,7 @@ import { personKey } from '#features/identity/index.ts';
 import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
+import { useInvitation } from './invitations/use-invitation.ts';
 import { makeCode } from './code.rules.ts';
 import { firstDueAt } from './examination/pre-check.rules.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
@@ -121,6 +122,10 @@ export async function book(
       )
       SELECT id FROM b`.execute(tx);
     const [row] = rows;
+    // Taken back by the office while the seat was held: nothing is kept.
+    const needsInvitation = held.inviteOnly && request.createdBy === null && request.owner.kind === 'account';
+    if (row && needsInvitation && !(await useInvitation(tx, { ...request, bookingId: row.id })))
+      return { ok: false, reason: 'hold-expired' };
     if (row && request.owner.kind === 'list')
       await settleAccepted(tx, { holdId: request.holdId, bookingId: row.id, now: request.now });
     return row ? { ok: true, code, bookingId: row.id, wasThere: false } : { ok: false, reason: 'hold-expired' };

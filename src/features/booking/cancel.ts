@@ -6,6 +6,7 @@ import { requestKinds } from './requests/request.rules.ts';
 import { settleOffers } from './moves/settle-offers.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from './record-event.ts';
+import { giveBackInvitation } from './invitations/use-invitation.ts';
 import { giveBackSeats } from './seats/give-back.ts';
 import { type CancelRefusal, cancelRefusal } from './cancel.rules.ts';
 import type { CancelledBy } from './status.rules.ts';
@@ -73,6 +74,7 @@ async function end(
     .set({ status: 'cancelled', live: false, cancelled_by: how.by, cancel_reason_cipher: how.reason })
     .where('id', '=', booking.id)
     .execute();
+  if (how.by === 'office' || how.by === 'rejected') await giveBackInvitation(tx, booking.id);
   await tx.updateTable('booking_person').set({ live: false }).where('booking_id', '=', booking.id).execute();
   await recordEvent(tx, {
     bookingId: booking.id,

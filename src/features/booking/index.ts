@@ -7,6 +7,17 @@ export { QuestionFields } from './questions/question-fields.view.tsx';
 export { AttachmentList } from './attachments/attachment-list.view.tsx';
 export { mayChangeFiles, missingFiles } from './attachments/files-due.rules.ts';
 export { sendAttachment } from './attachments/send-attachment.ts';
+export { codeInGroups } from './invitations/invitation-code.ts';
+export {
+  type Invitation,
+  invitationsOf,
+  type InvitationState,
+  invitationToTell,
+  type InvitationToTell,
+} from './invitations/invitation.query.ts';
+export { invitationPath } from './invitations/invitation-box.tsx';
+export { mayLook } from './invitations/invited.ts';
+export { type Invited, makeInvitations, revokeInvitation } from './invitations/make-invitations.ts';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export {

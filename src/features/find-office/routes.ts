@@ -8,7 +8,7 @@ import { addTimesPage } from './citizen/service/times.route.tsx';
 import { allFirstDates } from './first-dates.query.ts';
 import { keepAnswer } from './kept-answer.ts';
 import type { FindOwnSeat } from './own-seat.ts';
-import type { WhoMayBook } from './who-may-book.ts';
+import type { MayLook, WhoMayBook } from './who-may-book.ts';
 
 /** How old the first dates of lists may be. The calendar and the times of a service are always of now. */
 const listAgeSeconds = 10;
@@ -17,12 +17,12 @@ const listAgeSeconds = 10;
 export function addFindOfficePages(
   app: FastifyInstance,
   deps: Deps,
-  { ownSeat, whoMayBook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook },
+  { ownSeat, whoMayBook, mayLook = () => true }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook?: MayLook },
 ): void {
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
   addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
   addOfficePage(app, deps);
-  addServicePage(app, deps, kept, { ownSeat, whoMayBook });
-  addTimesPage(app, deps, { ownSeat, whoMayBook });
+  addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook });
+  addTimesPage(app, deps, { ownSeat, whoMayBook, mayLook });
 }

@@ -4,10 +4,12 @@ import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
 import { addMessages, bookingMessage, moveMessage, type NewMessage } from './add-messages.ts';
 import { bookingToWriteAbout } from './recipient.query.ts';
+import { caseMessages } from './case-messages.ts';
+import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
 import { reportMessage } from './report-message.ts';
 import { waitingMessage } from './waiting-message.ts';
-import { bookingKinds, helpKinds, moveKinds, proofKinds, reportKinds, waitingKinds } from './rules.ts';
+import { bookingKinds, caseKinds, helpKinds, moveKinds, proofKinds, reportKinds, waitingKinds } from './rules.ts';
 
 const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
@@ -18,9 +20,11 @@ const request = z.union([
   z.object({ kind: z.enum(proofKinds), accountId: z.int(), proofId }),
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
+  z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
   z.object({ kind: z.enum(waitingKinds), entryId: z.string(), about: z.string() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
+  z.object({ kind: z.literal('invitation'), invitationId: z.int() }),
   z.object({ kind: z.literal('one-time-code'), accountId: z.int(), codeId: z.string() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
   z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
@@ -33,6 +37,10 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
   const wanted = request.parse(payload);
   const now = deps.clock.now();
   await transact(deps.db, async (tx) => {
+    if ('caseId' in wanted) {
+      await addMessages(tx, await caseMessages(tx, deps.secrets, wanted), now);
+      return { ok: true };
+    }
     const message = await messageAbout(tx, deps, wanted, now);
     if (message) await addMessages(tx, [message], now);
     return { ok: true };
@@ -42,17 +50,18 @@ export async function notify(deps: Deps, payload: unknown): Promise<void> {
 async function messageAbout(
   tx: Tx,
   { secrets }: Deps,
-  wanted: NotifyRequest,
+  wanted: Exclude<NotifyRequest, { caseId: number }>,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
   if ('reportId' in wanted) return reportMessage(tx, secrets, wanted);
   if ('helpMessageId' in wanted) return helpMessage(tx, secrets, wanted);
+  if ('invitationId' in wanted) return invitationMessage(tx, secrets, { id: wanted.invitationId, now });
   return messageFor(tx, wanted, now);
 }
 
 async function messageFor(
   tx: Tx,
-  wanted: Exclude<NotifyRequest, { reportId: number } | { helpMessageId: number }>,
+  wanted: Exclude<NotifyRequest, { reportId: number } | { helpMessageId: number } | { invitationId: number } | { caseId: number }>,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {

@@ -1,3 +1,4 @@
+import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, moveNews, waitingNews } from '#features/booking/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
@@ -33,7 +34,12 @@ export type ReportKind = (typeof reportKinds)[number];
 export const helpKinds = ['help-received', 'help-waiting', 'help-answered'] as const;
 export type HelpKind = (typeof helpKinds)[number];
 
+/** What people decided about an account: to the person, to the office, to who decided before. */
+export const caseKinds = caseNews;
+export type CaseKind = (typeof caseKinds)[number];
+
 export type MessageKind =
+  | CaseKind
   | BookingKind
   | MoveKind
   | ProofKind
@@ -43,6 +49,7 @@ export type MessageKind =
   | 'already-registered'
   | 'office-changed'
   | 'one-time-code'
+  | 'invitation'
   | WaitingKind;
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
@@ -60,9 +67,13 @@ export interface MessageDetail {
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;
   readonly reportId?: number;
+  /** the row that a message about an account is written from */
+  readonly caseId?: number;
   /** the entry of a waiting list; `about` is then an offer, or tells one event from the next */
   readonly entryId?: string;
   readonly helpMessageId?: number;
+  /** of somebody to a service that is by invitation */
+  readonly invitationId?: number;
 }
 
 /** One message for each: written twice, it is kept once. A booking moved to another time is asked and reminded anew. */

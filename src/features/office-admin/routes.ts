@@ -13,6 +13,7 @@ import { addDetailsPages } from './office/details.route.tsx';
 import { addTerritoryPages } from './office/territory/territory.route.tsx';
 import { addOfficePeople } from './office/people.route.tsx';
 import { addPrivacyForm } from './office/privacy.route.tsx';
+import { addInvitationPages } from './office/invitations/invitations.route.tsx';
 import { addQuestionPages } from './office/questions/asked.route.tsx';
 import { addRolesPage } from './office/roles.route.tsx';
 import { addServicePages } from './office/service/service.route.tsx';
@@ -29,6 +30,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addServicesPages(app, deps);
   addServicePages(app, deps);
   addQuestionPages(app, deps);
+  addInvitationPages(app, deps);
   addOfficePeople(app, deps);
   addRolesPage(app, deps);
   addNetworkOffices(app, deps);

@@ -20,6 +20,7 @@ export const holdBody = z.object({
   party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').default(1),
   ticket: z.string().max(500).optional(),
   reschedule: z.string().max(20).optional(),
+  invitation: z.string().max(40).optional().describe('the code, where the service is by invitation'),
   /** Other people than the account's own person come: that they have a live booking is no hindrance. */
   forOthers: z.boolean().default(false),
 });

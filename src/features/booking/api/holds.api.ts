@@ -21,6 +21,7 @@ import { holdAccount, holdOwner, newHoldOwner } from '../hold/hold-cookie.ts';
 import { type HeldSeat, findHold } from '../hold/hold.query.ts';
 import { holdForCitizen } from '../hold/hold-for-citizen.ts';
 import { ownerKey } from '../hold/hold-owner.ts';
+import { wishedInvitation } from '../invitations/invited.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
 import { type HoldBody, holdBody, placeFault, plainDate } from './hold-body.ts';
@@ -126,7 +127,8 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       now,
       idempotency,
     };
-    const booker = { wish, viewer: request.viewer, offering: open.offering };
+    const invitation = await wishedInvitation(deps, request, { ...open, typed: body.invitation });
+    const booker = { wish, viewer: request.viewer, ...open, invitation };
     const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.

@@ -9,6 +9,7 @@ import { addAttachmentPages } from './own/attachments.route.tsx';
 import { addFilesStep } from './hold/files.route.tsx';
 import { addCodeStep } from './hold/code.route.tsx';
 import { addHoldPages } from './hold/hold.route.tsx';
+import { addInvitationPage } from './invitation/invitation.route.tsx';
 import { addMyBookings } from './account/my-bookings.route.tsx';
 import { addOwnOffice } from './own-office/own-office.route.tsx';
 import { addMyData } from './account/my-data.route.ts';
@@ -18,6 +19,7 @@ import { addTakeSeat } from './hold/take-seat.route.tsx';
 
 /** The citizen's way from a free time to the receipt. */
 export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+  addInvitationPage(app, deps);
   addTakeSeat(app, deps, engine);
   addHoldPages(app, deps);
   addSummaryPages(app, deps);

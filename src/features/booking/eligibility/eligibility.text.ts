@@ -8,6 +8,8 @@ export const refusalReasons = [
   'blocked-here',
   'blocked-everywhere',
   'no-show-pause',
+  'not-invited',
+  'invitation-not-good',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -22,7 +24,8 @@ export type WayName =
   | 'how-to-be-identified'
   | 'office-contacts'
   | 'why-blocked'
-  | 'why-paused';
+  | 'why-paused'
+  | 'enter-invitation';
 
 type Key = RefusalReason | NoticeName | `${RefusalReason | NoticeName}-about` | `way-${WayName}`;
 
@@ -36,6 +39,13 @@ const it = {
   'not-identified': 'Per questo servizio devi prima farti identificare',
   'not-identified-about':
     'Un operatore deve vedere una volta un tuo documento: lo chiedi allo sportello durante un appuntamento, o alla sede. Vale per sempre e in tutte le sedi.',
+  'not-invited': 'Questo servizio si prenota solo su invito',
+  'not-invited-about':
+    'La sede chiama le persone una per una e dà a ciascuna un codice. Se lo hai, scrivilo; se pensi di averne diritto, scrivi alla sede.',
+  'invitation-not-good': 'Questo invito non si può usare adesso',
+  'invitation-not-good-about':
+    'Il codice è scaduto, è già stato usato, oppure qualcun altro sta prenotando con lo stesso codice in questo momento. Riprova fra un quarto d’ora o scrivi alla sede.',
+  'way-enter-invitation': 'Scrivi il codice di invito',
   'only-served': 'Solo per chi è seguito da questa sede',
   'only-served-about':
     '{territory, select, none {Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.} other {Per chi abita qui: {territory}. Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.}}',
@@ -75,6 +85,13 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'not-identified': 'For this service you need to be identified first',
     'not-identified-about':
       'An operator has to see a document of yours once: ask at the desk during an appointment, or ask the office. It holds for good and at every office.',
+    'not-invited': 'This service is by invitation only',
+    'not-invited-about':
+      'The office calls people one by one and gives each a code. If you have it, enter it; if you think you have a right to it, write to the office.',
+    'invitation-not-good': 'This invitation cannot be used now',
+    'invitation-not-good-about':
+      'The code has expired, has been used, or somebody else is booking with it at this moment. Try again in a quarter of an hour or write to the office.',
+    'way-enter-invitation': 'Enter the invitation code',
     'only-served': 'Only for people this office serves',
     'only-served-about':
       '{territory, select, none {You can look at the times; to book, {office} must be the office of your profile.} other {For those who live here: {territory}. You can look at the times; to book, {office} must be the office of your profile.}}',

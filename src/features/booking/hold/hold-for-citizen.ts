@@ -1,18 +1,39 @@
 import type { Viewer } from '#features/identity/index.ts';
-import type { Offering } from '#features/offices/index.ts';
+import type { Office, Offering } from '#features/offices/index.ts';
 import type { Db } from '#platform/database.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
 import type { Refusal } from '../eligibility/rule.ts';
+import { invitationPath } from '../invitations/invitation-box.tsx';
+import { claimInvitation, tieToHold } from '../invitations/use-invitation.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { hold, type HoldOutcome, type HoldWish } from './hold.ts';
 
 /** A hold asked for by a citizen: first whether this account may book here at all, where somebody is logged in. */
 export async function holdForCitizen(
   deps: { engine: SeatEngine; db: Db },
-  { wish, viewer, offering }: { wish: HoldWish; viewer: Viewer | null; offering: Offering },
+  { wish, viewer, office, offering, invitation }: CitizenWish,
 ): Promise<HoldOutcome | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
   // Whoever moves an appointment they have was let in when they booked it.
   const refusal =
     wish.rescheduleOf === null ? await whyNotEligible(deps.db, { viewer, offering, now: wish.now }) : undefined;
-  return refusal ? { ok: false, reason: 'not-eligible', refusal } : hold(deps, wish);
+  if (refusal) return { ok: false, reason: 'not-eligible', refusal };
+  if (!offering.inviteOnly || wish.rescheduleOf !== null) return hold(deps, wish);
+  const ways = [{ name: 'enter-invitation', href: invitationPath(office.code, offering.serviceCode) }] as const;
+  if (invitation === undefined) return { ok: false, reason: 'not-eligible', refusal: { name: 'not-invited', ways } };
+  const { id: holdId, ownerKey, now } = wish;
+  const isGood = await claimInvitation(deps.db, { id: invitation, offeringId: offering.id, holdId, ownerKey, now });
+  if (!isGood) return { ok: false, reason: 'not-eligible', refusal: { name: 'invitation-not-good', ways } };
+  const outcome = await hold(deps, wish);
+  if (outcome.ok && outcome.holdId !== holdId)
+    await tieToHold(deps.db, { id: invitation, asked: holdId, held: outcome.holdId });
+  return outcome;
+}
+
+export interface CitizenWish {
+  readonly wish: HoldWish;
+  readonly viewer: Viewer | null;
+  readonly office: Pick<Office, 'code'>;
+  readonly offering: Offering;
+  /** the invitation they come with, for an offering that asks for one */
+  readonly invitation: number | undefined;
 }

@@ -32,6 +32,7 @@ export interface HoldAndRules {
   readonly preCheckDays: number | null;
   readonly clearance: 'none' | ClearanceMode;
   readonly cancelCutoffHours: number;
+  readonly inviteOnly: boolean;
   readonly booking: { id: string; code: string } | undefined;
 }
 
@@ -52,7 +53,7 @@ export async function rulesOfHold(
            h.offering_id AS "offeringId", h.starts_at AS "startsAt", h.ends_at AS "endsAt", h.reschedule_of AS "rescheduleOf",
            o.service_code AS "serviceCode", o.office_id AS "officeId", f.time_zone AS "timeZone",
            o.cancel_cutoff_hours AS "cancelCutoffHours", o.confirm_by AS "confirmBy", o.confirm_opens_days AS "opensDays",
-           CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance,
+           CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance, o.invite_only AS "inviteOnly",
            o.confirm_closes_days AS "closesDays", o.confirm_exempt_channels AS "exemptChannels"
     FROM hold h
     JOIN offering o ON o.id = h.offering_id

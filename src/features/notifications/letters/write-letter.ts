@@ -1,6 +1,6 @@
 import { helpToTell } from '#features/help/index.ts';
 import { findReport } from '#features/site/index.ts';
-import { codeToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
+import { codeToTell, invitationToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
@@ -14,8 +14,10 @@ import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
 import { officeMessageLetter } from './office-message-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
+import { serviceInvitationLetter } from './invitation-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
+import { caseLetter } from './case-letters.ts';
 import { helpLetter } from './help-letters.ts';
 import { reportLetter } from './report-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
@@ -35,6 +37,11 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { codeId: id } = message.detail;
       const code = id === undefined ? undefined : await codeToTell(deps.db, deps.secrets, { id, now });
       return code && oneTimeCodeLetter(code, setting);
+    }
+    case 'invitation': {
+      const { invitationId: id } = message.detail;
+      const invitation = id === undefined ? undefined : await invitationToTell(deps.db, deps.secrets, { id, now });
+      return invitation && serviceInvitationLetter(invitation, setting);
     }
     case 'verify-email':
     case 'reset-password':
@@ -63,6 +70,17 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { bookingId, detail } = message;
       const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });
       return facts && detail.about ? officeMessageLetter(deps, { itemId: detail.about, facts, setting }) : undefined;
+    }
+    case 'account-blocked':
+    case 'block-decided':
+    case 'appeal-arrived':
+    case 'appeal-decided':
+    case 'appeal-outcome':
+    case 'change-asked':
+    case 'change-decided':
+    case 'accounts-merged': {
+      const { kind, language, detail } = message;
+      return detail.caseId === undefined ? undefined : caseLetter(deps, { kind, caseId: detail.caseId, language });
     }
     case 'help-received':
     case 'help-waiting':

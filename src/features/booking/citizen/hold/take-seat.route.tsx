@@ -18,6 +18,7 @@ import { adoptHolds, saveDraft } from '../../hold/hold-changes.ts';
 import { browserOf, holdAccount, newHoldOwner } from '../../hold/hold-cookie.ts';
 import { type HoldOwner, ownerKey } from '../../hold/hold-owner.ts';
 import { findHold } from '../../hold/hold.query.ts';
+import { wishedInvitation } from '../../invitations/invited.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import { draftLeftBehind, rememberDraft } from './held.ts';
 import { switchFirstPerson, valuesFor } from './people-values.ts';
@@ -56,7 +57,7 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       forOthers: form.value.others !== undefined,
       now: deps.clock.now(),
     };
-    const booker = { wish, viewer: request.viewer, offering: place.offering };
+    const booker = { wish, viewer: request.viewer, ...place, invitation: await wishedInvitation(deps, request, place) };
     const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);

@@ -1,10 +1,8 @@
-import { QuestionFields } from '#features/booking/index.ts';
-import type { AskedOf, Question, RequestedFile } from '#features/offices/index.ts';
+import type { Question, RequestedFile } from '#features/offices/index.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { Fieldset } from '#ui/fields/field.tsx';
-import { ActionForm, freshForm } from '#ui/fields/form.tsx';
+import { ActionForm } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { settingsPaths } from '../../paths.ts';
@@ -12,6 +10,7 @@ import { servicesTexts } from '../services.text.ts';
 import { SettingsPage } from '../settings-page.view.tsx';
 import type { AtOffering } from './at-offering.ts';
 import { askedTexts } from './asked.text.ts';
+import { Preview } from './preview.view.tsx';
 
 export const askedDone = ['saved', 'removed'] as const;
 
@@ -44,7 +43,7 @@ export function AskedView(props: Props) {
         </Alert>
       )}
       <Questions {...props} />
-      <Preview {...props} />
+      <Preview language={language} questions={props.questions} />
       <Files {...props} />
     </SettingsPage>
   );
@@ -167,35 +166,5 @@ function Changes(props: { context: PageContext; path: string; what: LocalText; i
         </Button>
       </ActionForm>
     </div>
-  );
-}
-
-function Preview({ context, questions }: Props) {
-  const { language } = context;
-  const t = askedTexts.for(language);
-  const form = freshForm(language);
-  const asked = (who: AskedOf): boolean => questions.some(({ askedOf }) => askedOf.includes(who));
-  if (questions.length === 0) return null;
-  return (
-    <section aria-labelledby="preview">
-      <h2 id="preview">{t('preview')}</h2>
-      <p>{t('previewAbout')}</p>
-      <div class="row g-4">
-        {asked('applicant') && (
-          <div class="col-lg-6">
-            <Fieldset form={form} legend={t('previewApplicant')}>
-              <QuestionFields form={form} position={0} questions={questions} />
-            </Fieldset>
-          </div>
-        )}
-        {asked('companion') && (
-          <div class="col-lg-6">
-            <Fieldset form={form} legend={t('previewCompanion')}>
-              <QuestionFields form={form} position={1} questions={questions} />
-            </Fieldset>
-          </div>
-        )}
-      </div>
-    </section>
   );
 }

@@ -1,0 +1,17 @@
+import { invitationToTell } from '#features/booking/index.ts';
+import type { Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import type { NewMessage } from './add-messages.ts';
+
+/** An invitation to a service, to the address the office gave; in Italian, as nobody has chosen a language yet. */
+export async function invitationMessage(
+  tx: Tx,
+  secrets: Secrets,
+  request: { id: number; now: Temporal.Instant },
+): Promise<NewMessage | undefined> {
+  const invitation = await invitationToTell(tx, secrets, request);
+  if (!invitation?.email) return undefined;
+  const { id } = request;
+  const detail = { invitationId: id };
+  return { key: `invitation:${id}`, kind: 'invitation', detail, recipient: invitation.email, language: 'it' };
+}
