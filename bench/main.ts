@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { engineRush } from './bars/engine-rush.ts';
 import { holds } from './bars/holds.ts';
 import { memory } from './bars/memory.ts';
+import { officeLists } from './bars/office-lists.ts';
 import { pages } from './bars/pages.ts';
 import { line, type Result } from './result.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -12,6 +13,8 @@ const bars: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
   holds,
   'engine-rush': engineRush,
   pages,
+  // Last: what it writes is only for lists.
+  'office-lists': officeLists,
 };
 
 const usage = `Usage: npm run bench -- [NAME…] [--json FILE]
