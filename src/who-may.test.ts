@@ -13,7 +13,7 @@ type Purpose = OfficeTask | 'work-here' | 'network' | 'login' | 'receipt';
 const serving = ['check-in', 'call', 'serve', 'no-show', 'undo'].map((action) => `POST bookings/:code/${action}`);
 
 const officePages: Readonly<Record<Purpose, readonly string[]>> = {
-  login: ['GET /office'],
+  login: ['GET /office', 'GET /office/agenda'],
   'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
   'see-booking': [
     'GET search',

@@ -19,5 +19,5 @@ export async function tellOfCase(
   tx: Tx,
   { kind, about, at }: { kind: CaseKind; about: number; at: Temporal.Instant },
 ): Promise<void> {
-  await enqueue(tx, { task: 'notify', payload: { kind, about }, at });
+  await enqueue(tx, { task: 'notify', payload: { kind, caseId: about }, at });
 }

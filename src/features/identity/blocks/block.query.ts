@@ -54,6 +54,26 @@ export interface BlockDecision {
   readonly decidedAt: Temporal.Instant;
 }
 
+/** One decision, with whom and where it concerns. */
+export async function findDecision(
+  db: Db | Tx,
+  secrets: Secrets,
+  id: number,
+): Promise<
+  (Pick<BlockDecision, 'outcome' | 'lastDay' | 'reason'> & Pick<Block, 'accountId' | 'officeId'>) | undefined
+> {
+  const row = await db
+    .selectFrom('account_block_decision as d')
+    .innerJoin('account_block as b', 'b.id', 'd.block_id')
+    .select(['d.outcome', 'd.last_day as lastDay', 'd.reason_cipher', 'b.account_id as accountId'])
+    .select('b.office_id as officeId')
+    .where('d.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { reason_cipher, ...rest } = row;
+  return { ...rest, reason: secrets.decrypt(reason_cipher) };
+}
+
 /** The decisions about a block, in their order. */
 export async function decisionsAbout(db: Db | Tx, secrets: Secrets, blockId: number): Promise<BlockDecision[]> {
   const rows = await db

@@ -11,6 +11,7 @@ export interface Merge {
   readonly keptId: number;
   /** the address of the account that was closed */
   readonly email: string;
+  readonly officeId: number | null;
   readonly mergedBy: number;
   readonly mergedAt: Temporal.Instant;
 }
@@ -27,5 +28,11 @@ export async function mergesInto(db: Db | Tx, accountId: number): Promise<Merge[
 function merges(db: Db | Tx) {
   return db
     .selectFrom('account_alias')
-    .select(['account_id as keptId', 'email', 'merged_by as mergedBy', 'merged_at as mergedAt']);
+    .select([
+      'account_id as keptId',
+      'email',
+      'office_id as officeId',
+      'merged_by as mergedBy',
+      'merged_at as mergedAt',
+    ]);
 }
