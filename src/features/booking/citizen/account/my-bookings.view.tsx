@@ -22,15 +22,19 @@ import { myBookingsTexts } from './my-bookings.text.ts';
 import { offerTexts } from '../own/offer.text.ts';
 import { untilWords } from '../own/offer.view.tsx';
 import { nextSteps } from '../own/what-next.ts';
+import type { Entry } from '../../waiting-list/entry.query.ts';
+import { WaitingNow } from '../waiting-list/waiting-now.view.tsx';
 
 interface ListProps {
   context: PageContext;
   bookings: readonly Booking[];
+  /** what they wait for on a list */
+  waiting: readonly Entry[];
   now: Temporal.Instant;
 }
 
 /** What needs doing first, then what is coming, then the rest. */
-export function MyBookingsView({ context, bookings, now }: ListProps) {
+export function MyBookingsView({ context, bookings, waiting: entries, now }: ListProps) {
   const { language } = context;
   const t = myBookingsTexts.for(language);
   const isOver = (booking: Booking): boolean => !booking.live || Temporal.Instant.compare(booking.endsAt, now) <= 0;
@@ -49,6 +53,7 @@ export function MyBookingsView({ context, bookings, now }: ListProps) {
           <ButtonLink href="/">{t('book')}</ButtonLink>
         </EmptyState>
       )}
+      <WaitingNow context={context} entries={entries} now={now} />
       {toDo.length > 0 && <h2>{t('toDo')}</h2>}
       {toDo.map((booking) => (
         <Coming key={booking.code} context={context} booking={booking} now={now} urgent />
