@@ -16,6 +16,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office', 'GET /office/agenda'],
   'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
   'see-booking': [
+    'GET bookings/:code/attachments/:id',
     'GET search',
     'POST search',
     'GET to-do',
@@ -103,6 +104,14 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET services',
     'GET services/:service',
     'POST services/:service/switch',
+    ...['GET', 'POST'].flatMap((method) =>
+      ['questions/:id', 'files/:id', 'invitations'].map((page) => `${method} services/:service/${page}`),
+    ),
+    'GET services/:service/questions',
+    ...['questions', 'files'].flatMap((what) =>
+      ['move', 'remove'].map((action) => `POST services/:service/${what}/:id/${action}`),
+    ),
+    'POST services/:service/invitations/:id/revoke',
     'POST people/:account/invite',
     'POST people/:account/remove',
   ],

@@ -12,6 +12,7 @@ import { closeOnHolidays } from './create-closures.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
+import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
@@ -27,6 +28,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createSiteOwner(tx, now);
     const planners = await createOffices(tx, { now });
     await askForCodes(tx);
+    await createQuestions(tx, { secrets, now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     await setExaminationRules(tx);
     for (const planner of planners) await publish(tx, planner);

@@ -10,10 +10,13 @@ import {
   type Office,
   officeAnswer,
   officeRecord,
+  questionsOfOffice,
+  requestedFilesOfOffice,
   type Service,
   toOfficeAnswer,
 } from '#features/offices/index.ts';
 import { type AnnouncedClosure, officeHours, type PublicPlanner } from '#features/planner/index.ts';
+import { describeQuestion, describeRequestedFile, questionAnswer, requestedFileAnswer } from './office-questions.ts';
 import { bookingRules, describeRules } from './office-rules.ts';
 
 const serviceAtOffice = z.object({
@@ -25,6 +28,8 @@ const serviceAtOffice = z.object({
   documents: z.array(z.object({ text: z.string(), when: z.string().nullable() })),
   fee: z.string().nullable(),
   rules: bookingRules.nullable().describe('null where it cannot be booked'),
+  questions: z.array(questionAnswer).describe('what else is asked of each person'),
+  files: z.array(requestedFileAnswer).describe('sent with the booking'),
 });
 
 const span = z.object({ starts: z.string(), ends: z.string() });
@@ -88,11 +93,13 @@ export async function describeOffice(
 ): Promise<z.input<typeof officeDetail>> {
   const { office, language, now } = request;
   const from = dayIn(now, office.timeZone);
-  const [record, offerings, services, { planners, closures, extraOpenings }] = await Promise.all([
+  const [record, offerings, services, { planners, closures, extraOpenings }, questions, files] = await Promise.all([
     officeRecord(deps.db, office.id),
     listOfferings(deps.db, office.id),
     listServices(deps.db),
     officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
+    questionsOfOffice(deps.db, office.id),
+    requestedFilesOfOffice(deps.db, office.id),
   ]);
   const announced = ({ firstDay, lastDay, starts, ends, reason }: AnnouncedClosure) => {
     return {
@@ -129,9 +136,11 @@ export async function describeOffice(
     ),
     closures: closures.map(announced),
     extraOpenings: extraOpenings.map(announced),
-    services: offered.map(({ service, offering }) =>
-      describeService(office, service, offering, planners, { language, now }),
-    ),
+    services: offered.map(({ service, offering }) => ({
+      ...describeService(office, service, offering, planners, { language, now }),
+      questions: (questions.get(offering?.id ?? 0) ?? []).map((question) => describeQuestion(question, language)),
+      files: (files.get(offering?.id ?? 0) ?? []).map((file) => describeRequestedFile(file, language)),
+    })),
   };
 }
 
@@ -141,7 +150,7 @@ function describeService(
   offering: Offering | undefined,
   planners: readonly PublicPlanner[],
   { language, now }: { language: Language; now: Temporal.Instant },
-): z.input<typeof serviceAtOffice> {
+): Omit<z.input<typeof serviceAtOffice>, 'questions' | 'files'> {
   const own = offering?.instructions;
   const national = service.instructions[office.kind];
   const offered = asOffered(service, offering);
