@@ -22,11 +22,14 @@ import { addClearancesPage } from './office/clearance/clearances.route.tsx';
 import { addExaminePages } from './office/queue/examine.route.tsx';
 import { addNamingPage } from './office/queue/naming.route.tsx';
 import { addQueuePage } from './office/queue/queue.route.tsx';
+import { addAllAgendas } from './office/all/all-agendas.route.tsx';
+import { addOtherOffices } from './other-offices.ts';
 import { addOfficesPage } from './office/offices.route.tsx';
 import { addReceiptPage } from './office/booking/receipt.route.tsx';
 import { addRequestPage } from './office/booking/request.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
 import { addToDoPage } from './office/to-do/to-do.route.tsx';
+import { addWaitingListDesk } from './office/waiting-list/waiting-list.route.tsx';
 import { addWaitingCount } from './waiting-count.ts';
 
 /**
@@ -40,7 +43,9 @@ export function addFrontDesk(
   { messagesOf }: { messagesOf: MessagesOf },
 ): void {
   addWaitingCount(app, deps);
+  addOtherOffices(app, deps);
   addOfficesPage(app, deps);
+  addAllAgendas(app, deps);
   addAgendaPage(app, deps);
   addDayOnPaper(app, deps);
   addSearchPage(app, deps);
@@ -59,6 +64,7 @@ export function addFrontDesk(
   addClearancesPage(app, deps);
   addClearancePage(app, deps);
   addReceiptPage(app, deps);
+  addWaitingListDesk(app, deps);
   addSelectionPage(app, deps);
   addComposePages(app, deps);
   addMassResults(app, deps);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { OfficeSwitch } from './office-switch.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { layoutTexts } from './layout.text.ts';
 import { Logo } from './logo.tsx';
@@ -100,6 +101,7 @@ function Account({ context, area }: { context: PageContext; area: 'citizen' | 'o
   return (
     <nav class="t-account" aria-label={t('accountNavigation')}>
       {user.isOperator && area === 'citizen' && <a href={sitePaths.office}>{t('officeArea')}</a>}
+      {area === 'office' && <OfficeSwitch context={context} />}
       {area === 'office' && <a href={sitePaths.home}>{t('publicSite')}</a>}
       <a href={sitePaths.profile} aria-label={t('profileOf', { name: user.name })} translate={false}>
         {user.name}

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts';
+import type { Language, LocalText } from '#platform/language.ts';
 
 /** What every page of a request needs to know, made once per request and handed to `Layout`. */
 export interface PageContext {
@@ -14,6 +14,8 @@ export interface PageContext {
   emailFailure?: EmailNotice | undefined;
   /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
   held?: HeldNotice | undefined;
+  /** The offices of a reader who works at several; the header of their pages switches between them. */
+  offices?: readonly { readonly href: string; readonly name: LocalText; readonly current: boolean }[] | undefined;
   /** How much waits for the office whose page this is; its menu tells it. */
   toDo?: number | undefined;
   /** How many requests that office has to examine. */

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isNetworkAdmin, mayDo, requireOwnPassword, requireViewer, type Viewer } from '#features/identity/index.ts';
-import { findOffices, type Office, searchOffices } from '#features/offices/index.ts';
+import { isEverywhere, isNetworkAdmin, requireOwnPassword, requireViewer } from '#features/identity/index.ts';
+import { searchOffices } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
-import { deskPath } from '../at-office.ts';
+import { deskLinks, myOffices } from '../my-offices.ts';
+import { todayCounts } from '../today-counts.query.ts';
 import { DeskOfficesView } from './offices.view.tsx';
 import { deskOfficesTexts } from './offices.text.ts';
 
@@ -17,8 +18,7 @@ export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
     const viewer = requireViewer(request);
     requireOwnPassword(request, viewer);
     const context = reply.pageContext();
-    const hasAll = viewer.roles.some((held) => held.officeId === null && held.role !== 'integration');
-    if (hasAll) {
+    if (isEverywhere(viewer)) {
       const q = typeof request.query.q === 'string' ? request.query.q.replaceAll('\0', '').trim().slice(0, 100) : '';
       const wanted = q === '' ? { bookable: true } : { q };
       const { items } = await searchOffices(deps.db, { ...wanted, limit: mostShown });
@@ -26,17 +26,18 @@ export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
         reply,
         <DeskOfficesView
           context={context}
-          links={links(viewer, items)}
+          links={deskLinks(viewer, items)}
           search={q}
           isNetwork={isNetworkAdmin(viewer)}
         />,
       );
     }
-    const ids = new Set(viewer.roles.flatMap((held) => (held.officeId === null ? [] : [held.officeId])));
-    const own = links(viewer, await findOffices(deps.db, [...ids]));
+    const own = await myOffices(deps.db, viewer);
     const [only] = own;
     if (only && own.length === 1) return goTo(reply, only.href);
-    if (only) return page(reply, <DeskOfficesView context={context} links={own} />);
+    const officeIds = own.map(({ office }) => office.id);
+    const today = await todayCounts(deps.db, { officeIds, now: deps.clock.now() });
+    if (only) return page(reply, <DeskOfficesView context={context} links={own} today={today} />);
     const t = deskOfficesTexts.for(context.language);
     const ways = [
       { href: sitePaths.bookings, label: t('bookings') },
@@ -46,19 +47,5 @@ export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
       reply.code(403),
       <ErrorPage context={context} title={t('noRoleTitle')} why={t('noRole')} ways={ways} />,
     );
-  });
-}
-
-export interface DeskLink {
-  readonly office: Office;
-  readonly href: string;
-}
-
-/** Where work begins at each office: the agenda, or the booking form for those who only book. */
-function links(viewer: Viewer, offices: readonly Office[]): DeskLink[] {
-  return offices.flatMap((office) => {
-    if (mayDo(viewer, office.id, 'see-agenda')) return [{ office, href: deskPath(office, 'agenda') }];
-    if (mayDo(viewer, office.id, 'book-for-citizen')) return [{ office, href: deskPath(office, 'bookings/new') }];
-    return [];
   });
 }

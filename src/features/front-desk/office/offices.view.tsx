@@ -7,7 +7,8 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { SearchForm } from '#ui/toolbar.tsx';
-import type { DeskLink } from './offices.route.tsx';
+import type { DeskLink } from '../my-offices.ts';
+import { allAgendasPath } from './all/all-agendas.view.tsx';
 import { deskOfficesTexts } from './offices.text.ts';
 
 /** Which office to work at. */
@@ -18,12 +19,19 @@ export function DeskOfficesView(props: {
   search?: string | undefined;
   /** Looks after the whole network: the way there stands beside the heading. */
   isNetwork?: boolean | undefined;
+  /** appointments of today, by office; known where one chooses among one's own */
+  today?: ReadonlyMap<number, number> | undefined;
 }) {
-  const { context, links, search, isNetwork = false } = props;
+  const { context, links, search, isNetwork = false, today } = props;
   const { language } = context;
   const t = deskOfficesTexts.for(language);
   return (
-    <Layout context={context} title={t('title')} area="office" nav={[]}>
+    <Layout
+      context={context}
+      title={t('title')}
+      area="office"
+      nav={today ? [{ href: allAgendasPath, label: t('all') }] : []}
+    >
       <PageHeading
         title={t('title')}
         lead={search === undefined ? t('lead') : t('leadAll')}
@@ -47,7 +55,14 @@ export function DeskOfficesView(props: {
       ) : (
         <Cards>
           {links.map(({ office, href }) => (
-            <CardLink key={office.id} href={href} level={2} title={localText(office.name, language)}>
+            <CardLink
+              key={office.id}
+              href={href}
+              level={2}
+              title={localText(office.name, language)}
+              answer={today && t('today', { count: today.get(office.id) ?? 0 })}
+              tone="plain"
+            >
               {localText(office.city, language)}
               <br />
               <span class="t-code" translate={false}>
