@@ -11,6 +11,7 @@ export const settingsPaths = {
   questions: (office: string, service: string) => `/office/${office}/services/${service}/questions`,
   requestedFiles: (office: string, service: string) => `/office/${office}/services/${service}/files`,
   invitations: (office: string, service: string) => `/office/${office}/services/${service}/invitations`,
+  noShowRule: (office: string) => `/office/${office}/no-show-rule`,
   people: (office: string) => `/office/${office}/people`,
   roles: (office: string) => `/office/${office}/roles`,
 };

@@ -41,6 +41,7 @@ export const helpTexts = defineTexts('site/help', {
     lockedText:
       'Dopo dieci password sbagliate l’accesso si ferma, al massimo per un giorno. Se l’e-mail è tua puoi entrare subito scegliendo una nuova password. Intanto i tuoi appuntamenti restano validi e i link nelle e-mail funzionano anche senza accesso.',
     lockedLink: 'Scegli una nuova password',
+    lockedWhy: 'Tutti i motivi per cui non si entra o non si prenota',
     hours: 'Di dove sono gli orari?',
     hoursText:
       'Gli orari sono sempre quelli della sede. Dove la tua ora è diversa, la vedi accanto, se il browser usa JavaScript.',
@@ -98,6 +99,7 @@ export const helpTexts = defineTexts('site/help', {
     lockedText:
       'After ten wrong passwords the login is stopped, for a day at most. If the e-mail is yours you can enter at once by choosing a new password. Meanwhile your appointments stay valid, and the links in the e-mails work without logging in.',
     lockedLink: 'Choose a new password',
+    lockedWhy: 'All reasons why one cannot get in or cannot book',
     hours: 'Which clock do the times follow?',
     hoursText:
       'Times are always those of the office. Where your own clock differs, you see your time beside it, if your browser uses JavaScript.',

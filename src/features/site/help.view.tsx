@@ -37,7 +37,11 @@ export function HelpView({ context }: { context: PageContext }) {
         {
           id: 'locked',
           title: t('locked'),
-          body: [words('lockedText'), <Way key="way" href="/forgotten-password" label={t('lockedLink')} />],
+          body: [
+            words('lockedText'),
+            <Way key="way" href="/forgotten-password" label={t('lockedLink')} />,
+            <Way key="why" href={sitePaths.loginHelp} label={t('lockedWhy')} />,
+          ],
         },
         { id: 'hours', title: t('hours'), body: words('hoursText') },
         { id: 'scripts', title: t('scripts'), body: words('scriptsText') },

@@ -4,6 +4,7 @@ import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PasswordField, TextField } from '#ui/fields/text-field.tsx';
 import { OfficeTime } from '#ui/calendar/office-time.tsx';
@@ -42,6 +43,9 @@ export function LoginView(props: {
       <p>
         {t('newHere')} <a href={withNext('/register', next)}>{t('register')}</a>
       </p>
+      <p>
+        <a href={sitePaths.loginHelp}>{t('help')}</a>
+      </p>
     </Layout>
   );
 }
@@ -54,7 +58,9 @@ function Locked({ language, until }: { language: Language; until: Temporal.Insta
         {t('lockedOpens')} <OfficeTime language={language} instant={until} zone="Europe/Rome" city={t('lockedCity')} />.{' '}
         {t('lockedWay')}
       </p>
-      <p>{t('lockedSafe')}</p>
+      <p>
+        {t('lockedSafe')} <a href={`${sitePaths.loginHelp}#locked`}>{t('help')}</a>
+      </p>
       <Actions>
         <ButtonLink href="/forgotten-password">{t('lockedReset')}</ButtonLink>
         <ButtonLink href="/find-booking" kind="secondary">

@@ -7,6 +7,7 @@ import { addChangePasswordPage } from './change-password.route.tsx';
 import { addDetailsPage } from './details.route.tsx';
 import { addForgottenPasswordPage } from './forgotten-password.route.tsx';
 import { addIdentificationPage } from './identification.route.tsx';
+import { addLoginHelpPage } from './login-help.route.tsx';
 import { addLoginPages } from './login.route.tsx';
 import { addProfilePage } from './profile.route.tsx';
 import { addRegisterPage } from './register.route.tsx';
@@ -20,6 +21,7 @@ export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin 
   addRegisterPage(app, deps, limits);
   addVerifyEmailPage(app, deps, limits, afterLogin);
   addLoginPages(app, deps, limits, afterLogin);
+  addLoginHelpPage(app);
   addForgottenPasswordPage(app, deps, limits);
   addResetPasswordPage(app, deps, limits);
   addProfilePage(app, deps);

@@ -15,6 +15,7 @@ export function accountLockedLetter(proof: Proof, { language, secrets, publicUrl
       text(t('lockedWay')),
       action(t('lockedAction'), publicUrl + proofPath(secrets, 'reset-password', proof.id)),
       text(t('lockedUntil', until(proof, language))),
+      link(t('lockedHelp'), `${publicUrl}/login/help#locked`),
     ],
   };
 }

@@ -55,6 +55,9 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
                 {t('territoryAbout')}
               </CardLink>
             )}
+            <CardLink level={2} icon="calendar" href={settingsPaths.noShowRule(code)} title={t('noShows')}>
+              {t('noShowsAbout')}
+            </CardLink>
             <CardLink level={2} icon="locked" href={settingsPaths.privacy(code)} title={t('privacy')}>
               {t('privacyAbout')}
             </CardLink>
