@@ -21,7 +21,7 @@ export interface SeatsWanted {
 
 interface Candidate {
   readonly slot: FreeSlot;
-  readonly wall: WallTime;
+  readonly wall: WallTime & { readonly isWorkday: boolean };
   readonly at: number;
 }
 
@@ -36,7 +36,7 @@ export async function nearestSeats(db: Db, wanted: SeatsWanted): Promise<Map<str
   const left = new Map<string, number>();
   const chosen = new Map<string, FreeSlot[]>();
   for (const group of alike.values()) {
-    const free = await freeFor(db, group, wanted);
+    const free = await freeFor(db, group, { ...wanted, off });
     for (const { slot } of free) slot.slotIds.forEach((id, at) => left.set(id, left.get(id) ?? slot.seats[at] ?? 0));
     const leftOn = countDays(free, left);
     for (const booking of group) chosen.set(booking.id, choose(booking, free, { ...wanted, off, left, leftOn }));
@@ -44,7 +44,11 @@ export async function nearestSeats(db: Db, wanted: SeatsWanted): Promise<Map<str
   return chosen;
 }
 
-async function freeFor(db: Db, group: SeatsWanted['bookings'], { rule, without, now }: SeatsWanted) {
+async function freeFor(
+  db: Db,
+  group: SeatsWanted['bookings'],
+  { rule, without, now, off }: SeatsWanted & { off: ReadonlySet<string> },
+): Promise<Candidate[]> {
   const [first] = group;
   if (first === undefined) return [];
   const { offeringId, party, zone } = first;
@@ -55,7 +59,11 @@ async function freeFor(db: Db, group: SeatsWanted['bookings'], { rule, without, 
   const found = near.length > 0 ? near : await earliestSlots(db, { offeringId, party, now, limit: mostSlots });
   return found
     .filter((slot) => !without?.(slot))
-    .map((slot): Candidate => ({ slot, wall: wallTime(slot.startsAt, zone), at: slot.startsAt.epochMilliseconds }));
+    .map((slot) => {
+      const wall = wallTime(slot.startsAt, zone);
+      const isWorkday = wall.weekday <= 5 && !off.has(wall.date);
+      return { slot, wall: { ...wall, isWorkday }, at: slot.startsAt.epochMilliseconds };
+    });
 }
 
 /** Seats left on each day, each slot counted once however many runs it is part of. */
@@ -75,19 +83,48 @@ function choose(
   const { startsAt: oldStartsAt, zone, party, slotIds } = booking;
   const old = wallTime(oldStartsAt, zone);
   const earliest = earliestToOffer(offerEnds({ now, oldStartsAt, zone, daysOff: off })).epochMilliseconds;
-  const likely = free
-    .filter(({ at, wall }) => at >= earliest && isAllowed(wall, old, rule, off))
-    .filter(({ wall }) => (leftOn.get(wall.day) ?? 0) >= rule.leastFree)
-    .filter(({ slot }) => slot.slotIds.every((id) => (left.get(id) ?? 0) >= party && !slotIds.includes(id)))
-    .map((candidate) => ({ ...candidate, cost: cost(candidate.wall, old, rule) }))
-    .sort((a, b) => a.cost - b.cost || a.at - b.at);
+  const likely = cheapest(
+    free,
+    (candidate) => {
+      const { at, wall } = candidate;
+      return at >= earliest && isAllowed(wall, old, rule) ? cost(wall, old, rule) : undefined;
+    },
+    hasRoom,
+  );
   const [best] = likely;
   if (best === undefined) return [];
   for (const id of best.slot.slotIds) left.set(id, (left.get(id) ?? 0) - party);
   leftOn.set(best.wall.day, (leftOn.get(best.wall.day) ?? 0) - party * best.slot.slotIds.length);
   // A batch of the seat engine takes runs of one length.
   const runs = likely.filter(({ slot }) => slot.slotIds.length === best.slot.slotIds.length);
-  return runs.slice(0, mostCandidates).map(({ slot }) => slot);
+  return runs.map(({ slot }) => slot);
+
+  function hasRoom({ slot, wall }: Candidate): boolean {
+    if ((leftOn.get(wall.day) ?? 0) < rule.leastFree) return false;
+    return slot.slotIds.every((id) => (left.get(id) ?? 0) >= party && !slotIds.includes(id));
+  }
+}
+
+/**
+ * The cheapest candidates with room, in order: one pass over thousands for each of hundreds of bookings, so nothing is
+ * sorted whole, and whether there is room is asked only of those cheap enough.
+ */
+function cheapest(
+  free: readonly Candidate[],
+  costOf: (candidate: Candidate) => number | undefined,
+  hasRoom: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const best: { candidate: Candidate; cost: number }[] = [];
+  for (const candidate of free) {
+    const worst = best.length < mostCandidates ? Infinity : (best.at(-1)?.cost ?? Infinity);
+    const cost = costOf(candidate);
+    // They come in the order of time, so that of two as cheap the earlier one stays.
+    if (cost === undefined || cost >= worst || !hasRoom(candidate)) continue;
+    const place = best.findLastIndex((other) => other.cost <= cost) + 1;
+    best.splice(place, 0, { candidate, cost });
+    if (best.length > mostCandidates) best.pop();
+  }
+  return best.map(({ candidate }) => candidate);
 }
 
 /** The days an offer made now may have to do with. */

@@ -33,11 +33,11 @@ export function inconvenience(seat: WallTime, old: WallTime): number {
 }
 
 /** Whether the office's rule allows a seat for somebody who leaves another; how many are free that day is asked apart. */
-export function isAllowed(seat: WallTime, old: WallTime, rule: MoveRule, daysOff: ReadonlySet<string>): boolean {
+export function isAllowed(seat: WallTime & { readonly isWorkday: boolean }, old: WallTime, rule: MoveRule): boolean {
   if (rule.order === 'same-weekday' && seat.weekday !== old.weekday) return false;
   if (rule.withinDays !== null && Math.abs(seat.day - old.day) > rule.withinDays) return false;
   if (rule.sameHalf && seat.minute < noon !== old.minute < noon) return false;
-  return !rule.workingDays || (seat.weekday <= 5 && !daysOff.has(seat.date));
+  return !rule.workingDays || seat.isWorkday;
 }
 
 /** What a seat costs by the rule: the cheapest is offered. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CalendarChange } from '../calendar/calendar-change.rules.ts';
 import { closureFaults } from '../calendar/closure-faults.rules.ts';
 import { extraOpeningFaults, type ExtraOpeningFault } from '../calendar/extra-opening-faults.rules.ts';
+import { defaultMoveRule, moveRule } from '../slots/move-rule.ts';
 import { day, hit, time } from './planner-body.ts';
 
 export const closureAnswer = z.object({
@@ -19,6 +20,7 @@ export const closureAnswer = z.object({
   bookings: z.array(hit).describe('of a closure, the appointments that are hit; of an extra opening, those made in it'),
   made: z.int().optional().describe('slots, when it was just made'),
   withdrawn: z.int().optional().describe('slots, when it was just made'),
+  round: z.string().optional().describe('under which the office follows these offers, when it was just made'),
   offered: z.int().optional().describe('appointments that are offered another seat, when it was just made'),
 });
 
@@ -43,6 +45,7 @@ export const closureBody = z
     yearly: z.boolean().default(false).describe('a closure that comes back every year'),
     minutes: z.int().min(1, 'out-of-range').max(480, 'out-of-range').optional().describe('of an extra opening'),
     desks: z.int().min(1, 'out-of-range').max(200, 'out-of-range').optional().describe('of an extra opening'),
+    rule: moveRule.default(defaultMoveRule).describe('by which the other seats are chosen'),
     offer: z.boolean().default(true).describe('each appointment that is hit is offered another seat, held for it'),
   })
   .superRefine((body, context) => {

@@ -59,11 +59,11 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const at = await openOfficeToPlan(deps, request);
       const { change, faults } = askedChange(request.body, at.today);
-      const { offer } = request.body;
+      const { offer, rule } = request.body;
       const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
       const answer = await once(deps.db, idempotency, at.now, async (tx) => {
         if (faults.length > 0) return wrongFields(request, faults);
-        const outcome = await changeCalendar(tx, { ...at.editing, change, offer });
+        const outcome = await changeCalendar(tx, { ...at.editing, change, offer, rule });
         if (!outcome.ok) return refused(request, outcome.reason);
         const { made, withdrawn, bookings } = outcome;
         const from = Temporal.PlainDate.compare(request.body.firstDay, at.today) < 0 ? at.today : request.body.firstDay;
@@ -71,7 +71,7 @@ export function addClosuresApi(app: FastifyInstance, deps: Deps): void {
         const entry = all.find(({ id }) => id === outcome.entryIds[0]);
         if (entry === undefined) throw new Error('a closure just made is missing');
         const offered = offer ? bookings.length : 0;
-        return { status: 201, body: { ...toAnswer(entry, at.office), made, withdrawn, offered } };
+        return { status: 201, body: { ...toAnswer(entry, at.office), made, withdrawn, offered, round: outcome.round } };
       });
       return sendAnswer(reply, answer);
     },

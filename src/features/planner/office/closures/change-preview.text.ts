@@ -21,6 +21,9 @@ export const changePreviewTexts = defineTexts('planner/office/change-preview', {
     confirmHolidays: 'Conferma le festività',
     confirmReopen: 'Conferma e riapri',
     confirmWithdraw: 'Conferma e togli',
+    offers: 'Offerte',
+    offersGo:
+      'Chi ha ricevuto l’offerta di un altro posto e non l’ha ancora accettata tiene quello che ha, se ora c’è: l’offerta viene ritirata e la persona avvisata.',
     change: 'Modifica',
     back: 'Torna al calendario',
     moreDesks: 'Apri l’orario e aggiungi sportelli',
@@ -52,6 +55,9 @@ export const changePreviewTexts = defineTexts('planner/office/change-preview', {
     confirmHolidays: 'Confirm the holidays',
     confirmReopen: 'Confirm and open again',
     confirmWithdraw: 'Confirm and take back',
+    offers: 'Offers',
+    offersGo:
+      'Whoever was offered another seat and has not accepted it keeps the one they have, if it is there now: the offer is withdrawn and the person told.',
     change: 'Change',
     back: 'Back to the calendar',
     moreDesks: 'Open the hours and add desks',

@@ -90,25 +90,33 @@ export function ChangePreviewView(props: ChangePreviewProps) {
           month={month}
           monthHref={(one) => `${address([['month', one]])}#calendar`}
           confirm={
-            <ConfirmPreview
-              language={language}
-              csrf={csrf}
-              action={action}
-              fingerprint={preview.fingerprint}
-              hidden={fields}
-              offer={offer}
-              wrong={askedRule.errors.length > 0 ? moveRuleTexts.for(language)('wrong') : undefined}
-              confirm={t(words.confirm)}
-              back={{
-                href: backOf(props),
-                label: t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back'),
-              }}
-            />
+            <>
+              {isRuled && (
+                <MoveRuleForm
+                  language={language}
+                  action={action}
+                  hidden={props.fields}
+                  asked={askedRule}
+                  seats={seats}
+                />
+              )}
+              <ConfirmPreview
+                language={language}
+                csrf={csrf}
+                action={action}
+                fingerprint={preview.fingerprint}
+                hidden={fields}
+                offer={offer}
+                wrong={askedRule.errors.length > 0 ? moveRuleTexts.for(language)('wrong') : undefined}
+                confirm={t(words.confirm)}
+                back={{
+                  href: backOf(props),
+                  label: t(asked.kind === 'close' || asked.kind === 'open' ? 'change' : 'back'),
+                }}
+              />
+            </>
           }
         >
-          {isRuled && (
-            <MoveRuleForm language={language} action={action} hidden={props.fields} asked={askedRule} seats={seats} />
-          )}
           <UncoveredList
             context={context}
             at={at}
@@ -177,6 +185,7 @@ function about({ context, asked, planners }: ChangePreviewProps): SummaryRow[] {
     ...(minutes !== null && desks !== null ? [{ key: t('slots'), value: words('slots', { minutes, desks }) }] : []),
     { key: t('reason'), value: localText(entry.reason, language) },
     ...(asked.kind === 'remove' && asked.entry.yearly ? [{ key: '', value: t('allYears') }] : []),
+    ...(asked.kind === 'remove' && !isOpening ? [{ key: t('offers'), value: t('offersGo') }] : []),
     ...(asked.kind === 'open' ? [{ key: '', value: t('overClosed') }] : []),
   ];
 }

@@ -76,8 +76,9 @@ function Reach({ language, seats }: { language: Language; seats: ForeseenSeats |
   const found = [...seats.values()].filter((seat) => seat !== null).length;
   const none = seats.size - found;
   return (
-    <p>
-      <strong>{t('some', { seats: found, none })}</strong> {none > 0 && t('noneHint')}
+    <p class="mt-3">
+      <strong>{t('some', { seats: found, none })}</strong> {none > 0 && t('noneHint')}{' '}
+      <a href="#appointments">{t('list')}</a>
     </p>
   );
 }
