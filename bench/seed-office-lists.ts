@@ -69,8 +69,8 @@ async function fill(sql: pg.Pool, secrets: Secrets, wish: { office: number; book
        INSERT INTO booking_event (booking_id, at, kind, actor)
        SELECT id, now() - step * interval '1 day', 'created', 'citizen' FROM made, generate_series(1, 3) step
      ), messages AS (
-       INSERT INTO message (dedupe_key, kind, booking_id, recipient, language, status, created_at)
-       SELECT 'lists:' || id || ':' || step, 'booked', id, 'person@lists.example', 'it', 'sent', now()
+       INSERT INTO message (dedupe_key, kind, booking_id, recipient, language, status, created_at, next_attempt_at)
+       SELECT 'lists:' || id || ':' || step, 'booked', id, 'person@lists.example', 'it', 'sent', now(), now()
        FROM made, generate_series(1, 3) step
      ), consents AS (
        INSERT INTO clearance (booking_id, office_id, mode, state, asked_on, due_on, created_at, changed_at)

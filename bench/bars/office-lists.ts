@@ -1,20 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  agendaOfDay,
-  bookingByCode,
-  clearanceCounts,
-  listAwaiting,
-  listClearances,
-  listQueue,
-  listRequests,
-  queueCounts,
-  type QueueOrder,
-  type QueueState,
-  searchBookings,
-  searchQueue,
-  toDoCounts,
-} from '#features/booking/index.ts';
-import { messagesOfBooking } from '#features/notifications/index.ts';
+import { agendaOfDay, bookingByCode, searchBookings } from '#features/booking/booking.query.ts';
+import { clearanceCounts, listClearances } from '#features/booking/clearance/clearance.query.ts';
+import { listQueue, queueCounts, searchQueue } from '#features/booking/examination/queue.query.ts';
+import type { QueueOrder, QueueState } from '#features/booking/examination/queue.rules.ts';
+import { listAwaiting, listRequests, toDoCounts } from '#features/booking/to-do.query.ts';
+import { messagesOfBooking } from '#features/notifications/messages-of-booking.query.ts';
 import { createDb, createPool, type Db } from '#platform/database.ts';
 import { createSecrets } from '#platform/secrets.ts';
 import { inOneOffice, largeOffice, seedOfficeLists } from '../seed-office-lists.ts';

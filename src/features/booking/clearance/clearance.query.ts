@@ -104,6 +104,6 @@ function readKey(key: string | undefined): [order: string, id: string] | [undefi
   return order !== undefined && id !== undefined ? [order, id] : [undefined, undefined];
 }
 
-const columns = sql`c.id, c.mode, c.state, c.municipality_code AS residence, m.name AS municipality, m.province, c.channel,
+const columns = sql`c.id, c.mode, c.state, c.municipality_code AS residence, m.name AS municipality, m.province_code AS province, c.channel,
   c.asked_on AS "askedOn", c.protocol, c.due_on AS "dueOn", c.reminded_on AS "remindedOn", c.answered_on AS "answeredOn",
   c.answer_protocol AS "answerProtocol", c.reason_cipher AS "reasonCipher"`;

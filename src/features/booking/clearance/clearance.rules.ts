@@ -15,6 +15,7 @@ export interface Clearance {
   /** cadastral code; null until somebody says it */
   readonly residence: string | null;
   readonly municipality: string | null;
+  /** its letters: PD */
   readonly province: string | null;
   readonly channel: ClearanceChannel | null;
   readonly askedOn: Temporal.PlainDate | null;

@@ -6,7 +6,9 @@ import type { Municipality } from './clearance.rules.ts';
 /** A municipality of today by its cadastral code. */
 export async function municipalityByCode(db: Db | Tx, code: string): Promise<Municipality | undefined> {
   const { rows } = await sql<Municipality>`
-    SELECT code, name, province FROM municipality WHERE code = ${code.toUpperCase()} AND active`.execute(db);
+    SELECT code, name, province_code AS province FROM municipality WHERE code = ${code.toUpperCase()} AND active`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -16,7 +18,7 @@ export async function municipalitiesNamed(db: Db | Tx, typed: string): Promise<M
   const codes = places.filter(({ kind }) => kind === 'municipality' || kind === 'former').map(({ code }) => code);
   if (codes.length === 0) return [];
   const { rows } = await sql<Municipality>`
-    SELECT code, name, province FROM municipality WHERE code = ANY (${[...new Set(codes)]}::text[]) AND active
+    SELECT code, name, province_code AS province FROM municipality WHERE code = ANY (${[...new Set(codes)]}::text[]) AND active
     ORDER BY population DESC NULLS LAST`.execute(db);
   return rows;
 }

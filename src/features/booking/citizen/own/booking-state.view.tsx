@@ -10,6 +10,7 @@ import type { Booking } from '../../booking.query.ts';
 import type { BookingEvent } from '../../history.query.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
 import { confirmRefusal, lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
+import { isOpenPreCheck } from '../../examination/pre-check.rules.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import type { Charge } from '../../take-in-charge.ts';
 import { bookingTexts } from './booking.text.ts';
@@ -28,6 +29,8 @@ export function BookingState(props: {
   now: Temporal.Instant;
   latest: BookingEvent | undefined;
   charge: Charge | undefined;
+  /** where files are added, while they may be */
+  attach?: string | undefined;
   notice?: Notice | undefined;
 }) {
   const { context, booking, now, latest, notice } = props;
@@ -47,13 +50,19 @@ export function BookingState(props: {
       {isOver(booking, now) && booking.status !== 'cancelled' && (
         <Alert language={language} tone="info" title={t('overTitle')} />
       )}
-      {booking.status === 'awaiting-office' && !isOver(booking, now) && !liveOffer(booking.offer, now) && (
+      {isWaiting(booking) && !isOver(booking, now) && !liveOffer(booking.offer, now) && (
         <Alert language={language} tone="info" title={t('awaitingTitle')}>
           <p>{booking.contactEmail ? t('awaitingText') : t('awaitingNoMail')}</p>
         </Alert>
       )}
       {!liveOffer(booking.offer, now) && (
-        <Examination context={context} booking={booking} path={`/bookings/${booking.code}`} now={now} />
+        <Examination
+          context={context}
+          booking={booking}
+          path={`/bookings/${booking.code}`}
+          now={now}
+          attach={props.attach}
+        />
       )}
       {late && (
         <Alert language={language} tone="warning" title={t('lateTitle')}>
@@ -73,6 +82,11 @@ export function BookingState(props: {
       )}
     </div>
   );
+}
+
+// Who has something to send is told that instead.
+function isWaiting({ status, preCheck }: Booking): boolean {
+  return status === 'awaiting-office' && !isOpenPreCheck(preCheck?.state ?? null);
 }
 
 /** The appointment has been: nothing is left to do about it. */

@@ -79,6 +79,9 @@ export function BookingView(props: BookingProps) {
           now={now}
           latest={history.at(-1)}
           charge={props.charge}
+          attach={
+            props.files.length > 0 && mayChangeFiles(booking, now) ? `/bookings/${booking.code}/attachments` : undefined
+          }
           notice={props.notice}
         />
         <RequestList language={language} zone={booking.timeZone} requests={open} />

@@ -1,7 +1,7 @@
 import { dayIn, withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import { ActionForm } from '#ui/fields/form.tsx';
@@ -19,6 +19,8 @@ interface ExaminationProps {
   /** the address of the booking's page */
   path: string;
   now: Temporal.Instant;
+  /** where files are added, while they may be */
+  attach?: string | undefined;
 }
 
 /** What the office looks at before the day: what is to be sent, or that it is being looked at; then the clearance. */
@@ -47,7 +49,7 @@ export function Examination(props: ExaminationProps) {
   );
 }
 
-function ToSend({ context, booking, path, now }: ExaminationProps) {
+function ToSend({ context, booking, path, now, attach }: ExaminationProps) {
   const { language, csrf } = context;
   const t = examinationTexts.for(language);
   const { preCheck } = booking;
@@ -68,12 +70,19 @@ function ToSend({ context, booking, path, now }: ExaminationProps) {
           ))}
         </ul>
       )}
-      <p>{email ? t('howTo', { email, code: booking.code }) : t('howToContact')}</p>
-      <ActionForm action={`${path}/documents-sent`} csrf={csrf} language={language}>
-        <Button icon="check" busy={t('doing')}>
-          {t('done')}
-        </Button>
-      </ActionForm>
+      {!attach && <p>{email ? t('howTo', { email, code: booking.code }) : t('howToContact')}</p>}
+      <div class="t-actions">
+        {attach && (
+          <ButtonLink href={attach} icon="clip">
+            {t('attach')}
+          </ButtonLink>
+        )}
+        <ActionForm action={`${path}/documents-sent`} csrf={csrf} language={language}>
+          <Button icon="check" kind={attach ? 'secondary' : 'primary'} busy={t('doing')}>
+            {t('done')}
+          </Button>
+        </ActionForm>
+      </div>
       <p class="t-muted mt-3 mb-0">{t('stands')}</p>
     </Card>
   );

@@ -33,7 +33,9 @@ export function StepForm(props: ClearanceProps & { step: ClearanceStep; open: bo
       class={step === 'refused' ? 't-danger-summary mt-4' : 'mt-4'}
       open={sent.errors.length > 0 ? isSent : open}
     >
-      <summary>{t(titles[step])}</summary>
+      <summary>
+        <span class="h4">{t(titles[step])}</span>
+      </summary>
       <div class="mt-3">
         {step === 'asked' && <p>{t('askedWhat')}</p>}
         {step === 'granted' && <p>{t('grantedWhat')}</p>}

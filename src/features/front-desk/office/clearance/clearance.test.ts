@@ -55,9 +55,9 @@ describe('a clearance recorded by hand', () => {
     );
     const several = await send({ step: 'municipality', municipality: 'Calliano' });
     expect(several.status).toBe(422);
-    expect(several.text).toContain('Calliano (Trento)');
+    expect(several.text).toContain('Calliano (TN)');
     expect((await send({ step: 'municipality', municipality: 'Calliano', residence: 'B419' })).status).toBe(303);
-    expect((await shown())?.clearance).toMatchObject({ residence: 'B419', province: 'Trento' });
+    expect((await shown())?.clearance).toMatchObject({ residence: 'B419', province: 'TN' });
     expect((await send({ step: 'municipality', municipality: 'padova' })).status).toBe(303);
     expect((await shown())?.clearance?.municipality).toBe('Padova');
   });

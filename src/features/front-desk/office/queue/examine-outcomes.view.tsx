@@ -44,7 +44,9 @@ function Regularise(props: ExamineProps) {
   const hint = (read: string): string | undefined => (booking.language === read ? t('noteHint') : undefined);
   return (
     <details class="mt-4" open={form.errors.length > 0 || booking.preCheck?.state === 'to-examine'}>
-      <summary>{t('regularise')}</summary>
+      <summary>
+        <span class="h4">{t('regularise')}</span>
+      </summary>
       <p class="mt-2">{t('regulariseText')}</p>
       <Form id="regularise" form={form} csrf={context.csrf} action={`${bookingPath(at.office, booking.code)}/examine`}>
         <input type="hidden" name="outcome" value="to-regularise" />
@@ -95,7 +97,9 @@ function Reject(props: ExamineProps) {
   const form = formOf(props, 'rejected', {});
   return (
     <details class="t-danger-summary mt-4 mb-4" open={form.errors.length > 0}>
-      <summary>{t('reject')}</summary>
+      <summary>
+        <span class="h4">{t('reject')}</span>
+      </summary>
       <p class="mt-2">{t('rejectText')}</p>
       <Form id="reject" form={form} csrf={context.csrf} action={`${bookingPath(at.office, booking.code)}/examine`}>
         <input type="hidden" name="outcome" value="rejected" />

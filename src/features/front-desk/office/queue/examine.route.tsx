@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { attachmentsOf, bookingById } from '#features/booking/index.ts';
+import { requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, type FormValues, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -114,6 +115,7 @@ export function addExaminePages(app: FastifyInstance, deps: Deps): void {
         at={at}
         booking={booking}
         attachments={await attachmentsOf(deps.db, deps.secrets, id)}
+        files={await requestedFilesOf(deps.db, booking.offeringId)}
         items={await itemsToTick(deps.db, booking)}
         now={deps.clock.now()}
         form={{ language: context.language, values, errors }}

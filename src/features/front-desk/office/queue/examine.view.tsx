@@ -1,4 +1,5 @@
-import { type Attachment, type Booking, isToExamine } from '#features/booking/index.ts';
+import { AnswerList, type Attachment, AttachmentList, type Booking, isToExamine } from '#features/booking/index.ts';
+import type { RequestedFile } from '#features/offices/index.ts';
 import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import { type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -23,6 +24,8 @@ export interface ExamineProps {
   at: AtOffice;
   booking: Booking;
   attachments: readonly Attachment[];
+  /** what the office asks to be sent */
+  files: readonly RequestedFile[];
   /** what can be ticked as missing */
   items: readonly LocalText[];
   now: Temporal.Instant;
@@ -132,25 +135,27 @@ function WhoHasIt({ context, at, booking, isMine }: ExamineProps & { isMine: boo
   );
 }
 
-function Sent({ context, booking, attachments }: ExamineProps) {
+function Sent({ context, at, booking, attachments, files }: ExamineProps) {
   const { language } = context;
   const t = examineTexts.for(language);
   return (
     <section>
       <h2>{t('sent')}</h2>
-      {attachments.length === 0 && <p>{t('nothingSent')}</p>}
-      <ul>
-        {attachments.map((file) => (
-          <li key={file.id}>
-            {localText(file.label, language)}: <span translate={false}>{file.name}</span>
-          </li>
-        ))}
-      </ul>
+      {attachments.length + files.length === 0 && <p>{t('nothingSent')}</p>}
+      {booking.people.map((person, index) => (
+        <AnswerList key={index} answers={person.answers} language={language} />
+      ))}
       {booking.notes && (
         <p>
           <strong>{t('notes')}:</strong> {booking.notes}
         </p>
       )}
+      <AttachmentList
+        language={language}
+        attachments={attachments}
+        files={files}
+        path={bookingPath(at.office, booking.code)}
+      />
     </section>
   );
 }

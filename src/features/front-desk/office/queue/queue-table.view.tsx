@@ -4,7 +4,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
-import { ActionForm } from '#ui/fields/form.tsx';
+import { Form, freshForm } from '#ui/fields/form.tsx';
 import { Table } from '#ui/table.tsx';
 import { bookingPath, deskPath } from '../../at-office.ts';
 import { queueTexts } from './queue.text.ts';
@@ -52,17 +52,20 @@ export function QueueTable(props: QueueProps) {
       }))}
     />
   );
-  if (!mayTake) return table;
+  if (!mayTake) return <div class="mt-4">{table}</div>;
   const hidden = { state: look.state, order: look.order, service: look.service ?? '' };
   return (
-    <ActionForm action={deskPath(at.office, 'queue/take')} csrf={csrf} language={language} hidden={hidden}>
-      {table}
+    <Form id="take" form={freshForm(language)} csrf={csrf} action={deskPath(at.office, 'queue/take')}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div class="mt-4">{table}</div>
       <div class="mt-3">
         <Button kind="secondary" busy={t('taking')}>
           {t('take')}
         </Button>
       </div>
-    </ActionForm>
+    </Form>
   );
 }
 

@@ -52,7 +52,7 @@ export function QueueView(props: QueueProps) {
     <OfficeLayout width="full" context={context} at={at} title={t('title')}>
       <PageHeading
         title={t('title')}
-        lead={t('lead', { count: counts.all })}
+        lead={t('lead', { count: counts.all - counts.waiting })}
         aside={at.may('take-in-charge') && counts['to-examine'] + counts.overdue > 0 && <NextButton {...props} />}
       />
       {notice && <Notice context={context} notice={notice} />}
