@@ -97,7 +97,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   'work-here': ['GET settings', 'GET roles'],
   'edit-office': [
     ...['GET', 'POST'].flatMap((method) =>
-      ['queue/naming', 'details', 'privacy', 'people', 'territory', 'services/:service/:part'].map(
+      ['queue/naming', 'no-show-rule', 'details', 'privacy', 'people', 'territory', 'services/:service/:part'].map(
         (page) => `${method} ${page}`,
       ),
     ),
