@@ -35,6 +35,8 @@ const line = z
 export function questionSchema(languages: readonly string[]) {
   return z
     .object({
+      ...textFields('label', languages, labelSize),
+      'label.it': line.pipe(z.string().min(1, 'required').max(labelSize, 'too-long')),
       code: line.refine((code) => code === '' || codeShape.test(code), 'code'),
       askedOf: z
         .union([z.string(), z.array(z.string())])
@@ -45,7 +47,6 @@ export function questionSchema(languages: readonly string[]) {
       mandatory: z.literal('yes').optional(),
       maxLength: line,
       pattern: line.refine((pattern) => pattern.length <= 200, 'too-long'),
-      ...textFields('label', languages, labelSize),
       ...textFields('hint', languages, hintSize),
       ...textFields('patternMessage', languages, hintSize),
     })
@@ -55,7 +56,6 @@ export function questionSchema(languages: readonly string[]) {
         context.addIssue({ code: 'custom', path: [field], message });
       const words = (name: string): LocalText | null => textOf(values, name, languages, context);
       const label = words('label');
-      if (label === null && !languages.some((code) => values[`label.${code}`])) refuse('label.it', 'required');
       const { control } = values;
       const isText = control === 'text';
       const maxLength = isText ? readLength(values.maxLength, () => refuse('maxLength', 'length')) : 100;

@@ -12,6 +12,8 @@ export const usualMebibytes = 5;
 export function requestedFileSchema(languages: readonly string[]) {
   return z
     .object({
+      ...textFields('label', languages, labelSize),
+      'label.it': z.string('required').trim().min(1, 'required').max(labelSize, 'too-long'),
       code: z
         .string()
         .default('')
@@ -22,13 +24,10 @@ export function requestedFileSchema(languages: readonly string[]) {
         .string()
         .trim()
         .regex(/^([1-9]|10)$/, 'mebibytes'),
-      ...textFields('label', languages, labelSize),
       ...textFields('hint', languages, hintSize),
     })
     .transform((values, context): Omit<RequestedFile, 'id'> => {
       const label = textOf(values, 'label', languages, context);
-      if (label === null && !languages.some((code) => (values as Record<string, unknown>)[`label.${code}`]))
-        context.addIssue({ code: 'custom', path: ['label.it'], message: 'required' });
       return {
         code: values.code || codeFrom(label?.it ?? '', 'documento'),
         label: label ?? { it: '' },
