@@ -9,6 +9,7 @@ import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
+import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
@@ -26,7 +27,9 @@ export async function createDemo(deps: Deps): Promise<void> {
     if (!(await claim(tx, now))) return { ok: true, made: undefined };
     await createAccounts(tx, { secrets, passwordHash: await passwordHash(), now });
     await createSiteOwner(tx, now);
+    await createSites(tx, { now });
     const planners = await createOffices(tx, { now });
+    await setEligibility(tx, { now });
     await askForCodes(tx);
     await createQuestions(tx, { secrets, now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });

@@ -5,6 +5,7 @@ import { type Editing, replaceRules, savePlanner } from '#features/planner/index
 import { consularPlans } from './create-consular-plans.ts';
 import { municipalPlans } from './create-municipal-plans.ts';
 import type { OfficePlan, PlannerPlan } from './create-plan.ts';
+import { sitePlans } from './create-sites.ts';
 
 /** A planner of the demo, not yet published. */
 export interface DemoPlanner {
@@ -20,7 +21,7 @@ export interface DemoPlanner {
 /** Fills in a dozen offices as their staff would have: contacts, services with the presets of the kind, opening rules. */
 export async function createOffices(tx: Tx, request: { now: Temporal.Instant }): Promise<DemoPlanner[]> {
   const made: DemoPlanner[] = [];
-  for (const plan of [...consularPlans, ...municipalPlans]) {
+  for (const plan of [...consularPlans, ...sitePlans, ...municipalPlans]) {
     const office = await findOffice(tx, plan.code);
     if (office === undefined) throw new Error(`The data know no office ${plan.code}`);
     await enterContacts(tx, office, plan, request.now);

@@ -45,6 +45,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('planner-manager', 'Laura Testa', 'F', '1975-12-09', 'Perugia G478', roma, 'it', 'manager.roma'),
   person('officer', 'Francesca Leone', 'F', '1984-03-27', 'Trieste L424', london, 'it', 'officer.london'),
   person('office-admin', 'Giorgio Bassi', 'M', '1968-10-15', 'Verona L781', london, 'it', 'referent.london'),
+  person('operator', 'Nadia Costa', 'F', '1981-09-18', 'Napoli F839', 'cons-new-york-city', 'it', 'operator.newyork'),
   person('helper', 'Teresa Fabbri', 'F', '1977-02-04', 'Bari A662', roma, 'it', 'helper.roma'),
   person('auditor', 'Ugo Santini', 'M', '1962-05-23', 'Ancona A271', null, 'it', 'auditor'),
   person('network-admin', 'Andrea Riva', 'M', '1980-06-11', 'Genova D969', null, 'it', 'admin'),
