@@ -26,6 +26,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'search-without-results', path: '/offices?q=zzzzzz' },
     { name: 'offices-of-service', path: '/offices?service=passport' },
     { name: 'office', path: '/offices/cons-london' },
+    { name: 'office-under-another', path: '/offices/cons-buffalo' },
+    { name: 'service-only-served', path: '/offices/cons-buffalo/passport' },
     { name: 'office-municipal', path: '/offices/comune-h501-anagrafe' },
     { name: 'office-without-booking', path: notBooking },
     { name: 'office-privacy', path: '/offices/cons-london/privacy' },
