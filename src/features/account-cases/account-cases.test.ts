@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { confirmBooking } from '#features/booking/index.ts';
+import { createSession, personKey } from '#features/identity/index.ts';
+import { transact } from '#platform/transaction.ts';
+import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
+import { buildAccount } from '#test/build-office.ts';
+import { buildRole } from '#test/build-role.ts';
+import { useDeps } from '#test/deps.ts';
+import { drain } from '#test/drain.ts';
+import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
+import { createApp } from '../../app.ts';
+
+const deps = useDeps();
+let app: FastifyInstance;
+let booking: BuiltBooking;
+let citizenId: number;
+let officerId: number;
+let citizen: TestBrowser;
+let officer: TestBrowser;
+let base: string;
+let people = 0;
+
+beforeAll(async () => {
+  app = await createApp(deps.current);
+  await app.ready();
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  const { db } = deps.current;
+  deps.current.clock.set('2026-12-01T10:00:00Z');
+  people += 1;
+  citizenId = await buildAccount(db, `cases-${people}@prova.example`);
+  booking = await buildBooking(db, { at: '2026-12-09T10:00', accountId: citizenId, bookedAt: '2026-11-20T09:00:00Z' });
+  officerId = await buildRole(db, 'officer', booking.office.officeId);
+  await sql`UPDATE account SET password_hash = 'x' WHERE id = ${officerId}`.execute(db);
+  await sql`UPDATE office SET email = 'sede@prova.example' WHERE id = ${booking.office.officeId}`.execute(db);
+  citizen = await testBrowser(app, deps.current, citizenId);
+  officer = await testBrowser(app, deps.current, officerId);
+  base = `/office/${booking.office.officeCode}/accounts`;
+});
+
+async function blockNow(more: Record<string, string> = {}): Promise<number> {
+  await officer.get(`${base}/${citizenId}/block`);
+  const fields = { kind: 'abuse', until: 'decided', lastDay: '', reason: 'Tre prenotazioni per persone inventate.' };
+  const sent = await officer.post(`${base}/${citizenId}/block`, { ...fields, ...more });
+  expect(sent.headers.location).toBe(`${base}/${citizenId}?done=blocked`);
+  const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_block`.execute(deps.current.db);
+  return rows[0]?.id ?? 0;
+}
+
+async function holdAs(accountId: number): Promise<{ status: number; reason: string }> {
+  const { db, clock, secrets } = deps.current;
+  await sql`UPDATE slot SET capacity = 5, planned = 5`.execute(db);
+  const session = await transact(db, async (tx) => ({
+    ok: true as const,
+    ...(await createSession(tx, { accountId, now: clock.now(), secrets })),
+  }));
+  const { officeCode } = booking.office;
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/v1/holds',
+    headers: { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() },
+    payload: { office: officeCode, service: 'passport', slot: booking.slotId, party: 1 },
+  });
+  const body = response.json<{ type?: string }>();
+  return { status: response.statusCode, reason: body.type?.split('/').at(-1) ?? '' };
+}
+
+describe('a block of new bookings', () => {
+  it('stops new ones, leaves the live booking and the login alone, and is told with its reason', async () => {
+    await drain(deps.current);
+    await blockNow();
+    const [mail] = await drain(deps.current);
+    expect(mail?.text).toContain('Tre prenotazioni per persone inventate.');
+    expect(await holdAs(citizenId)).toEqual({ status: 403, reason: 'not-eligible' });
+    const own = await citizen.get(`/bookings/${booking.code}`);
+    expect(own.statusCode).toBe(200);
+    expect(own.body).toContain('Una sede ha fermato le tue nuove prenotazioni');
+    const confirmed = await transact(deps.current.db, (tx) =>
+      confirmBooking(tx, { bookingId: booking.id, accountId: citizenId, now: deps.current.clock.now() }),
+    );
+    expect(confirmed.ok).toBe(true);
+  });
+
+  it('ends with its last day on the office’s clock', async () => {
+    await blockNow({ until: 'day', lastDay: '2026-12-05' });
+    deps.current.clock.set('2026-12-05T23:59:00Z');
+    expect((await holdAs(citizenId)).status).toBe(403);
+    deps.current.clock.set('2026-12-06T00:00:00Z');
+    expect((await holdAs(citizenId)).reason).not.toBe('not-eligible');
+  });
+
+  it('is answered by the link of the e-mail without login, once, and decided by another operator', async () => {
+    await drain(deps.current);
+    const id = await blockNow();
+    const [mail] = await drain(deps.current);
+    const link = /\/restrictions\/l\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+    const anybody = await testBrowser(app, deps.current);
+    expect((await anybody.get(link)).statusCode).toBe(200);
+    expect((await anybody.post(link, { text: '' })).statusCode).toBe(422);
+    expect((await anybody.post(link, { text: 'Sono i miei figli.' })).statusCode).toBe(303);
+    expect((await anybody.post(link, { text: 'Ancora.' })).statusCode).toBe(409);
+    const told = await drain(deps.current);
+    expect(told.map(({ to }) => to)).toEqual(['sede@prova.example']);
+    const colleague = await buildRole(deps.current.db, 'office-admin', booking.office.officeId);
+    await sql`UPDATE account SET password_hash = 'x' WHERE id = ${colleague}`.execute(deps.current.db);
+    const decision = { outcome: 'lifted', lastDay: '', answer: 'Hai ragione.' };
+    const list = await officer.get(base);
+    expect(list.body).toContain('Account (1)');
+    await officer.get(`${base}/blocks/${id}`);
+    expect((await officer.post(`${base}/blocks/${id}`, decision)).statusCode).toBe(409);
+    const other = await testBrowser(app, deps.current, colleague);
+    await other.get(`${base}/blocks/${id}`);
+    expect((await other.post(`${base}/blocks/${id}`, decision)).statusCode).toBe(303);
+    const letters = await drain(deps.current);
+    expect(letters.map(({ subject }) => subject.split(':')[0])).toEqual([
+      'Decisione sulle tue prenotazioni',
+      'Deciso il ricorso contro un tuo blocco',
+    ]);
+    expect((await holdAs(citizenId)).reason).not.toBe('not-eligible');
+  });
+
+  it('asks for a reason and a day, and nobody blocks themselves', async () => {
+    await officer.get(`${base}/${citizenId}/block`);
+    const empty = await officer.post(`${base}/${citizenId}/block`, { until: 'day', lastDay: '', reason: '' });
+    expect(empty.statusCode).toBe(422);
+    await sql`UPDATE account SET office_id = ${booking.office.officeId} WHERE id = ${officerId}`.execute(
+      deps.current.db,
+    );
+    const own = { kind: 'abuse', until: 'decided', reason: 'Prova' };
+    expect((await officer.post(`${base}/${officerId}/block`, own)).statusCode).toBe(409);
+  });
+});
+
+describe('details that only an office changes', () => {
+  const right = {
+    givenName: 'Ada',
+    familyName: 'Provetti',
+    birthDate: '05/05/1980',
+    birthPlace: '',
+    codiceFiscale: '',
+  };
+
+  it('are asked for, compared, and corrected in the live bookings too', async () => {
+    await sql`UPDATE booking_person SET person_key = ${personKey(deps.current.secrets, { givenName: 'Ada', familyName: 'Prova', birthDate: Temporal.PlainDate.from('1980-05-05') })} WHERE booking_id = ${booking.id}`.execute(
+      deps.current.db,
+    );
+    const details = await citizen.get('/profile/details');
+    expect(details.body).toContain('/profile/correction');
+    await citizen.get('/profile/correction');
+    expect((await citizen.post('/profile/correction', { ...right, familyName: 'Prova', why: 'x' })).statusCode).toBe(
+      422,
+    );
+    expect((await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' })).statusCode).toBe(303);
+    expect((await citizen.post('/profile/correction', { ...right, why: 'Di nuovo.' })).statusCode).toBe(409);
+    const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_change`.execute(deps.current.db);
+    const page = `${base}/changes/${rows[0]?.id}`;
+    expect((await officer.get(page)).body).toContain('Provetti');
+    await drain(deps.current);
+    const decided = await officer.post(page, { outcome: 'accept', bookings: 'yes', answer: 'Visto l’atto.' });
+    expect(decided.statusCode).toBe(303);
+    const [mail] = await drain(deps.current);
+    expect(mail?.subject).toBe('I tuoi dati sono corretti');
+    const person = await sql<{ name: string }>`
+      SELECT family_name AS name FROM booking_person WHERE booking_id = ${booking.id}`.execute(deps.current.db);
+    expect(person.rows[0]?.name).toBe('Provetti');
+  });
+});
+
+describe('two accounts of one person', () => {
+  it('become one: bookings pass, the old address leads there, both are written to', async () => {
+    const { db } = deps.current;
+    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    await sql`UPDATE account SET office_id = ${booking.office.officeId} WHERE id = ${twinId}`.execute(db);
+    const admin = await testBrowser(app, deps.current, await buildRole(db, 'office-admin', booking.office.officeId));
+    expect((await admin.get(base)).body).toContain(`/merge/${twinId}`);
+    const page = `${base}/${citizenId}/merge/${twinId}`;
+    await admin.get(page);
+    expect((await admin.post(page, { keep: String(twinId) })).statusCode).toBe(422);
+    await drain(deps.current);
+    expect((await admin.post(page, { keep: String(twinId), sure: 'yes' })).statusCode).toBe(303);
+    const letters = await drain(deps.current);
+    expect(letters.map(({ to }) => to).toSorted()).toEqual([
+      `cases-${people}@prova.example`,
+      `twin-${people}@prova.example`,
+    ]);
+    const { rows } = await sql<{
+      owner: number;
+    }>`SELECT account_id AS owner FROM booking WHERE id = ${booking.id}`.execute(db);
+    expect(rows[0]?.owner).toBe(twinId);
+  });
+
+  it('stay two while both have booked the same service, or one works for an office', async () => {
+    const { db } = deps.current;
+    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    await buildBooking(db, { at: '2026-12-10T10:00', accountId: twinId });
+    await sql`UPDATE account SET office_id = ${booking.office.officeId} WHERE id = ${twinId}`.execute(db);
+    const admin = await testBrowser(app, deps.current, await buildRole(db, 'office-admin', booking.office.officeId));
+    const page = `${base}/${citizenId}/merge/${twinId}`;
+    expect((await admin.get(page)).body).toContain('Annulla prima una delle due');
+    expect((await admin.post(page, { keep: String(twinId), sure: 'yes' })).statusCode).toBe(409);
+  });
+});
+
+describe('a rule for appointments missed', () => {
+  it('pauses new bookings until the absences are excused by an answer', async () => {
+    const { db } = deps.current;
+    const { officeId, offeringId, plannerId } = booking.office;
+    await sql`UPDATE office SET no_show_limit = 2, no_show_months = 6, no_show_days = 30, no_show_scope = 'office' WHERE id = ${officeId}`.execute(
+      db,
+    );
+    await sql`UPDATE booking SET status = 'no-show', live = false, starts_at = '2026-11-25T10:00Z' WHERE id = ${booking.id}`.execute(
+      db,
+    );
+    await sql`UPDATE booking_person SET live = false WHERE booking_id = ${booking.id}`.execute(db);
+    expect((await holdAs(citizenId)).reason).not.toBe('not-eligible');
+    const other = await buildBooking(db, { at: '2026-11-26T10:00', accountId: citizenId });
+    await sql`
+      UPDATE booking SET status = 'no-show', live = false, office_id = ${officeId}, offering_id = ${offeringId}, planner_id = ${plannerId}
+      WHERE id = ${other.id}`.execute(db);
+    await sql`UPDATE booking_person SET live = false WHERE booking_id = ${other.id}`.execute(db);
+    expect((await holdAs(citizenId)).reason).toBe('not-eligible');
+    const page = `/restrictions/pauses/${other.id}`;
+    expect((await citizen.get(page)).body).toContain('26 dicembre 2026');
+    expect((await citizen.post(page, { text: 'Ero in ospedale.' })).statusCode).toBe(303);
+    const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_appeal`.execute(db);
+    await officer.get(`${base}/pauses/${rows[0]?.id}`);
+    const decided = await officer.post(`${base}/pauses/${rows[0]?.id}`, { outcome: 'lifted', answer: 'Auguri.' });
+    expect(decided.statusCode).toBe(303);
+    expect((await holdAs(citizenId)).reason).not.toBe('not-eligible');
+  });
+});
