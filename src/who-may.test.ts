@@ -20,6 +20,8 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET search',
     'POST search',
     'GET to-do',
+    'GET waiting-list',
+    'GET waiting-list/:service',
     'GET queue',
     'POST queue',
     'GET queue/next',
@@ -55,6 +57,9 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET bookings/:code/take-in-charge',
     'POST bookings/:code/take-in-charge',
     'POST bookings/:code/give-back',
+    ...['GET', 'POST'].flatMap((method) =>
+      ['offer', 'settings', 'entries/:entry/remove'].map((page) => `${method} waiting-list/:service/${page}`),
+    ),
     'POST queue/next',
     'POST queue/take',
     ...['GET', 'POST'].flatMap((method) =>

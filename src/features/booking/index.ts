@@ -140,6 +140,8 @@ export { moveByOffice } from './reschedule.ts';
 export { answerRequest } from './requests/answer-request.ts';
 export { type OfficeRequest, requestsOf } from './requests/request.query.ts';
 export { longestAnswer } from './requests/request.rules.ts';
+export { markProof } from './priority/mark-proof.ts';
+export { type Priority, priorityOfBooking, proofsOf } from './priority/priority.query.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
@@ -152,7 +154,19 @@ export {
   type SeatOffer as WaitingSeat,
 } from './waiting-list/entry.query.ts';
 export { placeKeptUntil } from './waiting-list/entry.rules.ts';
+export { removeEntry } from './waiting-list/change-entry.ts';
 export { joinList } from './waiting-list/join.ts';
+export { offerByHand, type HandOfferRefusal } from './waiting-list/offer-by-hand.ts';
+export {
+  entriesOfList,
+  type ListedEntry,
+  listsOfOffice,
+  type OfficeList,
+  seatsToOffer,
+  type SeatToOffer,
+} from './waiting-list/office-lists.query.ts';
+export { saveList } from './waiting-list/save-list.ts';
+export { wishWords } from './citizen/waiting-list/wishes-fields.view.tsx';
 export { waitingNews } from './waiting-list/tell-entry.ts';
 export { waitingLink } from './waiting-list/waiting-link.ts';
 export { offerFreedSeats } from './waiting-list/offer-seats.job.ts';

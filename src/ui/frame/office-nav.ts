@@ -9,6 +9,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'Da fare',
     bookings: 'Prenotazioni',
     queue: 'Da esaminare',
+    waitingList: 'Liste d’attesa',
     bookForCitizen: 'Prenota per un cittadino',
     calendar: 'Calendario',
     planners: 'Orari e planner',
@@ -23,6 +24,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'To do',
     bookings: 'Bookings',
     queue: 'To examine',
+    waitingList: 'Waiting lists',
     bookForCitizen: 'Book for a citizen',
     calendar: 'Calendar',
     planners: 'Hours and planners',
@@ -84,6 +86,7 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
     ...group(t('toDo'), [
       { task: 'see-booking', page: 'to-do', label: t('bookings'), count: toDo },
       { task: 'see-booking', page: 'queue', label: t('queue'), count: toExamine, current: queuePages.test(page) },
+      { task: 'see-booking', page: 'waiting-list', label: t('waitingList'), current: waitingPages.test(page) },
       { task: 'answer-help', page: 'help', label: t('help'), count: help },
       { task: 'look-after-accounts', page: 'accounts', label: t('accounts'), count: cases },
     ]),
@@ -98,6 +101,9 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
 
 /** A request being examined is part of the queue; clearances are found from it. */
 const queuePages = /^(queue|clearances|bookings\/\w+\/(examine|clearance))([/?]|$)/;
+
+/** A list, and what is done with its entries, is below it. */
+const waitingPages = /^waiting-list([/?]|$)/;
 
 /** What the settings lead to has addresses of its own beside theirs. */
 const settingsPages = /^(settings|details|territory|services|people|roles|privacy|no-show-rule)([/?]|$)/;

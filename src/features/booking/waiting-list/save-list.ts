@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/database.ts';
+import type { LocalText } from '#platform/language.ts';
+
+export interface ListSettings {
+  readonly open: boolean;
+  readonly text: LocalText | null;
+  readonly offerHours: number;
+  readonly mostLapses: number;
+}
+
+/** What an office decides about the list of an offering. Who is on it stays when it closes. */
+export async function saveList(tx: Tx, request: ListSettings & { offeringId: number }): Promise<void> {
+  const { offeringId, open, text, offerHours, mostLapses } = request;
+  const settings = {
+    open,
+    text: text && JSON.stringify(text),
+    offer_hours: offerHours,
+    most_lapses: mostLapses,
+  };
+  await tx
+    .insertInto('waiting_list')
+    .values({ offering_id: offeringId, ...settings })
+    .onConflict((on) => on.column('offering_id').doUpdateSet(settings))
+    .execute();
+}
