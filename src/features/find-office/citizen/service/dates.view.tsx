@@ -42,6 +42,8 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
           <FirstDates language={language} dates={[{ ...first, time }, ...later].slice(0, 6)} />
           <p>
             <a href="#documents">{t('jump')}</a>
+            {' · '}
+            <a href="#rules">{t('jumpRules')}</a>
           </p>
           <h2>{t('calendar')}</h2>
           <p>

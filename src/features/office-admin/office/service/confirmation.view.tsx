@@ -24,8 +24,8 @@ export function ConfirmationFields(props: PartProps) {
         ]}
       />
       <p>{t('messagesAll')}</p>
-      <Fieldset form={form} legend={t('byCitizen')} hint={t('windowHint')}>
-        <div class="row">
+      <Fieldset form={form} legend={t('ifCitizen')} hint={t('windowHint')}>
+        <div class="row align-items-end">
           <div class="col-6">
             <Figure form={form} name="confirmOpensDays" label={t('opens')} />
           </div>
@@ -34,15 +34,15 @@ export function ConfirmationFields(props: PartProps) {
           </div>
         </div>
         <Example {...props} />
-        <CheckboxesField
-          form={form}
-          name="exempt"
-          label={t('exempt')}
-          hint={t('exemptHint')}
-          optional
-          options={exemptible.map((channel) => ({ value: channel, label: t(channel) }))}
-        />
       </Fieldset>
+      <CheckboxesField
+        form={form}
+        name="exempt"
+        label={t('exempt')}
+        hint={t('exemptHint')}
+        optional
+        options={exemptible.map((channel) => ({ value: channel, label: t(channel) }))}
+      />
       <Figure form={form} name="cancelCutoffHours" label={t('cutoff')} hint={t('cutoffHint')} />
     </>
   );

@@ -1,7 +1,7 @@
 import { lastEntry } from '#features/audit/index.ts';
 import { accountName } from '#features/identity/index.ts';
 import { findService, offeringAt } from '#features/offices/index.ts';
-import { officeHours } from '#features/planner/index.ts';
+import { freeDays, officeHours } from '#features/planner/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Db } from '#platform/database.ts';
 import type { AtOffice } from '../../at-office.ts';
@@ -22,9 +22,10 @@ export async function editedService(db: Db, at: AtOffice, typed: string): Promis
   const service = offering && (await findService(db, offering.serviceCode));
   if (offering === undefined || service === undefined) return undefined;
   const today = dayIn(now, office.timeZone);
-  const [hours, last] = await Promise.all([
+  const [hours, last, opened] = await Promise.all([
     officeHours(db, { officeId: office.id, from: today, to: today }),
     lastEntry(db, { officeId: office.id, subject: serviceSubject(offering.serviceCode) }),
+    freeDays(db, { offeringId: offering.id, atDesk: true, now }),
   ]);
   const serving = hours.planners.filter((planner) => planner.services.includes(offering.serviceCode));
   return {
@@ -34,6 +35,7 @@ export async function editedService(db: Db, at: AtOffice, typed: string): Promis
     languages: textLanguages(office.languages),
     planners: {
       horizonDays: serving.length === 0 ? null : Math.max(...serving.map(({ horizonDays }) => horizonDays)),
+      lastDay: opened.horizonEnd,
       noticeMinutes: serving.length === 0 ? null : Math.min(...serving.map(({ noticeMinutes }) => noticeMinutes)),
     },
     changed: last && { at: last.at, by: (await accountName(db, last.accountId)) ?? '' },

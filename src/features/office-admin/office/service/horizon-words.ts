@@ -8,6 +8,8 @@ export interface PlannersGive {
   /** null where no published planner serves it */
   readonly horizonDays: number | null;
   readonly noticeMinutes: number | null;
+  /** the last day they have opened */
+  readonly lastDay: Temporal.PlainDate | null;
 }
 
 /** A horizon with the days it would be today: "Oggi si prenoterebbe dall’8 dicembre 2026 al 9 marzo 2027." */
@@ -19,12 +21,8 @@ export function horizonExample(
   const t = ruleTexts.for(language);
   const window = { zone, horizonFromDays: horizon.from, horizonDays: horizon.days, noticeMinutes: null };
   const { first, last } = windowDays(window, now);
-  const reach =
-    planners.horizonDays === null
-      ? null
-      : windowDays({ ...window, horizonFromDays: 0 }, now).first.add({ days: planners.horizonDays });
   const from = withArticle('dal', first, language);
-  const end = last ?? reach;
+  const end = last ?? planners.lastDay;
   return end === null
     ? t('horizonFromOnly', { from })
     : t('horizonExample', { from, to: withArticle('al', end, language) });

@@ -48,6 +48,12 @@ export function ServiceHubView(props: {
         </Alert>
       )}
       <ChangedLast language={language} zone={office.timeZone} changed={changed} />
+      <p class="d-flex flex-wrap gap-3">
+        <a href={settingsPaths.questions(office.code, offering.serviceCode)}>{t('questions')}</a>
+        {offering.inviteOnly && (
+          <a href={settingsPaths.invitations(office.code, offering.serviceCode)}>{t('invitations')}</a>
+        )}
+      </p>
       <div class="row g-4">
         {serviceParts.map((part) => (
           <div key={part} class="col-12 col-lg-6" id={part}>

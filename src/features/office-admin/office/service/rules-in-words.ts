@@ -62,8 +62,8 @@ function textWords(offering: Offering, language: Language): RuleInWords[] {
   const words = (text: LocalText | null, otherwise: string) =>
     text === null ? otherwise : shortened(localText(text, language));
   return [
-    { key: t('audience'), value: words(offering.audience, t('none')) },
-    { key: t('instructions'), value: words(offering.instructions && joined(offering.instructions), t('none')) },
+    { key: t('audience'), value: words(offering.audience, t('notWritten')) },
+    { key: t('instructions'), value: words(offering.instructions && joined(offering.instructions), t('notWritten')) },
     { key: t('documents'), value: words(offering.documents && documentLines(offering.documents), t('national')) },
     { key: t('fee'), value: words(offering.feeNotice, t('nationalOne')) },
   ];
@@ -71,19 +71,18 @@ function textWords(offering: Offering, language: Language): RuleInWords[] {
 
 function peopleWords(offering: Offering, language: Language): RuleInWords[] {
   const t = ruleTexts.for(language);
-  const list = new Intl.ListFormat(language, { type: 'unit' });
   const allowed = offering.relationships;
   const names = relations
     .filter((relation) => allowed?.includes(relation))
     .map((relation) => relationshipTexts.for(language)(relation));
   const reasons = offering.reasons.map((code) => reasonName(code, language));
   return [
-    { key: t('partyModes'), value: list.format(offering.partyModes.map((mode) => t(mode))) },
+    { key: t('partyModes'), value: offering.partyModes.map((mode) => t(mode)).join('; ') },
     { key: t('partyMax'), value: String(offering.partyMax) },
-    { key: t('relationships'), value: allowed === null ? t('allRelations') : list.format(names) },
+    { key: t('relationships'), value: allowed === null ? t('allRelations') : names.join('; ') },
     { key: t('codiceFiscale'), value: t(offering.codiceFiscale === 'required' ? 'cfRequired' : 'cfIfAny') },
     { key: t('birthDate'), value: t(offering.birthDate === 'required' ? 'birthRequired' : 'birthNotAsked') },
-    { key: t('reasons'), value: reasons.length === 0 ? t('none') : list.format(reasons) },
+    { key: t('reasons'), value: reasons.length === 0 ? t('none') : reasons.join('; ') },
     { key: t('notes'), value: t(offering.notesAllowed ? 'yes' : 'no') },
   ];
 }
@@ -125,7 +124,7 @@ function confirmationWords(offering: Offering, language: Language): RuleInWords[
 function ruleTextsOf(codes: readonly string[], language: Language): string {
   const t = ruleTexts.for(language);
   const names = codes.flatMap((code) => (ruleTexts.has(code) ? [t(code)] : []));
-  return new Intl.ListFormat(language, { type: 'unit' }).format(names);
+  return names.join('; ');
 }
 
 const longest = 160;

@@ -34,7 +34,7 @@ export function TextsFields({ form, languages }: PartProps) {
         <RadioField
           form={form}
           name="documentsFrom"
-          label={t('documents')}
+          label={t('whichDocuments')}
           options={[
             { value: 'national', label: t('documentsNational') },
             { value: 'own', label: t('documentsOwn') },
@@ -54,7 +54,7 @@ export function TextsFields({ form, languages }: PartProps) {
         <RadioField
           form={form}
           name="feeFrom"
-          label={t('fee')}
+          label={t('whichFee')}
           options={[
             { value: 'national', label: t('feeNational') },
             { value: 'own', label: t('feeOwn') },

@@ -28,9 +28,9 @@ export function WhenFields(props: PartProps) {
       <Figure form={form} name="durationMinutes" label={t('duration')} hint={t('durationHint')} optional />
       <Horizon {...props} />
       <Fieldset form={form} legend={t('notice')} hint={t('noticeHint', { planner })}>
-        <div class="row">
+        <div class="row align-items-end">
           <div class="col-6">
-            <Figure form={form} name="noticeLength" label={t('notice')} optional />
+            <Figure form={form} name="noticeLength" label={t('noticeLength')} optional />
           </div>
           <div class="col-6">
             <SelectField
@@ -64,7 +64,7 @@ function Horizon({ at, form, planners }: PartProps) {
       <RadioField
         form={form}
         name="horizon"
-        label={t('horizon')}
+        label={t('howFar')}
         options={horizonChoices.map((choice) => ({
           value: choice,
           label: t(`horizon-${choice}`),
@@ -72,7 +72,7 @@ function Horizon({ at, form, planners }: PartProps) {
         }))}
       />
       <Figure form={form} name="horizonFrom" label={t('horizonFrom')} optional />
-      <div class="row">
+      <div class="row align-items-end">
         <div class="col-6">
           <Figure form={form} name="horizonLength" label={t('horizonLength')} hint={t('horizonLengthHint')} optional />
         </div>
