@@ -5,8 +5,8 @@ export const inOneOffice = 20_000;
 const otherOffices = 40;
 const inEachOther = 1_500;
 
-/** The office with the many bookings. */
-export const largeOffice = 'cons-london';
+/** The office with the many bookings; none of the demo's, whose notes only the product can read. */
+export const largeOffice = 'cons-paris';
 
 /**
  * Twenty thousand bookings of invented people in one office and fifteen hundred in each of forty others, past and to come,

@@ -1,7 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bookingByCode, listQueue, queueCounts, searchQueue } from '#features/booking/index.ts';
+import {
+  bookingByCode,
+  clearanceCounts,
+  clearanceSections,
+  listQueue,
+  queueCounts,
+  searchQueue,
+} from '#features/booking/index.ts';
 import { listOfferings, listServices } from '#features/offices/index.ts';
+import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { formList, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -69,6 +77,12 @@ export function addQueuePage(app: FastifyInstance, deps: Deps): void {
     });
   }
 
+  async function openClearances(at: AtOffice): Promise<number> {
+    const today = dayIn(deps.clock.now(), at.office.timeZone);
+    const counts = await clearanceCounts(deps.db, { officeId: at.office.id, today });
+    return clearanceSections.reduce((sum, section) => sum + counts[section], 0);
+  }
+
   async function show(
     reply: FastifyReply,
     at: AtOffice,
@@ -88,9 +102,13 @@ export function addQueuePage(app: FastifyInstance, deps: Deps): void {
     await noteReading(deps, at, { action: 'see-queue', subject: null });
     const offered = services.filter(({ code }) => offerings.some(({ serviceCode }) => serviceCode === code));
     const props = { context: reply.pageContext(), at, look, counts, services: offered, sought, now };
+    const clearances = offerings.some(({ clearance }) => clearance !== 'none') ? await openClearances(at) : undefined;
     const rows = found.slice(0, aPage);
     const told = notice ?? takenNotice(reply.request.query);
-    return page(reply, <QueueView {...props} rows={rows} more={found.length > aPage} notice={told} />);
+    return page(
+      reply,
+      <QueueView {...props} clearances={clearances} rows={rows} more={found.length > aPage} notice={told} />,
+    );
   }
 }
 

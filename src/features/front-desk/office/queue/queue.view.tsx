@@ -36,6 +36,8 @@ export interface QueueProps {
   /** there are others after these */
   more: boolean;
   services: readonly Pick<Service, 'code' | 'name'>[];
+  /** how many consents of municipalities are to be followed; undefined where no service needs any */
+  clearances: number | undefined;
   /** a search has been made: its text */
   sought: string | undefined;
   now: Temporal.Instant;
@@ -88,6 +90,11 @@ export function QueueView(props: QueueProps) {
             </Actions>
           )}
         </>
+      )}
+      {props.clearances !== undefined && (
+        <p class="mt-4 mb-0">
+          <a href={deskPath(at.office, 'clearances')}>{t('clearances', { count: props.clearances })}</a>
+        </p>
       )}
       {at.may('edit-office') && (
         <p class="mt-4">
