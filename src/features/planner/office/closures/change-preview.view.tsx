@@ -1,15 +1,14 @@
-import { type Language, localText } from '#platform/language.ts';
-import { longDate } from '#platform/dates.ts';
+import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
-import { capital } from '#ui/calendar/weekdays.ts';
 import type { ChangeRefusal } from '../../calendar/change-faults.query.ts';
 import type { HoursPreview } from '../../slots/hours-preview.query.ts';
 import type { Planner } from '../../planner.query.ts';
 import type { AskedChange } from './asked-change.ts';
+import { HolidayDays } from './holiday-days.view.tsx';
 import { changePreviewTexts } from './change-preview.text.ts';
 import { closuresTexts } from './closures.text.ts';
 import { ConfirmPreview } from '../preview/confirm-preview.view.tsx';
@@ -188,17 +187,4 @@ function about({ context, asked, planners }: ChangePreviewProps): SummaryRow[] {
     ...(asked.kind === 'remove' && !isOpening ? [{ key: t('offers'), value: t('offersGo') }] : []),
     ...(asked.kind === 'open' ? [{ key: '', value: t('overClosed') }] : []),
   ];
-}
-
-function HolidayDays(props: { holidays: Extract<AskedChange, { kind: 'holidays' }>['holidays']; language: Language }) {
-  const { holidays, language } = props;
-  return (
-    <ul class="list-unstyled mb-0">
-      {holidays.map(({ day, name }) => (
-        <li key={day.toString()}>
-          {capital(longDate(day, language))}: {localText(name, language)}
-        </li>
-      ))}
-    </ul>
-  );
 }

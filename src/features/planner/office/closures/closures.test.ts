@@ -7,13 +7,7 @@ import { useOfficeDesk, words } from '#test/office-desk.ts';
 import { addPlannerPages } from '../routes.ts';
 
 const deps = useDeps();
-const desk = useOfficeDesk(deps, (app, current) => {
-  // Whoever may be moved by the same weekday within a week finds nothing, everybody else finds a seat.
-  const seat = Temporal.Instant.from('2026-11-30T09:00Z');
-  addPlannerPages(app, current, {
-    foresee: async ({ codes, rule }) => new Map(codes.map((code) => [code, rule.withinDays === 6 ? null : seat])),
-  });
-});
+const desk = useOfficeDesk(deps, addPlannerPages);
 
 const monday = '2026-11-23';
 const good = { firstDay: monday, lastDay: '', starts: '', ends: '', reasonIt: 'Assemblea', reasonEn: 'Meeting' };
@@ -273,50 +267,5 @@ describe('holidays', () => {
     expect(words(preview)).toContain('2 giorni di festa');
     expect(await confirm(preview)).toContain('done=holidays');
     expect(words(await desk.current.open(at('')))).toContain('Festività: una da decidere');
-  });
-});
-
-describe('the rule by which other seats are offered', () => {
-  it('is chosen in the preview, which shows each one’s seat, and goes with the offers', async () => {
-    const id = await published();
-    await book(id, 2);
-    const preview = await previewOf('/new', good);
-    const rule = preview.querySelector('#rule');
-    expect(rule?.querySelector('input[name=order][value=nearest]')?.hasAttribute('checked')).toBe(true);
-    expect(words(preview)).toContain('2 appuntamenti avrebbero un nuovo posto');
-    const query = new URLSearchParams({ kind: 'close', ...good, rule: 'asked', order: 'same-weekday', within: '6' });
-    const none = await desk.current.open(`${at('/preview')}?${query.toString()}`);
-    expect(words(none)).toContain('2 resterebbero senza');
-    expect(none.querySelector('#rule input[name=order][value=same-weekday]')?.hasAttribute('checked')).toBe(true);
-    const to = await confirm(none);
-    expect(to).toMatch(/round=[0-9a-f-]{36}/);
-    const { rows } = await sql<{ payload: { rule: unknown } }>`
-      DELETE FROM outbox WHERE task = 'offer-moves' RETURNING payload`.execute(deps.current.db);
-    expect(rows[0]?.payload.rule).toEqual({
-      order: 'same-weekday',
-      withinDays: 6,
-      sameHalf: false,
-      leastFree: 1,
-      workingDays: false,
-    });
-  });
-
-  it('that makes no sense is marked, and nothing can be confirmed with it', async () => {
-    const id = await published();
-    await book(id, 1);
-    const query = new URLSearchParams({ kind: 'close', ...good, rule: 'asked', order: 'earliest', within: '0' });
-    const answer = await desk.current.manager.get(`${at('/preview')}?${query.toString()}`);
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('within-error');
-    expect(answer.body).not.toContain('id="confirm"');
-    const odd = new URLSearchParams({
-      kind: 'close',
-      ...good,
-      rule: 'asked',
-      order: 'best',
-      within: 'x',
-      least: '999',
-    });
-    expect((await desk.current.manager.get(`${at('/preview')}?${odd.toString()}`)).statusCode).toBe(422);
   });
 });
