@@ -15,6 +15,7 @@ import { createExaminations, setExaminationRules } from './create-examinations.t
 import { createHelpRequests } from './create-help-requests.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
+import { setOfferingRules } from './set-offering-rules.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
 
@@ -31,6 +32,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     const planners = await createOffices(tx, { now });
     await setEligibility(tx, { now });
     await askForCodes(tx);
+    await setOfferingRules(tx);
     await createQuestions(tx, { secrets, now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     await setExaminationRules(tx);
