@@ -5,6 +5,7 @@ import { transact } from '#platform/transaction.ts';
 import { hashPassword } from '#features/identity/index.ts';
 import { publishPlanner } from '#features/planner/index.ts';
 import { askForCodes } from './ask-for-codes.ts';
+import { createAccountCases } from './create-account-cases.ts';
 import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
@@ -15,6 +16,7 @@ import { createExaminations, setExaminationRules } from './create-examinations.t
 import { createHelpRequests } from './create-help-requests.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
+import { createWaitingList } from './create-waiting-list.ts';
 import { setOfferingRules } from './set-offering-rules.ts';
 import { createOffices, type DemoPlanner } from './create-offices.ts';
 import { demoPassword } from './create-people.ts';
@@ -38,12 +40,14 @@ export async function createDemo(deps: Deps): Promise<void> {
     await setExaminationRules(tx);
     for (const planner of planners) await publish(tx, planner);
     await createHelpRequests(tx, { secrets, now });
+    await createAccountCases(tx, { secrets, passwordHash: await passwordHash(), now });
     const bookings = await createBookings(tx, { planners, secrets, now });
     return { ok: true, made: { planners: planners.length, bookings } };
   });
   if (made) {
     await createOwnBookings(deps);
     await createExaminations(deps);
+    await createWaitingList(deps);
     log.info(made, 'the demo set was made');
   }
   const count = config.demoCitizens;

@@ -5,3 +5,4 @@ export { type HelpToTell, helpToTell } from './help-to-tell.query.ts';
 export { addHelpCount } from './help-count.ts';
 export { inboxPath } from './help.rules.ts';
 export { threadPath } from './thread-link.ts';
+export { passHelpRequests } from './pass-requests.ts';

@@ -1,5 +1,6 @@
 import { audit } from '#features/audit/index.ts';
 import { passBookings } from '#features/booking/index.ts';
+import { passHelpRequests } from '#features/help/index.ts';
 import { absorbAccount, type AbsorbRefusal, lockBoth } from '#features/identity/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -19,7 +20,7 @@ export async function mergeAccounts(
   request: { keptId: number; closedId: number; officeId: number | null; operatorId: number; now: Temporal.Instant },
 ): Promise<Outcome<{ mergeId: number; passed: number }, MergeRefusal>> {
   const { keptId, closedId, officeId, operatorId, now } = request;
-  const bookings = await passBookings(tx, { keptId, closedId });
+  const bookings = await passBookings(tx, { keptId, closedId, now });
   if (!bookings.ok) return bookings;
   const checked = await lockBoth(tx, request);
   if (!checked.ok) return checked;
@@ -32,6 +33,7 @@ export async function mergeAccounts(
     .where('outcome', 'is', null)
     .execute();
   await tx.updateTable('account_change').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
+  await passHelpRequests(tx, { keptId, closedId });
   const absorbed = await absorbAccount(tx, secrets, request);
   if (!absorbed.ok) return absorbed;
   const { mergeId } = absorbed;

@@ -36,7 +36,7 @@ export async function bookingsThatCollide(
  */
 export async function passBookings(
   tx: Tx,
-  request: { keptId: number; closedId: number },
+  request: { keptId: number; closedId: number; now: Temporal.Instant },
 ): Promise<Outcome<{ passed: number }, 'bookings-collide'>> {
   const { keptId, closedId } = request;
   // As every writer: slots first, in id order, then bookings.
@@ -47,6 +47,15 @@ export async function passBookings(
   await sql`
     SELECT id FROM booking WHERE account_id IN (${keptId}, ${closedId}) AND live ORDER BY id FOR UPDATE`.execute(tx);
   if ((await bookingsThatCollide(tx, request)).length > 0) return { ok: false, reason: 'bookings-collide' };
+  // Of two places on one waiting list the one that stays is the kept account's.
+  await sql`
+    UPDATE waiting_entry e SET state = 'left', asleep_why = NULL, state_at = ${request.now}
+    WHERE e.account_id = ${closedId} AND e.live AND EXISTS (
+      SELECT FROM waiting_entry k WHERE k.account_id = ${keptId} AND k.live AND k.service_code = e.service_code)`.execute(
+    tx,
+  );
+  await sql`UPDATE waiting_entry SET account_id = ${keptId} WHERE account_id = ${closedId}`.execute(tx);
+  await sql`UPDATE attachment SET account_id = ${keptId} WHERE account_id = ${closedId}`.execute(tx);
   const passed = await tx
     .updateTable('booking')
     .set({ account_id: keptId })
