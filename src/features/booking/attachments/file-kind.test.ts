@@ -29,6 +29,7 @@ describe('a file’s name', () => {
     ['C:\\Users\\ada\\prova residenza.PDF', 'application/pdf', 'prova residenza.PDF'],
     ['evil\u202egpj.exe', 'image/jpeg', 'evilgpj.exe.jpg'],
     ['.pdf', 'application/pdf', 'pdf.pdf'],
+    ['a.pdf', 'application/pdf', 'a.pdf'],
     ['', 'image/png', 'documento.png'],
     ['<a href="x">.png', 'image/png', 'a href=x.png'],
   ] as const)('%j is kept as something safe', (sent, kind, kept) => expect(cleanFileName(sent, kind)).toBe(kept));

@@ -19,10 +19,8 @@ export function cleanFileName(sent: string, kind: FileKind): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}<>:"|?*]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  if (known.test(base) && base.length > 5) {
-    const stem = base.replace(known, '');
-    return shortened(stem) + base.slice(stem.length);
-  }
+  const stem = base.replace(known, '');
+  if (stem !== base && stem !== '') return shortened(stem) + base.slice(stem.length);
   return `${shortened(base) || 'documento'}${own}`;
 }
 

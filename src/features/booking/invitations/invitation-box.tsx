@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { findOfficeById, type Offering } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { invitationTexts } from './invitation.text.ts';
@@ -22,7 +21,7 @@ export async function invitationBox(deps: Deps, request: FastifyRequest, offerin
     );
   return (
     <Alert language={language} tone="info" title={t('only')}>
-      <p>{t('onlyAbout', { office: localText(office.name, language) })}</p>
+      <p>{t('onlyAbout')}</p>
       <p class="mb-0">
         <ButtonLink href={invitationPath(office.code, offering.serviceCode)}>{t('enter')}</ButtonLink>{' '}
         <ButtonLink href={`/offices/${office.code}`} kind="plain">

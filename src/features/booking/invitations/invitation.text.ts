@@ -4,7 +4,7 @@ export const invitationTexts = defineTexts('booking/invitation', {
   it: {
     only: 'Solo su invito',
     onlyAbout:
-      'Per questo servizio {office} chiama le persone una per una, con un codice per posta elettronica o di persona. Se pensi di averne diritto e non hai ricevuto il codice, scrivi alla sede.',
+      'La sede chiama le persone una per una e dà a ciascuna un codice, per e-mail o di persona. Se pensi di averne diritto e non hai ricevuto il codice, scrivi alla sede.',
     enter: 'Ho un codice di invito',
     contacts: 'Contatti della sede',
     invited: 'Il tuo invito è valido',
@@ -23,7 +23,7 @@ export const invitationTexts = defineTexts('booking/invitation', {
   en: {
     only: 'By invitation only',
     onlyAbout:
-      'For this service {office} calls people one by one, with a code by e-mail or in person. If you think you have a right to it and have received no code, write to the office.',
+      'The office calls people one by one and gives each a code, by e-mail or in person. If you think you have a right to it and have received no code, write to the office.',
     enter: 'I have an invitation code',
     contacts: 'Contacts of the office',
     invited: 'Your invitation is valid',

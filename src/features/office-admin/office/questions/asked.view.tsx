@@ -102,7 +102,7 @@ function Files({ context, at, files }: Props) {
       ) : (
         <Table
           caption={t('filesCaption')}
-          columns={[{ label: t('file') }, { label: t('mandatory') }, { label: t('most') }, { label: t('change') }]}
+          columns={[{ label: t('file') }, { label: t('fileMandatory') }, { label: t('most') }, { label: t('change') }]}
           rows={files.map((file, index) => ({
             key: file.code,
             cells: [

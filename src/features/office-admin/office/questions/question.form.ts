@@ -44,7 +44,7 @@ export function questionSchema(languages: readonly string[]) {
         .transform((value) => [value].flat())
         .pipe(z.array(z.enum(['applicant', 'companion'])).min(1, 'required-choice')),
       control: z.enum(controls, 'required-choice'),
-      mandatory: z.literal('yes').optional(),
+      mandatory: z.enum(['yes', 'no'], 'required-choice').default('no'),
       maxLength: line,
       pattern: line.refine((pattern) => pattern.length <= 200, 'too-long'),
       ...textFields('hint', languages, hintSize),
@@ -125,7 +125,7 @@ export function questionValues(question: Question): FormValues {
     code: question.code,
     askedOf: [...question.askedOf],
     control: question.control,
-    mandatory: question.mandatory ? 'yes' : '',
+    mandatory: question.mandatory ? 'yes' : 'no',
     maxLength: String(question.maxLength),
     pattern: question.pattern ?? '',
     ...textValues('label', question.label),

@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { CheckboxesField, CheckboxField, RadioField } from '#ui/fields/choice-field.tsx';
+import { CheckboxesField, RadioField } from '#ui/fields/choice-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
@@ -50,7 +50,15 @@ export function QuestionView({ context, at, isNew, form }: Props) {
             { value: 'companion', label: t('companion') },
           ]}
         />
-        <CheckboxField form={form} name="mandatory" label={t('mandatory')} optional />
+        <RadioField
+          form={form}
+          name="mandatory"
+          label={t('mandatory')}
+          options={[
+            { value: 'yes', label: t('yes') },
+            { value: 'no', label: t('no') },
+          ]}
+        />
         <RadioField
           form={form}
           name="control"
@@ -140,9 +148,11 @@ function Options({ at, form }: { at: AtOffering; form: FormState }) {
           </div>
         </div>
       ))}
-      <Button kind="secondary" small name="do" value="rows">
-        {t('moreRows')}
-      </Button>
+      <p>
+        <Button kind="secondary" small name="do" value="rows">
+          {t('moreRows')}
+        </Button>
+      </p>
     </Fieldset>
   );
 }

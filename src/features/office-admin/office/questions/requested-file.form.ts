@@ -19,7 +19,7 @@ export function requestedFileSchema(languages: readonly string[]) {
         .default('')
         .transform((text) => text.trim())
         .refine((code) => code === '' || codeShape.test(code), 'code'),
-      mandatory: z.literal('yes').optional(),
+      mandatory: z.enum(['yes', 'no'], 'required-choice').default('no'),
       mebibytes: z
         .string()
         .trim()
@@ -42,7 +42,7 @@ export function requestedFileSchema(languages: readonly string[]) {
 export function requestedFileValues(file: RequestedFile): FormValues {
   return {
     code: file.code,
-    mandatory: file.mandatory ? 'yes' : '',
+    mandatory: file.mandatory ? 'yes' : 'no',
     mebibytes: String(Math.max(1, Math.round(file.maxBytes / mebibyte))),
     ...textValues('label', file.label),
     ...textValues('hint', file.hint),

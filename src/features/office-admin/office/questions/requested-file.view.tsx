@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
-import { CheckboxField } from '#ui/fields/choice-field.tsx';
+import { RadioField } from '#ui/fields/choice-field.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -32,7 +32,15 @@ export function RequestedFileView(props: { context: PageContext; at: AtOffering;
           required
         />
         <LinesByLanguage {...lines} name="hint" label={t('fileHint')} maxlength={hintSize} />
-        <CheckboxField form={form} name="mandatory" label={t('fileMandatory')} optional />
+        <RadioField
+          form={form}
+          name="mandatory"
+          label={t('fileMandatory')}
+          options={[
+            { value: 'yes', label: t('yes') },
+            { value: 'no', label: t('no') },
+          ]}
+        />
         <TextField
           form={form}
           name="mebibytes"
