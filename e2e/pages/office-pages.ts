@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pressAndStay } from '../steps/visitor.ts';
 import { enterOffice } from '../steps/at-the-desk.ts';
 import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands } from './known-page.ts';
 
@@ -20,6 +21,8 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'to-do', path: `${office}/to-do` },
     { name: 'queue', path: `${office}/queue` },
     { name: 'clearances', path: `${office}/clearances` },
+    { name: 'waiting-lists', path: `${office}/waiting-list` },
+    { name: 'waiting-list-desk', path: `${office}/waiting-list/driving-licence` },
     { name: 'help-inbox', path: `${office}/help` },
     { name: 'help-request', path: `${office}/help/1` },
     { name: 'mass', path: `${office}/mass` },
@@ -107,6 +110,15 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     { name: 'settings-privacy', path: `${office}/privacy` },
     { name: 'settings-services', path: `${office}/services` },
     { name: 'settings-service', path: `${office}/services/passport` },
+    { name: 'settings-questions', path: `${office}/services/driving-licence/questions` },
+    { name: 'settings-question-new', path: `${office}/services/driving-licence/questions/new` },
+    {
+      name: 'settings-question-errors',
+      path: `${office}/services/driving-licence/questions/new`,
+      act: sendAsItStands,
+    },
+    { name: 'settings-requested-file-new', path: `${office}/services/driving-licence/files/new` },
+    { name: 'settings-invitations', path: `${office}/services/driving-licence/invitations` },
     ...['texts', 'who', 'people', 'when', 'confirmation', 'checks'].map((part) => ({
       name: `settings-service-${part}`,
       path: `${office}/services/passport/${part}`,
@@ -123,6 +135,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
 export async function networkPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'admin');
   return [
+    ...(await accountPages(page)),
     { name: 'office-choice', path: '/office' },
     { name: 'office-choice-search', path: '/office?q=Zurigo' },
     { name: 'network', path: '/network' },
@@ -144,4 +157,30 @@ function nextWeekday(): string {
   let day = Temporal.Now.plainDateISO('Europe/London').add({ days: 1 });
   while (day.dayOfWeek > 5) day = day.add({ days: 1 });
   return day.toString();
+}
+
+/** What people decide about accounts: at an office of the demo that has something of each kind. */
+async function accountPages(page: Page): Promise<KnownPage[]> {
+  const list = '/office/cons-new-york-city/accounts';
+  await page.goto(list);
+  const block = await linkOn(page, /\/accounts\/blocks\/\d+$/);
+  const change = await linkOn(page, /\/accounts\/changes\/\d+$/);
+  const merge = await linkOn(page, /\/merge\/\d+$/);
+  const account = await linkOn(page, /\/accounts\/\d+$/);
+  return [
+    { name: 'accounts', path: list },
+    { name: 'accounts-search', path: list, act: searchFor('Longo') },
+    { name: 'account', path: account },
+    { name: 'account-block', path: `${account}/block` },
+    { name: 'account-block-errors', path: `${account}/block`, act: pressDanger },
+    { name: 'account-appeal', path: block },
+    { name: 'account-appeal-errors', path: block, act: sendAsItStands },
+    { name: 'account-change', path: change },
+    { name: 'account-merge', path: merge },
+    { name: 'no-show-rule', path: '/office/cons-sydney/no-show-rule' },
+  ];
+}
+
+async function pressDanger(page: Page): Promise<void> {
+  await pressAndStay(page, page.locator('main form#block button.btn-danger'));
 }
