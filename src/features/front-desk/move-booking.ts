@@ -12,6 +12,7 @@ import {
   type SeatEngine,
 } from '#features/booking/index.ts';
 import { findOfferingById } from '#features/offices/index.ts';
+import { daysOff } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Outcome, transact } from '#platform/transaction.ts';
 
@@ -68,13 +69,16 @@ export async function offerAtDesk(
   engine: SeatEngine,
   { booking, slot, operatorId, now }: DeskMove,
 ): Promise<Outcome<object, DeskMoveRefusal>> {
-  const { startsAt: oldStartsAt, timeZone: zone } = booking;
+  const { startsAt: oldStartsAt, timeZone: zone, officeId } = booking;
+  // Three working days to decide: never more than some weeks from now.
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const off = await daysOff(deps.db, { officeId, from: today, to: today.add({ days: 60 }) });
   const outcome = await offerSeat(deps, engine, {
     booking,
     candidates: [slot.slotIds],
     cause: 'office',
     operatorId,
-    endsAt: (newStartsAt) => offerOfSeatEnds({ now, oldStartsAt, newStartsAt, zone }),
+    endsAt: (newStartsAt) => offerOfSeatEnds({ now, oldStartsAt, newStartsAt, zone, daysOff: off }),
     now,
   });
   if (outcome.ok) {
