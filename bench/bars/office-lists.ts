@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { agendaOfDay, bookingByCode, searchBookings } from '#features/booking/booking.query.ts';
+import { agendaOfDay, bookingByCode } from '#features/booking/booking.query.ts';
+import { searchBookings } from '#features/booking/search-bookings.query.ts';
 import { clearanceCounts, listClearances } from '#features/booking/clearance/clearance.query.ts';
 import { listQueue, queueCounts, searchQueue } from '#features/booking/examination/queue.query.ts';
 import type { QueueOrder, QueueState } from '#features/booking/examination/queue.rules.ts';

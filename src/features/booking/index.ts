@@ -20,15 +20,8 @@ export { mayLook } from './invitations/invited.ts';
 export { type Invited, makeInvitations, revokeInvitation } from './invitations/make-invitations.ts';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
-export {
-  agendaOfDay,
-  type Booking,
-  bookingByCode,
-  bookingById,
-  nextAppointment,
-  type PersonOfBooking,
-  searchBookings,
-} from './booking.query.ts';
+export { agendaOfDay, type Booking, bookingByCode, bookingById, type PersonOfBooking } from './booking.query.ts';
+export { nextAppointment, searchBookings } from './search-bookings.query.ts';
 export { type BookingEvent, historyOf, marksOf } from './history.query.ts';
 export { askAgain, type AskAgainRefusal } from './confirmation/ask-again.ts';
 export { eligibilityNews, whyNotEligible } from './eligibility/eligible.ts';

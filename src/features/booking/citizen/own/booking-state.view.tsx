@@ -14,6 +14,7 @@ import { isOpenPreCheck } from '../../examination/pre-check.rules.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import type { Charge } from '../../take-in-charge.ts';
 import { bookingTexts } from './booking.text.ts';
+import { Cancelled } from './cancelled.view.tsx';
 import { ChargeNotice } from './charge.view.tsx';
 import { examinationTexts } from './examination.text.ts';
 import { Examination } from './examination.view.tsx';
@@ -163,35 +164,6 @@ function JustDone({
       );
     default:
       return null;
-  }
-}
-
-function Cancelled({ booking, language }: { booking: Booking; language: Language }) {
-  const t = bookingTexts.for(language);
-  return (
-    <Alert language={language} tone="danger" title={t('cancelledTitle')}>
-      <p>{cancelledWords(booking, language)}</p>
-      {booking.cancelReason && <p>{t('cancelledWhy', { reason: booking.cancelReason })}</p>}
-    </Alert>
-  );
-}
-
-function cancelledWords({ cancelledBy }: Booking, language: Language): string {
-  const t = bookingTexts.for(language);
-  switch (cancelledBy) {
-    case 'citizen':
-    case null:
-      return t('cancelledByCitizen');
-    case 'office':
-      return t('cancelledByOffice');
-    case 'rejected':
-      return t('cancelledRejected');
-    case 'not-confirmed':
-      return t('cancelledNotConfirmed');
-    case 'clearance-refused':
-      return t('cancelledRefused');
-    case 'clearance-late':
-      return t('cancelledClearance');
   }
 }
 
