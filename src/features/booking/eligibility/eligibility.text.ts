@@ -48,7 +48,7 @@ const it = {
   'way-enter-invitation': 'Scrivi il codice di invito',
   'only-served': 'Solo per chi è seguito da questa sede',
   'only-served-about':
-    '{territory, select, none {Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.} other {Per chi abita qui: {territory}. Puoi guardare gli orari; per prenotare, {office} dev’essere la sede del tuo profilo.}}',
+    '{territory, select, none {Puoi guardare gli orari; per prenotare, la sede del tuo profilo dev’essere {office}, o una sede dello stesso consolato.} other {Per chi abita qui: {territory}. Puoi guardare gli orari; per prenotare, la sede del tuo profilo dev’essere {office}, o una sede dello stesso consolato.}}',
   'only-identified': 'Solo per chi è già stato identificato',
   'only-identified-about':
     'Per prenotare serve un account che un operatore ha identificato vedendo un documento. Puoi guardare gli orari anche senza.',
@@ -94,7 +94,7 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'way-enter-invitation': 'Enter the invitation code',
     'only-served': 'Only for people this office serves',
     'only-served-about':
-      '{territory, select, none {You can look at the times; to book, {office} must be the office of your profile.} other {For those who live here: {territory}. You can look at the times; to book, {office} must be the office of your profile.}}',
+      '{territory, select, none {You can look at the times; to book, the office of your profile must be {office}, or one of the same consulate.} other {For those who live here: {territory}. You can look at the times; to book, the office of your profile must be {office}, or one of the same consulate.}}',
     'only-identified': 'Only for people who have been identified',
     'only-identified-about':
       'To book you need an account that an operator has identified by seeing a document. You can look at the times without one.',

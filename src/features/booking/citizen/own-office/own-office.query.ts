@@ -30,7 +30,12 @@ export async function ownOffice(deps: Deps, accountId: number): Promise<OwnOffic
 export interface ChangeReview {
   readonly to: Office;
   readonly bookings: readonly { readonly booking: Booking; readonly servedOnly: boolean; readonly again: boolean }[];
-  readonly services: readonly { readonly code: string; readonly name: LocalText; readonly servedOnly: boolean }[];
+  readonly services: readonly {
+    readonly code: string;
+    readonly name: LocalText;
+    readonly servedOnly: boolean;
+    readonly identifiedOnly: boolean;
+  }[];
 }
 
 export async function reviewChange(
@@ -51,10 +56,11 @@ export async function reviewChange(
       servedOnly: (await findOfferingById(deps.db, booking.offeringId))?.servedOnly ?? false,
       again: open.some(({ serviceCode }) => serviceCode === booking.serviceCode),
     })),
-    services: open.map(({ serviceCode, serviceName, servedOnly }) => ({
+    services: open.map(({ serviceCode, serviceName, servedOnly, loginLevel }) => ({
       code: serviceCode,
       name: serviceName,
       servedOnly,
+      identifiedOnly: loginLevel === 'identified',
     })),
   };
 }

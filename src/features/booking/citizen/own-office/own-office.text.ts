@@ -53,7 +53,7 @@ export const ownOfficeTexts = defineTexts('booking/own-office', {
     services: 'Che cosa puoi prenotare a {new}',
     servicesNone: 'Questa sede non prende ancora prenotazioni qui: usa i suoi contatti.',
     onlyServed: 'solo per chi è seguito da questa sede: da ora anche per te',
-    openNow: 'aperto a tutti',
+    onlyIdentified: 'chiede l’identità verificata',
     oldServed: 'Alla sede di prima non potrai più prenotare i servizi che sono solo per chi segue.',
     letter: 'Ti mandiamo un’e-mail con queste cose. La nuova sede e quella di prima vedono il cambio.',
     limit:
@@ -116,7 +116,7 @@ export const ownOfficeTexts = defineTexts('booking/own-office', {
     services: 'What you can book at {new}',
     servicesNone: 'This office takes no bookings here yet: use its contacts.',
     onlyServed: 'only for people this office serves: from now on also for you',
-    openNow: 'open to everybody',
+    onlyIdentified: 'asks for a checked identity',
     oldServed: 'At your former office you will no longer be able to book services that are only for people it serves.',
     letter: 'We send you an e-mail with all this. The new office and the former one see the change.',
     limit:

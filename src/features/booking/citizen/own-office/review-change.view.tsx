@@ -125,10 +125,11 @@ function Services({ review, language }: { review: ChangeReview; language: Langua
   }
   return (
     <ul>
-      {review.services.map(({ code, name, servedOnly }) => (
+      {review.services.map(({ code, name, servedOnly, identifiedOnly }) => (
         <li key={code}>
           <a href={`/offices/${review.to.code}/${code}`}>{localText(name, language)}</a>
-          <span class="t-muted">: {servedOnly ? t('onlyServed') : t('openNow')}</span>
+          {servedOnly && <span class="t-muted">: {t('onlyServed')}</span>}
+          {identifiedOnly && <span class="t-muted">: {t('onlyIdentified')}</span>}
         </li>
       ))}
     </ul>

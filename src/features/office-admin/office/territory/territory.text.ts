@@ -14,7 +14,7 @@ export const territoryTexts = defineTexts('office-admin/territory', {
     choose: 'Nessuno',
     parts: 'Parti del Paese {number}',
     partsHint:
-      'Una per riga: Stati, regioni, province, cantoni. Vuoto: tutto il Paese. Dopo una barra il nome inglese: Scozia | Scotland',
+      'Una per riga: Stati, regioni, province, cantoni. Vuoto: tutto il Paese. Dopo una barra il nome inglese: Scozia | Scotland.',
     save: 'Salva il territorio',
     busy: 'Salvo…',
     publicPage: 'Pagina pubblica',
@@ -34,7 +34,7 @@ export const territoryTexts = defineTexts('office-admin/territory', {
     choose: 'None',
     parts: 'Parts of country {number}',
     partsHint:
-      'One a line: states, regions, provinces, cantons. Empty: the whole country. After a bar the English name: Scozia | Scotland',
+      'One a line: states, regions, provinces, cantons. Empty: the whole country. After a bar the English name: Scozia | Scotland.',
     save: 'Save the territory',
     busy: 'Saving…',
     publicPage: 'Public page',
