@@ -44,7 +44,7 @@ export function WhatToBring({ language, office, service, offering }: Props) {
         <section aria-labelledby="instructions">
           <h2 id="instructions">{t('instructions')}</h2>
           {own.length > 0 && <h3>{t('ofOffice')}</h3>}
-          {[...own, ...national].map((text) => (
+          {own.map((text) => (
             <p key={text}>{text}</p>
           ))}
           {further(offering?.instructions).map(([code, texts]) => (
@@ -53,6 +53,9 @@ export function WhatToBring({ language, office, service, offering }: Props) {
                 <p key={text}>{text}</p>
               ))}
             </div>
+          ))}
+          {national.map((text) => (
+            <p key={text}>{text}</p>
           ))}
         </section>
       )}
