@@ -12,6 +12,7 @@ import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts'
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
+import { withNoShowRule } from './no-show-words.ts';
 import { officeMessageLetter } from './office-message-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
 import { serviceInvitationLetter } from './invitation-letter.ts';
@@ -115,7 +116,9 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const facts =
         message.bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: message.bookingId });
       if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
-      const letter = bookingLetter(message.kind, facts, setting);
+      const written = bookingLetter(message.kind, facts, setting);
+      const told = { officeId: facts.office.id, language: message.language };
+      const letter = message.kind === 'booked' ? await withNoShowRule(deps.db, written, told) : written;
       return withReceipt.includes(message.kind) ? attachReceipt(letter, facts, setting) : letter;
     }
   }
