@@ -4,12 +4,7 @@ import type { FormValues } from '#platform/http/form.ts';
 import { officeEmail, officePhone, officeWebsite, optionalLine } from '../contact-fields.ts';
 import { textFields, textLanguages, textOf, textValues } from '../local-text.form.ts';
 import { kmBetween, mostKmFromData, type Place, readDegrees } from '../place.rules.ts';
-
-/** Languages an office may say it speaks; Italian is always one of them. */
-export const spokenLanguages = [
-  'en', 'de', 'fr', 'sl', 'es', 'pt', 'ar', 'bg', 'bn', 'cs', 'da', 'el', 'fa', 'fi', 'he', 'hi', 'hr', 'hu', 'ja',
-  'ko', 'lld', 'nl', 'no', 'pl', 'ro', 'ru', 'sq', 'sr', 'sv', 'sw', 'tr', 'uk', 'ur', 'vi', 'zh',
-] as const; // biome-ignore format: a list
+import { spokenLanguages } from '../spoken-languages.ts';
 
 /** The texts of an office, in the order of the form, with the characters each may have. */
 export const officeTextSizes = { hours: 500, directions: 500, accessibility: 1000, notice: 500 } as const;

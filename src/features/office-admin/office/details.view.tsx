@@ -16,7 +16,8 @@ import { LocalTextFields } from '../local-text-fields.view.tsx';
 import { publicOfficePath, settingsPaths } from '../paths.ts';
 import { languageName } from '../words.ts';
 import { ChangedLast } from '../changed-last.view.tsx';
-import { officeTextNames, officeTextSizes, spokenLanguages } from './details.form.ts';
+import { spokenLanguages } from '../spoken-languages.ts';
+import { officeTextNames, officeTextSizes } from './details.form.ts';
 import { detailsTexts } from './details.text.ts';
 import { SettingsPage } from './settings-page.view.tsx';
 

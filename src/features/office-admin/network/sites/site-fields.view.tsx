@@ -2,7 +2,7 @@ import { formValue } from '#platform/http/form.ts';
 import { CheckboxesField, RadioField, SelectField } from '#ui/fields/choice-field.tsx';
 import type { FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { spokenLanguages } from '../../office/details.form.ts';
+import { spokenLanguages } from '../../spoken-languages.ts';
 import { languageName } from '../../words.ts';
 import { siteKinds, timeZones } from './site.form.ts';
 import { sitesTexts } from './sites.text.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Office, SiteKind } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { optionalLine } from '../../contact-fields.ts';
-import { spokenLanguages } from '../../office/details.form.ts';
+import { spokenLanguages } from '../../spoken-languages.ts';
 
 export const siteKinds = ['honorary', 'correspondent', 'branch'] as const satisfies readonly SiteKind[];
 
