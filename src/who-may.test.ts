@@ -33,6 +33,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   'book-for-citizen': ['GET bookings/new', 'POST bookings/new'],
   serve: [
     ...serving,
+    'POST bookings/:code/priority-proof',
     'GET identify',
     'POST identify',
     'POST identify/confirm',

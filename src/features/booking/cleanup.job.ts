@@ -20,6 +20,9 @@ export const cleanUp: Task = async (deps) => {
   await sql`
     UPDATE booking_person p SET live = false FROM booking b
     WHERE b.id = p.booking_id AND p.live AND b.live AND b.ends_at < ${now.subtract(endUnmarked)}`.execute(deps.db);
+  await sql`
+    DELETE FROM priority_claim c WHERE c.created_at < ${now.subtract(keepHolds)}
+      AND NOT EXISTS (SELECT FROM booking b WHERE b.hold_id = c.hold_id)`.execute(deps.db);
   await sql`DELETE FROM one_time_code WHERE created_at < ${now.subtract(keepCodes)}`.execute(deps.db);
   await sql`
     DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(

@@ -13,6 +13,7 @@ import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.ru
 declare module '#platform/database.ts' {
   interface Tables {
     hold: HoldTable;
+    priority_claim: PriorityClaimTable;
     booking: BookingTable;
     booking_person: BookingPersonTable;
     booking_event: BookingEventTable;
@@ -245,4 +246,15 @@ interface MassItemTable {
   state: Generated<'waiting' | 'done' | 'skipped'>;
   why: MassSkip | null;
   decided_at: Temporal.Instant | null;
+}
+
+interface PriorityClaimTable {
+  hold_id: string;
+  planner_id: number;
+  ground_cipher: Buffer;
+  min_age: number | null;
+  proof: 'seen' | 'not-shown' | null;
+  proof_at: Temporal.Instant | null;
+  proof_by: number | null;
+  created_at: Temporal.Instant;
 }

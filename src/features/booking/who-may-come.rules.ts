@@ -2,7 +2,10 @@ import type { Offering, PartyMode } from '#features/offices/index.ts';
 import type { Relationship } from './people.rules.ts';
 
 /** Whom an offering is for: ages on the day of the appointment, and which parties. */
-export type WhoMayCome = Pick<Offering, 'minAge' | 'maxAge' | 'partyModes' | 'relationships'>;
+export type WhoMayCome = Pick<Offering, 'minAge' | 'maxAge' | 'partyModes' | 'relationships'> & {
+  /** years that somebody of the party has, where their seat is kept for people of an age */
+  readonly priorityAge?: number | null;
+};
 
 export interface ComingPerson {
   readonly birthDate: Temporal.PlainDate | null;
@@ -15,6 +18,7 @@ export type ComingFault = {
   readonly reason:
     | 'too-young'
     | 'too-old'
+    | 'not-of-priority-age'
     | 'not-alone'
     | 'only-alone'
     | 'not-self'
@@ -43,8 +47,12 @@ export function atDesk<Rules extends WhoMayCome>(rules: Rules, { anyAge }: { any
 }
 
 /** Whether an offering asks how old people are. */
-export function asksAge({ minAge, maxAge }: Pick<WhoMayCome, 'minAge' | 'maxAge'>): boolean {
-  return minAge !== null || maxAge !== null;
+export function asksAge({
+  minAge,
+  maxAge,
+  priorityAge = null,
+}: Pick<WhoMayCome, 'minAge' | 'maxAge' | 'priorityAge'>): boolean {
+  return minAge !== null || maxAge !== null || priorityAge !== null;
 }
 
 /** Those of a party who may not come, by the ages, modes and relations the offering allows; all at once. */
@@ -59,6 +67,7 @@ export function comingFaults(
       ...relationFault(person, position, rules),
     ]),
     ...modeFault(people, rules.partyModes),
+    ...priorityFault(people, rules.priorityAge ?? null, day),
   ];
 }
 
@@ -79,6 +88,12 @@ function ageFault(
   if (minAge !== null && age < minAge) return [{ position, field: 'birthDate', reason: 'too-young', limit: minAge }];
   if (maxAge !== null && age > maxAge) return [{ position, field: 'birthDate', reason: 'too-old', limit: maxAge }];
   return [];
+}
+
+/** Nobody of the party is of the age that the seat is kept for; who else comes along does not matter. */
+function priorityFault(people: readonly ComingPerson[], limit: number | null, day: Temporal.PlainDate): ComingFault[] {
+  if (limit === null || people.some(({ birthDate }) => birthDate === null || ageOn(birthDate, day) >= limit)) return [];
+  return [{ position: 0, field: 'birthDate', reason: 'not-of-priority-age', limit }];
 }
 
 function relationFault({ relationship }: ComingPerson, position: number, { relationships }: WhoMayCome): ComingFault[] {

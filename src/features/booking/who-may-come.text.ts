@@ -6,6 +6,8 @@ const whoMayComeTexts = defineTexts('booking/who-may-come', {
   it: {
     'too-young':
       'Per questo servizio bisogna avere almeno {limit, plural, one {un anno} other {# anni}} il giorno dell’appuntamento.',
+    'not-of-priority-age':
+      'Questo posto è tenuto per chi ha almeno {limit} anni: scegli un altro orario o un altro motivo di priorità.',
     'too-old':
       'Per questo servizio bisogna avere al massimo {limit, plural, =0 {meno di un anno} one {un anno} other {# anni}} il giorno dell’appuntamento.',
     'not-alone': 'Questo servizio si prenota per più persone insieme: aggiungi chi viene con te.',
@@ -17,6 +19,8 @@ const whoMayComeTexts = defineTexts('booking/who-may-come', {
   en: {
     'too-young':
       'For this service one must be at least {limit, plural, one {one year} other {# years}} old on the day of the appointment.',
+    'not-of-priority-age':
+      'This seat is kept for people of {limit} or over: choose another time or another ground for priority.',
     'too-old':
       'For this service one must be at most {limit, plural, =0 {less than a year} one {one year} other {# years}} old on the day of the appointment.',
     'not-alone': 'This service is booked for several people together: add who comes with you.',

@@ -1,4 +1,4 @@
-import { midnightInRome, throughTheDay, twoEvenings } from './create-release-rules.ts';
+import { firstServed, midnightInRome, throughTheDay, twoEvenings } from './create-release-rules.ts';
 import { everyDay, lunch, type OfficePlan, opening, plan, rule } from './create-plan.ts';
 
 const registry = ['aire-registration', 'aire-address-change'];
@@ -55,6 +55,16 @@ export const consularPlans: readonly OfficePlan[] = [
         plan('Carte d’identità', ['cie'], { days: 60, at: '19:00' }, 'busy', rule([1, 3, 5], '08:30-12:30', 20, 3)),
         twoEvenings,
       ),
+      {
+        ...plan(
+          'Carte d’identità, precedenze',
+          ['cie'],
+          { days: 30, at: '08:00' },
+          'open',
+          rule([2, 4], '08:30-10:30', 20, 1),
+        ),
+        audience: firstServed,
+      },
     ],
   },
   {

@@ -57,7 +57,7 @@ async function enterContacts(tx: Tx, office: Office, plan: OfficePlan, now: Temp
 }
 
 async function openServices(tx: Tx, office: Office, plan: OfficePlan): Promise<Map<string, number>> {
-  const services = plan.planners.flatMap((planner) => planner.services);
+  const services = [...new Set(plan.planners.flatMap((planner) => planner.services))];
   const preset =
     office.kind === 'municipal'
       ? ({ codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5 } as const)
@@ -97,10 +97,18 @@ async function addPlanner(
   request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; editing: Editing },
 ): Promise<DemoPlanner> {
   const { office, planner: plan, editing } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime, releaseRule = null } = plan;
+  const { name, horizonDays, noticeMinutes, releaseTime, releaseRule = null, audience } = plan;
   const offerings = plan.services.map((service) => ({ id: request.offerings.get(service) ?? 0, service }));
   const offeringIds = offerings.map((offering) => offering.id);
-  const settings = { name, offeringIds, horizonDays, noticeMinutes, releaseTime, releaseRule };
+  const settings = {
+    name,
+    offeringIds,
+    horizonDays,
+    noticeMinutes,
+    releaseTime,
+    releaseRule,
+    ...(audience && { audience }),
+  };
   const saved = await savePlanner(tx, { ...editing, plannerId: null, settings });
   if (!saved.ok) throw new Error(`The planner ${name} of ${office.code}: ${saved.reason}`);
   const validFrom = editing.now.toZonedDateTimeISO(office.timeZone).toPlainDate().toString();

@@ -1,4 +1,4 @@
-import type { ReleaseRule } from '#features/planner/index.ts';
+import type { PlannerAudience, ReleaseRule } from '#features/planner/index.ts';
 
 /** What an office of the demo would have typed in: everything here is invented. */
 export interface OfficePlan {
@@ -19,6 +19,8 @@ export interface PlannerPlan {
   readonly releaseTime: string;
   /** When seats open; absent: one more day every day, at the release time. */
   readonly releaseRule?: ReleaseRule;
+  /** For whom the seats are; absent: for everybody. */
+  readonly audience?: PlannerAudience;
   readonly rules: readonly RulePlan[];
   /** How much of its days the invented people have taken. */
   readonly demand: Demand;

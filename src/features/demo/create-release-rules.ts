@@ -1,4 +1,4 @@
-import type { ReleaseRule } from '#features/planner/index.ts';
+import type { PlannerAudience, ReleaseRule } from '#features/planner/index.ts';
 import { everyDay } from './create-plan.ts';
 
 /** A few seats every half hour through the day, so that nobody has to be there at one instant. */
@@ -32,4 +32,13 @@ export const midnightInRome: ReleaseRule = {
   time: '00:00',
   spreadMinutes: 0,
   seed: '',
+};
+
+/** Seats for people with a right to be served first; two days before, those that are left are everybody's. */
+export const firstServed: PlannerAudience = {
+  kind: 'priority',
+  grounds: ['age', 'disability', 'pregnancy', 'urgency'],
+  minAge: 65,
+  untilMinutes: 48 * 60,
+  withoutProof: 'serve',
 };

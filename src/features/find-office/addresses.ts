@@ -2,6 +2,7 @@ export function officePath(office: string): string {
   return `/offices/${office}`;
 }
 
-export function servicePath(office: string, service: string, party = 1): string {
-  return `/offices/${office}/${service}${party > 1 ? `?party=${party}` : ''}`;
+export function servicePath(office: string, service: string, party = 1, withPriority = false): string {
+  const asked = [...(party > 1 ? [`party=${party}`] : []), ...(withPriority ? ['priority=1'] : [])].join('&');
+  return `/offices/${office}/${service}${asked === '' ? '' : `?${asked}`}`;
 }

@@ -6,12 +6,12 @@ const wholeHorizon = 100_000;
 /** The days with room for a party in one and the same time. For one person, all free days. */
 export async function daysForParty(
   db: Db | Tx,
-  request: { offeringId: number; party: number; now: Temporal.Instant },
+  request: { offeringId: number; party: number; withPriority?: boolean; now: Temporal.Instant },
 ): Promise<FreeDays> {
-  const { offeringId, party, now } = request;
-  const all = await freeDays(db, { offeringId, now });
+  const { offeringId, party, withPriority = false, now } = request;
+  const all = await freeDays(db, { offeringId, withPriority, now });
   if (party === 1) return all;
-  const slots = await earliestSlots(db, { offeringId, party, now, limit: wholeHorizon });
+  const slots = await earliestSlots(db, { offeringId, party, withPriority, now, limit: wholeHorizon });
   const free = new Map<string, number>();
   for (const slot of slots) free.set(slot.day.toString(), (free.get(slot.day.toString()) ?? 0) + slot.free);
   return { ...all, days: [...free].map(([date, seats]) => ({ date: Temporal.PlainDate.from(date), free: seats })) };

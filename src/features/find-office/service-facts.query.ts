@@ -1,7 +1,13 @@
 import type { Db, Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Offering, Office } from '#features/offices/index.ts';
-import { earliestSlots, type FreeDays, officeHours } from '#features/planner/index.ts';
+import {
+  earliestSlots,
+  type FreeDays,
+  officeHours,
+  prioritySeats,
+  type PrioritySeats,
+} from '#features/planner/index.ts';
 import { daysForParty } from './service-days.query.ts';
 
 /** What the page of a service shows of its seats. */
@@ -10,6 +16,8 @@ export interface ServiceFacts {
   readonly firstTime: Temporal.Instant | undefined;
   /** minutes; how late one may book: the planner's notice, or the longer one of the service */
   readonly notice: number;
+  /** who has seats kept for people with priority; and whether those are among what is shown */
+  readonly priority?: { readonly seats: readonly PrioritySeats[]; readonly shown: boolean };
 }
 
 export const noFacts: ServiceFacts = {
@@ -20,17 +28,18 @@ export const noFacts: ServiceFacts = {
 
 export async function serviceFacts(
   db: Db | Tx,
-  request: { office: Office; offering: Offering; party: number; now: Temporal.Instant },
+  request: { office: Office; offering: Offering; party: number; withPriority?: boolean; now: Temporal.Instant },
 ): Promise<ServiceFacts> {
-  const { office, offering, party, now } = request;
+  const { office, offering, party, withPriority = false, now } = request;
   const today = dayIn(now, office.timeZone);
-  const [free, [first], hours] = await Promise.all([
-    daysForParty(db, { offeringId: offering.id, party, now }),
-    earliestSlots(db, { offeringId: offering.id, party, now, limit: 1 }),
+  const [free, [first], hours, seats] = await Promise.all([
+    daysForParty(db, { offeringId: offering.id, party, withPriority, now }),
+    earliestSlots(db, { offeringId: offering.id, party, withPriority, now, limit: 1 }),
     officeHours(db, { officeId: office.id, from: today, to: today }),
+    prioritySeats(db, offering.id),
   ]);
   const serving = hours.planners.filter((planner) => planner.services.includes(offering.serviceCode));
   const planners = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
   const notice = Math.max(Number.isFinite(planners) ? planners : 0, offering.noticeMinutes ?? 0);
-  return { free, firstTime: first?.startsAt, notice };
+  return { free, firstTime: first?.startsAt, notice, priority: { seats, shown: withPriority && seats.length > 0 } };
 }

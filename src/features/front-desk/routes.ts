@@ -6,6 +6,7 @@ import { addDeskBookingsApi } from './api/bookings.api.ts';
 import { addNewBookingApi } from './api/new-booking.api.ts';
 import { addAgendaPage } from './office/agenda/agenda.route.tsx';
 import type { MessagesOf } from './booking-messages.ts';
+import { addPriorityProof } from './office/booking/priority.route.ts';
 import { addBookingPages } from './office/booking/booking.route.tsx';
 import { addAttachmentDownload } from './office/booking/attachment.route.ts';
 import { addIdentifyPages } from './office/identify/identify.route.tsx';
@@ -51,6 +52,7 @@ export function addFrontDesk(
   addSearchPage(app, deps);
   addNewBookingPages(app, deps, engine);
   addBookingPages(app, deps, messagesOf);
+  addPriorityProof(app, deps);
   addAttachmentDownload(app, deps);
   addContactPage(app, deps);
   addIdentifyPages(app, deps);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
-import type { ReturnedSeats } from './editing/settings.rules.ts';
+import type { PlannerAudience, ReturnedSeats } from './editing/settings.rules.ts';
 import { ruleJson } from './plan.query.ts';
 import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { OpeningRule } from './rules.ts';
@@ -18,6 +18,7 @@ export interface Planner {
   /** null: one more day opens every day, at the release time */
   readonly releaseRule: ReleaseRule | null;
   readonly returned: ReturnedSeats;
+  readonly audience: PlannerAudience;
   readonly services: readonly { offeringId: number; code: string; name: LocalText }[];
   /** the rules are not the ones that were published last */
   readonly edited: boolean;
@@ -54,6 +55,8 @@ const planners = sql`
          left(p.release_time::text, 5) AS "releaseTime", p.release_rule AS "releaseRule",
          jsonb_build_object('seats', p.returned_seats, 'minMinutes', p.returned_min_minutes, 'maxMinutes', p.returned_max_minutes)
            AS returned,
+         jsonb_build_object('kind', p.audience, 'grounds', p.priority_grounds, 'minAge', p.priority_min_age,
+    'untilMinutes', p.audience_until_minutes, 'withoutProof', p.without_proof) AS audience,
          coalesce((SELECT jsonb_agg(jsonb_build_object('offeringId', o.id, 'code', s.code, 'name', s.name) ORDER BY s.position)
                    FROM planner_offering po JOIN offering o ON o.id = po.offering_id JOIN service s ON s.code = o.service_code
                    WHERE po.planner_id = p.id), '[]') AS services,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { LocalText } from '#platform/language.ts';
+import type { Audience, PriorityGround } from './editing/settings.rules.ts';
 import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { Break, OpeningRule } from './rules.ts';
 
@@ -36,6 +37,11 @@ interface PlannerTable {
   returned_seats: Generated<'at-once' | 'random'>;
   returned_min_minutes: Generated<number>;
   returned_max_minutes: Generated<number>;
+  audience: Generated<Audience>;
+  priority_grounds: Generated<PriorityGround[]>;
+  priority_min_age: Generated<number>;
+  audience_until_minutes: number | null;
+  without_proof: Generated<'serve' | 'send-back'>;
   published_through: MaybeDay;
   /** The rules as they were when last published: slots are made from these, not from what is being edited. */
   published_rules: JSONColumnType<OpeningRule[]> | null;

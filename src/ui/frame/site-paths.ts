@@ -44,7 +44,9 @@ export function timesPath(place: {
   serviceCode: string;
   day: Temporal.PlainDate;
   party: number;
+  /** with the seats kept for people with priority */
+  withPriority?: boolean | undefined;
 }): string {
-  const { officeCode, serviceCode, day, party } = place;
-  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}`;
+  const { officeCode, serviceCode, day, party, withPriority = false } = place;
+  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}${withPriority ? '&priority=1' : ''}`;
 }

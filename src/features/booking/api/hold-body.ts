@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { priorityGrounds } from '#features/planner/index.ts';
 import { fieldError } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 
@@ -23,6 +24,10 @@ export const holdBody = z.object({
   invitation: z.string().max(40).optional().describe('the code, where the service is by invitation'),
   /** Other people than the account's own person come: that they have a live booking is no hindrance. */
   forOthers: z.boolean().default(false),
+  priority: z
+    .enum(priorityGrounds)
+    .optional()
+    .describe('asks for seats kept for people with a right to be served first too; the proof is checked at the desk'),
 });
 
 export type HoldBody = z.output<typeof holdBody>;

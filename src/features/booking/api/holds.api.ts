@@ -128,7 +128,8 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       idempotency,
     };
     const invitation = await wishedInvitation(deps, request, { ...open, typed: body.invitation });
-    const booker = { wish, viewer: request.viewer, ...open, invitation };
+    const priority = body.priority && { ground: body.priority, secrets: deps.secrets };
+    const booker = { wish, viewer: request.viewer, ...open, invitation, priority };
     const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.

@@ -15,6 +15,7 @@ import { browserOf } from '../hold/hold-cookie.ts';
 import type { HoldOwner } from '../hold/hold-owner.ts';
 import type { CodeVerdict } from '../one-time-code/check-code.ts';
 import { codeError } from '../one-time-code/code-error.ts';
+import { ageForHold } from '../priority/priority.query.ts';
 import { checkPeople } from '../people.ts';
 import type { BookingBody } from './booking-body.ts';
 import { shownBooking } from './booking-view.ts';
@@ -43,7 +44,7 @@ export async function makeBooking(
   }
   const checked = checkPeople(
     body.people,
-    { ...offering, questions: await questionsOf(tx, offering.id) },
+    { ...offering, questions: await questionsOf(tx, offering.id), priorityAge: await ageForHold(tx, body.hold) },
     dayIn(now, held.timeZone),
     held.day,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BookingWindow, withinWindow } from '#features/planner/index.ts';
+import { type BookingWindow, forEverybody, withinWindow } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 /** How many runs are tried in one batch: enough that the last of many clicks still finds a seat. */
@@ -14,6 +14,8 @@ export interface RunFilter {
   readonly to: Temporal.PlainDate | undefined;
   /** the offering's own horizon and notice, where it has any */
   readonly window?: BookingWindow | undefined;
+  /** with the seats kept for people with priority: the batch gives those that their claim is for */
+  readonly withPriority?: boolean | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -31,6 +33,7 @@ export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[]
       AND (${filter.from ?? null}::date IS NULL OR s.day >= ${filter.from ?? null}::date)
       AND (${filter.to ?? null}::date IS NULL OR s.day <= ${filter.to ?? null}::date)
       AND ${filter.window ? withinWindow(filter.window, filter.now) : sql`true`}
+      AND ${forEverybody(filter.now, filter.withPriority)}
     ORDER BY s.starts_at, s.id
     LIMIT ${filter.durationMinutes === null ? mostRuns : mostRuns * 12}`.execute(db);
   if (filter.durationMinutes === null) return rows.map((row) => [row.id]);

@@ -1,22 +1,33 @@
 import type { Viewer } from '#features/identity/index.ts';
 import type { Office, Offering } from '#features/offices/index.ts';
+import type { PriorityGround } from '#features/planner/index.ts';
+import type { Secrets } from '#platform/secrets.ts';
 import type { Db } from '#platform/database.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
 import type { Refusal } from '../eligibility/rule.ts';
 import { invitationPath } from '../invitations/invitation-box.tsx';
 import { claimInvitation, tieToHold } from '../invitations/use-invitation.ts';
+import { claimPriority } from '../priority/claim-priority.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { hold, type HoldOutcome, type HoldWish } from './hold.ts';
 
 /** A hold asked for by a citizen: first whether this account may book here at all, where somebody is logged in. */
 export async function holdForCitizen(
   deps: { engine: SeatEngine; db: Db },
-  { wish, viewer, office, offering, invitation }: CitizenWish,
+  { wish: asked, viewer, office, offering, invitation, priority }: CitizenWish,
 ): Promise<HoldOutcome | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
+  const wish = { ...asked, withPriority: priority !== undefined };
   // Whoever moves an appointment they have was let in when they booked it.
   const refusal =
     wish.rescheduleOf === null ? await whyNotEligible(deps.db, { viewer, offering, now: wish.now }) : undefined;
   if (refusal) return { ok: false, reason: 'not-eligible', refusal };
+  if (priority) {
+    const { id: holdId, now } = wish;
+    await claimPriority(
+      { db: deps.db, secrets: priority.secrets },
+      { holdId, offeringId: offering.id, ground: priority.ground, now },
+    );
+  }
   if (!offering.inviteOnly || wish.rescheduleOf !== null) return hold(deps, wish);
   const ways = [{ name: 'enter-invitation', href: invitationPath(office.code, offering.serviceCode) }] as const;
   if (invitation === undefined) return { ok: false, reason: 'not-eligible', refusal: { name: 'not-invited', ways } };
@@ -36,4 +47,6 @@ export interface CitizenWish {
   readonly offering: Offering;
   /** the invitation they come with, for an offering that asks for one */
   readonly invitation: number | undefined;
+  /** why they may have seats kept for some, where they say so */
+  readonly priority?: { readonly ground: PriorityGround; readonly secrets: Secrets } | undefined;
 }

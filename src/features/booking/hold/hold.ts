@@ -27,6 +27,8 @@ export interface HoldWish {
   readonly forOthers?: boolean;
   readonly now: Temporal.Instant;
   readonly idempotency?: { key: string; bodyHash: Buffer } | undefined;
+  /** Seats kept for people with priority are asked for too; the claim stands already. */
+  readonly withPriority?: boolean;
 }
 
 export type HoldRefusal =
@@ -75,6 +77,7 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       from: wish.where.from,
       to: wish.where.to,
       window,
+      withPriority: wish.withPriority,
       now: wish.now,
     });
     if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where) };

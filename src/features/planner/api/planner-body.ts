@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priorityGrounds } from '../editing/settings.rules.ts';
 import { releaseRuleBody } from '../releases/rule-body.ts';
 import { ruleFaults } from '../editing/rule-faults.rules.ts';
 
@@ -54,6 +55,31 @@ export const plannerBody = z.object({
     .optional()
     .describe('when days open; null: one more every day, at releaseTime; absent: as it is'),
   returnedSeats: returnedSeats.optional().describe('what happens to a seat that comes back; absent: as it is'),
+  audience: z
+    .object({
+      kind: z.enum(['everybody', 'priority', 'desk']),
+      grounds: z.array(z.enum(priorityGrounds)).max(4, 'too-long').default([]),
+      minAge: z
+        .int()
+        .min(1, 'out-of-range')
+        .max(120, 'out-of-range')
+        .default(65)
+        .describe('years, where age is a ground'),
+      untilMinutes: z
+        .int()
+        .min(1, 'out-of-range')
+        .max(525_600, 'out-of-range')
+        .nullable()
+        .default(null)
+        .describe('so long before they begin, seats that are left are everybody’s; null: never'),
+      withoutProof: z.enum(['serve', 'send-back']).default('serve'),
+    })
+    .refine(({ kind, grounds }) => kind !== 'priority' || grounds.length > 0, {
+      path: ['grounds'],
+      message: 'required-choice',
+    })
+    .optional()
+    .describe('for whom the seats are: everybody, people with priority, or bookings of the office; absent: as it is'),
   rules: z.array(ruleBody).max(100, 'too-long').default([]),
   published: z
     .boolean()
@@ -72,6 +98,13 @@ export const plannerAnswer = z.object({
   noticeMinutes: z.int(),
   releaseTime: z.string(),
   releaseRule: z.unknown().describe('as it was sent; null: one more day every day, at releaseTime'),
+  audience: z.object({
+    kind: z.enum(['everybody', 'priority', 'desk']),
+    grounds: z.array(z.string()),
+    minAge: z.int(),
+    untilMinutes: z.int().nullable(),
+    withoutProof: z.string(),
+  }),
   returnedSeats: z.object({ seats: z.enum(['at-once', 'random']), minMinutes: z.int(), maxMinutes: z.int() }),
   published: z.boolean(),
   edited: z.boolean().describe('the rules are not the ones that were published last'),

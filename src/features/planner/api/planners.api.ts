@@ -128,6 +128,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
         releaseRule: releaseRule && keptRule(releaseRule, before?.releaseRule ?? null),
       }),
       ...(returned !== undefined && { returned }),
+      ...(body.audience !== undefined && { audience: body.audience }),
       offeringIds: chosen.filter((id) => id !== undefined),
     };
     const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
@@ -154,11 +155,12 @@ async function answerOf(deps: Deps, planner: Planner): Promise<z.input<typeof pl
 }
 
 function toAnswer(planner: Planner, rules: readonly OpeningRule[]): z.input<typeof plannerAnswer> {
-  const { ruleCount: _count, services, releaseRule, returned, ...rest } = planner;
+  const { ruleCount: _count, services, releaseRule, returned, audience, ...rest } = planner;
   return {
     ...rest,
     releaseRule: toldRule(releaseRule),
     returnedSeats: returned,
+    audience: { ...audience, grounds: [...audience.grounds] },
     services: services.map((service) => service.code),
     rules: rules.map((rule) => ({
       ...rule,

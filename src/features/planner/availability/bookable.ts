@@ -5,10 +5,17 @@ import { type RawBuilder, sql } from 'kysely';
  * planner's notice, which does not bind the desk: it may book up to the start. The seat engine asks the same again when it gives the seat. The bound on the day lets the index of
  * open slots skip the past.
  */
-export function bookable(now: Temporal.Instant, atDesk = false): RawBuilder<boolean> {
+export function bookable(now: Temporal.Instant, atDesk = false, withPriority = false): RawBuilder<boolean> {
   const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
   return sql<boolean>`(s.open AND s.day >= ${yesterday}::date AND s.opens_at <= ${now} AND s.starts_at > ${now}
+    AND ${atDesk ? sql`true` : forEverybody(now, withPriority)}
     AND ${atDesk ? sql`true` : sql`s.starts_at >= ${now}::timestamptz + make_interval(mins => p.notice_minutes)`})`;
+}
+
+/** That seats of a planner `p` are for everybody at this instant; or also those of people with priority. */
+export function forEverybody(now: Temporal.Instant, withPriority = false): RawBuilder<boolean> {
+  return sql<boolean>`(p.audience = 'everybody' OR s.starts_at <= ${now}::timestamptz + make_interval(mins => p.audience_until_minutes)
+    ${withPriority ? sql`OR p.audience = 'priority'` : sql``})`;
 }
 
 /**

@@ -32,6 +32,6 @@ export async function comingReleases(
       SELECT coalesce(r.told_from, r.opens_at) AS opens_at, r.told_by AS by, r.first_day AS day, r.last_day, r.seats FROM release r
       WHERE r.planner_id = p.id AND r.opens_at > ${now}::timestamptz AND r.cancelled_at IS NULL AND r.seats > 0
       ORDER BY r.opens_at LIMIT 1) AS next
-    WHERE p.published ORDER BY next.opens_at, p.id LIMIT ${limit}`.execute(db);
+    WHERE p.published AND p.audience = 'everybody' ORDER BY next.opens_at, p.id LIMIT ${limit}`.execute(db);
   return rows.filter(({ services }) => services.length > 0);
 }

@@ -28,6 +28,7 @@ export async function firstFree(
   const { rows } = await sql<FirstFree>`
     WITH served AS (
       SELECT o.id, o.office_id, o.duration_minutes, po.planner_id, greatest(p.notice_minutes, o.notice_minutes) AS notice_minutes,
+             p.audience, p.audience_until_minutes,
              ${firstDay(now)} AS first_day, coalesce(${firstDay(now)} + o.horizon_days, 'infinity') AS last_day,
              coalesce((SELECT bool_or((r ->> 'minutes')::int < o.duration_minutes)
                        FROM jsonb_array_elements(p.published_rules) AS r), o.duration_minutes IS NOT NULL) AS runs
@@ -35,14 +36,14 @@ export async function firstFree(
       JOIN office of ON of.id = o.office_id
       WHERE ${which} AND o.active
     ), found AS (
-      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, first.day, first.starts_at
+      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, p.audience, p.audience_until_minutes, first.day, first.starts_at
       FROM served p CROSS JOIN LATERAL (
         SELECT s.day, NULL::timestamptz AS starts_at FROM slot s
         WHERE s.planner_id = p.planner_id AND NOT p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day
           AND (p.duration_minutes IS NULL OR s.ends_at >= s.starts_at + make_interval(mins => p.duration_minutes))
         ORDER BY s.day LIMIT 1) AS first
       UNION ALL
-      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, first.day, first.starts_at
+      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, p.audience, p.audience_until_minutes, first.day, first.starts_at
       FROM served p CROSS JOIN LATERAL (
         SELECT s.day, s.starts_at FROM slot s CROSS JOIN ${openRun(now, sql`p.duration_minutes`)} AS run
         WHERE s.planner_id = p.planner_id AND p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day

@@ -4,6 +4,7 @@ import { bookable } from './bookable.ts';
 import { nextOpening } from './next-opening.query.ts';
 import { withinWindow } from './within-window.ts';
 import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
+import type { Audience } from '../editing/settings.rules.ts';
 import { lastBookableDay, needsRuns, servingPlanners } from './serving-planners.query.ts';
 
 export interface FreeDay {
@@ -32,23 +33,27 @@ export async function freeDays(
     to?: Temporal.PlainDate | undefined;
     /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
+    /** with the seats kept for people with priority */
+    withPriority?: boolean;
     now: Temporal.Instant;
   },
 ): Promise<FreeDays> {
-  const { offeringId, from, to, atDesk = false, now } = request;
+  const { offeringId, from, to, atDesk = false, withPriority = false, now } = request;
   const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
   const horizonEnd = lastBookableDay(planners, atDesk ? { ...window, horizonDays: null } : window, now);
-  const next = await nextOpening(db, { planners, window, now });
+  const isToldTo = (audience: Audience) =>
+    atDesk || audience === 'everybody' || (withPriority && audience === 'priority');
+  const next = await nextOpening(db, { planners: planners.filter(({ audience }) => isToldTo(audience)), window, now });
   const horizon = { horizonEnd, nextRelease: next?.from ?? null, ...(next?.by && { nextReleaseBy: next.by }) };
   if (needsRuns(planners, durationMinutes)) {
-    const slots = await earliestSlots(db, { offeringId, from, to, atDesk, now, limit: 100_000 });
+    const slots = await earliestSlots(db, { offeringId, from, to, atDesk, withPriority, now, limit: 100_000 });
     return reaching(horizon, packed(slots));
   }
   const { rows } = await sql<FreeDay>`
     SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
     FROM planner p JOIN slot s ON s.planner_id = p.id
-    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk)}
+    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk, withPriority)}
       AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)

@@ -11,7 +11,7 @@ export async function countFreeSeats(db: Db | Tx, now: Temporal.Instant): Promis
   const { rows } = await sql<{ seats: number; offices: number }>`
     SELECT coalesce(sum(s.capacity - s.taken), 0)::int AS seats, count(DISTINCT p.office_id)::int AS offices
     FROM (
-      SELECT p.id, p.office_id, min(greatest(p.notice_minutes, o.notice_minutes)) AS notice_minutes,
+      SELECT p.id, p.office_id, p.audience, p.audience_until_minutes, min(greatest(p.notice_minutes, o.notice_minutes)) AS notice_minutes,
              min(${firstDay(now)}) AS first_day, max(coalesce(${firstDay(now)} + o.horizon_days, 'infinity')) AS last_day
       FROM planner p JOIN planner_offering po ON po.planner_id = p.id
       JOIN bookable_offering b ON b.offering_id = po.offering_id

@@ -23,10 +23,16 @@ export interface FreeSlot {
 /** The free times of a day. */
 export async function freeSlots(
   db: Db | Tx,
-  request: { offeringId: number; date: Temporal.PlainDate; atDesk?: boolean; now: Temporal.Instant },
+  request: {
+    offeringId: number;
+    date: Temporal.PlainDate;
+    atDesk?: boolean;
+    withPriority?: boolean;
+    now: Temporal.Instant;
+  },
 ): Promise<FreeSlot[]> {
-  const { offeringId, date, atDesk = false, now } = request;
-  return earliestSlots(db, { offeringId, from: date, to: date, atDesk, now, limit: 10_000 });
+  const { offeringId, date, atDesk = false, withPriority = false, now } = request;
+  return earliestSlots(db, { offeringId, from: date, to: date, atDesk, withPriority, now, limit: 10_000 });
 }
 
 /** The first free times for a party, from the earliest; by default of the whole horizon. */
@@ -39,11 +45,13 @@ export async function earliestSlots(
     party?: number | undefined;
     /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
+    /** with the seats kept for people with priority */
+    withPriority?: boolean;
     now: Temporal.Instant;
     limit: number;
   },
 ): Promise<FreeSlot[]> {
-  const { offeringId, from, to, party = 1, atDesk = false, now, limit } = request;
+  const { offeringId, from, to, party = 1, atDesk = false, withPriority = false, now, limit } = request;
   const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return [];
   const duration = needsRuns(planners, durationMinutes) ? durationMinutes : null;
@@ -51,7 +59,7 @@ export async function earliestSlots(
     SELECT s.id, run.slot_ids AS "slotIds", run.seats, s.planner_id AS "plannerId", s.day, s.starts_at AS "startsAt",
            run.ends_at AS "endsAt", run.free
     FROM planner p JOIN slot s ON s.planner_id = p.id CROSS JOIN ${openRun(now, duration)} AS run
-    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk)}
+    WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk, withPriority)}
       AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND run.free >= ${party} AND run.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)

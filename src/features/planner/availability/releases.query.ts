@@ -29,7 +29,9 @@ export async function offeringReleases(
   request: { offeringId: number; now: Temporal.Instant },
 ): Promise<Release[]> {
   const { offeringId, now } = request;
-  const { planners, window } = await servingPlanners(db, offeringId);
+  const { planners: all, window } = await servingPlanners(db, offeringId);
+  // What is kept for some opens to them alone.
+  const planners = all.filter(({ audience }) => audience === 'everybody');
   const noted = await notedReleases(db, { plannerIds: planners.map(({ plannerId }) => plannerId), now });
   const known = noted.map((release) => entering(release, window));
   const codes = new Set(known.map(({ id }) => id));
@@ -60,7 +62,11 @@ export async function notedReleases(
 }
 
 /** What the rule opens next, beyond what is written down: as the planner's hours stand. */
-export function comingOfRule(planner: ServingPlanner, window: BookingWindow, now: Temporal.Instant): Release[] {
+export function comingOfRule(
+  planner: Omit<ServingPlanner, 'audience'>,
+  window: BookingWindow,
+  now: Temporal.Instant,
+): Release[] {
   const { plannerId } = planner;
   const kind = ruleOf(planner).kind === 'drip' ? 'drip' : 'rolling';
   const days = comingDays(planner, window, now, 100);

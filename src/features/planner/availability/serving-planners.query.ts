@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Horizon, horizonEnd, notPlanned, openingOf, opensAt, planThrough } from '../slots/horizon.rules.ts';
 import { batchesOfPlanner, closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
 import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
+import type { Audience } from '../editing/settings.rules.ts';
 import type { Moment } from '../releases/release-rule.rules.ts';
 import { type BookingWindow, earlierDay, entersWindow, windowDays } from './window.rules.ts';
 
@@ -11,6 +12,7 @@ export interface ServingPlanner extends Horizon {
   readonly plannerId: number;
   readonly publishedRules: readonly OpeningRule[] | null;
   readonly publishedThrough: Temporal.PlainDate | null;
+  readonly audience: Audience;
   readonly closures: readonly ClosedTime[];
   readonly extras: readonly ExtraOpening[];
 }
@@ -25,7 +27,7 @@ export async function servingPlanners(
   const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
            p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
-           p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", o.duration_minutes AS "durationMinutes",
+           p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", p.audience, o.duration_minutes AS "durationMinutes",
            jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM offering o
@@ -78,7 +80,7 @@ export interface ComingDay {
  * the planner and the offering's own window have reached it.
  */
 export function comingDays(
-  planner: ServingPlanner,
+  planner: Omit<ServingPlanner, 'audience'>,
   window: BookingWindow,
   now: Temporal.Instant,
   count: number,
@@ -105,7 +107,7 @@ export function comingDays(
 }
 
 /** Whether a planner's slots go further than its rule would make them: its horizon got shorter, and what was open stays so. */
-export function reachedFurther(planner: ServingPlanner, now: Temporal.Instant): boolean {
+export function reachedFurther(planner: Omit<ServingPlanner, 'audience'>, now: Temporal.Instant): boolean {
   const { publishedThrough } = planner;
   return publishedThrough !== null && Temporal.PlainDate.compare(publishedThrough, planThrough(planner, now)) > 0;
 }

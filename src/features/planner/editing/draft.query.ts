@@ -31,5 +31,7 @@ export const settingsJson: RawBuilder<PlannerSettings> = sql`jsonb_build_object(
   'name', p.name, 'horizonDays', p.horizon_days, 'noticeMinutes', p.notice_minutes,
   'releaseTime', left(p.release_time::text, 5), 'releaseRule', p.release_rule,
   'returned', jsonb_build_object('seats', p.returned_seats, 'minMinutes', p.returned_min_minutes, 'maxMinutes', p.returned_max_minutes),
+  'audience', jsonb_build_object('kind', p.audience, 'grounds', p.priority_grounds, 'minAge', p.priority_min_age,
+    'untilMinutes', p.audience_until_minutes, 'withoutProof', p.without_proof),
   'offeringIds', (SELECT coalesce(jsonb_agg(po.offering_id ORDER BY po.offering_id), '[]')
                   FROM planner_offering po WHERE po.planner_id = p.id))`;

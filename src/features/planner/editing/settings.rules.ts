@@ -12,6 +12,8 @@ export interface PlannerSettings {
   readonly releaseRule?: ReleaseRule | null;
   /** what happens to a seat that comes back; undefined: as it is */
   readonly returned?: ReturnedSeats;
+  /** for whom the seats are; undefined: as it is */
+  readonly audience?: PlannerAudience;
 }
 
 /** Whether a seat that comes back is free at once, or after a delay drawn between two limits, in minutes. */
@@ -19,4 +21,21 @@ export interface ReturnedSeats {
   readonly seats: 'at-once' | 'random';
   readonly minMinutes: number;
   readonly maxMinutes: number;
+}
+
+/** For whom seats are: everybody, people with a right to be served first, or bookings that the office makes. */
+export type Audience = 'everybody' | 'priority' | 'desk';
+
+export const priorityGrounds = ['age', 'disability', 'pregnancy', 'urgency'] as const;
+export type PriorityGround = (typeof priorityGrounds)[number];
+
+export interface PlannerAudience {
+  readonly kind: Audience;
+  readonly grounds: readonly PriorityGround[];
+  /** years, where age is a ground */
+  readonly minAge: number;
+  /** so many minutes before they begin, seats that nobody took are everybody's; null: never */
+  readonly untilMinutes: number | null;
+  /** what the office means to do with whoever shows no proof */
+  readonly withoutProof: 'serve' | 'send-back';
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { remakeSlots } from '../slots/publish.ts';
-import type { PlannerSettings, ReturnedSeats } from './settings.rules.ts';
+import type { PlannerAudience, PlannerSettings, ReturnedSeats } from './settings.rules.ts';
 
 /**
  * Makes the settings of a planner of an office be these, and its slots follow: a longer horizon makes days, another
@@ -19,7 +19,7 @@ export async function writeSettings(
   },
 ): Promise<boolean> {
   const { officeId, plannerId, now, settings, close = false } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds, releaseRule, returned } = settings;
+  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds, releaseRule, returned, audience } = settings;
   const before = await sql<{
     opens: string;
   }>`SELECT ${whenItOpens} AS opens FROM planner p WHERE p.id = ${plannerId}`.execute(tx);
@@ -27,6 +27,7 @@ export async function writeSettings(
     UPDATE planner SET name = ${name}, horizon_days = ${horizonDays}, notice_minutes = ${noticeMinutes},
                        release_time = ${releaseTime}, updated_at = ${now}
                        ${releaseRule === undefined ? sql`` : sql`, release_rule = ${releaseRule && JSON.stringify(releaseRule)}::jsonb`}
+                       ${audience === undefined ? sql`` : writtenAudience(audience)}
                        ${returned === undefined ? sql`` : writtenReturned(returned)}
     WHERE id = ${plannerId} AND office_id = ${officeId}`.execute(tx);
   if (numAffectedRows === 0n) return false;
@@ -48,4 +49,9 @@ const whenItOpens = sql`concat_ws(' ', p.horizon_days, p.release_time, p.release
 
 function writtenReturned({ seats, minMinutes, maxMinutes }: ReturnedSeats) {
   return sql`, returned_seats = ${seats}, returned_min_minutes = ${minMinutes}, returned_max_minutes = ${maxMinutes}`;
+}
+
+function writtenAudience({ kind, grounds, minAge, untilMinutes, withoutProof }: PlannerAudience) {
+  return sql`, audience = ${kind}, priority_grounds = ${grounds}::text[], priority_min_age = ${minAge},
+    audience_until_minutes = ${untilMinutes}::int, without_proof = ${withoutProof}`;
 }

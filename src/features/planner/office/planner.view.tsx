@@ -8,6 +8,7 @@ import { SummaryList } from '#ui/summary-list.tsx';
 import type { DraftRule } from '../editing/draft.query.ts';
 import type { Planner } from '../planner.query.ts';
 import type { WeekGrid } from '../editing/week-grid.rules.ts';
+import { audienceTexts } from './audience.text.ts';
 import { DrawDialogs } from './week/draw-dialogs.view.tsx';
 import { Offered } from './closures/offered.view.tsx';
 import type { PlannerNews } from './planner-news.ts';
@@ -131,6 +132,8 @@ function Settings({ context, at, planner }: PlannerViewProps) {
       value: planner.noticeMinutes === 0 ? t('noNotice') : t('noticeValue', { hours: planner.noticeMinutes / 60 }),
     },
   ];
+  const audience = audienceTexts.for(language);
+  rows.push({ key: audience('setting'), value: audience(planner.audience.kind) });
   const releases = {
     key: t('release'),
     value: releaseRuleWords(planner, city, language),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormValues } from '#platform/http/form.ts';
 import type { Planner } from '../planner.query.ts';
 import type { PlannerSettings } from '../editing/settings.rules.ts';
+import { audienceFields, audienceOf, audienceValues } from './audience.form.ts';
 import { choices, typedNumber, typedTime } from './form-fields.ts';
 
 /** Notice is typed in hours, halves allowed. */
@@ -26,25 +27,29 @@ export const settingsSchema = z
     horizonDays: typedNumber(1, 400),
     releaseTime: typedTime.refine((time) => time !== '24:00', 'time'),
     noticeHours: typedHours,
+    ...audienceFields,
   })
   .transform(
-    ({ name, offerings, horizonDays, releaseTime, noticeHours }): PlannerSettings => ({
+    ({ name, offerings, horizonDays, releaseTime, noticeHours, ...audience }, context): PlannerSettings => ({
       name,
       offeringIds: offerings.map(Number),
       horizonDays,
       releaseTime,
       noticeMinutes: noticeHours,
+      audience: audienceOf(audience, context),
     }),
   );
 
 /** What the form shows of a planner that exists, or of a new one. */
 export function settingsValues(planner: Planner | undefined): FormValues {
-  if (planner === undefined) return { horizonDays: '90', releaseTime: '00:00', noticeHours: '0' };
+  if (planner === undefined)
+    return { horizonDays: '90', releaseTime: '00:00', noticeHours: '0', ...audienceValues(undefined) };
   return {
     name: planner.name,
     offerings: planner.services.map((service) => String(service.offeringId)),
     horizonDays: String(planner.horizonDays),
     releaseTime: planner.releaseTime,
     noticeHours: String(planner.noticeMinutes / 60),
+    ...audienceValues(planner.audience),
   };
 }

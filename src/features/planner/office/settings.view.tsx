@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import type { FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { Planner } from '../planner.query.ts';
+import { AudienceFields } from './audience.view.tsx';
 import { PlannerFormPage } from './planner-form-page.view.tsx';
 import type { PlannerPageProps } from './planner-page.ts';
 import { plannerPaths } from './paths.ts';
@@ -120,6 +121,7 @@ export function SettingsView(
         maxlength={7}
         optional
       />
+      <AudienceFields form={form} language={context.language} />
     </PlannerFormPage>
   );
 }

@@ -18,6 +18,8 @@ import type { Language } from '#platform/language.ts';
 import { holdOwner } from '../../hold/hold-cookie.ts';
 import type { HoldOwner } from '../../hold/hold-owner.ts';
 import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
+import { ageForHold } from '../../priority/priority.query.ts';
+import type { WhoMayCome } from '../../who-may-come.rules.ts';
 import type { PeopleQuestions } from '../../form/people-form.ts';
 
 /** A hold as its pages need it: whose it is, what is being booked and where. */
@@ -25,7 +27,7 @@ export interface Held {
   readonly hold: HeldSeat;
   readonly owner: HoldOwner;
   readonly office: Office;
-  readonly offering: Offering;
+  readonly offering: Offering & Pick<WhoMayCome, 'priorityAge'>;
   /** what the office asks beyond people's data */
   readonly questions: readonly Question[];
   /** and which files */
@@ -46,13 +48,15 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
   const found = await findOwned(deps, request);
   if (!found) throw notFound();
   const { owner, hold } = found;
-  const [office, offering, questions, files] = await Promise.all([
+  const [office, service, questions, files, priorityAge] = await Promise.all([
     findOfficeById(deps.db, hold.officeId),
     findOfferingById(deps.db, hold.offeringId),
     officeQuestions(deps.db, hold.offeringId),
     requestedFilesOf(deps.db, hold.offeringId),
+    ageForHold(deps.db, hold.id),
   ]);
-  if (!office || !offering) throw notFound();
+  if (!office || !service) throw notFound();
+  const offering = { ...service, priorityAge };
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
   return { hold, owner, office, offering, questions, files, now, live, draft: readDraft(hold.draft) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Office, officeAt, type Offering, offeringAt, readPartySize } from '#features/offices/index.ts';
+import { priorityGrounds } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -17,6 +18,8 @@ export const wishSchema = z.object({
   party: z.coerce.number().int().min(1).max(20).default(1),
   /** Asked for on purpose, by somebody who has an appointment of their own. */
   others: z.literal('1').optional(),
+  /** Why they ask for seats kept for people with a right to be served first. */
+  priority: z.union([z.enum(priorityGrounds), z.literal('').transform(() => undefined)]).optional(),
 });
 
 export async function findPlace(deps: Deps, values: FormValues): Promise<Place> {

@@ -57,7 +57,14 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       forOthers: form.value.others !== undefined,
       now: deps.clock.now(),
     };
-    const booker = { wish, viewer: request.viewer, ...place, invitation: await wishedInvitation(deps, request, place) };
+    const ground = form.value.priority;
+    const booker = {
+      wish,
+      viewer: request.viewer,
+      ...place,
+      invitation: await wishedInvitation(deps, request, place),
+      priority: ground && { ground, secrets: deps.secrets },
+    };
     const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);

@@ -11,20 +11,22 @@ import { Cards } from '#ui/card.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { servicePath } from '../../addresses.ts';
 import { OfficeCard } from '../search/office-card.view.tsx';
+import { PriorityBox } from './priority-box.view.tsx';
 import { PartyField } from './party-field.view.tsx';
 import { serviceTexts } from './service.text.ts';
 import type { ServicePageProps } from './service.view.tsx';
 
 /** The first dates and the calendar, or what to do where there is nothing left. */
 export function Dates(props: ServicePageProps & { offering: Offering }) {
-  const { context, now, office, service, offering, party, free, firstTime } = props;
+  const { context, now, office, service, offering, party, free, firstTime, priority } = props;
+  const withPriority = priority?.shown ?? false;
   const { language } = context;
   const t = serviceTexts.for(language);
   const city = localText(office.city, language);
   const days = free.days.map(({ date, free: seats }) => ({
     date: date.toString(),
     free: seats,
-    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party }),
+    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party, withPriority }),
   }));
   const [first, ...later] = days;
   const time = firstTime && clockTime(firstTime, office.timeZone);
@@ -32,11 +34,12 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
     <>
       <PartyField
         language={language}
-        path={(count) => servicePath(office.code, service.code, count)}
+        path={(count) => servicePath(office.code, service.code, count, withPriority)}
         party={party}
         least={leastParty(offering)}
         most={offering.partyMax}
       />
+      {priority && priority.seats.length > 0 && <PriorityBox {...{ language, priority, office, service, party }} />}
       {first ? (
         <>
           <FirstDates language={language} dates={[{ ...first, time }, ...later].slice(0, 6)} />

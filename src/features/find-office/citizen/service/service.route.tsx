@@ -11,6 +11,7 @@ import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { noFacts, serviceFacts } from '../../service-facts.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
+import { asksPriority } from './asks-priority.ts';
 import { ServiceView } from './service.view.tsx';
 
 const mostElsewhere = 6;
@@ -41,7 +42,7 @@ export function addServicePage(
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const [news, facts] = await Promise.all([
       whoMayBook(request, offering),
-      serviceFacts(deps.db, { office, offering, party, now }),
+      serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), now }),
     ]);
     if (!mayLook(request, offering)) {
       const props = { context, now, office, service, offering, party, news, ...facts, isHidden: true };

@@ -10,6 +10,7 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Offering, Office, Service } from '#features/offices/index.ts';
 import type { FreeDays } from '#features/planner/index.ts';
 import { officePath } from '../../addresses.ts';
+import type { ServiceFacts } from '../../service-facts.query.ts';
 import { BookingRules } from './booking-rules.view.tsx';
 import { Dates } from './dates.view.tsx';
 import { serviceTexts } from './service.text.ts';
@@ -33,6 +34,7 @@ export interface ServicePageProps {
   /** minutes; how late one may book */
   notice: number;
   firstTime: Temporal.Instant | undefined;
+  priority?: ServiceFacts['priority'] | undefined;
   /** where there are seats for this service, when there are none here */
   elsewhere: readonly { office: Office; date: Temporal.PlainDate; serviceName: LocalText }[];
 }

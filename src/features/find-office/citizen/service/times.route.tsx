@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { leastParty, officeAt, readPartySize } from '#features/offices/index.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
-import { closedAllDay, type FreeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
+import { closedAllDay, type FreeDays, freeSlots, oncePerStart, prioritySeats } from '#features/planner/index.ts';
 import { queryText } from '#platform/http/query.ts';
 import { findServiceAt } from '../../offering-of-page.ts';
 import { type FindOwnSeat, withOwnDay, withOwnTime } from '../../own-seat.ts';
@@ -12,6 +12,7 @@ import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
+import { asksPriority } from './asks-priority.ts';
 import { type NoTimes, TimesView } from './times.view.tsx';
 
 const nothingFree: FreeDays = { horizonEnd: null, nextRelease: null, days: [] };
@@ -40,10 +41,12 @@ export function addTimesPage(
     if (!mayLook(request, offering)) return goTo(reply, `/offices/${office.code}/${service.code}`);
     const now = deps.clock.now();
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
-    const [news, allDays, all] = await Promise.all([
+    const withPriority = asksPriority(request);
+    const [news, allDays, all, kept] = await Promise.all([
       whoMayBook(request, offering),
-      daysForParty(deps.db, { offeringId: offering.id, party, now }),
-      date ? freeSlots(deps.db, { offeringId: offering.id, date, now }) : [],
+      daysForParty(deps.db, { offeringId: offering.id, party, withPriority, now }),
+      date ? freeSlots(deps.db, { offeringId: offering.id, date, withPriority, now }) : [],
+      withPriority ? prioritySeats(deps.db, offering.id) : [],
     ]);
     const wanted = { offeringId: offering.id, party };
     const own = ownSeat(request);
@@ -56,7 +59,7 @@ export function addTimesPage(
     const none = closed ? 'closed' : why;
     return page(
       reply.code(none === 'bad-date' ? 422 : 200),
-      <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news }} />,
+      <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news, kept }} />,
     );
   });
 }

@@ -12,10 +12,12 @@ import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TimesOfDay } from '#ui/calendar/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
-import type { FreeDay, FreeDays } from '#features/planner/index.ts';
+import type { FreeDay, FreeDays, PrioritySeats } from '#features/planner/index.ts';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { officePath, servicePath } from '../../addresses.ts';
 import type { TimeToChoose } from '../../own-seat.ts';
+import { GroundField } from './priority-box.view.tsx';
+import { noneLead, noneTitle } from './none-words.ts';
 import { timesTexts } from './times.text.ts';
 
 /** Why a day has nothing to choose. */
@@ -36,6 +38,8 @@ export interface TimesPageProps {
   closed?: LocalText | undefined;
   /** who may book, where not everybody may */
   news?: ComponentChildren;
+  /** seats kept for people with priority, when they are among the times */
+  kept?: readonly PrioritySeats[];
 }
 
 export function TimesView(props: TimesPageProps) {
@@ -53,7 +57,7 @@ export function TimesView(props: TimesPageProps) {
       breadcrumb={[
         { label: t('home'), href: sitePaths.home },
         { label: officeName, href: officePath(office.code) },
-        { label: name, href: servicePath(office.code, service.code, party) },
+        { label: name, href: servicePath(office.code, service.code, party, (props.kept ?? []).length > 0) },
         { label: date ? capital(dayOfMonth(date, language)) : title },
       ]}
     >
@@ -62,25 +66,36 @@ export function TimesView(props: TimesPageProps) {
       {none ? <WaysOn {...props} none={none} /> : <Times {...props} />}
       {date && none !== 'bad-date' && <OtherDays {...props} date={date} />}
       <p>
-        <a href={servicePath(office.code, service.code, party)}>{t('calendar')}</a>
+        <a href={servicePath(office.code, service.code, party, (props.kept ?? []).length > 0)}>{t('calendar')}</a>
       </p>
     </Layout>
   );
 }
 
-function Times({ context, office, service, party, slots }: TimesPageProps) {
+function Times({ context, office, service, party, slots, kept = [] }: TimesPageProps) {
   const { language } = context;
   return (
     <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
       <input type="hidden" name="office" value={office.code} />
       <input type="hidden" name="service" value={service.code} />
       <input type="hidden" name="party" value={party} />
+      {kept.length > 0 && <GroundField language={language} form={freshForm(language, { priority: '' })} seats={kept} />}
       <TimesOfDay language={language} zone={office.timeZone} city={localText(office.city, language)} times={slots} />
     </Form>
   );
 }
 
-function WaysOn({ context, now, office, service, party, date, free, none }: TimesPageProps & { none: NoTimes }) {
+function WaysOn({
+  context,
+  now,
+  office,
+  service,
+  party,
+  date,
+  free,
+  none,
+  kept = [],
+}: TimesPageProps & { none: NoTimes }) {
   const { language } = context;
   const t = timesTexts.for(language);
   const { nextRelease: instant, nextReleaseBy: by } = free;
@@ -98,7 +113,13 @@ function WaysOn({ context, now, office, service, party, date, free, none }: Time
       </Alert>
     );
   }
-  const href = timesPath({ officeCode: office.code, serviceCode: service.code, day: first.date, party });
+  const href = timesPath({
+    officeCode: office.code,
+    serviceCode: service.code,
+    day: first.date,
+    party,
+    withPriority: kept.length > 0,
+  });
   return (
     <>
       {none === 'beyond' && next && <p>{next}</p>}
@@ -116,6 +137,7 @@ function OtherDays({
   free,
   date,
   none,
+  kept = [],
 }: TimesPageProps & { date: Temporal.PlainDate }) {
   const { language } = context;
   const t = timesTexts.for(language);
@@ -144,40 +166,12 @@ function OtherDays({
   );
 
   function link(day: FreeDay): string {
-    return timesPath({ officeCode: office.code, serviceCode: service.code, day: day.date, party });
-  }
-}
-
-function noneTitle({ context, closed }: TimesPageProps, none: NoTimes): string {
-  const t = timesTexts.for(context.language);
-  switch (none) {
-    case 'full':
-      return t('full');
-    case 'closed':
-      return t('closed', { reason: closed ? localText(closed, context.language) : '' });
-    case 'past':
-      return t('past');
-    case 'beyond':
-      return t('beyond');
-    case 'bad-date':
-      return t('badDate');
-    case 'not-bookable':
-      return t('notBookable');
-  }
-}
-
-function noneLead({ context, free, party }: TimesPageProps, none: NoTimes): string | undefined {
-  const t = timesTexts.for(context.language);
-  switch (none) {
-    case 'full':
-      return party > 1 ? `${t('fullParty', { party })} ${t('fullAbout')}` : t('fullAbout');
-    case 'beyond':
-      return free.horizonEnd ? t('beyondAbout', { day: dayOfMonth(free.horizonEnd, context.language) }) : undefined;
-    case 'bad-date':
-      return t('badDateAbout');
-    case 'past':
-    case 'closed':
-    case 'not-bookable':
-      return undefined;
+    return timesPath({
+      officeCode: office.code,
+      serviceCode: service.code,
+      day: day.date,
+      party,
+      withPriority: kept.length > 0,
+    });
   }
 }

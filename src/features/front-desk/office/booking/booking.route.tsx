@@ -8,6 +8,7 @@ import {
   chargeOf,
   historyOf,
   messagesOfOffice,
+  priorityOfBooking,
   requestsOf,
 } from '#features/booking/index.ts';
 import { requestedFilesOf } from '#features/offices/index.ts';
@@ -144,6 +145,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         messagesToMany={await messagesOfOffice(deps.db, deps.secrets, { bookingId: id, language: context.language })}
         attachments={await attachmentsOf(deps.db, deps.secrets, id)}
         files={await requestedFilesOf(deps.db, booking.offeringId)}
+        priority={await priorityOfBooking(deps.db, deps.secrets, id)}
         now={deps.clock.now()}
         chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
         deed={after.deed}

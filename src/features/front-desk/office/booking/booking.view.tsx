@@ -5,6 +5,7 @@ import {
   type BookingEvent,
   type OfficeMessage,
   type OfficeRequest,
+  type Priority,
 } from '#features/booking/index.ts';
 import type { RequestedFile } from '#features/offices/index.ts';
 import { dayIn, longDate, withArticle } from '#platform/dates.ts';
@@ -32,6 +33,7 @@ import { mailBackTexts } from './mail-back.text.ts';
 import { MailBack } from './mail-back.view.tsx';
 import { MoveState } from './move-state.view.tsx';
 import { Messages } from './messages.view.tsx';
+import { PriorityProof } from './priority.view.tsx';
 import { People } from './people.view.tsx';
 
 export interface BookingViewProps {
@@ -47,6 +49,8 @@ export interface BookingViewProps {
   attachments: readonly Attachment[];
   files: readonly RequestedFile[];
   requests: readonly OfficeRequest[];
+  /** The right to be served first that the seat was given for. */
+  priority: Priority | undefined;
   now: Temporal.Instant;
   /** What the office wrote to the person when it took the booking in charge. */
   chargeNote: string | null;
@@ -103,6 +107,14 @@ export function BookingView(props: BookingViewProps) {
       <MailBack context={context} at={at} booking={booking} now={props.now} />
       <MoveState context={context} at={at} booking={booking} now={props.now} requests={props.requests} />
       <Attention booking={booking} language={language} />
+      {props.priority && (
+        <PriorityProof
+          context={context}
+          priority={props.priority}
+          zone={booking.timeZone}
+          action={at.may('serve') ? `${bookingPath(at.office, booking.code)}/priority-proof` : undefined}
+        />
+      )}
       <div class="t-booking">
         <div>
           <section>

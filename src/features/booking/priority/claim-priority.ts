@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { prioritySeats, type PriorityGround } from '#features/planner/index.ts';
+import type { Db } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+
+/**
+ * Says, before a hold is asked for, that its people have a right to seats kept for some: the seat engine gives those only
+ * with a claim under the hold's id. False when no planner of the offering keeps seats on this ground.
+ */
+export async function claimPriority(
+  deps: { db: Db; secrets: Secrets },
+  claim: { holdId: string; offeringId: number; ground: PriorityGround; now: Temporal.Instant },
+): Promise<boolean> {
+  const { holdId, offeringId, ground, now } = claim;
+  const planners = (await prioritySeats(deps.db, offeringId)).filter(({ grounds }) => grounds.includes(ground));
+  if (planners.length === 0) return false;
+  const ages = planners.map(({ minAge }) => (ground === 'age' ? minAge : null));
+  await sql`
+    INSERT INTO priority_claim (hold_id, planner_id, ground_cipher, min_age, created_at)
+    SELECT ${holdId}, u.planner, ${deps.secrets.encrypt(ground)}, u.age, ${now}
+    FROM unnest(${planners.map(({ plannerId }) => plannerId)}::int[], ${ages}::int[]) AS u(planner, age)
+    ON CONFLICT DO NOTHING`.execute(deps.db);
+  return true;
+}
