@@ -19,6 +19,10 @@ import { addOpenApi } from './openapi.ts';
 import { addPreparedPages } from './prepared-pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** How long a body may take to arrive, in milliseconds: a form's, and one that carries files. */
+const bodyTime = 30_000;
+const uploadTime = 600_000;
+
 /** Largest body a route takes unless it says otherwise, in bytes. */
 const bodyLimit = 1024 * 1024;
 
@@ -34,7 +38,8 @@ export async function createServer(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: 30_000,
+    // Long enough for files of ten megabytes over a slow line; other bodies have less time, below.
+    requestTimeout: uploadTime,
     // Who sends a header or a body drop by drop is looked for often enough to be let go in time.
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     trustProxy: deps.config.trustedProxy ?? false,
@@ -55,6 +60,12 @@ export async function createServer(
   if (options.sharePages === true) addPreparedPages(app, { clock: deps.clock, headers });
   app.addHook('onRequest', async (_request, reply) => {
     void reply.headers(headers);
+  });
+  app.addHook('onRequest', async ({ raw, headers: sent }) => {
+    const hasBody = sent['content-length'] !== undefined || sent['transfer-encoding'] !== undefined;
+    if (!hasBody || sent['content-type']?.startsWith('multipart/')) return;
+    const late = setTimeout(() => raw.complete || raw.destroy(), bodyTime).unref();
+    raw.once('close', () => clearTimeout(late));
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
