@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSeatEngine } from '#features/booking/index.ts';
@@ -61,6 +62,31 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
     may: ['operator', 'officer'] as const,
   })),
   { method: 'GET', path: '/office/:office/to-do', may: ['auditor', 'operator', 'officer'] },
+  ...['GET queue', 'POST queue', 'GET queue/next', 'GET queue/take', 'GET clearances'].map((one) => {
+    const [method, page] = one.split(' ');
+    return {
+      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
+      path: `/office/:office/${page}`,
+      may: ['auditor', 'operator', 'officer'] as const,
+    };
+  }),
+  ...['GET', 'POST'].flatMap((method) => [
+    ...['examine', 'examine/take', 'examine/take-over', 'clearance'].map((page) => ({
+      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
+      path: `/office/:office/bookings/:code/${page}`,
+      may: ['officer'] as const,
+    })),
+    {
+      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
+      path: '/office/:office/queue/naming',
+      may: [] as const,
+    },
+  ]),
+  ...['next', 'take'].map((page) => ({
+    method: 'POST' as const,
+    path: `/office/:office/queue/${page}`,
+    may: ['officer'] as const,
+  })),
   ...['GET /move', 'POST /move', 'POST /keep', 'GET /requests/:id', 'POST /requests/:id'].map((one) => {
     const [method, page] = one.split(' ');
     return {
@@ -131,6 +157,10 @@ beforeAll(async () => {
   const booking = await tools.newBooking(office, { people });
   ({ code } = booking);
   requestId = await askedOf(booking.bookingId);
+  // The page of its clearance is there only where one is needed.
+  await sql`
+    INSERT INTO clearance (booking_id, office_id, mode, state, created_at, changed_at)
+    VALUES (${booking.bookingId}, ${office.officeId}, 'required', 'to-ask', now(), now())`.execute(db);
   const withRole = async (role: RoleName): Promise<Caller> =>
     callerOf(await buildRole(db, role, role === 'auditor' ? null : office.officeId));
   callers = {
