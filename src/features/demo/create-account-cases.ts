@@ -29,7 +29,7 @@ export async function createAccountCases(
   await insertAccounts(tx, { people, secrets, passwordHash, now });
   const office = await findOffice(tx, code);
   const strict = await findOffice(tx, strictOffice);
-  const operatorId = await idOf(tx, 'admin@demo.example');
+  const operatorId = await idOf(tx, 'operator.newyork@demo.example');
   const brunoId = await idOf(tx, bruno.email);
   const silviaId = await idOf(tx, 'silvia.greco@demo.example');
   if (!office || !strict || !operatorId || !brunoId || !silviaId) return;
@@ -41,7 +41,7 @@ export async function createAccountCases(
     const text = 'Sono i miei genitori e i miei zii: non usano il computer e ho prenotato io per loro.';
     await appealBlock(tx, secrets, { blockId: blocked.blockId, accountId: brunoId, text, now });
   }
-  const after = { ...citizen('silvia.greco', 'Silvia', 'Greco Adams'), codiceFiscale: null };
+  const after = { ...citizen('silvia.greco', 'Silvia', 'Greco'), familyName: 'Greco Adams' };
   const why = 'Mi sono sposata a New York: il cognome nuovo è sul passaporto.';
   await askChange(tx, secrets, { accountId: silviaId, after, why, now });
   await saveNoShowRule(tx, { officeId: strict.id, rule: { limit: 3, months: 6, days: 30, scope: 'service' } });

@@ -37,8 +37,11 @@ export function RestrictionsView(props: {
         <Card key={found.block.id} title={blockTitle(found, language)} level={2} highlighted>
           <BlockFacts language={language} found={found} />
           <p>{found.appeals.some(({ outcome }) => outcome === null) && <Badge tone="info">{t('waiting')}</Badge>}</p>
-          <ButtonLink href={ownPaths.block(found.block.id)} label={`${t('open')}: ${blockTitle(found, language)}`}>
-            {t('open')}
+          <ButtonLink
+            href={ownPaths.block(found.block.id)}
+            label={`${t(found.appeals.some(({ outcome }) => outcome === null) ? 'see' : 'open')}: ${blockTitle(found, language)}`}
+          >
+            {t(found.appeals.some(({ outcome }) => outcome === null) ? 'see' : 'open')}
           </ButtonLink>
         </Card>
       ))}
