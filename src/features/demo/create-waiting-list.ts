@@ -14,8 +14,11 @@ const anyTime: Wishes = {
 
 const entries: readonly { mailbox: string; daysAgo: number; wishes: Wishes }[] = [
   { mailbox: 'anna.bernardi', daysAgo: 19, wishes: anyTime },
-  { mailbox: 'luca.marchetti', daysAgo: 12, wishes: { ...anyTime, weekdays: [1, 5] } },
-  { mailbox: 'diego.moretti', daysAgo: 5, wishes: { ...anyTime, toTime: Temporal.PlainTime.from('11:00') } },
+  {
+    mailbox: 'diego.moretti',
+    daysAgo: 12,
+    wishes: { ...anyTime, weekdays: [1, 5], toTime: Temporal.PlainTime.from('11:00') },
+  },
   { mailbox: 'sofia.romani', daysAgo: 1, wishes: anyTime },
 ];
 

@@ -16,6 +16,7 @@ export function AcceptView(props: EntryProps & { seat: SeatOffer; own: OwnAnswer
   const { language, csrf } = context;
   const t = entryTexts.for(language);
   const until = untilOf(seat, language);
+  const form = `/holds/${seat.holdId}`;
   const people = own.kind === 'known' ? [{ key: t('acceptFor'), value: own.name }] : [];
   const back = (
     <ButtonLink href={path} kind="plain">
@@ -49,7 +50,7 @@ export function AcceptView(props: EntryProps & { seat: SeatOffer; own: OwnAnswer
       {own.kind === 'to-ask' && (
         <Alert language={language} tone="info" title={t('toAsk')}>
           <p>{t('toAskText', until)}</p>
-          <ButtonLink href={`/login?next=${encodeURIComponent(`/holds/${seat.holdId}`)}`}>
+          <ButtonLink href={context.user ? form : `/login?next=${encodeURIComponent(form)}`}>
             {t('toAskButton')}
           </ButtonLink>
         </Alert>

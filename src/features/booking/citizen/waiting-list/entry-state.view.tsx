@@ -134,7 +134,7 @@ function PlaceCard(props: { place: Place; entry: Entry; now: Temporal.Instant; l
   return (
     <Card>
       <p class="mb-1">{label}</p>
-      <p class="display-4 fw-bold mb-1">{place.ahead + 1}</p>
+      <p class="h1 mb-1">{place.ahead + 1}</p>
       <p class="mb-1">{t('ahead', { count: place.ahead })}</p>
       <p class="mb-0">{weeks === undefined ? t('noForecast') : t('forecast', { weeks, month })}</p>
     </Card>
