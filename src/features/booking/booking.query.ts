@@ -73,8 +73,11 @@ export interface Booking extends BookingState {
   readonly preCheck: PreCheck | null;
   /** The municipality's consent; null where none is needed. */
   readonly clearance: Clearance | null;
-  /** The operator who booked at the desk. */
+  /** The operator or helper who booked for the person, and their name. */
   readonly createdBy: number | null;
+  readonly bookedBy: string | null;
+  /** the seat is kept for people with priority, and nobody has looked for the proof yet */
+  readonly proofToCheck: boolean;
   readonly createdAt: Temporal.Instant;
   readonly people: readonly PersonOfBooking[];
   /** Another seat, offered by the office; null when nothing is open about it. */
@@ -136,8 +139,7 @@ export async function bookings(
 ): Promise<Booking[]> {
   const { rows } = await sql<Row>`
     SELECT b.id, b.code, b.account_id AS "accountId", b.status, b.live, b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason",
-           b.cancel_reason_cipher AS "cancelReasonCipher",
-           b.office_id AS "officeId", f.code AS "officeCode", f.kind AS "officeKind", f.name AS "officeName", f.city AS "officeCity",
+           b.cancel_reason_cipher AS "cancelReasonCipher", b.office_id AS "officeId", f.code AS "officeCode", f.kind AS "officeKind", f.name AS "officeName", f.city AS "officeCity",
            f.address AS "officeAddress", f.email AS "officeEmail", f.phone AS "officePhone", f.time_zone AS "timeZone",
            b.offering_id AS "offeringId", b.service_code AS "serviceCode", s.name AS "serviceName", b.starts_at AS "startsAt",
            b.ends_at AS "endsAt", b.party, b.channel, b.language, b.reason, b.notes_cipher AS "notesCipher",
@@ -145,19 +147,19 @@ export async function bookings(
            b.confirm_by AS "confirmBy", b.confirm_opens_at AS "confirmOpensAt", b.confirm_closes_at AS "confirmClosesAt",
            b.confirm_requested_at AS "confirmRequestedAt", b.confirm_undelivered_at AS "confirmUndeliveredAt",
            b.confirm_undelivered_why AS "confirmUndeliveredWhy", w.address AS "writtenTo", e.reason AS "emailFailure",
-           b.cancel_closes_at AS "cancelClosesAt",
-           b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy",
+           b.cancel_closes_at AS "cancelClosesAt", b.taken_in_charge_at AS "takenInChargeAt", b.taken_in_charge_by AS "takenInChargeBy",
            i.given_name || ' ' || i.family_name AS "chargeOperator",
            CASE WHEN f.names_operator THEN i.given_name END AS "chargeShown",
            b.pre_check AS "preCheck", b.pre_check_since AS "preCheckSince", b.pre_check_due_at AS "preCheckDueAt",
            b.pre_check_missing_cipher AS "missingCipher", b.citizen_confirmed_at AS "citizenConfirmedAt", c.id AS "clearanceId",
-           b.created_by AS "createdBy", b.created_at AS "createdAt"
+           b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name AS "bookedBy", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck"
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
     LEFT JOIN account a ON a.id = b.account_id
-    LEFT JOIN account i ON i.id = b.taken_in_charge_by
     LEFT JOIN clearance c ON c.booking_id = b.id
+    LEFT JOIN account i ON i.id = b.taken_in_charge_by LEFT JOIN account m ON m.id = b.created_by
+    LEFT JOIN priority_claim pc ON pc.hold_id = b.hold_id AND pc.planner_id = b.planner_id
     CROSS JOIN LATERAL (SELECT ${writtenTo('b', 'a')} AS address) w
     LEFT JOIN email_failure e ON e.address = lower(w.address)
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);

@@ -140,6 +140,15 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
           </li>
         ))}
       </ul>
+      {booking.bookedBy && (
+        <p>
+          {t('bookedBy', {
+            name: booking.bookedBy,
+            office: localText(booking.officeName, language),
+            channel: booking.channel,
+          })}
+        </p>
+      )}
       {(booking.reason ?? booking.notes) && (
         <p>
           {booking.reason && `${t('reason')}: ${reasonName(booking.reason, language)}. `}

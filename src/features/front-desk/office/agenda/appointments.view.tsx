@@ -11,7 +11,7 @@ import { entryId } from './agenda-path.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
 import { deskTexts } from '../desk.text.ts';
-import { missingInWords, nameOf } from '../desk.view.tsx';
+import { channelName, missingInWords, nameOf } from '../desk.view.tsx';
 import { MailBadge } from '../booking/mail-back.view.tsx';
 import { QuickActions } from './quick-actions.view.tsx';
 
@@ -126,6 +126,10 @@ function States({ context, at, booking }: OneProps) {
       )}
       <MailBadge booking={booking} language={language} />
       {booking.takenInChargeAt && <Badge tone="info">{t('charged')}</Badge>}
+      {booking.proofToCheck && <Badge tone="warning">{t('checkProof')}</Badge>}
+      {(booking.channel === 'partner-desk' || booking.channel === 'phone') && (
+        <Badge tone="neutral">{channelName(booking.channel, language)}</Badge>
+      )}
       <SinceWhen
         isShown={isHere}
         language={language}

@@ -25,7 +25,8 @@ export function factRows(booking: Booking, language: Language, chargeNote: strin
     rows.push({ key: t('charged'), value: chargedBy(booking, on(booking.takenInChargeAt), language) });
   if (chargeNote) rows.push({ key: t('chargedNote'), value: chargeNote });
   const made = { ...on(booking.createdAt), channel: channelName(booking.channel, language) };
-  rows.push({ key: t('booked'), value: t('bookedVia', made) });
+  const by = booking.bookedBy === null ? '' : ` · ${booking.bookedBy}`;
+  rows.push({ key: t('booked'), value: `${t('bookedVia', made)}${by}` });
   return rows;
 }
 
