@@ -8,7 +8,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { languages, type LocalText } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { ListSettingsView } from './forms.view.tsx';
-import { type AtList, type ListParams, openList, type Sent } from './waiting-list.route.tsx';
+import { type AtList, type ListParams, openList, type Sent } from './open-list.ts';
 import { deskWaitingTexts } from './waiting-list.text.ts';
 
 const address = '/office/:office/waiting-list/:service/settings';

@@ -6,7 +6,6 @@ import {
   type ListedEntry,
   listsOfOffice,
   offerByHand,
-  type OfficeList,
   removeEntry,
   seatsToOffer,
 } from '#features/booking/index.ts';
@@ -18,19 +17,10 @@ import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type AtOffice, deskPath, noteReading, openDesk } from '../../at-office.ts';
 import { OfferSeatView, RemoveEntryView } from './forms.view.tsx';
+import { type AtList, type ListParams, openList, type Sent } from './open-list.ts';
 import { addListSettings } from './list-settings.route.tsx';
 import { ListsView, ListView } from './lists.view.tsx';
 import { deskWaitingTexts } from './waiting-list.text.ts';
-
-export interface ListParams {
-  Params: { office: string; service: string; entry: string };
-}
-
-export interface AtList {
-  readonly at: AtOffice;
-  readonly list: OfficeList;
-  readonly path: string;
-}
 
 const address = '/office/:office/waiting-list';
 const aPage = 50;
@@ -161,22 +151,4 @@ export function addWaitingListDesk(app: FastifyInstance, deps: Deps): void {
     const form = { language: reply.request.language, values: sent.values, errors: sent.errors };
     return page(reply, <RemoveEntryView context={reply.pageContext()} {...{ at, list, form, entry }} />);
   }
-}
-
-export interface Sent {
-  readonly values: FormValues;
-  readonly errors: readonly FieldError[];
-}
-
-/** The list an address speaks of, for whoever may do this at its office; 404 where there is none. */
-export async function openList(
-  deps: Deps,
-  request: FastifyRequest<ListParams>,
-  task: 'see-booking' | 'take-in-charge',
-): Promise<AtList> {
-  const at = await openDesk(deps, request, task);
-  const lists = await listsOfOffice(deps.db, { officeId: at.office.id, now: deps.clock.now() });
-  const list = lists.find(({ serviceCode }) => serviceCode === request.params.service);
-  if (!list) throw notFound();
-  return { at, list, path: deskPath(at.office, `waiting-list/${list.serviceCode}`) };
 }
