@@ -10,12 +10,12 @@ import {
   seatsToOffer,
 } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type FormValues, readForm } from '#platform/http/form.ts';
+import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
-import { type FieldError, notFound } from '#platform/http/problem.ts';
+import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type AtOffice, deskPath, noteReading, openDesk } from '../../at-office.ts';
+import { noteReading, openDesk } from '../../at-office.ts';
 import { OfferSeatView, RemoveEntryView } from './forms.view.tsx';
 import { type AtList, type ListParams, openList, type Sent } from './open-list.ts';
 import { addListSettings } from './list-settings.route.tsx';
