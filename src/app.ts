@@ -11,6 +11,7 @@ import {
   eligibilityBox,
   foreseeMoves,
   heldNotice,
+  mayAsk,
   mayLook,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
@@ -64,7 +65,7 @@ export async function createApp(
   addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
-  addPlannerApi(app, deps);
+  addPlannerApi(app, deps, { invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }) });
   addPlannerPages(app, deps, { foresee: (request) => foreseeMoves(deps.db, request) });
   addSitePages(app, deps);
   addManualPages(app, deps);

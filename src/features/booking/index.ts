@@ -16,7 +16,7 @@ export {
   type InvitationToTell,
 } from './invitations/invitation.query.ts';
 export { invitationPath } from './invitations/invitation-box.tsx';
-export { mayLook } from './invitations/invited.ts';
+export { mayAsk, mayLook } from './invitations/invited.ts';
 export { type Invited, makeInvitations, revokeInvitation } from './invitations/make-invitations.ts';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';

@@ -36,7 +36,7 @@ export interface AllFirstDates {
   readonly services: readonly Service[];
   /** one for each office and service that has a free seat, the earliest first */
   readonly dates: readonly FirstDate[];
-  /** what can be booked in principle but has no free seat now */
+  /** what anybody can book in principle but has no free seat now */
   readonly soldOut: readonly { office: Office; serviceCode: string }[];
   /** the next openings, the earliest first */
   readonly releases: readonly NextRelease[];
@@ -47,7 +47,7 @@ const mostReleases = 8;
 /** The first free date of every service at every office. Looks at all of them: keep the answer. */
 export async function allFirstDates(db: Db, now: Temporal.Instant): Promise<AllFirstDates> {
   const [offerings, services, free, coming] = await Promise.all([
-    listBookableOfferings(db),
+    listBookableOfferings(db).then((all) => all.filter(({ inviteOnly }) => !inviteOnly)),
     listServices(db),
     countFreeSeats(db, now),
     comingReleases(db, { now, limit: mostReleases }),

@@ -26,6 +26,8 @@ export interface FoundItem {
   readonly first: { date: Temporal.PlainDate; serviceName: LocalText } | undefined;
   readonly services: readonly { readonly code: string; readonly name: LocalText }[];
   readonly bookable: boolean;
+  /** all that can be booked there, or the service looked for, is by invitation */
+  readonly byInvitation: boolean;
 }
 
 /** Where the reader is, or wants offices near to. */
@@ -158,6 +160,7 @@ async function withFirstDates(
       first: first && serviceName && { date: first.date, serviceName },
       services: office.services.map(({ code, name }) => ({ code, name })),
       bookable: services.length > 0,
+      byInvitation: services.length > 0 && services.every(({ inviteOnly }) => inviteOnly),
     };
   });
 

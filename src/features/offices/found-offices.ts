@@ -7,9 +7,11 @@ import type { TypedSearch } from './search-words.ts';
 
 /** What can be booked at an office now, as a column `services`; the query names `office`. */
 export const servicesOf = sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('code', service.code, 'name', service.name, 'offeringId', b.offering_id)
+  SELECT coalesce(jsonb_agg(jsonb_build_object('code', service.code, 'name', service.name, 'offeringId', b.offering_id,
+                                              'inviteOnly', o.invite_only)
                             ORDER BY service.position), '[]')
-  FROM bookable_offering b JOIN service ON service.code = b.service_code WHERE b.office_id = office.id) AS services`;
+  FROM bookable_offering b JOIN offering o ON o.id = b.offering_id JOIN service ON service.code = b.service_code
+  WHERE b.office_id = office.id) AS services`;
 
 /** What offices are looked for; `wanted`: the service that makes an office one that takes bookings, without leaving others out. */
 export type OfficeFilter = Omit<OfficeSearch, 'limit' | 'cursor'> & { readonly wanted?: string | undefined };

@@ -85,10 +85,16 @@ export async function listOfferings(db: Db | Tx, officeId: number): Promise<Offe
 /** What can be booked now, everywhere, with its office: for looking up first free dates over all offices. */
 export async function listBookableOfferings(
   db: Db | Tx,
-): Promise<{ offeringId: number; officeId: number; serviceCode: string }[]> {
+): Promise<{ offeringId: number; officeId: number; serviceCode: string; inviteOnly: boolean }[]> {
   return db
     .selectFrom('bookable_offering')
-    .select(['offering_id as offeringId', 'office_id as officeId', 'service_code as serviceCode'])
+    .innerJoin('offering', 'offering.id', 'bookable_offering.offering_id')
+    .select([
+      'bookable_offering.offering_id as offeringId',
+      'bookable_offering.office_id as officeId',
+      'bookable_offering.service_code as serviceCode',
+      'offering.invite_only as inviteOnly',
+    ])
     .execute();
 }
 

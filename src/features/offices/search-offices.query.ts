@@ -30,7 +30,7 @@ export interface OfficeSearch {
 
 export interface FoundOffice extends Office {
   /** What can be booked there now. */
-  readonly services: readonly { code: string; name: LocalText; offeringId: number }[];
+  readonly services: readonly { code: string; name: LocalText; offeringId: number; inviteOnly: boolean }[];
   /** From `near`, in kilometres. */
   readonly km: number | null;
 }

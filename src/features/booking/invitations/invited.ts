@@ -60,3 +60,13 @@ export async function wishedInvitation(
 export function mayLook(deps: Pick<Deps, 'secrets'>, request: FastifyRequest, offering: Offering): boolean {
   return !offering.inviteOnly || invitationOf(deps, request, offering.id) !== undefined;
 }
+
+/** The same of the API, which may send a code along. */
+export async function mayAsk(
+  deps: Deps,
+  request: FastifyRequest,
+  { offering, typed }: { offering: Offering; typed: string | undefined },
+): Promise<boolean> {
+  if (typed === undefined) return mayLook(deps, request, offering);
+  return (await tryCode(deps, request, { typed, offeringId: offering.id })).ok;
+}

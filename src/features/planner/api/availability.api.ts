@@ -1,66 +1,53 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Offering } from '#features/offices/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { shortCache } from '#platform/short-cache.ts';
+import {
+  address,
+  date,
+  daysAnswer,
+  invitation,
+  noDays,
+  noSlots,
+  releasesAnswer,
+  slotsAnswer,
+} from './availability-answers.ts';
 import { freeDays } from '../availability/free-days.query.ts';
 import { freeSlots } from '../availability/free-slots.query.ts';
 import { offeringReleases } from '../availability/releases.query.ts';
 import { openService } from './open-service.ts';
 
-const address = z.object({ office: z.string(), service: z.string() });
-const date = z.iso
-  .date('date')
-  // The year 0 is a date of ISO 8601 and none of the database.
-  .refine((text) => !text.startsWith('0000'), 'date')
-  .describe('YYYY-MM-DD in the office’s calendar');
-const instant = z.string().describe('RFC 3339 with the offset of the office');
+/** Whether who asks may see what is free in a service by invitation: with this code, or by what the browser brings. */
+export type Invited = (request: FastifyRequest, offering: Offering, code: string | undefined) => Promise<boolean>;
 
-const daysAnswer = z.object({
-  horizonEnd: z.string().nullable().describe('the last day that may be booked now; null when nothing is open'),
-  nextRelease: instant.nullable().describe('when the next seats open; null when none will within a month'),
-  nextReleaseBy: instant.optional().describe('where the moment is drawn: between nextRelease and this'),
-  days: z.array(z.object({ date: z.string(), free: z.int() })).describe('only days with free seats'),
-});
-
-const slotsAnswer = z.object({
-  items: z.array(z.object({ id: z.string(), startsAt: instant, endsAt: instant, free: z.int() })),
-  nextCursor: z.string().nullable(),
-});
-
-const releasesAnswer = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      opensAt: instant,
-      opensBy: instant
-        .nullable()
-        .describe(
-          'of a moment that is drawn, by when at the latest; of a drip, when the last seats open; otherwise null',
-        ),
-      date: z.string().describe('the day that opens, or the first of them'),
-      lastDate: z.string().describe('the last day that opens'),
-      seats: z.int(),
-      kind: z.enum(['rolling', 'batch', 'manual', 'drip', 'returned']),
-      order: z.enum(['first-come']),
-      commitment: z.null(),
-      seed: z.null(),
-      participants: z.null(),
-      soldOutAt: instant.nullable().describe('when the last seat was taken for the first time'),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
-});
+/** An answer ready to be sent; `closed`: it holds back what is for the invited. */
+interface Prepared {
+  readonly json: string;
+  readonly closed?: Offering;
+}
 
 /** What can be booked at an office and when: `days`, `slots`, `releases`. */
-export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
+export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }: { invited: Invited }): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   // Many read in the same second: the answer is made once. A new second is a new question, so that a release, which is
   // at a whole second, shows at once.
-  const prepared = shortCache<string>({ milliseconds: 1_000, most: 10_000 });
+  const prepared = shortCache<Prepared>({ milliseconds: 1_000, most: 10_000 });
   const second = () => Math.floor(deps.clock.now().epochMilliseconds / 1000);
+
+  /** The answer for everybody; only of a service by invitation there is another, for the invited. */
+  async function answered(
+    request: FastifyRequest,
+    { key, code }: { key: string; code: string | undefined },
+    make: (mayLook: boolean) => Promise<Prepared>,
+  ): Promise<string> {
+    const { json, closed } = await prepared(key, () => make(false));
+    if (closed === undefined || !(await invited(request, closed, code))) return json;
+    return (await prepared(`invited ${key}`, () => make(true))).json;
+  }
 
   typed.get(
     '/api/v1/offices/:office/services/:service/days',
@@ -70,7 +57,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         summary: 'Days with free seats',
         params: address,
         querystring: z
-          .object({ from: date.optional(), to: date.optional() })
+          .object({ from: date.optional(), to: date.optional(), invitation })
           .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
             path: ['to'],
             message: 'date-order',
@@ -78,25 +65,32 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         response: { 200: daysAnswer },
       },
     },
-    async ({ params, query: { from, to } }, reply) =>
-      send(
+    async (request, reply) => {
+      const { params, query } = request;
+      const { from, to } = query;
+      const key = `days ${params.office} ${params.service} ${from} ${to} ${second()}`;
+      return send(
         reply,
-        await prepared(`days ${params.office} ${params.service} ${from} ${to} ${second()}`, async () => {
-          const { offeringId, zone } = await openService(deps.db, params);
+        await answered(request, { key, code: query.invitation }, async (mayLook) => {
+          const { offering, offeringId, zone } = await openService(deps.db, params);
+          if (offering.inviteOnly && !mayLook) return { json: write(daysAnswer, noDays), closed: offering };
           const found = await freeDays(deps.db, {
             offeringId,
             from: dayOf(from),
             to: dayOf(to),
             now: deps.clock.now(),
           });
-          return write(daysAnswer, {
+          const json = write(daysAnswer, {
             horizonEnd: found.horizonEnd?.toString() ?? null,
             nextRelease: found.nextRelease && withOffset(found.nextRelease, zone),
             ...(found.nextReleaseBy && { nextReleaseBy: withOffset(found.nextReleaseBy, zone) }),
             days: found.days.map((day) => ({ date: day.date.toString(), free: day.free })),
+            ...(offering.inviteOnly && { inviteOnly: true }),
           });
+          return { json };
         }),
-      ),
+      );
+    },
   );
 
   typed.get(
@@ -106,32 +100,35 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
         tags: ['availability'],
         summary: 'Free times of a day',
         params: address,
-        querystring: pageQuery.extend({ date }),
+        querystring: pageQuery.extend({ date, invitation }),
         response: { 200: slotsAnswer },
       },
     },
-    async ({ params, query }, reply) =>
-      send(
+    async (request, reply) => {
+      const { params, query } = request;
+      const key = `slots ${params.office} ${params.service} ${query.date} ${pageKey(query)} ${second()}`;
+      return send(
         reply,
-        await prepared(
-          `slots ${params.office} ${params.service} ${query.date} ${pageKey(query)} ${second()}`,
-          async () => {
-            const { offeringId, zone } = await openService(deps.db, params);
-            const day = Temporal.PlainDate.from(query.date);
-            const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
-            const { items, nextCursor } = pageOf(slots, query, ({ id }) => id);
-            return write(slotsAnswer, {
-              items: items.map(({ id, startsAt, endsAt, free }) => ({
-                id,
-                startsAt: withOffset(startsAt, zone),
-                endsAt: withOffset(endsAt, zone),
-                free,
-              })),
-              nextCursor,
-            });
-          },
-        ),
-      ),
+        await answered(request, { key, code: query.invitation }, async (mayLook) => {
+          const { offering, offeringId, zone } = await openService(deps.db, params);
+          if (offering.inviteOnly && !mayLook) return { json: write(slotsAnswer, noSlots), closed: offering };
+          const day = Temporal.PlainDate.from(query.date);
+          const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
+          const { items, nextCursor } = pageOf(slots, query, ({ id }) => id);
+          const json = write(slotsAnswer, {
+            items: items.map(({ id, startsAt, endsAt, free }) => ({
+              id,
+              startsAt: withOffset(startsAt, zone),
+              endsAt: withOffset(endsAt, zone),
+              free,
+            })),
+            nextCursor,
+            ...(offering.inviteOnly && { inviteOnly: true }),
+          });
+          return { json };
+        }),
+      );
+    },
   );
 
   typed.get(
@@ -152,7 +149,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
           const { offeringId, zone } = await openService(deps.db, params);
           const releases = await offeringReleases(deps.db, { offeringId, now: deps.clock.now() });
           const { items, nextCursor } = pageOf(releases, query, ({ id }) => id);
-          return write(releasesAnswer, {
+          const json = write(releasesAnswer, {
             items: items.map(({ id, opensAt, opensBy, day, lastDay, seats, kind, soldOutAt }) => ({
               id,
               opensAt: withOffset(opensAt, zone),
@@ -169,7 +166,8 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps): void {
             })),
             nextCursor,
           });
-        }),
+          return { json };
+        }).then(({ json }) => json),
       ),
   );
 }

@@ -1,4 +1,4 @@
-import { officeAt, offeringAt } from '#features/offices/index.ts';
+import { type Offering, officeAt, offeringAt } from '#features/offices/index.ts';
 import type { Db } from '#platform/database.ts';
 import { notFound } from '#platform/http/problem.ts';
 
@@ -6,10 +6,10 @@ import { notFound } from '#platform/http/problem.ts';
 export async function openService(
   db: Db,
   address: { office: string; service: string },
-): Promise<{ offeringId: number; zone: string }> {
+): Promise<{ offering: Offering; offeringId: number; zone: string }> {
   const office = await officeAt(db, address.office);
   if (office === undefined) throw notFound();
   const offering = await offeringAt(db, office.id, address.service);
   if (offering === undefined) throw notFound();
-  return { offeringId: offering.id, zone: office.timeZone };
+  return { offering, offeringId: offering.id, zone: office.timeZone };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { addAvailabilityApi } from './availability.api.ts';
+import { addAvailabilityApi, type Invited } from './availability.api.ts';
 import { addClosuresApi } from './closures.api.ts';
 import { addFirstAvailableApi } from './first-available.api.ts';
 import { addPlannersApi } from './planners.api.ts';
@@ -8,8 +8,13 @@ import { addReleasesApi } from './releases.api.ts';
 import { addPreviewApi } from './preview.api.ts';
 
 /** Under `/api/v1`: what can be booked and when, for anyone; planners and closures, for operators. */
-export function addPlannerApi(app: FastifyInstance, deps: Deps): void {
-  addAvailabilityApi(app, deps);
+export function addPlannerApi(
+  app: FastifyInstance,
+  deps: Deps,
+  // Nobody, where the application has no invitations.
+  { invited = () => Promise.resolve(false) }: { invited?: Invited } = {},
+): void {
+  addAvailabilityApi(app, deps, { invited });
   addFirstAvailableApi(app, deps);
   addPlannersApi(app, deps);
   addPreviewApi(app, deps);

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/database.ts';
 /** The next seats of a planner to become bookable. */
 export interface ComingRelease {
   readonly officeId: number;
-  /** codes of the services that may be booked with them */
+  /** codes of the services that anybody may book with them */
   readonly services: readonly string[];
   readonly opensAt: Temporal.Instant;
   /** where the moment is drawn: by when at the latest */
@@ -24,7 +24,7 @@ export async function comingReleases(
     SELECT p.office_id AS "officeId", next.opens_at AS "opensAt", next.by AS "opensBy", next.day, next.seats,
       ARRAY(SELECT b.service_code FROM planner_offering po JOIN bookable_offering b ON b.offering_id = po.offering_id
               JOIN offering o ON o.id = b.offering_id JOIN office of ON of.id = o.office_id
-            WHERE po.planner_id = p.id AND next.last_day >= (next.opens_at AT TIME ZONE of.time_zone)::date + o.horizon_from_days
+            WHERE po.planner_id = p.id AND NOT o.invite_only AND next.last_day >= (next.opens_at AT TIME ZONE of.time_zone)::date + o.horizon_from_days
               AND (o.horizon_days IS NULL OR next.day <= (next.opens_at AT TIME ZONE of.time_zone)::date + o.horizon_from_days + o.horizon_days)
             ORDER BY b.service_code) AS services
     FROM planner p

@@ -14,12 +14,15 @@ export interface FirstFree {
 /** Which offerings to look at: by id, or one service at some offices. */
 export type Offerings = { offeringIds: readonly number[] } | { officeIds: readonly number[]; service: string };
 
-/** The first free time of each offering, the earliest day first; offerings with none are left out. */
+/**
+ * The first free time of each offering, the earliest day first; offerings with none are left out, and so are those by
+ * invitation: who has no code is not to be tempted. The desk sees them all.
+ */
 export async function firstFree(
   db: Db | Tx,
-  request: Offerings & { now: Temporal.Instant; limit: number },
+  request: Offerings & { atDesk?: boolean; now: Temporal.Instant; limit: number },
 ): Promise<FirstFree[]> {
-  const { now, limit } = request;
+  const { atDesk = false, now, limit } = request;
   const which =
     'offeringIds' in request
       ? sql`o.id = ANY (${request.offeringIds}::int[])`
@@ -34,7 +37,7 @@ export async function firstFree(
                        FROM jsonb_array_elements(p.published_rules) AS r), o.duration_minutes IS NOT NULL) AS runs
       FROM offering o JOIN planner_offering po ON po.offering_id = o.id JOIN planner p ON p.id = po.planner_id AND p.published
       JOIN office of ON of.id = o.office_id
-      WHERE ${which} AND o.active
+      WHERE ${which} AND o.active AND (${atDesk} OR NOT o.invite_only)
     ), found AS (
       SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, p.audience, p.audience_until_minutes, first.day, first.starts_at
       FROM served p CROSS JOIN LATERAL (

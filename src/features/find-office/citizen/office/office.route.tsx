@@ -32,7 +32,8 @@ export function addOfficePage(app: FastifyInstance, deps: Deps): void {
       .filter(({ code }) => openCodes.has(code))
       .map((service) => {
         const offering = open.find(({ serviceCode }) => serviceCode === service.code);
-        return { service, first: firsts.find(({ offeringId }) => offeringId === offering?.id)?.date };
+        const first = firsts.find(({ offeringId }) => offeringId === offering?.id)?.date;
+        return { service, first, byInvitation: offering?.inviteOnly === true };
       });
     const others = services.filter(({ code, kinds }) => kinds.includes(office.kind) && !openCodes.has(code));
     const instead = open.length === 0 ? await insteadOf(deps, office, now) : [];

@@ -25,8 +25,8 @@ export interface OfficePageProps {
   now: Temporal.Instant;
   office: Office;
   family: Family;
-  /** services that can be booked here, with their first free date */
-  bookable: readonly { service: Service; first: Temporal.PlainDate | undefined }[];
+  /** services that can be booked here, with their first free date; none is told of one by invitation */
+  bookable: readonly { service: Service; first: Temporal.PlainDate | undefined; byInvitation: boolean }[];
   /** services of this kind of office that cannot be booked here */
   others: readonly Service[];
   planners: readonly PublicPlanner[];
@@ -70,13 +70,17 @@ export function OfficeView(props: OfficePageProps) {
         <section class="t-services" aria-labelledby="book">
           <h2 id="book">{t('bookHere')}</h2>
           <Cards>
-            {bookable.map(({ service, first }) => (
+            {bookable.map(({ service, first, byInvitation }) => (
               <CardLink
                 key={service.code}
                 href={servicePath(office.code, service.code)}
                 title={localText(service.name, language)}
                 icon={serviceIcon(service.code)}
-                answer={first ? t('serviceFirst', { date: dayOfMonth(first, language) }) : t('serviceNone')}
+                answer={
+                  first
+                    ? t('serviceFirst', { date: dayOfMonth(first, language) })
+                    : t(byInvitation ? 'byInvitation' : 'serviceNone')
+                }
                 tone={first ? 'good' : 'plain'}
               >
                 {localText(service.summary, language)}
@@ -121,7 +125,7 @@ function leadOf({ context, bookable }: OfficePageProps): string {
   const [best] = bookable
     .flatMap(({ service, first }) => (first ? [{ service, first }] : []))
     .sort((a, b) => Temporal.PlainDate.compare(a.first, b.first));
-  if (!best) return t('soldOut');
+  if (!best) return t(bookable.every(({ byInvitation }) => byInvitation) ? 'allByInvitation' : 'soldOut');
   const service = localText(best.service.name, context.language);
   return t('firstDate', { date: dayOfMonth(best.first, context.language), service });
 }

@@ -16,12 +16,14 @@ export function OfficeCard(props: {
   services?: readonly { readonly code: string; readonly name: LocalText }[] | undefined;
   /** It takes bookings, even if no seat is free. */
   bookable?: boolean | undefined;
+  /** No date is told, since one books with a code of the office. */
+  byInvitation?: boolean | undefined;
   /** The list is about one service: the card leads to it, and need not name it. */
   service?: string | undefined;
   km?: number | null | undefined;
   level?: 2 | 3 | undefined;
 }) {
-  const { language, office, first, services = [], bookable = true, service, km, level } = props;
+  const { language, office, first, services = [], bookable = true, byInvitation = false, service, km, level } = props;
   const t = searchResultsTexts.for(language);
   const leadsToService = service !== undefined && bookable;
   return (
@@ -57,6 +59,7 @@ export function OfficeCard(props: {
 
   function answer() {
     if (!first) {
+      if (byInvitation) return t('byInvitation');
       if (bookable) return t('noDate');
       return service !== undefined && services.length > 0 ? t('notForService') : t('notBookable');
     }

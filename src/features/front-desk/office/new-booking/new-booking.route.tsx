@@ -93,7 +93,12 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const path = `/office/${at.office.code}/bookings/new?service=`;
     if (only && offerings.length === 1) return goTo(reply, `${path}${only.serviceCode}`);
     const offeringIds = offerings.map((offering) => offering.id);
-    const first = await firstFree(deps.db, { offeringIds, now: deps.clock.now(), limit: offerings.length });
+    const first = await firstFree(deps.db, {
+      offeringIds,
+      atDesk: true,
+      now: deps.clock.now(),
+      limit: offerings.length,
+    });
     const services = offerings.map((offering) => ({
       offering,
       href: `${path}${offering.serviceCode}`,
