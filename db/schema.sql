@@ -35,22 +35,179 @@ CREATE TABLE account (
   created_at timestamp with time zone NOT NULL,
   person_key bytea,
   closed_at timestamp with time zone,
+  restricted_until timestamp with time zone,
   CONSTRAINT account_pkey PRIMARY KEY (id),
   CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT account_closed_is_empty CHECK (((closed_at IS NULL) OR ((password_hash IS NULL) AND (email_verified_at IS NULL) AND (birth_date IS NULL) AND (birth_place IS NULL) AND (codice_fiscale_cipher IS NULL) AND (codice_fiscale_key IS NULL) AND (person_key IS NULL) AND (phone IS NULL))))
 );
+CREATE INDEX account_birth ON public.account USING btree (birth_date, lower(family_name)) WHERE (birth_date IS NOT NULL);
 CREATE INDEX account_codice_fiscale ON public.account USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
 CREATE UNIQUE INDEX account_email ON public.account USING btree (lower(email));
+CREATE INDEX account_office ON public.account USING btree (office_id) WHERE (office_id IS NOT NULL);
+CREATE INDEX account_person ON public.account USING btree (person_key) WHERE (person_key IS NOT NULL);
+CREATE INDEX account_phone ON public.account USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX account_unproved ON public.account USING btree (created_at) WHERE ((email_verified_at IS NULL) AND (closed_at IS NULL));
+
+CREATE TABLE account_alias (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  email text NOT NULL,
+  account_id integer NOT NULL,
+  closed_id integer NOT NULL,
+  office_id integer,
+  merged_by integer NOT NULL,
+  merged_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_alias_pkey PRIMARY KEY (id),
+  CONSTRAINT account_alias_closed_id_key UNIQUE (closed_id),
+  CONSTRAINT account_alias_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_alias_closed_id_fkey FOREIGN KEY (closed_id) REFERENCES account(id),
+  CONSTRAINT account_alias_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES account(id),
+  CONSTRAINT account_alias_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+CREATE INDEX account_alias_account ON public.account_alias USING btree (account_id);
+CREATE UNIQUE INDEX account_alias_email ON public.account_alias USING btree (email);
+
+CREATE TABLE account_appeal (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  office_id integer,
+  block_id integer,
+  booking_id bigint,
+  text_cipher bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  outcome text,
+  answer_cipher bytea,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  CONSTRAINT account_appeal_pkey PRIMARY KEY (id),
+  CONSTRAINT account_appeal_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_appeal_block_id_fkey FOREIGN KEY (block_id) REFERENCES account_block(id) ON DELETE CASCADE,
+  CONSTRAINT account_appeal_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT account_appeal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT account_appeal_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT account_appeal_about CHECK (((block_id IS NULL) <> (booking_id IS NULL))),
+  CONSTRAINT account_appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (answer_cipher IS NULL)))),
+  CONSTRAINT account_appeal_outcome_check CHECK ((outcome = ANY (ARRAY['lifted'::text, 'shortened'::text, 'kept'::text])))
+);
+CREATE INDEX account_appeal_account ON public.account_appeal USING btree (account_id);
+CREATE INDEX account_appeal_office ON public.account_appeal USING btree (office_id, created_at) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX account_appeal_one_open ON public.account_appeal USING btree (block_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX account_appeal_one_pause ON public.account_appeal USING btree (booking_id) WHERE (booking_id IS NOT NULL);
+
+CREATE TABLE account_block (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  office_id integer,
+  kind text NOT NULL,
+  reason_cipher bytea NOT NULL,
+  last_day date,
+  ends_at timestamp with time zone,
+  created_by integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  lifted_at timestamp with time zone,
+  lifted_by integer,
+  CONSTRAINT account_block_pkey PRIMARY KEY (id),
+  CONSTRAINT account_block_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_block_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT account_block_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES account(id),
+  CONSTRAINT account_block_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT account_block_end CHECK (((last_day IS NULL) = (ends_at IS NULL))),
+  CONSTRAINT account_block_kind_check CHECK ((kind = ANY (ARRAY['third-party-contacts'::text, 'several-identities'::text, 'no-shows'::text, 'abuse'::text]))),
+  CONSTRAINT account_block_lifted CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)))
+);
+CREATE INDEX account_block_account ON public.account_block USING btree (account_id);
+CREATE INDEX account_block_office ON public.account_block USING btree (office_id) WHERE (lifted_at IS NULL);
+
+CREATE TABLE account_block_decision (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  block_id integer NOT NULL,
+  outcome text NOT NULL,
+  last_day date,
+  reason_cipher bytea NOT NULL,
+  decided_by integer NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_block_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT account_block_decision_block_id_fkey FOREIGN KEY (block_id) REFERENCES account_block(id) ON DELETE CASCADE,
+  CONSTRAINT account_block_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT account_block_decision_outcome_check CHECK ((outcome = ANY (ARRAY['lifted'::text, 'shortened'::text, 'kept'::text])))
+);
+CREATE INDEX account_block_decision_block ON public.account_block_decision USING btree (block_id);
+
+CREATE TABLE account_change (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  old_cipher bytea NOT NULL,
+  new_cipher bytea NOT NULL,
+  why_cipher bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  outcome text,
+  answer_cipher bytea,
+  bookings_too boolean DEFAULT false NOT NULL,
+  decided_by integer,
+  decided_office integer,
+  decided_at timestamp with time zone,
+  CONSTRAINT account_change_pkey PRIMARY KEY (id),
+  CONSTRAINT account_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT account_change_decided_office_fkey FOREIGN KEY (decided_office) REFERENCES office(id),
+  CONSTRAINT account_change_decided CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT account_change_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX account_change_account ON public.account_change USING btree (account_id);
+CREATE UNIQUE INDEX account_change_one_open ON public.account_change USING btree (account_id) WHERE (outcome IS NULL);
+
+CREATE TABLE account_office_change (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  from_office_id integer,
+  to_office_id integer,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_office_change_pkey PRIMARY KEY (id),
+  CONSTRAINT account_office_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_office_change_from_office_id_fkey FOREIGN KEY (from_office_id) REFERENCES office(id),
+  CONSTRAINT account_office_change_to_office_id_fkey FOREIGN KEY (to_office_id) REFERENCES office(id)
+);
+CREATE INDEX account_office_change_account ON public.account_office_change USING btree (account_id, changed_at);
 
 CREATE TABLE account_role (
   account_id integer NOT NULL,
   role text NOT NULL,
   office_id integer,
+  with_sites boolean DEFAULT false NOT NULL,
   CONSTRAINT account_role_once UNIQUE NULLS NOT DISTINCT (account_id, role, office_id),
   CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   CONSTRAINT account_role_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
-  CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['helper'::text, 'operator'::text, 'officer'::text, 'planner-manager'::text, 'office-admin'::text, 'network-admin'::text, 'auditor'::text, 'integration'::text])))
+  CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['helper'::text, 'operator'::text, 'officer'::text, 'planner-manager'::text, 'office-admin'::text, 'network-admin'::text, 'auditor'::text, 'integration'::text]))),
+  CONSTRAINT account_role_sites CHECK (((NOT with_sites) OR (office_id IS NOT NULL)))
+);
+
+CREATE TABLE attachment (
+  id uuid NOT NULL,
+  hold_id uuid,
+  booking_id bigint,
+  account_id integer NOT NULL,
+  file_code text NOT NULL,
+  label jsonb NOT NULL,
+  name_cipher bytea NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT attachment_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT attachment_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  CONSTRAINT attachment_of_something CHECK (((hold_id IS NOT NULL) OR (booking_id IS NOT NULL))),
+  CONSTRAINT attachment_size_check CHECK ((size > 0))
+);
+CREATE INDEX attachment_account ON public.attachment USING btree (account_id);
+CREATE INDEX attachment_booking ON public.attachment USING btree (booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX attachment_hold ON public.attachment USING btree (hold_id) WHERE (booking_id IS NULL);
+
+CREATE TABLE attachment_part (
+  attachment_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT attachment_part_pkey PRIMARY KEY (attachment_id, "position"),
+  CONSTRAINT attachment_part_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
 );
 
 CREATE TABLE audit_entry (
@@ -108,6 +265,12 @@ CREATE TABLE booking (
   confirm_undelivered_at timestamp with time zone,
   confirm_undelivered_why text,
   contact_corrected_at timestamp with time zone,
+  pre_check text,
+  pre_check_since timestamp with time zone,
+  pre_check_due_at timestamp with time zone,
+  pre_check_reminded_at timestamp with time zone,
+  pre_check_missing_cipher bytea,
+  citizen_confirmed_at timestamp with time zone,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_code UNIQUE (code),
   CONSTRAINT booking_hold UNIQUE (hold_id),
@@ -126,12 +289,20 @@ CREATE TABLE booking (
   CONSTRAINT booking_confirm_undelivered_why_check CHECK ((confirm_undelivered_why = ANY (ARRAY['refused'::text, 'bounced'::text, 'not-sent'::text, 'too-late'::text, 'no-address'::text]))),
   CONSTRAINT booking_live CHECK ((live = (status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text])))),
   CONSTRAINT booking_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT booking_pre_check_check CHECK ((pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text, 'fine'::text, 'rejected'::text]))),
+  CONSTRAINT booking_pre_check_due CHECK ((COALESCE((pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])), false) = (pre_check_due_at IS NOT NULL))),
+  CONSTRAINT booking_pre_check_since CHECK (((pre_check IS NULL) = (pre_check_since IS NULL))),
   CONSTRAINT booking_status_check CHECK ((status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text, 'served'::text, 'no-show'::text, 'cancelled'::text]))),
   CONSTRAINT booking_undelivered_why CHECK (((confirm_undelivered_at IS NULL) = (confirm_undelivered_why IS NULL)))
 ) WITH (fillfactor=80);
 CREATE INDEX booking_account ON public.booking USING btree (account_id, starts_at);
 CREATE INDEX booking_agenda ON public.booking USING btree (office_id, starts_at);
 CREATE INDEX booking_awaiting_office ON public.booking USING btree (office_id, starts_at) WHERE (status = 'awaiting-office'::text);
+CREATE INDEX booking_no_show ON public.booking USING btree (account_id, office_id, starts_at) WHERE (status = 'no-show'::text);
+CREATE INDEX booking_pre_check_to_remind ON public.booking USING btree (pre_check_due_at) WHERE (live AND (pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])) AND (pre_check_reminded_at IS NULL));
+CREATE INDEX booking_queue ON public.booking USING btree (office_id, starts_at, id) WHERE (live AND ((status = 'awaiting-office'::text) OR (pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text]))));
+CREATE INDEX booking_queue_due ON public.booking USING btree (office_id, COALESCE(pre_check_due_at, starts_at), id) WHERE (live AND ((status = 'awaiting-office'::text) OR (pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text]))));
+CREATE INDEX booking_queue_overdue ON public.booking USING btree (office_id, pre_check_due_at, id) WHERE (live AND (pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])));
 CREATE INDEX booking_slot ON public.booking USING btree (slot_id) WHERE live;
 CREATE INDEX booking_to_ask ON public.booking USING btree (confirm_opens_at) WHERE ((status = 'booked'::text) AND (confirm_requested_at IS NULL));
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (live AND (reminded_at IS NULL));
@@ -209,6 +380,42 @@ CREATE TABLE caught_mail (
 );
 CREATE INDEX caught_mail_recipient ON public.caught_mail USING btree (lower(recipient), id DESC);
 
+CREATE TABLE clearance (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  booking_id bigint NOT NULL,
+  office_id integer NOT NULL,
+  municipality_code text,
+  answering_office_id integer,
+  mode text NOT NULL,
+  state text NOT NULL,
+  channel text,
+  asked_on date,
+  protocol text,
+  due_on date,
+  reminded_on date,
+  answered_on date,
+  answer_protocol text,
+  reason_cipher bytea,
+  recorded_by integer,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT clearance_pkey PRIMARY KEY (id),
+  CONSTRAINT clearance_booking UNIQUE (booking_id),
+  CONSTRAINT clearance_answering_office_id_fkey FOREIGN KEY (answering_office_id) REFERENCES office(id),
+  CONSTRAINT clearance_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT clearance_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code),
+  CONSTRAINT clearance_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT clearance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  CONSTRAINT clearance_answered CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text, 'told'::text])) = (answered_on IS NOT NULL))),
+  CONSTRAINT clearance_asked CHECK (((state <> 'asked'::text) OR ((asked_on IS NOT NULL) AND (due_on IS NOT NULL)))),
+  CONSTRAINT clearance_channel_check CHECK ((channel = ANY (ARRAY['pec'::text, 'email'::text, 'phone'::text, 'post'::text, 'portal'::text, 'turno'::text]))),
+  CONSTRAINT clearance_mode CHECK (((mode = 'notify'::text) = (state = ANY (ARRAY['to-tell'::text, 'told'::text])))),
+  CONSTRAINT clearance_mode_check CHECK ((mode = ANY (ARRAY['notify'::text, 'required'::text]))),
+  CONSTRAINT clearance_state_check CHECK ((state = ANY (ARRAY['to-ask'::text, 'asked'::text, 'granted'::text, 'refused'::text, 'to-tell'::text, 'told'::text])))
+);
+CREATE INDEX clearance_answering ON public.clearance USING btree (answering_office_id, due_on, id) WHERE ((state = 'asked'::text) AND (answering_office_id IS NOT NULL));
+CREATE INDEX clearance_open ON public.clearance USING btree (office_id, due_on, id) WHERE (state = ANY (ARRAY['to-ask'::text, 'asked'::text, 'to-tell'::text]));
+
 CREATE TABLE closure (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
   office_id integer NOT NULL,
@@ -234,11 +441,12 @@ CREATE TABLE consular_territory (
   country character(2),
   name jsonb NOT NULL,
   as_of date,
-  CONSTRAINT consular_territory_pkey PRIMARY KEY (office_id, name),
+  part boolean DEFAULT false NOT NULL,
   CONSTRAINT consular_territory_country_fkey FOREIGN KEY (country) REFERENCES country(code),
   CONSTRAINT consular_territory_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 CREATE INDEX consular_territory_country ON public.consular_territory USING btree (country);
+CREATE UNIQUE INDEX consular_territory_once ON public.consular_territory USING btree (office_id, country, name) NULLS NOT DISTINCT;
 
 CREATE TABLE contact_import (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -312,6 +520,57 @@ CREATE TABLE extra_opening (
 );
 CREATE INDEX extra_opening_planner ON public.extra_opening USING btree (planner_id, last_day);
 
+CREATE TABLE help_message (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  request_id integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  author text NOT NULL,
+  account_id integer,
+  text_cipher bytea NOT NULL,
+  CONSTRAINT help_message_pkey PRIMARY KEY (id),
+  CONSTRAINT help_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT help_message_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_request(id) ON DELETE CASCADE,
+  CONSTRAINT help_message_author_check CHECK ((author = ANY (ARRAY['citizen'::text, 'office'::text])))
+);
+CREATE INDEX help_message_request ON public.help_message USING btree (request_id, id);
+
+CREATE TABLE help_picture (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  message_id integer NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT help_picture_pkey PRIMARY KEY (id),
+  CONSTRAINT help_picture_message_id_fkey FOREIGN KEY (message_id) REFERENCES help_message(id) ON DELETE CASCADE,
+  CONSTRAINT help_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  CONSTRAINT help_picture_size_check CHECK ((size > 0))
+);
+CREATE INDEX help_picture_message ON public.help_picture USING btree (message_id);
+
+CREATE TABLE help_request (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer,
+  account_id integer,
+  email_cipher bytea NOT NULL,
+  proved boolean NOT NULL,
+  language text NOT NULL,
+  page text,
+  browser text,
+  state text NOT NULL,
+  taken_by integer,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT help_request_pkey PRIMARY KEY (id),
+  CONSTRAINT help_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT help_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT help_request_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id),
+  CONSTRAINT help_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX help_request_account ON public.help_request USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX help_request_closed ON public.help_request USING btree (changed_at) WHERE (state <> 'waiting'::text);
+CREATE INDEX help_request_inbox ON public.help_request USING btree (office_id, changed_at) WHERE (state = 'waiting'::text);
+CREATE INDEX help_request_office ON public.help_request USING btree (office_id, id DESC);
+
 CREATE TABLE hold (
   id uuid NOT NULL,
   owner text NOT NULL,
@@ -339,6 +598,7 @@ CREATE TABLE hold (
 ) WITH (fillfactor=70);
 CREATE INDEX hold_anonymous ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND (account_id IS NULL));
 CREATE INDEX hold_expiry ON public.hold USING btree (expires_at) WHERE ((state = 'live'::text) AND (expires_at IS NOT NULL));
+CREATE INDEX hold_not_public ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND ("left"(owner, 2) = ANY (ARRAY['f:'::text, 'w:'::text, 'l:'::text])));
 CREATE UNIQUE INDEX hold_one_live ON public.hold USING btree (owner) WHERE (state = 'live'::text);
 CREATE INDEX hold_slot ON public.hold USING btree (slot_id);
 CREATE INDEX hold_unreturned ON public.hold USING btree (id) WHERE ((state = 'released'::text) AND (NOT seats_returned));
@@ -364,6 +624,49 @@ CREATE TABLE idempotent_answer (
 );
 CREATE INDEX idempotent_answer_age ON public.idempotent_answer USING btree (created_at);
 
+CREATE TABLE identification (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  how text NOT NULL,
+  identified_at timestamp with time zone NOT NULL,
+  identified_by integer,
+  office_id integer,
+  undone_at timestamp with time zone,
+  undone_by integer,
+  CONSTRAINT identification_pkey PRIMARY KEY (id),
+  CONSTRAINT identification_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT identification_identified_by_fkey FOREIGN KEY (identified_by) REFERENCES account(id),
+  CONSTRAINT identification_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT identification_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id),
+  CONSTRAINT identification_how_check CHECK ((how = ANY (ARRAY['passport'::text, 'identity-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'other-document'::text, 'spid'::text, 'cie'::text])))
+);
+CREATE UNIQUE INDEX identification_live ON public.identification USING btree (account_id) WHERE (undone_at IS NULL);
+
+CREATE TABLE invitation (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  offering_id integer NOT NULL,
+  salt bytea NOT NULL,
+  code_key bytea NOT NULL,
+  person_cipher bytea,
+  email_cipher bytea,
+  note_cipher bytea,
+  valid_until timestamp with time zone NOT NULL,
+  created_by integer,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  hold_id uuid,
+  booking_id bigint,
+  used_at timestamp with time zone,
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_code UNIQUE (code_key),
+  CONSTRAINT invitation_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE SET NULL,
+  CONSTRAINT invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT invitation_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_booking ON public.invitation USING btree (booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX invitation_hold ON public.invitation USING btree (hold_id) WHERE (hold_id IS NOT NULL);
+CREATE INDEX invitation_of_offering ON public.invitation USING btree (offering_id, id DESC);
+
 CREATE TABLE login_failure (
   email_key bytea NOT NULL,
   device text NOT NULL,
@@ -373,6 +676,37 @@ CREATE TABLE login_failure (
   CONSTRAINT login_failure_pkey PRIMARY KEY (email_key, device)
 );
 CREATE INDEX login_failure_age ON public.login_failure USING btree (first_at);
+
+CREATE TABLE mass_action (
+  id uuid NOT NULL,
+  office_id integer NOT NULL,
+  kind text NOT NULL,
+  total integer NOT NULL,
+  words_cipher bytea,
+  asked_by integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT mass_action_pkey PRIMARY KEY (id),
+  CONSTRAINT mass_action_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  CONSTRAINT mass_action_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT mass_action_kind_check CHECK ((kind = ANY (ARRAY['move'::text, 'cancel'::text, 'message'::text])))
+);
+CREATE INDEX mass_action_office ON public.mass_action USING btree (office_id, created_at);
+
+CREATE TABLE mass_item (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  mass_id uuid NOT NULL,
+  booking_id bigint NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  why text,
+  decided_at timestamp with time zone,
+  CONSTRAINT mass_item_pkey PRIMARY KEY (id),
+  CONSTRAINT mass_item_once UNIQUE (mass_id, booking_id),
+  CONSTRAINT mass_item_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT mass_item_mass_id_fkey FOREIGN KEY (mass_id) REFERENCES mass_action(id) ON DELETE CASCADE,
+  CONSTRAINT mass_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text])))
+);
+CREATE INDEX mass_item_booking ON public.mass_item USING btree (booking_id);
+CREATE INDEX mass_item_waiting ON public.mass_item USING btree (mass_id, id) WHERE (state = 'waiting'::text);
 
 CREATE TABLE message (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -418,6 +752,15 @@ CREATE TABLE municipality (
   CONSTRAINT municipality_pkey PRIMARY KEY (code)
 );
 
+CREATE TABLE no_show_excuse (
+  booking_id bigint NOT NULL,
+  excused_by integer NOT NULL,
+  excused_at timestamp with time zone NOT NULL,
+  CONSTRAINT no_show_excuse_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT no_show_excuse_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT no_show_excuse_excused_by_fkey FOREIGN KEY (excused_by) REFERENCES account(id)
+);
+
 CREATE TABLE offering (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
   office_id integer NOT NULL,
@@ -435,17 +778,45 @@ CREATE TABLE offering (
   cancel_cutoff_hours integer DEFAULT 0 NOT NULL,
   reasons text[] DEFAULT '{}'::text[] NOT NULL,
   notes_allowed boolean DEFAULT true NOT NULL,
+  documents jsonb,
+  audience jsonb,
+  min_age integer,
+  max_age integer,
+  horizon_from_days integer DEFAULT 0 NOT NULL,
+  horizon_days integer,
+  notice_minutes integer,
+  party_modes text[] DEFAULT '{single,with-companions,companions-only}'::text[] NOT NULL,
+  relationships text[],
+  login_level text DEFAULT 'account'::text NOT NULL,
+  waiting_list boolean DEFAULT false NOT NULL,
+  fee_notice jsonb,
+  invite_only boolean DEFAULT false NOT NULL,
+  one_time_code boolean DEFAULT false NOT NULL,
+  served_only boolean DEFAULT false NOT NULL,
+  pre_check boolean DEFAULT false NOT NULL,
+  pre_check_days integer DEFAULT 8 NOT NULL,
+  clearance text DEFAULT 'none'::text NOT NULL,
   CONSTRAINT offering_pkey PRIMARY KEY (id),
   CONSTRAINT offering_once UNIQUE (office_id, service_code),
   CONSTRAINT offering_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT offering_service_code_fkey FOREIGN KEY (service_code) REFERENCES service(code),
+  CONSTRAINT offering_ages CHECK ((min_age <= max_age)),
   CONSTRAINT offering_birth_date_check CHECK ((birth_date = ANY (ARRAY['required'::text, 'not-asked'::text]))),
   CONSTRAINT offering_cancel_cutoff_hours_check CHECK ((cancel_cutoff_hours >= 0)),
   CONSTRAINT offering_check CHECK (((confirm_opens_days > confirm_closes_days) AND (confirm_closes_days >= 0))),
+  CONSTRAINT offering_clearance_check CHECK ((clearance = ANY (ARRAY['none'::text, 'notify'::text, 'required'::text]))),
   CONSTRAINT offering_codice_fiscale_check CHECK ((codice_fiscale = ANY (ARRAY['required'::text, 'if-any'::text]))),
   CONSTRAINT offering_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['citizen'::text, 'office'::text, 'nobody'::text]))),
   CONSTRAINT offering_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 480))),
-  CONSTRAINT offering_party_max_check CHECK (((party_max >= 1) AND (party_max <= 20)))
+  CONSTRAINT offering_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
+  CONSTRAINT offering_horizon_from_days_check CHECK (((horizon_from_days >= 0) AND (horizon_from_days <= 400))),
+  CONSTRAINT offering_login_level_check CHECK ((login_level = ANY (ARRAY['account'::text, 'identified'::text]))),
+  CONSTRAINT offering_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
+  CONSTRAINT offering_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
+  CONSTRAINT offering_notice_minutes_check CHECK (((notice_minutes >= 0) AND (notice_minutes <= 525600))),
+  CONSTRAINT offering_party_max_check CHECK (((party_max >= 1) AND (party_max <= 20))),
+  CONSTRAINT offering_party_modes_check CHECK (((party_modes <@ '{single,with-companions,companions-only}'::text[]) AND (cardinality(party_modes) > 0))),
+  CONSTRAINT offering_pre_check_days_check CHECK (((pre_check_days >= 1) AND (pre_check_days <= 60)))
 );
 
 CREATE TABLE office (
@@ -481,16 +852,55 @@ CREATE TABLE office (
   privacy jsonb,
   details_changed_at timestamp with time zone,
   details_changed_by integer,
+  territory_changed_at timestamp with time zone,
+  territory_changed_by integer,
+  parent_id integer,
+  site_kind text,
+  active boolean DEFAULT true NOT NULL,
+  names_operator boolean DEFAULT false NOT NULL,
+  no_show_limit integer,
+  no_show_months integer,
+  no_show_days integer,
+  no_show_scope text,
   CONSTRAINT office_pkey PRIMARY KEY (id),
   CONSTRAINT office_code UNIQUE (code),
   CONSTRAINT office_country_fkey FOREIGN KEY (country) REFERENCES country(code),
   CONSTRAINT office_details_changed_by_fkey FOREIGN KEY (details_changed_by) REFERENCES account(id),
   CONSTRAINT office_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code),
-  CONSTRAINT office_kind_check CHECK ((kind = ANY (ARRAY['consular'::text, 'municipal'::text])))
+  CONSTRAINT office_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES office(id),
+  CONSTRAINT office_territory_changed_by_fkey FOREIGN KEY (territory_changed_by) REFERENCES account(id),
+  CONSTRAINT office_kind_check CHECK ((kind = ANY (ARRAY['consular'::text, 'municipal'::text]))),
+  CONSTRAINT office_no_show_days_check CHECK (((no_show_days >= 1) AND (no_show_days <= 90))),
+  CONSTRAINT office_no_show_limit_check CHECK (((no_show_limit >= 2) AND (no_show_limit <= 10))),
+  CONSTRAINT office_no_show_months_check CHECK (((no_show_months >= 1) AND (no_show_months <= 24))),
+  CONSTRAINT office_no_show_rule CHECK ((num_nulls(no_show_limit, no_show_months, no_show_days, no_show_scope) = ANY (ARRAY[0, 4]))),
+  CONSTRAINT office_no_show_scope_check CHECK ((no_show_scope = ANY (ARRAY['service'::text, 'office'::text]))),
+  CONSTRAINT office_not_own_parent CHECK ((parent_id <> id)),
+  CONSTRAINT office_site CHECK (((parent_id IS NULL) = (site_kind IS NULL))),
+  CONSTRAINT office_site_kind_check CHECK ((site_kind = ANY (ARRAY['honorary'::text, 'correspondent'::text, 'branch'::text])))
 );
 CREATE INDEX office_country ON public.office USING btree (country);
 CREATE INDEX office_municipality ON public.office USING btree (municipality_code);
+CREATE INDEX office_parent ON public.office USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX office_search_words ON public.office USING gin (search_words);
+
+CREATE TABLE one_time_code (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  hold_id uuid NOT NULL,
+  account_id integer NOT NULL,
+  session_key bytea NOT NULL,
+  salt bytea NOT NULL,
+  code_key bytea NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_time_code_pkey PRIMARY KEY (id),
+  CONSTRAINT one_time_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT one_time_code_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES hold(id) ON DELETE CASCADE,
+  CONSTRAINT one_time_code_attempts CHECK (((attempts >= 0) AND (attempts <= 5)))
+);
+CREATE INDEX one_time_code_account ON public.one_time_code USING btree (account_id, created_at);
+CREATE INDEX one_time_code_hold ON public.one_time_code USING btree (hold_id, id);
 
 CREATE TABLE opening_rule (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -552,10 +962,29 @@ CREATE TABLE planner (
   version integer DEFAULT 1 NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   published_rules jsonb,
+  returned_seats text DEFAULT 'at-once'::text NOT NULL,
+  returned_min_minutes integer DEFAULT 30 NOT NULL,
+  returned_max_minutes integer DEFAULT 720 NOT NULL,
+  release_rule jsonb,
+  audience text DEFAULT 'everybody'::text NOT NULL,
+  priority_grounds text[] DEFAULT '{}'::text[] NOT NULL,
+  priority_min_age integer DEFAULT 65 NOT NULL,
+  audience_until_minutes integer,
+  without_proof text DEFAULT 'serve'::text NOT NULL,
   CONSTRAINT planner_pkey PRIMARY KEY (id),
   CONSTRAINT planner_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT planner_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'priority'::text, 'desk'::text]))),
+  CONSTRAINT planner_audience_until_minutes_check CHECK (((audience_until_minutes >= 1) AND (audience_until_minutes <= 525600))),
   CONSTRAINT planner_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
-  CONSTRAINT planner_notice_minutes_check CHECK ((notice_minutes >= 0))
+  CONSTRAINT planner_notice_minutes_check CHECK ((notice_minutes >= 0)),
+  CONSTRAINT planner_priority CHECK (((audience <> 'priority'::text) OR (cardinality(priority_grounds) > 0))),
+  CONSTRAINT planner_priority_grounds_check CHECK ((priority_grounds <@ '{age,disability,pregnancy,urgency}'::text[])),
+  CONSTRAINT planner_priority_min_age_check CHECK (((priority_min_age >= 1) AND (priority_min_age <= 120))),
+  CONSTRAINT planner_returned CHECK ((returned_min_minutes <= returned_max_minutes)),
+  CONSTRAINT planner_returned_max_minutes_check CHECK (((returned_max_minutes >= 1) AND (returned_max_minutes <= 10080))),
+  CONSTRAINT planner_returned_min_minutes_check CHECK (((returned_min_minutes >= 0) AND (returned_min_minutes <= 10080))),
+  CONSTRAINT planner_returned_seats_check CHECK ((returned_seats = ANY (ARRAY['at-once'::text, 'random'::text]))),
+  CONSTRAINT planner_without_proof_check CHECK ((without_proof = ANY (ARRAY['serve'::text, 'send-back'::text])))
 );
 CREATE INDEX planner_office ON public.planner USING btree (office_id);
 
@@ -598,6 +1027,23 @@ CREATE TABLE planner_version (
   CONSTRAINT planner_version_number_check CHECK ((number >= 1))
 );
 
+CREATE TABLE priority_claim (
+  hold_id uuid NOT NULL,
+  planner_id integer NOT NULL,
+  ground_cipher bytea NOT NULL,
+  min_age integer,
+  proof text,
+  proof_at timestamp with time zone,
+  proof_by integer,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT priority_claim_pkey PRIMARY KEY (hold_id, planner_id),
+  CONSTRAINT priority_claim_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT priority_claim_proof_by_fkey FOREIGN KEY (proof_by) REFERENCES account(id),
+  CONSTRAINT priority_claim_proof CHECK (((proof IS NULL) = (proof_at IS NULL))),
+  CONSTRAINT priority_claim_proof_check CHECK ((proof = ANY (ARRAY['seen'::text, 'not-shown'::text])))
+);
+CREATE INDEX priority_claim_age ON public.priority_claim USING btree (created_at);
+
 CREATE TABLE proposal (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   booking_id bigint NOT NULL,
@@ -613,8 +1059,10 @@ CREATE TABLE proposal (
   created_at timestamp with time zone NOT NULL,
   decided_at timestamp with time zone,
   settled_at timestamp with time zone,
+  mass_id uuid,
   CONSTRAINT proposal_pkey PRIMARY KEY (id),
   CONSTRAINT proposal_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT proposal_mass_id_fkey FOREIGN KEY (mass_id) REFERENCES mass_action(id) ON DELETE SET NULL,
   CONSTRAINT proposal_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES account(id),
   CONSTRAINT proposal_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT proposal_cause_check CHECK ((cause = ANY (ARRAY['planner'::text, 'closure'::text, 'office'::text]))),
@@ -624,8 +1072,66 @@ CREATE TABLE proposal (
 );
 CREATE INDEX proposal_booking ON public.proposal USING btree (booking_id);
 CREATE INDEX proposal_expiry ON public.proposal USING btree (expires_at) WHERE (state = 'offered'::text);
+CREATE INDEX proposal_mass ON public.proposal USING btree (mass_id) WHERE (mass_id IS NOT NULL);
 CREATE INDEX proposal_office ON public.proposal USING btree (office_id, created_at) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX proposal_one_open ON public.proposal USING btree (booking_id) WHERE (settled_at IS NULL);
+
+CREATE TABLE question (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  offering_id integer NOT NULL,
+  code text NOT NULL,
+  asked_of text[] NOT NULL,
+  control text NOT NULL,
+  label jsonb NOT NULL,
+  hint jsonb,
+  mandatory boolean NOT NULL,
+  max_length integer DEFAULT 100 NOT NULL,
+  pattern text,
+  pattern_message jsonb,
+  options jsonb DEFAULT '[]'::jsonb NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT question_pkey PRIMARY KEY (id),
+  CONSTRAINT question_code UNIQUE (offering_id, code),
+  CONSTRAINT question_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT question_asked_of_check CHECK (((asked_of <@ '{applicant,companion}'::text[]) AND (cardinality(asked_of) > 0))),
+  CONSTRAINT question_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  CONSTRAINT question_control_check CHECK ((control = ANY (ARRAY['date'::text, 'text'::text, 'choice'::text]))),
+  CONSTRAINT question_max_length_check CHECK (((max_length >= 1) AND (max_length <= 500))),
+  CONSTRAINT question_pattern CHECK (((pattern IS NULL) OR (control = 'text'::text))),
+  CONSTRAINT question_pattern_check CHECK (((length(pattern) >= 1) AND (length(pattern) <= 200)))
+);
+CREATE INDEX question_of_offering ON public.question USING btree (offering_id, "position");
+
+CREATE TABLE release (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  planner_id integer NOT NULL,
+  kind text NOT NULL,
+  opens_at timestamp with time zone NOT NULL,
+  last_opens_at timestamp with time zone NOT NULL,
+  told_from timestamp with time zone,
+  told_by timestamp with time zone,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  seats integer NOT NULL,
+  sold_out_at timestamp with time zone,
+  created_by integer,
+  created_at timestamp with time zone NOT NULL,
+  cancelled_at timestamp with time zone,
+  cancelled_by integer,
+  CONSTRAINT release_pkey PRIMARY KEY (id),
+  CONSTRAINT release_code UNIQUE (code),
+  CONSTRAINT release_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES account(id),
+  CONSTRAINT release_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT release_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT release_days CHECK ((last_day >= first_day)),
+  CONSTRAINT release_kind_check CHECK ((kind = ANY (ARRAY['rolling'::text, 'batch'::text, 'manual'::text, 'drip'::text, 'returned'::text]))),
+  CONSTRAINT release_order CHECK ((last_opens_at >= opens_at)),
+  CONSTRAINT release_seats_check CHECK ((seats >= 0)),
+  CONSTRAINT release_told CHECK (((told_from IS NULL) = (told_by IS NULL)))
+);
+CREATE INDEX release_planner ON public.release USING btree (planner_id, opens_at);
+CREATE INDEX release_unsold ON public.release USING btree (opens_at) WHERE ((sold_out_at IS NULL) AND (cancelled_at IS NULL));
 
 CREATE TABLE request_count (
   key bytea NOT NULL,
@@ -634,6 +1140,23 @@ CREATE TABLE request_count (
   CONSTRAINT request_count_pkey PRIMARY KEY (key, since)
 ) WITH (fillfactor=50);
 CREATE INDEX request_count_age ON public.request_count USING btree (since);
+
+CREATE TABLE requested_file (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  offering_id integer NOT NULL,
+  code text NOT NULL,
+  label jsonb NOT NULL,
+  hint jsonb,
+  mandatory boolean NOT NULL,
+  max_bytes integer DEFAULT 5242880 NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT requested_file_pkey PRIMARY KEY (id),
+  CONSTRAINT requested_file_code UNIQUE (offering_id, code),
+  CONSTRAINT requested_file_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT requested_file_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  CONSTRAINT requested_file_max_bytes_check CHECK (((max_bytes >= 65536) AND (max_bytes <= 10485760)))
+);
+CREATE INDEX requested_file_of_offering ON public.requested_file USING btree (offering_id, "position");
 
 CREATE TABLE service (
   code text NOT NULL,
@@ -688,6 +1211,7 @@ CREATE TABLE slot (
   capacity integer NOT NULL,
   taken integer DEFAULT 0 NOT NULL,
   open boolean GENERATED ALWAYS AS (taken < capacity) STORED,
+  release_id bigint,
   CONSTRAINT slot_pkey PRIMARY KEY (id),
   CONSTRAINT slot_once UNIQUE (planner_id, starts_at),
   CONSTRAINT slot_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id),
@@ -697,12 +1221,103 @@ CREATE TABLE slot (
 ) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.05);
 CREATE INDEX slot_open ON public.slot USING btree (planner_id, day) WHERE open;
 
+CREATE TABLE waiting_entry (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  person_key bytea NOT NULL,
+  offering_id integer NOT NULL,
+  service_code text NOT NULL,
+  party integer NOT NULL,
+  weekdays integer[] DEFAULT '{1,2,3,4,5,6,7}'::integer[] NOT NULL,
+  from_day date,
+  to_day date,
+  from_time time without time zone,
+  to_time time without time zone,
+  language text DEFAULT 'it'::text NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  live boolean GENERATED ALWAYS AS (state = ANY (ARRAY['waiting'::text, 'asleep'::text])) STORED NOT NULL,
+  asleep_why text,
+  requested_at timestamp with time zone NOT NULL,
+  state_at timestamp with time zone NOT NULL,
+  needed_at timestamp with time zone NOT NULL,
+  asked_at timestamp with time zone,
+  lapses integer DEFAULT 0 NOT NULL,
+  reason_cipher bytea,
+  closed_by integer,
+  CONSTRAINT waiting_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT waiting_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_entry_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  CONSTRAINT waiting_entry_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_asleep CHECK (((state = 'asleep'::text) = (asleep_why IS NOT NULL))),
+  CONSTRAINT waiting_days CHECK ((from_day <= to_day)),
+  CONSTRAINT waiting_entry_asleep_why_check CHECK ((asleep_why = ANY (ARRAY['lapses'::text, 'unanswered'::text, 'days-over'::text]))),
+  CONSTRAINT waiting_entry_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT waiting_entry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asleep'::text, 'accepted'::text, 'booked'::text, 'left'::text, 'removed'::text, 'ended'::text]))),
+  CONSTRAINT waiting_entry_weekdays_check CHECK (((weekdays <@ '{1,2,3,4,5,6,7}'::integer[]) AND (cardinality(weekdays) > 0))),
+  CONSTRAINT waiting_hours CHECK ((from_time < to_time))
+);
+CREATE INDEX waiting_entry_account ON public.waiting_entry USING btree (account_id);
+CREATE INDEX waiting_entry_live ON public.waiting_entry USING btree (state, needed_at) WHERE live;
+CREATE INDEX waiting_entry_offering ON public.waiting_entry USING btree (offering_id, state_at);
+CREATE UNIQUE INDEX waiting_entry_one_live ON public.waiting_entry USING btree (person_key, service_code) WHERE live;
+CREATE UNIQUE INDEX waiting_entry_one_live_account ON public.waiting_entry USING btree (account_id, service_code) WHERE live;
+
+CREATE TABLE waiting_list (
+  offering_id integer NOT NULL,
+  open boolean DEFAULT true NOT NULL,
+  text jsonb,
+  offer_hours integer DEFAULT 48 NOT NULL,
+  most_lapses integer DEFAULT 2 NOT NULL,
+  CONSTRAINT waiting_list_pkey PRIMARY KEY (offering_id),
+  CONSTRAINT waiting_list_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_list_most_lapses_check CHECK (((most_lapses >= 1) AND (most_lapses <= 9))),
+  CONSTRAINT waiting_list_offer_hours_check CHECK (((offer_hours >= 12) AND (offer_hours <= 168)))
+);
+
+CREATE TABLE waiting_offer (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  entry_id bigint NOT NULL,
+  offering_id integer NOT NULL,
+  hold_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  offered_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  state text DEFAULT 'offered'::text NOT NULL,
+  decided_at timestamp with time zone,
+  booking_id bigint,
+  offered_by integer,
+  reason_cipher bytea,
+  CONSTRAINT waiting_offer_pkey PRIMARY KEY (id),
+  CONSTRAINT waiting_offer_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE SET NULL,
+  CONSTRAINT waiting_offer_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waiting_entry(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES account(id),
+  CONSTRAINT waiting_offer_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_offer_decided CHECK (((state = 'offered'::text) = (decided_at IS NULL))),
+  CONSTRAINT waiting_offer_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX waiting_offer_expiry ON public.waiting_offer USING btree (expires_at) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX waiting_offer_hold ON public.waiting_offer USING btree (hold_id);
+CREATE INDEX waiting_offer_offering ON public.waiting_offer USING btree (offering_id, decided_at);
+CREATE UNIQUE INDEX waiting_offer_one_open ON public.waiting_offer USING btree (entry_id) WHERE (state = 'offered'::text);
+
+CREATE TABLE waiting_place (
+  offering_id integer NOT NULL,
+  entry_id bigint NOT NULL,
+  CONSTRAINT waiting_place_pkey PRIMARY KEY (offering_id, entry_id),
+  CONSTRAINT waiting_place_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waiting_entry(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_place_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE
+);
+CREATE INDEX waiting_place_entry ON public.waiting_place USING btree (entry_id);
+
 CREATE VIEW bookable_offering AS
  SELECT id AS offering_id,
     office_id,
     service_code
    FROM offering
   WHERE (active AND (EXISTS ( SELECT
+           FROM office
+          WHERE ((office.id = offering.office_id) AND office.active))) AND (EXISTS ( SELECT
            FROM (planner_offering
              JOIN planner ON ((planner.id = planner_offering.planner_id)))
           WHERE ((planner_offering.offering_id = offering.id) AND planner.published))));
@@ -724,6 +1339,91 @@ CREATE VIEW closure_occurrence AS
             WHEN c.yearly THEN 30
             ELSE 0
         END) n(n));
+
+CREATE OR REPLACE FUNCTION public.claim_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_left int; v_part int; s record; h record;
+BEGIN
+  PERFORM 1 FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id FOR NO KEY UPDATE;
+  PERFORM 1 FROM hold x WHERE x.slot_id = ANY (p_slots) AND x.state = 'live' AND left(x.owner, 2) IN ('f:', 'w:') ORDER BY x.id FOR UPDATE;
+  FOR s IN
+    SELECT x.id, x.starts_at, x.planned - x.taken AS free, coalesce(n.seats, 0) AS kept
+    FROM slot x LEFT JOIN LATERAL (
+      SELECT sum(k.party)::int AS seats FROM hold k
+      WHERE k.slot_id = x.id AND k.state = 'live' AND left(k.owner, 2) IN ('f:', 'w:')) n ON true
+    WHERE x.id = ANY (p_slots)
+  LOOP
+    IF s.starts_at <= p_now OR s.free + s.kept < p_seats THEN RETURN false; END IF;
+  END LOOP;
+  FOR s IN SELECT x.id FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id LOOP
+    v_left := p_seats;
+    FOR h IN
+      SELECT k.id, k.party FROM hold k
+      WHERE k.slot_id = s.id AND k.state = 'live' AND left(k.owner, 2) IN ('f:', 'w:') ORDER BY k.expires_at, k.id
+    LOOP
+      EXIT WHEN v_left = 0;
+      v_part := least(v_left, h.party);
+      IF v_part = h.party THEN UPDATE hold SET state = 'released', seats_returned = true WHERE id = h.id;
+      ELSE UPDATE hold SET party = h.party - v_part WHERE id = h.id;
+      END IF;
+      v_left := v_left - v_part;
+    END LOOP;
+    IF v_left > 0 THEN UPDATE slot SET taken = taken + v_left WHERE id = s.id; END IF;
+  END LOOP;
+  RETURN true;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.free_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer, p_offering integer, p_ask_list boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_planner int; v_mode text; v_min int; v_max int; v_list boolean; v_asked boolean := false;
+  v_until timestamptz; v_most double precision; v_kept int; v_id uuid; s record;
+BEGIN
+  PERFORM 1 FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id FOR NO KEY UPDATE;
+  SELECT p.id, p.returned_seats, p.returned_min_minutes, p.returned_max_minutes INTO v_planner, v_mode, v_min, v_max
+    FROM slot x JOIN planner p ON p.id = x.planner_id WHERE x.id = p_slots[1];
+  v_list := p_ask_list AND EXISTS (
+    SELECT FROM planner_offering po JOIN offering o ON o.id = po.offering_id AND o.waiting_list AND o.active
+    JOIN waiting_place wp ON wp.offering_id = po.offering_id JOIN waiting_entry e ON e.id = wp.entry_id AND e.state = 'waiting'
+    WHERE po.planner_id = v_planner);
+  FOR s IN SELECT x.* FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id LOOP
+    v_until := NULL;
+    v_id := gen_random_uuid();
+    IF v_list AND s.starts_at > p_now + interval '12 hours' THEN
+      -- Until the worker has asked the list, which takes moments; the hour is for a worker that is down.
+      v_until := p_now + interval '1 hour';
+    ELSIF v_mode = 'random' THEN
+      -- Never past half of the time that is left, so that somebody can still come.
+      v_most := least(v_max, extract(epoch FROM s.starts_at - p_now) / 120);
+      IF v_most > 0 THEN
+        v_until := p_now + make_interval(
+          secs => 60 * (least(v_min, v_most) + unforeseeable_share() * (v_most - least(v_min, v_most))));
+      END IF;
+    END IF;
+    -- Seats beyond what the office has room for now are gone, not returned.
+    v_kept := CASE WHEN v_until IS NULL THEN 0 ELSE least(p_seats, greatest(0, s.planned - (s.taken - p_seats))) END;
+    IF v_kept < p_seats THEN
+      UPDATE slot SET taken = s.taken - p_seats + v_kept, capacity = greatest(s.planned, s.taken - p_seats + v_kept)
+      WHERE id = s.id;
+    END IF;
+    IF v_kept > 0 THEN
+      v_asked := v_asked OR v_list;
+      INSERT INTO hold (id, owner, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party, state,
+                        created_at, first_expires_at, expires_at)
+      VALUES (v_id, CASE WHEN v_list AND s.starts_at > p_now + interval '12 hours' THEN 'f:' ELSE 'w:' END || v_id, ARRAY[s.id], s.id,
+              s.planner_id, p_offering, s.day, s.starts_at, s.ends_at, v_kept, 'live', p_now, v_until, v_until);
+    END IF;
+  END LOOP;
+  IF v_asked THEN
+    INSERT INTO outbox (task, payload, created_at)
+    VALUES ('waiting-list-offers', jsonb_build_object('plannerId', v_planner), p_now);
+  END IF;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.held_already(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_owner text[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[])
  RETURNS TABLE(ord integer, id uuid, expires_at timestamp with time zone)
@@ -758,6 +1458,7 @@ DECLARE
   v_run int[] := array_fill(0, ARRAY[n]);       -- where the winning run starts in p_positions
   v_free int[]; v_planner int[]; v_day date[]; v_starts timestamptz[]; v_ends timestamptz[]; v_bookable boolean[];
   v_near boolean[];                              -- within the planner's notice
+  v_kept boolean[];                              -- for some only, at this instant
   v_taken int[] := array_fill(0, ARRAY[cardinality(p_slots)]);
   v_served text[];                               -- 'planner:offering' pairs
   v_cap jsonb := '{}';
@@ -806,8 +1507,10 @@ BEGIN
   SELECT array_agg(coalesce(l.free, 0) ORDER BY w.pos), array_agg(l.planner_id ORDER BY w.pos), array_agg(l.day ORDER BY w.pos),
          array_agg(l.starts_at ORDER BY w.pos), array_agg(l.ends_at ORDER BY w.pos),
          array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now, false) ORDER BY w.pos),
-         array_agg(coalesce(l.starts_at < p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos)
-    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near
+         array_agg(coalesce(l.starts_at < p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos),
+         array_agg(coalesce(p.audience <> 'everybody' AND (p.audience_until_minutes IS NULL
+                            OR l.starts_at > p_now + make_interval(mins => p.audience_until_minutes)), false) ORDER BY w.pos)
+    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near, v_kept
     FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
     LEFT JOIN locked l ON l.id = w.id
     LEFT JOIN planner p ON p.id = l.planner_id;
@@ -875,6 +1578,14 @@ BEGIN
           fits := false;
           closed := true;
           EXIT;
+        END IF;
+        -- A statement of its own: only where seats are kept is a claim looked for.
+        IF v_kept[pos] AND p_owner[i] NOT LIKE 'o:%' THEN
+          IF NOT EXISTS (SELECT 1 FROM priority_claim x WHERE x.hold_id = p_id[i] AND x.planner_id = v_planner[pos]) THEN
+            fits := false;
+            closed := true;
+            EXIT;
+          END IF;
         END IF;
         IF v_free[pos] < p_party[i] THEN
           fits := false;
@@ -988,7 +1699,9 @@ AS $function$
 DECLARE
   v_holds uuid[];
   v_slots bigint[];
+  v_passed uuid[];
   v_count int;
+  r record;
 BEGIN
   SELECT array_agg(c.id) INTO v_holds FROM (
     (SELECT h.id FROM hold h WHERE h.state = 'live' AND h.expires_at <= p_now ORDER BY h.expires_at LIMIT p_limit)
@@ -1004,39 +1717,20 @@ BEGIN
     UPDATE hold h SET state = 'released', seats_returned = true
     WHERE h.id = ANY (v_holds)
       AND ((h.state = 'live' AND h.expires_at <= p_now) OR (h.state = 'released' AND NOT h.seats_returned))
-    RETURNING h.slot_ids, h.party
+    RETURNING h.id, left(h.owner, 2) IN ('p:', 'l:', 'f:') AS passed, h.slot_ids, h.party
   ), back AS (
-    SELECT u.id, sum(c.party)::int AS seats FROM closed c CROSS JOIN unnest(c.slot_ids) AS u(id) GROUP BY u.id
+    SELECT u.id, sum(c.party)::int AS seats FROM closed c CROSS JOIN unnest(c.slot_ids) AS u(id) WHERE NOT c.passed GROUP BY u.id
   ), returned AS (
     UPDATE slot s SET taken = s.taken - b.seats, capacity = greatest(s.planned, s.taken - b.seats)
     FROM back b WHERE s.id = b.id
   )
-  SELECT count(*) INTO v_count FROM closed;
+  SELECT count(*), array_agg(c.id) FILTER (WHERE c.passed) INTO v_count, v_passed FROM closed c;
+  IF v_passed IS NOT NULL THEN
+    FOR r IN SELECT h.* FROM hold h WHERE h.id = ANY (v_passed) ORDER BY h.id LOOP
+      PERFORM free_seats(p_now, r.slot_ids, r.party, r.offering_id, left(r.owner, 2) <> 'f:');
+    END LOOP;
+  END IF;
   RETURN v_count;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.retake_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer)
- RETURNS boolean
- LANGUAGE plpgsql
-AS $function$
-DECLARE
-  v_free int;
-BEGIN
-  PERFORM 1 FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE;
-  SELECT count(*) INTO v_free FROM slot s
-  WHERE s.id = ANY (p_slots) AND s.starts_at > p_now AND least(s.capacity, s.planned) - s.taken >= p_seats;
-  IF v_free < cardinality(p_slots) THEN RETURN false; END IF;
-  UPDATE slot s SET taken = s.taken + p_seats WHERE s.id = ANY (p_slots);
-  RETURN true;
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.return_seats(p_slots bigint[], p_seats integer)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  PERFORM 1 FROM slot s WHERE s.id = ANY (p_slots) ORDER BY s.id FOR NO KEY UPDATE;
-  UPDATE slot s SET taken = s.taken - p_seats, capacity = greatest(s.planned, s.taken - p_seats) WHERE s.id = ANY (p_slots);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_text(given text)
@@ -1044,3 +1738,10 @@ CREATE OR REPLACE FUNCTION public.search_text(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN TRIM(BOTH FROM regexp_replace(lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION public.unforeseeable_share()
+ RETURNS double precision
+ LANGUAGE sql
+AS $function$
+  SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint / 281474976710656::double precision
+$function$;
