@@ -94,15 +94,18 @@ $$;
 
 -- Gives back the seats of a booking, or of a seat that was offered to somebody: to the list, if somebody waits; else at
 -- a drawn instant, where the planner says so; else at once. What is not public is a hold row of one slot, which
--- release_seats ends by its expiry whatever else happens.
+-- release_seats ends by its expiry whatever else happens. Seats that the planner keeps for some (0030) are not the list's,
+-- until so shortly before they begin that they are everybody's; the drawn instant holds for them as for all.
 CREATE FUNCTION free_seats(p_now timestamptz, p_slots bigint[], p_seats int, p_offering int, p_ask_list boolean)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_planner int; v_mode text; v_min int; v_max int; v_list boolean; v_asked boolean := false;
   v_until timestamptz; v_most double precision; v_kept int; v_id uuid; s record;
+  v_audience text; v_audience_until int; v_ask boolean;
 BEGIN
   PERFORM 1 FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id FOR NO KEY UPDATE;
-  SELECT p.id, p.returned_seats, p.returned_min_minutes, p.returned_max_minutes INTO v_planner, v_mode, v_min, v_max
+  SELECT p.id, p.returned_seats, p.returned_min_minutes, p.returned_max_minutes, p.audience, p.audience_until_minutes
+    INTO v_planner, v_mode, v_min, v_max, v_audience, v_audience_until
     FROM slot x JOIN planner p ON p.id = x.planner_id WHERE x.id = p_slots[1];
   v_list := p_ask_list AND EXISTS (
     SELECT FROM planner_offering po JOIN offering o ON o.id = po.offering_id AND o.waiting_list AND o.active
@@ -111,7 +114,9 @@ BEGIN
   FOR s IN SELECT x.* FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id LOOP
     v_until := NULL;
     v_id := gen_random_uuid();
-    IF v_list AND s.starts_at > p_now + interval '12 hours' THEN
+    v_ask := v_list AND s.starts_at > p_now + interval '12 hours'
+      AND (v_audience = 'everybody' OR coalesce(s.starts_at <= p_now + make_interval(mins => v_audience_until), false));
+    IF v_ask THEN
       -- Until the worker has asked the list, which takes moments; the hour is for a worker that is down.
       v_until := p_now + interval '1 hour';
     ELSIF v_mode = 'random' THEN
@@ -129,10 +134,10 @@ BEGIN
       WHERE id = s.id;
     END IF;
     IF v_kept > 0 THEN
-      v_asked := v_asked OR v_list;
+      v_asked := v_asked OR v_ask;
       INSERT INTO hold (id, owner, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party, state,
                         created_at, first_expires_at, expires_at)
-      VALUES (v_id, CASE WHEN v_list AND s.starts_at > p_now + interval '12 hours' THEN 'f:' ELSE 'w:' END || v_id, ARRAY[s.id], s.id,
+      VALUES (v_id, CASE WHEN v_ask THEN 'f:' ELSE 'w:' END || v_id, ARRAY[s.id], s.id,
               s.planner_id, p_offering, s.day, s.starts_at, s.ends_at, v_kept, 'live', p_now, v_until, v_until);
     END IF;
   END LOOP;

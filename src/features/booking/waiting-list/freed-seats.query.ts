@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { forEverybody } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Candidate, Wishes } from './wishes.rules.ts';
 
-/** The slots of every day on which seats of a planner wait for the list, by their starts. */
+/** The slots of every day on which seats of a planner wait for the list, by their starts; not those kept for some. */
 export async function freedSlots(
   db: Db,
   { plannerId, now }: { plannerId: number; now: Temporal.Instant },
@@ -20,6 +21,7 @@ export async function freedSlots(
     FROM slot s JOIN planner p ON p.id = s.planner_id AND p.published
     LEFT JOIN kept k ON k.slot_id = s.id
     WHERE s.planner_id = ${plannerId} AND s.day IN (SELECT day FROM kept) AND s.starts_at > ${now}
+      AND ${forEverybody(now)}
     ORDER BY s.starts_at`.execute(db);
   return rows;
 }

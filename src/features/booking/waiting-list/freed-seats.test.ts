@@ -135,4 +135,41 @@ describe('a seat that comes back', () => {
     await offerFreedSeats(deps.current, { entryId });
     expect([await offers(entryId), await kept(office)]).toMatchObject([[{ state: 'offered' }], ['l1']]);
   });
+
+  it.each(['priority', 'desk'])(
+    'that is kept for some (%s) is not the list’s, nor of whoever joins',
+    async (audience) => {
+      const office = await officeWithList({ slots: 2 });
+      const keep = (until: number | null) =>
+        sql`
+      UPDATE planner SET audience = ${audience}, priority_grounds = '{age}', audience_until_minutes = ${until}
+      WHERE id = ${office.plannerId}`.execute(deps.current.db);
+      const bookings = [await tools.newBooking(office), await tools.newBooking(office, { slot: 1 })];
+      await keep(null);
+      const { entryId } = await waiting(office);
+      await cancel(bookings[0]?.bookingId ?? '');
+      await ask();
+      expect([await offers(entryId), await kept(office), await tools.freeSeats(office)]).toEqual([[], [], [1, 0]]);
+      await random(office);
+      await cancel(bookings[1]?.bookingId ?? '');
+      expect(await kept(office)).toEqual(['w1']);
+      await offerFreedSeats(deps.current, { entryId });
+      expect([await offers(entryId), await kept(office)]).toEqual([[], ['w1']]);
+      await keep(525_600);
+      await offerFreedSeats(deps.current, { entryId });
+      expect([await offers(entryId), await kept(office)]).toMatchObject([[{ state: 'offered' }], ['l1']]);
+    },
+  );
+
+  it('is the list’s again where seats left over are everybody’s by then', async () => {
+    const office = await officeWithList();
+    const { bookingId } = await tools.newBooking(office);
+    const { entryId } = await waiting(office);
+    await sql`UPDATE planner SET audience = 'desk', audience_until_minutes = 525600 WHERE id = ${office.plannerId}`.execute(
+      deps.current.db,
+    );
+    await cancel(bookingId);
+    await ask();
+    expect(await offers(entryId)).toHaveLength(1);
+  });
 });
