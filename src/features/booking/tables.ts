@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { LocalText } from '#platform/language.ts';
+import type { Language, LocalText } from '#platform/language.ts';
 import type { FileKind } from './attachments/file-kind.rules.ts';
 import type { MassKind, MassSkip } from './mass/mass.rules.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
@@ -215,6 +215,8 @@ interface AttachmentTable {
 interface InvitationTable {
   id: GeneratedAlways<number>;
   offering_id: number;
+  /** of its letter; null: in all */
+  language: Language | null;
   salt: Buffer;
   code_key: Buffer;
   person_cipher: Buffer | null;

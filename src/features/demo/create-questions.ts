@@ -83,6 +83,7 @@ export async function createQuestions(
   const sydney = await offeringAt(tx, 'cons-sydney');
   await tx.updateTable('offering').set({ invite_only: true }).where('id', '=', sydney.id).execute();
   await makeInvitations(tx, secrets, {
+    language: null,
     offeringId: sydney.id,
     invited: [
       { person: 'Bruno Esempio', email: null },

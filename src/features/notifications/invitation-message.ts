@@ -2,8 +2,9 @@ import { invitationToTell } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { NewMessage } from './add-messages.ts';
+import { lettersLanguages } from './letters/invitation-letter.ts';
 
-/** An invitation to a service, to the address the office gave; in Italian, as nobody has chosen a language yet. */
+/** An invitation to a service, to the address the office gave, in the language it chose for the person. */
 export async function invitationMessage(
   tx: Tx,
   secrets: Secrets,
@@ -13,5 +14,6 @@ export async function invitationMessage(
   if (!invitation?.email) return undefined;
   const { id } = request;
   const detail = { invitationId: id };
-  return { key: `invitation:${id}`, kind: 'invitation', detail, recipient: invitation.email, language: 'it' };
+  const [language] = lettersLanguages(invitation);
+  return { key: `invitation:${id}`, kind: 'invitation', detail, recipient: invitation.email, language };
 }

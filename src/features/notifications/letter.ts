@@ -1,3 +1,5 @@
+import type { Language } from '#platform/language.ts';
+
 /** What an e-mail says, before it becomes HTML and plain text. */
 export interface Letter {
   readonly subject: string;
@@ -17,7 +19,13 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'action'; readonly label: string; readonly url: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
-  | { readonly kind: 'code'; readonly code: string };
+  | { readonly kind: 'code'; readonly code: string }
+  | {
+      readonly kind: 'translation';
+      readonly language: Language;
+      readonly heading: string;
+      readonly blocks: readonly Block[];
+    };
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const title = (words: string): Block => ({ kind: 'title', text: words });
@@ -31,3 +39,10 @@ export const action = (label: string, url: string): Block => ({ kind: 'action', 
 export const link = (label: string, url: string): Block => ({ kind: 'link', label, url });
 /** Digits to type elsewhere, on a line of their own. */
 export const code = (digits: string): Block => ({ kind: 'code', code: digits });
+/** The same letter again, in another language than the whole of it. */
+export const translation = (language: Language, { heading, blocks }: Letter): Block => ({
+  kind: 'translation',
+  language,
+  heading,
+  blocks,
+});

@@ -87,6 +87,15 @@ function BlockView({ block }: { block: Block }) {
           {block.code}
         </p>
       );
+    case 'translation':
+      return (
+        <div lang={block.language} style="margin:24px 0 0;padding:8px 0 0;border-top:1px solid #c5ced8">
+          <h2 style="margin:16px 0;font-size:22px;line-height:1.25">{block.heading}</h2>
+          {block.blocks.map((part, index) => (
+            <BlockView key={index} block={part} />
+          ))}
+        </div>
+      );
   }
 }
 

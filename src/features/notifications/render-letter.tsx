@@ -36,5 +36,7 @@ function plainBlock(block: Block): string {
       return `${block.label}:\n${block.url}`;
     case 'code':
       return `    ${block.code}`;
+    case 'translation':
+      return ['* * *', block.heading, ...block.blocks.map(plainBlock)].join('\n\n');
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { LocalText } from '#platform/language.ts';
+import type { Language, LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { invitationCode } from './invitation-code.ts';
 
@@ -62,6 +62,8 @@ export async function invitationToTell(db: Db | Tx, secrets: Secrets, filter: { 
     email: Buffer | null;
     note: Buffer | null;
     validUntil: Temporal.Instant;
+    language: Language | null;
+    officeLanguages: readonly string[];
     officeCode: string;
     officeName: LocalText;
     timeZone: string;
@@ -69,7 +71,7 @@ export async function invitationToTell(db: Db | Tx, secrets: Secrets, filter: { 
     serviceName: LocalText;
   }>`
     SELECT i.salt, i.person_cipher AS person, i.email_cipher AS email, i.note_cipher AS note, i.valid_until AS "validUntil",
-           f.code AS "officeCode", f.name AS "officeName", f.time_zone AS "timeZone", o.service_code AS "serviceCode",
+           i.language, f.languages AS "officeLanguages", f.code AS "officeCode", f.name AS "officeName", f.time_zone AS "timeZone", o.service_code AS "serviceCode",
            s.name AS "serviceName"
     FROM invitation i JOIN offering o ON o.id = i.offering_id JOIN office f ON f.id = o.office_id
     JOIN service s ON s.code = o.service_code

@@ -35,6 +35,7 @@ async function invited(list: readonly Invited[] = [nobody]): Promise<BuiltOffice
       note: 'Porta il decreto',
       validUntil,
       write: true,
+      language: null,
       operatorId: admin,
       now: clock.now(),
     }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '#platform/database.ts';
+import type { Language } from '#platform/language.ts';
 import { enqueue } from '#platform/outbox.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { invitationCode, invitationKey } from './invitation-code.ts';
@@ -20,6 +21,8 @@ export async function makeInvitations(
     note: string | null;
     validUntil: Temporal.Instant;
     write: boolean;
+    /** of the letters; null: in all the languages of the site */
+    language: Language | null;
     operatorId: number;
     now: Temporal.Instant;
   },
@@ -32,6 +35,7 @@ export async function makeInvitations(
       .insertInto('invitation')
       .values({
         offering_id: request.offeringId,
+        language: request.language,
         salt,
         code_key: invitationKey(secrets, invitationCode(secrets, salt)),
         person_cipher: cipher(person),

@@ -26,7 +26,16 @@ beforeAll(async () => {
   const operatorId = await buildRole(db, 'office-admin', office.officeId);
   const now = clock.now();
   const invited = [{ person: null, email: null }];
-  const wish = { offeringId, invited, note: null, validUntil: now.add({ hours: 48 }), write: false, operatorId, now };
+  const wish = {
+    offeringId,
+    invited,
+    note: null,
+    language: null,
+    validUntil: now.add({ hours: 48 }),
+    write: false,
+    operatorId,
+    now,
+  };
   await transact(db, (tx) => makeInvitations(tx, secrets, wish));
   code = (await invitationsOf(db, secrets, { offeringId, now, most: 1 }))[0]?.code ?? '';
   const { rows } = await sql<{ day: string }>`

@@ -1,11 +1,31 @@
 import { codeInGroups, invitationPath, type InvitationToTell } from '#features/booking/index.ts';
 import { dayIn, dayMonthYear } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
-import { action, code, type Letter, text } from '../letter.ts';
+import { isLanguage, type Language, languages, localText } from '#platform/language.ts';
+import { action, code, type Letter, text, translation } from '../letter.ts';
 import { invitationLetterTexts } from './invitation-letter.text.ts';
 
+/** The languages an invitation is written in: the one chosen for the person, or all, the office's first before the others. */
+export function lettersLanguages(
+  invitation: Pick<InvitationToTell, 'language' | 'officeLanguages'>,
+): readonly [Language, ...Language[]] {
+  if (invitation.language !== null) return [invitation.language];
+  const first = invitation.officeLanguages.find(isLanguage) ?? 'it';
+  return [first, ...languages.filter((language) => language !== first)];
+}
+
 /** The code that opens a service by invitation, with the way to it. */
-export function serviceInvitationLetter(
+export function serviceInvitationLetter(invitation: InvitationToTell, { publicUrl }: { publicUrl: string }): Letter {
+  const [language, ...others] = lettersLanguages(invitation);
+  const letter = inOneLanguage(invitation, { language, publicUrl });
+  const rest = others.map((other) => ({ other, letter: inOneLanguage(invitation, { language: other, publicUrl }) }));
+  return {
+    ...letter,
+    subject: [letter, ...rest.map((one) => one.letter)].map(({ subject }) => subject).join(' / '),
+    blocks: [...letter.blocks, ...rest.map((one) => translation(one.other, one.letter))],
+  };
+}
+
+function inOneLanguage(
   invitation: InvitationToTell,
   { language, publicUrl }: { language: Language; publicUrl: string },
 ): Letter {

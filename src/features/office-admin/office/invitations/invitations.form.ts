@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Invited } from '#features/booking/index.ts';
+import { type Language, languages } from '#platform/language.ts';
 import { typedDateSchema } from '#ui/fields/typed-date.ts';
 
 export const mostAtOnce = 500;
@@ -8,8 +9,11 @@ const longestLine = 200;
 
 const email = z.email();
 
+/** Chosen where the office does not know what the person reads. */
+export const everyLanguage = 'all';
+
 /** New invitations: for the people of a list, one a line, or for so many whose names nobody knows yet. */
-export function invitationsSchema(today: Temporal.PlainDate) {
+export function invitationsSchema(today: Temporal.PlainDate, { usual }: { usual: Language }) {
   return z
     .object({
       people: z.string().default(''),
@@ -21,6 +25,7 @@ export function invitationsSchema(today: Temporal.PlainDate) {
         .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
         .pipe(z.string().max(noteSize, 'too-long')),
       write: z.literal('yes').optional(),
+      language: z.enum([...languages, everyLanguage], 'required').default(usual),
     })
     .transform((values, context) => {
       const refuse = (field: string, message: string): void =>
@@ -38,7 +43,9 @@ export function invitationsSchema(today: Temporal.PlainDate) {
       if (named.length === 0 && (count < 1 || count > mostAtOnce)) refuse('count', 'count');
       const nobody: Invited = { person: null, email: null };
       const invited = named.length > 0 ? named.filter((one) => one !== undefined) : Array<Invited>(count).fill(nobody);
-      return { invited, until, note: values.note === '' ? null : values.note, write: values.write === 'yes' };
+      const language = values.language === everyLanguage ? null : values.language;
+      const note = values.note === '' ? null : values.note;
+      return { invited, until, note, write: values.write === 'yes', language };
     });
 }
 

@@ -5,6 +5,7 @@ import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
+import { isLanguage } from '#platform/language.ts';
 import { numberInPath } from '#platform/http/path.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
@@ -20,6 +21,9 @@ const shownAtMost = 500;
 /** How long an invitation is good for, unless the office says otherwise. */
 const usualDays = 30;
 
+/** The office's first language among those its letters can be written in. */
+const usualLanguage = ({ office }: AtOffering) => office.languages.find(isLanguage) ?? 'it';
+
 /** `/office/{office}/services/{service}/invitations`: whom an office invites to book a service. */
 export function addInvitationPages(app: FastifyInstance, deps: Deps): void {
   const address = '/office/:office/services/:service/invitations';
@@ -28,7 +32,8 @@ export function addInvitationPages(app: FastifyInstance, deps: Deps): void {
     const at = await openOffering(deps, request);
     const done = invitationsDone.find((known) => known === queryText(request.query, 'done'));
     const until = dayIn(at.now, at.office.timeZone).add({ days: usualDays }).toString();
-    return show(reply, at, freshForm(request.language, { count: '1', until, write: 'yes' }), done);
+    const values = { count: '1', until, write: 'yes', language: usualLanguage(at) };
+    return show(reply, at, freshForm(request.language, values), done);
   });
 
   app.post(address, async (request, reply) => {
@@ -36,7 +41,11 @@ export function addInvitationPages(app: FastifyInstance, deps: Deps): void {
     const { language } = request;
     const { office, offering, viewer, now } = at;
     const today = dayIn(now, office.timeZone);
-    const form = readForm(request, invitationsSchema(today), faultWords(invitationFaults, language));
+    const form = readForm(
+      request,
+      invitationsSchema(today, { usual: usualLanguage(at) }),
+      faultWords(invitationFaults, language),
+    );
     if (!form.ok) return show(reply.code(form.status), at, { language, values: form.values, errors: form.errors });
     const { until, ...wish } = form.value;
     // Good all through its last day, on the office's calendar.

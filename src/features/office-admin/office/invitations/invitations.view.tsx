@@ -1,20 +1,21 @@
 import { codeInGroups, type Invitation } from '#features/booking/index.ts';
 import { dayIn, dayMonthYear } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { type Language, languages, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import { CheckboxField } from '#ui/fields/choice-field.tsx';
+import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DayField } from '#ui/fields/date-field.tsx';
 import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
 import { TextareaField, TextField } from '#ui/fields/text-field.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { settingsPaths } from '../../paths.ts';
+import { languageName } from '../../words.ts';
 import type { AtOffering } from '../questions/at-offering.ts';
 import { servicesTexts } from '../services.text.ts';
 import { SettingsPage } from '../settings-page.view.tsx';
-import { noteSize } from './invitations.form.ts';
+import { everyLanguage, noteSize } from './invitations.form.ts';
 import { invitationsTexts } from './invitations.text.ts';
 
 export const invitationsDone = ['made', 'revoked'] as const;
@@ -91,6 +92,16 @@ function NewInvitations({ context, form }: Props) {
         <DayField form={form} name="until" label={t('until')} />
         <TextField form={form} name="note" label={t('note')} maxlength={noteSize} autocomplete="off" optional />
         <CheckboxField form={form} name="write" label={t('write')} optional />
+        <SelectField
+          form={form}
+          name="language"
+          label={t('letterIn')}
+          hint={t('letterInHint')}
+          options={[
+            ...languages.map((code) => ({ value: code, label: languageName(code, context.language) })),
+            { value: everyLanguage, label: t('everyLanguage') },
+          ]}
+        />
         <Button>{t('make')}</Button>
       </Form>
     </section>

@@ -120,6 +120,17 @@ describe('invitations', () => {
     expect((await admin.post(revoke, {})).headers.location).toBe(`${page}?done=revoked`);
   });
 
+  it('are written in the language chosen for the people, the office’s own if none is', async () => {
+    const { send, base } = settings.current;
+    const page = `${base}/services/passport/invitations`;
+    for (const more of [{}, { language: 'en' }, { language: 'all' }] as Record<string, string>[])
+      expect(await send(page, { ...invite, ...more })).toMatchObject({ status: 303 });
+    const { db } = deps.current;
+    const made = await db.selectFrom('invitation').select('language').orderBy('id', 'desc').limit(3).execute();
+    expect(made.map(({ language }) => language)).toEqual([null, 'en', 'it']);
+    expect((await send(page, { ...invite, language: 'xx' })).errors).toEqual([expect.stringMatching(/^#language /)]);
+  });
+
   it('say which line is wrong, and until when they may be good', async () => {
     const { send, base } = settings.current;
     const page = `${base}/services/passport/invitations`;
