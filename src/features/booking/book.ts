@@ -9,7 +9,7 @@ import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
 import { useInvitation } from './invitations/use-invitation.ts';
 import { makeCode } from './code.rules.ts';
-import { firstDueAt } from './examination/pre-check.rules.ts';
+import { firstPreCheck } from './examination/first-pre-check.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
 import type { Channel } from './status.rules.ts';
 import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
@@ -68,10 +68,6 @@ export async function book(
     now: request.now,
     awaitsClearance: held.clearance === 'required',
   });
-  const dueAt =
-    held.preCheckDays === null
-      ? null
-      : firstDueAt({ startsAt: held.startsAt, zone: held.timeZone, now: request.now }, held.preCheckDays);
   const code = makeCode(randomBytes(32));
   const encrypted = (text: string | null | undefined): Buffer | null => (text ? secrets.encrypt(text) : null);
   try {
@@ -89,7 +85,7 @@ export async function book(
                ${request.delivery ? secrets.encrypt(JSON.stringify(request.delivery)) : null}, ${first.confirmBy},
                ${first.window?.opensAt ?? null}, ${first.window?.closesAt ?? null},
                ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now},
-               ${dueAt && 'to-send'}, ${dueAt && request.now}, ${dueAt}
+               ${firstPreCheck(held, request)}
         FROM used RETURNING id
       ), consent AS (
         INSERT INTO clearance (booking_id, office_id, municipality_code, mode, state, created_at, changed_at)

@@ -86,6 +86,15 @@ it('tells what an office asks, checks each answer, and takes, lists and gives ba
   expect((await app.inject({ url: `${files}/${item?.id}` })).statusCode).toBe(401);
   expect((await app.inject({ method: 'DELETE', url: `${files}/${item?.id}`, headers })).statusCode).toBe(204);
   expect((await app.inject({ url: files, headers })).json()).toEqual({ items: [] });
+
+  const stands = (state: string, dueAt: Temporal.Instant | null) =>
+    sql`UPDATE booking SET pre_check = ${state}, pre_check_since = ${deps.current.clock.now()}, pre_check_due_at = ${dueAt}
+        WHERE code = ${code}`.execute(deps.current.db);
+  await stands('to-regularise', deps.current.clock.now());
+  expect((await form('residence', pdf)).statusCode).toBe(201);
+  await stands('fine', null);
+  const late = await form('residence', pdf);
+  expect([late.statusCode, late.json<{ type: string }>().type]).toEqual([409, expect.stringMatching(/too-late$/)]);
 });
 
 it('gives no seat of a service by invitation without its code', async () => {

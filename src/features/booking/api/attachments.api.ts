@@ -59,7 +59,7 @@ export function addAttachmentsApi(app: FastifyInstance, deps: Deps): void {
         consumes: ['multipart/form-data'],
         summary: 'Send files for a booking',
         description:
-          'One part for each file, named by the code of the requested file; PDF, JPEG or PNG. A file replaces the one sent for the same request before. Good files are kept even where others are refused.',
+          'One part for each file, named by the code of the requested file; PDF, JPEG or PNG. A file replaces the one sent for the same request before. Good files are kept even where others are refused. Past the date in preCheck.by they are late but welcome: until the appointment, or until the office has decided.',
       },
       config: { answers: { 201: listAnswer } },
     },

@@ -71,6 +71,45 @@ describe('files sent with a booking', () => {
     expect((await browser.get(`${path}/summary`)).statusCode).toBe(200);
   });
 
+  it('that are all there make it the office’s turn at once; one that lacks, or only wanted ones, do not', async () => {
+    const stateOf = async (files: Parameters<typeof formWith>[1]) => {
+      const { browser, path } = await withFiles({ preCheck: true });
+      await send(browser, `${path}/files`, files);
+      const code = (await browser.post(`${path}/book`, {})).headers.location?.split('/').at(-1);
+      const { rows } = await sql<{ state: string; due: boolean }>`
+        SELECT pre_check AS state, pre_check_due_at IS NOT NULL AS due FROM booking WHERE code = ${code}`.execute(
+        deps.current.db,
+      );
+      return rows[0];
+    };
+    const residence = { name: 'casa.pdf', bytes: pdf };
+    expect(await stateOf({ 'files.residence': residence })).toEqual({ state: 'to-examine', due: false });
+    expect(await stateOf({ 'files.photo': { name: 'foto.png', bytes: png } })).toEqual({ state: 'to-send', due: true });
+  });
+
+  it('are welcome past the office’s date, while it has not decided and the appointment is ahead', async () => {
+    const { browser, booking } = await booked();
+    const { db, clock } = deps.current;
+    const code = booking.split('/').at(-1);
+    const page = `${booking}/attachments`;
+    const words = async () => parse((await browser.get(page)).body).querySelector('main')?.text ?? '';
+    const set = (state: string, dueAt: Temporal.Instant | null) =>
+      sql`UPDATE booking SET pre_check = ${state}, pre_check_since = ${clock.now()}, pre_check_due_at = ${dueAt}
+          WHERE code = ${code}`.execute(db);
+    await set('to-send', clock.now().add({ seconds: 1 }));
+    expect(await words()).toContain('La sede li aspetta entro');
+    await set('to-send', clock.now());
+    expect(await words()).toContain('puoi mandarli ancora, finché la sede non decide');
+    const late = await send(browser, page, { 'files.photo': { name: 'tardi.png', bytes: png } });
+    expect([late.statusCode, late.headers.location]).toEqual([303, booking]);
+    const shown = (await browser.get(booking)).body;
+    for (const part of ['tardi.png', 'puoi mandarli ancora', `href="${page}"`]) expect(shown).toContain(part);
+    await set('to-examine', null);
+    expect((await browser.get(page)).statusCode).toBe(200);
+    await set('fine', null);
+    expect((await browser.get(page)).headers.location).toBe(booking);
+  });
+
   it('that are wrong are told one by one, and the good ones are kept', async () => {
     const { browser, path } = await withFiles();
     const answer = await send(browser, `${path}/files`, {

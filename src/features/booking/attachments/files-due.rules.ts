@@ -1,6 +1,7 @@
 import type { RequestedFile } from '#features/offices/index.ts';
+import type { PreCheckState } from '../examination/pre-check.rules.ts';
 
-/** Until when the files of a booking may be sent: the date the office set for looking at them, or the appointment. */
+/** By when the office asks for the files of a booking: the date it set for looking at them, or the appointment. */
 export function filesDueAt(booking: {
   readonly startsAt: Temporal.Instant;
   readonly preCheck: { readonly dueAt: Temporal.Instant | null } | null;
@@ -10,12 +11,21 @@ export function filesDueAt(booking: {
   return Temporal.Instant.compare(dueAt, startsAt) < 0 ? dueAt : startsAt;
 }
 
-/** Whether files may still be sent and taken back. */
+/**
+ * Whether files may still be sent and taken back: until the appointment, and until the office has decided on them.
+ * Past the office's date they are late but welcome, as the booking stands all the same.
+ */
 export function mayChangeFiles(
-  booking: Parameters<typeof filesDueAt>[0] & { readonly live: boolean },
+  booking: {
+    readonly live: boolean;
+    readonly startsAt: Temporal.Instant;
+    readonly preCheck: { readonly state: PreCheckState } | null;
+  },
   now: Temporal.Instant,
 ): boolean {
-  return booking.live && Temporal.Instant.compare(now, filesDueAt(booking)) < 0;
+  const { live, startsAt, preCheck } = booking;
+  const decided = preCheck?.state === 'fine' || preCheck?.state === 'rejected';
+  return live && !decided && Temporal.Instant.compare(now, startsAt) < 0;
 }
 
 /** Files that must be there and are not. */

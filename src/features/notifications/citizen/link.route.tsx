@@ -7,10 +7,11 @@ import {
   cancelRefusal,
   confirmBooking,
   confirmRefusal,
+  removablePeople,
   requestsOf,
   type SeatEngine,
 } from '#features/booking/index.ts';
-import { documentsInWords } from '#features/offices/index.ts';
+import { documentsInWords, requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -107,7 +108,10 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const requests = await requestsOf(deps.db, deps.secrets, booking.id);
     const { kind } = facts.office;
     const documents = documentsInWords(facts.service, { kind, language: reply.request.language });
-    return page(reply, <LinkView {...standing(reply, facts, token)} {...{ booking, requests, documents, refused }} />);
+    const takesFiles = (await requestedFilesOf(deps.db, booking.offeringId)).length > 0;
+    const removable = await removablePeople(deps.db, booking, { byOffice: false, now: deps.clock.now() });
+    const props = { booking, requests, documents, removable, takesFiles, refused };
+    return page(reply, <LinkView {...standing(reply, facts, token)} {...props} />);
   }
 
   function askToCancel(reply: FastifyReply, facts: BookingFacts, token: string, refused?: string): FastifyReply {

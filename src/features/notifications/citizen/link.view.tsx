@@ -3,8 +3,10 @@ import {
   type Booking,
   Examination,
   liveOffer,
+  mayChangeFiles,
   OfferCard,
   type OfficeRequest,
+  RemoveLink,
   RequestList,
 } from '#features/booking/index.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -25,7 +27,13 @@ import { LinkActions } from './link-actions.view.tsx';
 
 /** One booking, for whoever holds its link: how things stand, then what can be done. */
 export function LinkView(
-  props: LinkViewProps & { booking: Booking; requests: readonly OfficeRequest[]; documents: readonly string[] },
+  props: LinkViewProps & {
+    booking: Booking;
+    requests: readonly OfficeRequest[];
+    documents: readonly string[];
+    /** The office takes documents as files, from whoever logs in. */
+    takesFiles: boolean;
+  },
 ) {
   const { context, path, facts, booking, now, requests, documents, refused } = props;
   const { language, csrf } = context;
@@ -63,7 +71,15 @@ export function LinkView(
         )}
         <OfferCard context={context} booking={booking} path={path} now={now} />
         {!isOffered && <LinkState {...props} />}
-        {!isOffered && <Examination context={context} booking={booking} path={path} now={now} />}
+        {!isOffered && (
+          <Examination
+            context={context}
+            booking={booking}
+            path={path}
+            now={now}
+            attach={props.takesFiles ? attachmentsPath(booking, now) : undefined}
+          />
+        )}
         {mayConfirm && (
           <div class="mb-4">
             <ActionForm action={`${path}/confirm`} csrf={csrf} language={language}>
@@ -75,6 +91,20 @@ export function LinkView(
         )}
         <RequestList language={language} zone={booking.timeZone} requests={open} />
         <LinkActions {...props} />
+        {props.removable.length > 0 && (
+          <ul class="list-unstyled t-no-print">
+            {booking.people
+              .filter(({ position }) => props.removable.includes(position))
+              .map((person) => (
+                <li key={person.position}>
+                  <span translate={false}>
+                    {person.givenName} {person.familyName}
+                  </span>
+                  <RemoveLink person={person} path={path} language={language} />
+                </li>
+              ))}
+          </ul>
+        )}
         <AskLink context={context} booking={booking} path={path} now={now} />
         {isAhead && documents.length > 0 && (
           <section>
@@ -85,6 +115,13 @@ export function LinkView(
       </Columns>
     </Layout>
   );
+}
+
+/** Files are sent only after login: a link may be passed on with its e-mail. */
+function attachmentsPath(booking: Booking, now: Temporal.Instant): string | undefined {
+  return booking.accountId !== null && mayChangeFiles(booking, now)
+    ? `/bookings/${booking.code}/attachments`
+    : undefined;
 }
 
 /** The page after a button says what it did; a few minutes later it only says how things stand. */

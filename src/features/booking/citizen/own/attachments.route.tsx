@@ -68,6 +68,7 @@ export function addAttachmentPages(app: FastifyInstance, deps: Deps): void {
       attachmentsOf(deps.db, deps.secrets, booking.id),
     ]);
     const form = { language: request.language, values: {}, errors };
-    return page(reply, <AttachmentsView {...{ context: reply.pageContext(), booking, files, sent, form }} />);
+    const now = deps.clock.now();
+    return page(reply, <AttachmentsView {...{ context: reply.pageContext(), booking, files, sent, form, now }} />);
   }
 }

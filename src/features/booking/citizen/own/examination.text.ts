@@ -8,7 +8,7 @@ export const examinationTexts = defineTexts('booking/examination', {
     regulariseText: 'La sede ha guardato la tua richiesta. Per andare avanti le serve questo:',
     lateTitle: 'Il termine per mandare i documenti è passato',
     lateText:
-      'Il tuo appuntamento resta valido finché la sede non decide. Se hai mandato tutto dillo qui, altrimenti scrivi alla sede.',
+      'Era {last}, ma puoi mandarli ancora: la sede li guarda appena può. L’appuntamento resta valido finché non decide. Quando li hai mandati, dillo qui.',
     howTo: 'Puoi mandarli a {email}: indica il codice {code}.',
     howToContact: 'Chiedi alla sede come mandarli.',
     attach: 'Aggiungi i documenti',
@@ -41,9 +41,9 @@ export const examinationTexts = defineTexts('booking/examination', {
     toSendText: 'The office looks at them before the appointment. Once you have sent them, say so here.',
     regulariseTitle: 'Something is missing: send it by {last}',
     regulariseText: 'The office has looked at your request. To go on it needs this:',
-    lateTitle: 'The time to send the documents is over',
+    lateTitle: 'The documents are late',
     lateText:
-      'Your appointment stands until the office decides. If you have sent everything say so here, otherwise write to the office.',
+      'They were due by {last}, but you can still send them: the office looks at them as soon as it can. Your appointment stands until it decides. Once you have sent them, say so here.',
     howTo: 'You can send them to {email}: give the code {code}.',
     howToContact: 'Ask the office how to send them.',
     attach: 'Add the documents',

@@ -62,7 +62,7 @@ function ToSend({ context, booking, path, now, attach }: ExaminationProps) {
   const email = booking.officeEmail;
   return (
     <Card title={title} icon="clip" highlighted>
-      <p>{late ? t('lateText') : first ? t('toSendText') : t('regulariseText')}</p>
+      <p>{late ? t('lateText', { last }) : first ? t('toSendText') : t('regulariseText')}</p>
       {lines.length > 0 && (
         <ul>
           {lines.map((line) => (

@@ -76,6 +76,14 @@ describe('moving an appointment', () => {
     expect(await seatFaults(deps.current.db)).toEqual([]);
   });
 
+  it('asks for no code by e-mail where booking does: the appointment is theirs already', async () => {
+    await sql`UPDATE offering SET one_time_code = true WHERE id = ${office.offeringId}`.execute(deps.current.db);
+    const confirm = await choose(1);
+    expect(bodyOf(await browser.get(confirm)).querySelector('input[name=code]')).toBeNull();
+    expect((await browser.post(confirm, {})).headers.location).toBe(path);
+    expect(await startOf()).toBe('2027-01-14T09:20:00Z');
+  });
+
   it('keeps the old time when the new one is left, and frees the new one at once', async () => {
     const confirm = await choose(1);
     await browser.get(confirm);

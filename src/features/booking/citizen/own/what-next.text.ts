@@ -10,6 +10,7 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     office: 'La sede controlla i dati e poi conferma: ti scriviamo appena lo fa.',
     clearance: 'Prima serve il consenso (nulla osta) del comune: lo chiede la sede e ti scriviamo quando arriva.',
     toSend: 'La sede guarda i documenti prima dell’appuntamento: mandali entro {last}.',
+    toSendLate: 'I documenti andavano mandati entro {last}: puoi mandarli ancora, finché la sede non decide.',
     nobody: 'L’appuntamento vale subito: non devi confermarlo.',
     confirmed: 'L’appuntamento è confermato: non devi fare altro che venire.',
     cancel: 'Puoi cambiare giorno o annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
@@ -24,6 +25,7 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     clearance:
       'First the municipality’s consent (nulla osta) is needed: the office asks for it and we write to you when it comes.',
     toSend: 'The office looks at the documents before the appointment: send them by {last}.',
+    toSendLate: 'The documents were due by {last}: you can still send them, until the office decides.',
     nobody: 'The appointment stands at once: you do not need to confirm it.',
     confirmed: 'The appointment is confirmed: all you need to do is come.',
     cancel: 'You can change the day or cancel until {time} on {day}, as long as the office has not taken it in charge.',

@@ -35,7 +35,8 @@ export function nextSteps(
   function toSend(): string[] {
     const { preCheck, timeZone } = booking;
     if (!preCheck?.dueAt) return [];
-    return [t('toSend', { last: dayOfMonth(lastDayToSend(preCheck.dueAt, timeZone), language) })];
+    const late = Temporal.Instant.compare(now, preCheck.dueAt) >= 0;
+    return [t(late ? 'toSendLate' : 'toSend', { last: dayOfMonth(lastDayToSend(preCheck.dueAt, timeZone), language) })];
   }
 
   function confirmation(): string[] {
