@@ -107,7 +107,10 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     const wrong = placeFault(request, body);
     if (wrong) return refuseFields(request, [wrong], problemTitle('invalid-request', request.language));
     const owner = newHoldOwner(request, reply, deps);
-    const rescheduleOf = body.reschedule === undefined ? null : await ownBooking(deps, request, body.reschedule);
+    const moved = body.reschedule === undefined ? undefined : await ownBooking(deps, request, body.reschedule);
+    // A one-time code is typed where one books: nobody gets past it by moving there.
+    if (moved && moved.offeringId !== open.offering.id && open.offering.oneTimeCode)
+      return refuse(request, 'other-service');
     const key = ownerKey(deps.secrets, owner);
     const idempotency = idempotencyOf(request, key);
     const now = deps.clock.now();
@@ -122,14 +125,14 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       party: body.party,
       ownerKey: key,
       accountId: holdAccount(request),
-      rescheduleOf,
+      rescheduleOf: moved?.id ?? null,
       forOthers: body.forOthers,
       now,
       idempotency,
     };
     const invitation = await wishedInvitation(deps, request, { ...open, typed: body.invitation });
     const priority = body.priority && { ground: body.priority, secrets: deps.secrets };
-    const booker = { wish, viewer: request.viewer, ...open, invitation, priority };
+    const booker = { wish, viewer: request.viewer, ...open, movedFrom: moved?.offeringId, invitation, priority };
     const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.
@@ -161,17 +164,21 @@ async function openService(deps: Deps, body: { office: string; service: string }
   return office && offering ? { office, offering } : undefined;
 }
 
-async function ownBooking(deps: Deps, request: FastifyRequest, code: string): Promise<string> {
+async function ownBooking(
+  deps: Deps,
+  request: FastifyRequest,
+  code: string,
+): Promise<{ id: string; offeringId: number }> {
   const viewer = requireViewer(request);
   const found = await deps.db
     .selectFrom('booking')
-    .select('id')
+    .select(['id', 'offering_id as offeringId'])
     .where('code', '=', code)
     .where('account_id', '=', viewer.accountId)
     .where('live', '=', true)
     .executeTakeFirst();
   if (!found) throw notFound('unknown-booking');
-  return found.id;
+  return found;
 }
 
 function holdView(found: HeldSeat): Record<string, unknown> {

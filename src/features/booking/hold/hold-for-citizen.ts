@@ -14,12 +14,12 @@ import { hold, type HoldOutcome, type HoldWish } from './hold.ts';
 /** A hold asked for by a citizen: first whether this account may book here at all, where somebody is logged in. */
 export async function holdForCitizen(
   deps: { engine: SeatEngine; db: Db },
-  { wish: asked, viewer, office, offering, invitation, priority }: CitizenWish,
+  { wish: asked, viewer, office, offering, movedFrom, invitation, priority }: CitizenWish,
 ): Promise<HoldOutcome | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
   const wish = { ...asked, withPriority: priority !== undefined };
-  // Whoever moves an appointment they have was let in when they booked it.
-  const refusal =
-    wish.rescheduleOf === null ? await whyNotEligible(deps.db, { viewer, offering, now: wish.now }) : undefined;
+  // Whoever moves an appointment within its service was let in when they booked it; another office asks as ever.
+  const wasLetIn = movedFrom === offering.id;
+  const refusal = wasLetIn ? undefined : await whyNotEligible(deps.db, { viewer, offering, now: wish.now });
   if (refusal) return { ok: false, reason: 'not-eligible', refusal };
   if (priority) {
     const { id: holdId, now } = wish;
@@ -28,9 +28,11 @@ export async function holdForCitizen(
       { holdId, offeringId: offering.id, ground: priority.ground, now },
     );
   }
-  if (!offering.inviteOnly || wish.rescheduleOf !== null) return hold(deps, wish);
+  if (!offering.inviteOnly || wasLetIn) return hold(deps, wish);
   const ways = [{ name: 'enter-invitation', href: invitationPath(office.code, offering.serviceCode) }] as const;
-  if (invitation === undefined) return { ok: false, reason: 'not-eligible', refusal: { name: 'not-invited', ways } };
+  // An invitation is used up by booking, never by moving.
+  if (invitation === undefined || movedFrom !== undefined)
+    return { ok: false, reason: 'not-eligible', refusal: { name: 'not-invited', ways } };
   const { id: holdId, ownerKey, now } = wish;
   const isGood = await claimInvitation(deps.db, { id: invitation, offeringId: offering.id, holdId, ownerKey, now });
   if (!isGood) return { ok: false, reason: 'not-eligible', refusal: { name: 'invitation-not-good', ways } };
@@ -45,6 +47,8 @@ export interface CitizenWish {
   readonly viewer: Viewer | null;
   readonly office: Pick<Office, 'code'>;
   readonly offering: Offering;
+  /** the offering of the booking that is to be moved here */
+  readonly movedFrom?: number | undefined;
   /** the invitation they come with, for an offering that asks for one */
   readonly invitation: number | undefined;
   /** why they may have seats kept for some, where they say so */
