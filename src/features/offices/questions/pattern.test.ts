@@ -39,6 +39,12 @@ describe('a pattern that an office writes', () => {
     expect(readPattern(source)).toBeUndefined(),
   );
 
+  it('is refused before it takes long to read: nothing, repeated by repetitions', () => {
+    const begin = performance.now();
+    expect(readPattern('((((((){500}){500}){500}){500}){500}){500}')).toBeUndefined();
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
+
   it.each(['(a+)+b', '(a|a)*b', '(.*)*x', '(a?){50}a{50}', '([a-z]+)*[0-9]'])(
     'takes no longer for an answer made to be slow: %s',
     (source) => {

@@ -10,6 +10,8 @@ type Step = { readonly take: RegExp; readonly next: number } | { readonly to: re
 
 /** Repetitions are written out, so a short pattern may ask for a lot: beyond this it is refused. */
 const mostSteps = 2000;
+/** What is repeated may be empty and write no step: how often it is asked for is counted too. */
+const mostWritten = 20_000;
 
 /**
  * Reads a regular expression without what needs going back (references, looking ahead or behind), so that all its ways can
@@ -24,6 +26,7 @@ export function readPattern(source: string): Pattern | undefined {
 /** The steps of a pattern, the first of which is the end and the last the beginning. */
 function stepsOf(whole: Piece): readonly Step[] | undefined {
   const steps: Step[] = [];
+  let written = 0;
   const begin = write(whole, add('end'));
   if (begin === undefined || steps.length > mostSteps) return undefined;
   return [...steps, { to: [begin] }];
@@ -35,7 +38,8 @@ function stepsOf(whole: Piece): readonly Step[] | undefined {
 
   /** Writes a piece that goes on at `next`, from its end to its beginning; answers with where it begins. */
   function write(piece: Piece, next: number | undefined): number | undefined {
-    if (next === undefined || steps.length > mostSteps) return undefined;
+    written += 1;
+    if (next === undefined || steps.length > mostSteps || written > mostWritten) return undefined;
     switch (piece.kind) {
       case 'one':
         return add({ take: piece.take, next });
@@ -65,7 +69,7 @@ function stepsOf(whole: Piece): readonly Step[] | undefined {
       if (body === undefined) return undefined;
       after = add({ to: [body, next] });
     }
-    for (let count = 0; count < least; count += 1) after = write(piece, after);
+    for (let count = 0; count < least && after !== undefined; count += 1) after = write(piece, after);
     return after;
   }
 }
