@@ -1,6 +1,10 @@
 -- When seats become bookable. Null: one more day opens every day, at release_time of the office's clock, horizon_days ahead.
 ALTER TABLE planner ADD COLUMN release_rule jsonb;
 
+-- What moments that are drawn are drawn from. Apart from the rule, which is read, copied and written down with each version;
+-- 244 bits from the operating system's source of randomness, of each planner its own.
+ALTER TABLE planner ADD COLUMN release_secret text NOT NULL DEFAULT gen_random_uuid()::text || gen_random_uuid()::text;
+
 -- A moment at which seats open: those of a planner's rule, written down as their slots are made, and those an office plans
 -- or does by hand.
 CREATE TABLE release (

@@ -21,7 +21,6 @@ export const twoEvenings: ReleaseRule = {
     { weekday: 4, time: '21:00' },
   ],
   spreadMinutes: 0,
-  seed: '',
 };
 
 /** Midnight in Italy, except when Friday and Saturday begin there. */
@@ -31,7 +30,6 @@ export const midnightInRome: ReleaseRule = {
   weekdays: [1, 2, 3, 4, 7],
   time: '00:00',
   spreadMinutes: 0,
-  seed: '',
 };
 
 /** Seats for people with a right to be served first; two days before, those that are left are everybody's. */

@@ -22,7 +22,7 @@ export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | u
   const { rows } = await sql<Plan>`
     SELECT p.id AS "plannerId", p.office_id AS "officeId", p.published, p.published_through AS "publishedThrough",
            o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
-           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
+           p.release_rule AS "releaseRule", p.release_secret AS "releaseSecret", ${batchesOfPlanner} AS batches,
            coalesce((SELECT jsonb_agg(${ruleJson} ORDER BY r.id) FROM opening_rule r WHERE r.planner_id = p.id), '[]') AS rules,
            p.published_rules AS "publishedRules",
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras

@@ -33,6 +33,8 @@ interface PlannerTable {
   release_time: Generated<string>;
   /** null: one more day opens every day, at the release time */
   release_rule: JSONColumnType<ReleaseRule> | null;
+  /** what drawn moments are drawn from; never told nor copied */
+  release_secret: Generated<string>;
   /** Whether a seat that comes back is free at once, or after a delay drawn between the two limits. */
   returned_seats: Generated<'at-once' | 'random'>;
   returned_min_minutes: Generated<number>;

@@ -14,7 +14,6 @@ import { publishAsSeen } from '../slots/publish-as-seen.ts';
 import { firstConflict, replaceRules } from '../editing/replace-rules.ts';
 import type { OpeningRule } from '../rules.ts';
 import { savePlanner } from '../editing/save-planner.ts';
-import { keptRule, toldRule } from '../releases/rule-body.ts';
 import { plannerAnswer, type PlannerBody, plannerBody } from './planner-body.ts';
 import { refusal, wrongField } from './planner-answers.ts';
 
@@ -124,9 +123,7 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       horizonDays,
       noticeMinutes,
       releaseTime,
-      ...(releaseRule !== undefined && {
-        releaseRule: releaseRule && keptRule(releaseRule, before?.releaseRule ?? null),
-      }),
+      ...(releaseRule !== undefined && { releaseRule }),
       ...(returned !== undefined && { returned }),
       ...(body.audience !== undefined && { audience: body.audience }),
       offeringIds: chosen.filter((id) => id !== undefined),
@@ -155,10 +152,9 @@ async function answerOf(deps: Deps, planner: Planner): Promise<z.input<typeof pl
 }
 
 function toAnswer(planner: Planner, rules: readonly OpeningRule[]): z.input<typeof plannerAnswer> {
-  const { ruleCount: _count, services, releaseRule, returned, audience, ...rest } = planner;
+  const { ruleCount: _count, services, returned, audience, ...rest } = planner;
   return {
     ...rest,
-    releaseRule: toldRule(releaseRule),
     returnedSeats: returned,
     audience: { ...audience, grounds: [...audience.grounds] },
     services: services.map((service) => service.code),

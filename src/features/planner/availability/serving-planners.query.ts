@@ -26,7 +26,7 @@ export async function servingPlanners(
 ): Promise<{ planners: readonly ServingPlanner[]; durationMinutes: number | null; window: BookingWindow }> {
   const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
-           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches,
+           p.release_rule AS "releaseRule", p.release_secret AS "releaseSecret", ${batchesOfPlanner} AS batches,
            p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", p.audience, o.duration_minutes AS "durationMinutes",
            jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras

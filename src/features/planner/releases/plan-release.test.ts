@@ -7,8 +7,11 @@ import { transact } from '#platform/transaction.ts';
 import { freeDays } from '../availability/free-days.query.ts';
 import { offeringReleases } from '../availability/releases.query.ts';
 import { findPlanner } from '../planner.query.ts';
+import { copyPlanner } from '../editing/copy-planner.ts';
 import { savePlanner } from '../editing/save-planner.ts';
+import { listVersions } from '../editing/versions.query.ts';
 import { findPlan } from '../plan.query.ts';
+import { publishPlanner } from '../slots/publish.ts';
 import { cancelRelease } from './cancel-release.ts';
 import { planRelease, type ReleaseTime, type ReleaseWish } from './plan-release.ts';
 import type { ReleaseRule } from './release-rule.rules.ts';
@@ -154,7 +157,6 @@ describe('another rule', () => {
       clock: 'office',
       moments: [{ weekday: 1, time: '17:00' }],
       spreadMinutes: 0,
-      seed: '',
     };
     const before = await findPlan(db, office.plannerId);
     if (!before) throw new Error('no plan');
@@ -190,4 +192,32 @@ describe('when a release sold out', () => {
     const [release] = await offeringReleases(db, { offeringId: office.offeringId, now: at(start) });
     expect(release).toMatchObject({ kind: 'manual', seats: 6, soldOutAt: at('2026-11-22T10:00:08Z') });
   });
+});
+
+it('what a drawn moment comes from is the planner’s alone, and in nothing that is read, copied or kept of it', async () => {
+  const { db } = deps.current;
+  const rule: ReleaseRule = { kind: 'rolling', clock: 'office', weekdays: [1, 3], time: '09:00', spreadMinutes: 540 };
+  const office = await open();
+  await saveRule(office, rule, start);
+  const editing = await byManager(db, office.plannerId, at(start));
+  await transact(db, (tx) => publishPlanner(tx, { ...editing, plannerId: office.plannerId }));
+  const copy = await transact(db, (tx) => copyPlanner(tx, { ...editing, plannerId: office.plannerId, name: 'Copia' }));
+  const { rows } = await sql<{ id: number; secret: string }>`
+    SELECT id, release_secret AS secret FROM planner WHERE release_rule IS NOT NULL AND office_id = ${office.officeId} ORDER BY id`.execute(
+    db,
+  );
+  expect(rows.map(({ id }) => id)).toEqual([office.plannerId, copy.ok ? copy.plannerId : 0]);
+  expect(new Set(rows.map(({ secret }) => secret)).size).toBe(2);
+  const [secret = ''] = rows.map((row) => row.secret);
+  expect(secret).toHaveLength(72);
+  const versions = await listVersions(db, { plannerId: office.plannerId, before: null, limit: 9 });
+  expect(versions[0]?.settings.releaseRule).toEqual(rule);
+  const planner = await findPlanner(db, { officeId: office.officeId, plannerId: office.plannerId });
+  const { rows: kept } = await sql`
+    SELECT to_jsonb(v) FROM planner_version v UNION ALL SELECT to_jsonb(e) FROM planner_edit e
+    UNION ALL SELECT to_jsonb(a) FROM audit_entry a UNION ALL SELECT to_jsonb(r) FROM release r`.execute(db);
+  expect(kept.length).toBeGreaterThan(4);
+  expect(JSON.stringify([kept, versions, planner])).not.toContain(secret);
+  const drawn = await offeringReleases(db, { offeringId: office.offeringId, now: at(start) });
+  for (const { opensAt, opensBy } of drawn) expect(opensBy?.since(opensAt).total('minutes')).toBe(540);
 });

@@ -8,7 +8,8 @@ export type DayOfMonth = { readonly day: number } | { readonly nth: number; read
 
 /**
  * When the days of a planner open. Hours are `HH:MM`; weekdays 1 Monday … 7 Sunday. Where `spreadMinutes` is not 0, the
- * moment is drawn anew each time within so many minutes after the hour, from `seed`, which nobody outside is told.
+ * moment is drawn anew each time within so many minutes after the hour, from a secret of the planner that is no part of it:
+ * rules are told, copied and written down.
  */
 export type ReleaseRule =
   /** On each of these weekdays everything up to the horizon opens: one more day each day, where none is left out. */
@@ -18,7 +19,6 @@ export type ReleaseRule =
       readonly weekdays: readonly number[];
       readonly time: string;
       readonly spreadMinutes: number;
-      readonly seed: string;
     }
   /** The same, with an hour of its own for each weekday. */
   | {
@@ -26,7 +26,6 @@ export type ReleaseRule =
       readonly clock: ReleaseClock;
       readonly moments: readonly { readonly weekday: number; readonly time: string }[];
       readonly spreadMinutes: number;
-      readonly seed: string;
     }
   /** Once a month; `months`: up to the end of so many months after, instead of the planner's days ahead. */
   | {
@@ -36,7 +35,6 @@ export type ReleaseRule =
       readonly time: string;
       readonly months: number | null;
       readonly spreadMinutes: number;
-      readonly seed: string;
     }
   /** A day's seats, so many at a time, between two hours of the day on which they are due. */
   | {
@@ -74,13 +72,13 @@ export function instantOn(date: Temporal.PlainDate, time: string, timeZone: stri
 export function momentOn(
   rule: Exclude<ReleaseRule, { kind: 'by-hand' }>,
   date: Temporal.PlainDate,
-  office: string,
+  { zone: office, releaseSecret = '' }: { readonly zone: string; readonly releaseSecret?: string },
 ): Moment | undefined {
   const time = timeOn(rule, date);
   if (time === undefined) return undefined;
   const from = instantOn(date, time, zoneOf(rule.clock, office));
   if (rule.kind === 'drip' || rule.spreadMinutes === 0) return { date, at: from, told: null };
-  const drawn = drawnSeconds(rule.seed, date, rule.spreadMinutes * 60);
+  const drawn = drawnSeconds(releaseSecret, date, rule.spreadMinutes * 60);
   return {
     date,
     at: from.add({ seconds: drawn }),
@@ -108,7 +106,7 @@ function isDayOfMonth(on: DayOfMonth, date: Temporal.PlainDate): boolean {
 }
 
 /** The same seconds each time for the same day, and nothing to guess them from. */
-function drawnSeconds(seed: string, date: Temporal.PlainDate, within: number): number {
-  const hash = createHash('sha256').update(`${seed} ${date.toString()}`).digest();
+function drawnSeconds(secret: string, date: Temporal.PlainDate, within: number): number {
+  const hash = createHash('sha256').update(`${secret} ${date.toString()}`).digest();
   return hash.readUInt32BE(0) % within;
 }

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { ReleaseRule } from './release-rule.rules.ts';
 
 const clock = z.enum(['office', 'rome']).default('office').describe('whose clock and calendar');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
@@ -69,17 +67,3 @@ export const releaseRuleBody = z
   });
 
 export type AskedRule = z.output<typeof releaseRuleBody>;
-
-/** The rule as it is kept: with what its moments are drawn from, which stays the same while the rule is changed. */
-export function keptRule(asked: AskedRule, before: ReleaseRule | null): ReleaseRule {
-  if (!('spreadMinutes' in asked)) return asked;
-  const seed = before && 'seed' in before && before.seed !== '' ? before.seed : randomBytes(18).toString('base64url');
-  return { ...asked, seed };
-}
-
-/** A rule as it is told: without what its moments are drawn from. */
-export function toldRule(rule: ReleaseRule | null): Readonly<Record<string, unknown>> | null {
-  if (rule === null || !('seed' in rule)) return rule;
-  const { seed: _seed, ...told } = rule;
-  return told;
-}

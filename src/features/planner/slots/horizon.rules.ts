@@ -8,6 +8,8 @@ export interface Horizon {
   readonly releaseTime: string;
   /** null or absent: one more day opens every day, at the release time */
   readonly releaseRule?: ReleaseRule | null;
+  /** what moments that are drawn are drawn from; told to nobody, nor needed by whoever only puts a rule into words */
+  readonly releaseSecret?: string;
   /** what the office opens apart from the rule */
   readonly batches?: readonly Batch[];
 }
@@ -35,7 +37,7 @@ const longestGap = 64;
 export function ruleOf(horizon: Horizon): ReleaseRule {
   if (horizon.releaseRule) return horizon.releaseRule;
   const { releaseTime: time } = horizon;
-  return { kind: 'rolling', clock: 'office', weekdays: everyWeekday, time, spreadMinutes: 0, seed: '' };
+  return { kind: 'rolling', clock: 'office', weekdays: everyWeekday, time, spreadMinutes: 0 };
 }
 
 /**
@@ -54,7 +56,7 @@ export function openingOf(day: Temporal.PlainDate, horizon: Horizon): Moment | u
     rule.kind === 'monthly' && rule.months !== null
       ? day.with({ day: 1 }).subtract({ months: rule.months })
       : day.subtract({ days: horizon.horizonDays });
-  return nextMoment(rule, first, horizon.zone);
+  return nextMoment(rule, first, horizon);
 }
 
 /** The last day that may be booked at this instant. */
@@ -62,7 +64,7 @@ export function horizonEnd(horizon: Horizon, now: Temporal.Instant): Temporal.Pl
   const rule = ruleOf(horizon);
   const today = now.toZonedDateTimeISO(horizon.zone).toPlainDate();
   const byRule =
-    rule.kind === 'by-hand' ? today : reachFrom(lastMoment(rule, horizon.zone, now)?.date ?? today, rule, horizon);
+    rule.kind === 'by-hand' ? today : reachFrom(lastMoment(rule, horizon, now)?.date ?? today, rule, horizon);
   const opened = horizon.batches?.filter(({ opens }) => opens * 1000 <= now.epochMilliseconds) ?? [];
   return opened.reduce((last, { lastDay }) => later(last, Temporal.PlainDate.from(lastDay)), byRule);
 }
@@ -80,7 +82,7 @@ export function planThrough(horizon: Horizon, now: Temporal.Instant): Temporal.P
   const rule = ruleOf(horizon);
   const today = now.toZonedDateTimeISO(horizon.zone).toPlainDate();
   const soon = today.add({ days: marginDays });
-  const next = rule.kind === 'by-hand' ? undefined : nextMoment(rule, today.add({ days: 1 }), horizon.zone)?.date;
+  const next = rule.kind === 'by-hand' ? undefined : nextMoment(rule, today.add({ days: 1 }), horizon)?.date;
   const byRule = reachFrom(next ? later(soon, next) : soon, rule, horizon);
   return (horizon.batches ?? []).reduce((last, { lastDay }) => later(last, Temporal.PlainDate.from(lastDay)), byRule);
 }
@@ -98,10 +100,10 @@ export function madeThrough(
 export function nextMoment(
   rule: Exclude<ReleaseRule, { kind: 'by-hand' }>,
   from: Temporal.PlainDate,
-  office: string,
+  horizon: Horizon,
 ): Moment | undefined {
   for (let ahead = 0; ahead <= longestGap; ahead += 1) {
-    const moment = momentOn(rule, from.add({ days: ahead }), office);
+    const moment = momentOn(rule, from.add({ days: ahead }), horizon);
     if (moment) return moment;
   }
   return undefined;
@@ -109,13 +111,13 @@ export function nextMoment(
 
 function lastMoment(
   rule: Exclude<ReleaseRule, { kind: 'by-hand' }>,
-  office: string,
+  horizon: Horizon,
   now: Temporal.Instant,
 ): Moment | undefined {
   // One day more: where a zone skips a whole day, two days open at the same instant.
-  const from = now.toZonedDateTimeISO(zoneOf(rule.clock, office)).toPlainDate().add({ days: 1 });
+  const from = now.toZonedDateTimeISO(zoneOf(rule.clock, horizon.zone)).toPlainDate().add({ days: 1 });
   for (let back = 0; back <= longestGap; back += 1) {
-    const moment = momentOn(rule, from.subtract({ days: back }), office);
+    const moment = momentOn(rule, from.subtract({ days: back }), horizon);
     if (moment && Temporal.Instant.compare(moment.at, now) <= 0) return moment;
   }
   return undefined;

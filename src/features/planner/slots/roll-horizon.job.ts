@@ -47,7 +47,7 @@ export async function rollHorizons(deps: Pick<Deps, 'db' | 'clock' | 'log'>): Pr
 async function plannersBehind(db: Db, now: Temporal.Instant): Promise<number[]> {
   const { rows } = await sql<Horizon & { id: number; publishedThrough: Temporal.PlainDate | null }>`
     SELECT p.id, o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
-           p.release_rule AS "releaseRule", ${batchesOfPlanner} AS batches, p.published_through AS "publishedThrough"
+           p.release_rule AS "releaseRule", p.release_secret AS "releaseSecret", ${batchesOfPlanner} AS batches, p.published_through AS "publishedThrough"
     FROM planner p JOIN office o ON o.id = p.office_id
     WHERE p.published AND p.published_rules IS NOT NULL
     ORDER BY p.published_through NULLS FIRST, p.id`.execute(db);

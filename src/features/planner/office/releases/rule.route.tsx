@@ -13,7 +13,7 @@ import { savePlanner } from '../../editing/save-planner.ts';
 import type { PlannerSettings } from '../../editing/settings.rules.ts';
 import { findPlan } from '../../plan.query.ts';
 import type { Planner } from '../../planner.query.ts';
-import { type AskedRule, keptRule } from '../../releases/rule-body.ts';
+import type { AskedRule } from '../../releases/rule-body.ts';
 import { ruleEffect } from '../../releases/rule-effect.query.ts';
 import { ruleOf } from '../../slots/horizon.rules.ts';
 import { faultWords } from '../fault-words.ts';
@@ -112,5 +112,5 @@ function settingsWith(planner: Planner, asked: AskedRule): PlannerSettings {
   const isUsual =
     asked.kind === 'rolling' && asked.clock === 'office' && asked.weekdays.length === 7 && asked.spreadMinutes === 0;
   if (isUsual) return { ...common, releaseTime: asked.time, releaseRule: null };
-  return { ...common, releaseTime, releaseRule: keptRule(asked, planner.releaseRule) };
+  return { ...common, releaseTime, releaseRule: asked };
 }
