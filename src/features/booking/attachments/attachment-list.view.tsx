@@ -1,5 +1,6 @@
 import type { RequestedFile } from '#features/offices/index.ts';
 import { type Language, localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import type { Attachment } from './attachments.query.ts';
 import { sizeInWords } from './file-fields.view.tsx';
@@ -13,10 +14,12 @@ export function AttachmentList(props: {
   files: readonly RequestedFile[];
   /** The address of the booking's page: files are below it. */
   path: string;
+  /** What came after this is marked as new. */
+  newSince?: Temporal.Instant | undefined;
   /** They may still be sent and changed by whoever looks. */
   mayChange?: boolean | undefined;
 }) {
-  const { language, attachments, files, path, mayChange = false } = props;
+  const { language, attachments, files, path, newSince, mayChange = false } = props;
   const t = filesTexts.for(language);
   if (attachments.length === 0 && files.length === 0) return null;
   const missing = missingFiles(files, attachments).map(({ label }) => localText(label, language));
@@ -27,13 +30,19 @@ export function AttachmentList(props: {
         <p>{t('none')}</p>
       ) : (
         <ul>
-          {attachments.map(({ id, label, name, size }) => (
+          {attachments.map(({ id, label, name, size, createdAt }) => (
             <li key={id}>
               {localText(label, language)}:{' '}
               <a href={`${path}/attachments/${id}`} translate={false} download>
                 {name}
               </a>{' '}
               <span class="t-muted">({sizeInWords(size, language)})</span>
+              {newSince && Temporal.Instant.compare(createdAt, newSince) > 0 && (
+                <>
+                  {' '}
+                  <Badge tone="info">{t('new')}</Badge>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -18,6 +18,8 @@ export interface QueuedBooking {
   readonly preCheck: PreCheckState | null;
   readonly since: Temporal.Instant | null;
   readonly dueAt: Temporal.Instant | null;
+  /** when the last file came, where one came since it stands so */
+  readonly newFileAt: Temporal.Instant | null;
   readonly chargedBy: number | null;
   readonly chargeOperator: string | null;
   readonly inCharge: boolean;
@@ -51,7 +53,7 @@ export async function listQueue(db: Db, filter: QueueFilter): Promise<QueuedBook
   const others = part(filter, { late: false, key });
   const { rows } = await sql<QueueRow>`
     SELECT q.*, s.name AS "serviceName", coalesce(p.given_name || ' ' || p.family_name, q.code) AS name,
-           i.given_name || ' ' || i.family_name AS "chargeOperator"
+           i.given_name || ' ' || i.family_name AS "chargeOperator", ${newFile(sql`q.id`, sql`q.since`)}
     FROM (SELECT * FROM (${late === undefined ? others : sql`(${late}) UNION ALL (${others})`}) parts
           ORDER BY "isLate" DESC, key, id LIMIT ${most}) q
     JOIN service s ON s.code = q.service_code
@@ -73,7 +75,7 @@ export async function searchQueue(db: Db, filter: Desk & { text: string; most: n
   const { rows } = await sql<QueueRow>`
     SELECT ${columns(sql`b.starts_at`, sql<boolean>`${isLate(filter.now)}`)}, s.name AS "serviceName",
            coalesce(p.given_name || ' ' || p.family_name, b.code) AS name,
-           i.given_name || ' ' || i.family_name AS "chargeOperator"
+           i.given_name || ' ' || i.family_name AS "chargeOperator", ${newFile(sql`b.id`, sql`b.pre_check_since`)}
     FROM booking b
     JOIN service s ON s.code = b.service_code
     LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = 0
@@ -146,6 +148,10 @@ function columns(key: RawBuilder<unknown>, late: RawBuilder<boolean>): RawBuilde
   return sql`b.id, b.code, b.party, b.service_code, b.starts_at AS "startsAt", b.created_at AS "createdAt", b.status,
     b.pre_check AS "preCheck", b.pre_check_since AS since, b.pre_check_due_at AS "dueAt",
     b.taken_in_charge_by AS "chargedBy", b.taken_in_charge_at IS NOT NULL AS "inCharge", ${key} AS key, ${late} AS "isLate"`;
+}
+
+function newFile(bookingId: RawBuilder<unknown>, since: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(SELECT max(a.created_at) FROM attachment a WHERE a.booking_id = ${bookingId} AND a.created_at > ${since}) AS "newFileAt"`;
 }
 
 // As in the index, word for word.

@@ -155,6 +155,7 @@ function Sent({ context, at, booking, attachments, files }: ExamineProps) {
         attachments={attachments}
         files={files}
         path={bookingPath(at.office, booking.code)}
+        newSince={booking.preCheck?.since}
       />
     </section>
   );

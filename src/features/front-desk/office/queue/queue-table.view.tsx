@@ -93,6 +93,11 @@ function Standing(props: { row: QueuedBooking; language: Language; zone: string;
   const t = queueTexts.for(language);
   const { preCheck, dueAt, since, status } = row;
   const day = (date: Temporal.PlainDate): string => shortDate(date, language);
+  const newFile = row.newFileAt && (
+    <Badge tone="info" icon="file">
+      {t('newFile', { day: day(dayIn(row.newFileAt, zone)) })}
+    </Badge>
+  );
   const clearance = status === 'awaiting-clearance' && <BookingBadge language={language} status={status} />;
   if (dueAt && (preCheck === 'to-send' || preCheck === 'to-regularise')) {
     const last = day(lastDayToSend(dueAt, zone));
@@ -103,7 +108,7 @@ function Standing(props: { row: QueuedBooking; language: Language; zone: string;
         <Badge tone={late ? 'danger' : 'neutral'} icon="clock">
           {t(words, { last })}
         </Badge>{' '}
-        {clearance}
+        {newFile} {clearance}
       </>
     );
   }
@@ -112,7 +117,7 @@ function Standing(props: { row: QueuedBooking; language: Language; zone: string;
       <Badge tone="warning" icon="file">
         {preCheck === 'to-examine' && since ? t('toExamine', { since: day(dayIn(since, zone)) }) : t('toConfirm')}
       </Badge>{' '}
-      {clearance}
+      {newFile} {clearance}
     </>
   );
 }

@@ -97,6 +97,34 @@ describe('the queue of an office', () => {
     }
     expect(wordsOf(await desk.current.open('queue?state=overdue'))).toContain('Nessuna richiesta con questi filtri');
   });
+
+  it('shows that a file came while the person has not said yet that all is sent', async () => {
+    const { bookingId, code } = await made();
+    const { db, secrets, clock } = deps.current;
+    await db
+      .updateTable('booking')
+      .set({
+        pre_check: 'to-regularise',
+        pre_check_since: clock.now(),
+        pre_check_due_at: clock.now().add({ hours: 48 }),
+      })
+      .where('id', '=', bookingId)
+      .execute();
+    const send = (minutes: number) =>
+      sql`
+      INSERT INTO attachment (id, booking_id, account_id, file_code, label, name_cipher, media_type, size, created_at)
+      VALUES (gen_random_uuid(), ${bookingId}, ${desk.current.officerId}, 'deed', '{"it":"Atto"}',
+              ${secrets.encrypt('atto.pdf')}, 'application/pdf', 9, ${clock.now().add({ minutes })})`.execute(db);
+    await send(-5);
+    expect(wordsOf(await desk.current.open('queue'))).not.toContain('Nuovo documento');
+    await send(5);
+    expect(wordsOf(await desk.current.open('queue'))).toMatch(/Deve completare entro .* Nuovo documento lun 16 nov/);
+    const { officer, base } = desk.current;
+    await officer.get(`${base}/queue`);
+    expect(wordsOf(parse((await officer.post(`${base}/queue`, { q: code })).body))).toContain('Nuovo documento');
+    const page = await desk.current.open(`bookings/${code}/examine`);
+    expect(wordsOf(page).match(/atto\.pdf \([^)]*\) Nuovo/g)).toHaveLength(1);
+  });
 });
 
 describe('examining a request', () => {
