@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.ts';
+import { createUploadGate } from './upload-gate.ts';
 
 /** A file that came with a form, as sent: what it is called proves nothing. */
 export interface SentFile {
@@ -23,12 +24,23 @@ declare module 'fastify' {
 export async function addFileFields(
   app: FastifyInstance,
   most: { readonly files: number; readonly bytes: number; readonly fieldBytes: number },
+  /** Whoever sends: a few at a time of each. */
+  whoOf: (request: FastifyRequest) => string | undefined,
 ): Promise<void> {
+  const gate = createUploadGate();
   app.decorateRequest('sentFiles');
   app.decorateRequest('isReadingFiles', false);
   app.addHook('preParsing', async (request) => {
     request.sentFiles = [];
     request.isReadingFiles = true;
+  });
+  // Nobody need be logged in to send: files are taken into memory a few forms at a time, and let go with the answer.
+  app.addHook('preValidation', async (request, reply) => {
+    if (!request.isMultipart()) return;
+    const makeWay = () => void request.raw.destroy();
+    const leave = await gate.enter({ who: whoOf(request), makeWay });
+    if (reply.raw.closed) leave();
+    else reply.raw.once('finish', leave).once('close', leave);
   });
   await app.register(multipart, {
     throwFileSizeLimit: false,

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isOwnToken } from '#platform/http/csrf.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
-import { enterGate } from './upload-gate.ts';
+import { createUploadGate } from '#platform/http/upload-gate.ts';
 
 /** A file as it came, whole, or as much as may be said of one that was too large. */
 export interface SentFile {
@@ -15,11 +15,16 @@ export interface SentFile {
 export interface ReadRequest {
   /** What a field takes at most, in bytes; undefined for a field that takes none. */
   readonly mostOf: (field: string) => number | undefined;
+  /** Whose files they are. */
+  readonly accountId: number;
   /** Done with each file before the next one is read, so that one request keeps one file in memory. */
   readonly take: (file: SentFile) => Promise<void>;
   /** Logged in by a token or a header rather than by a form of ours. */
   readonly withoutForm?: boolean;
 }
+
+/** Each keeps one file in memory. */
+const gate = createUploadGate();
 
 const largest = 10 * 1024 * 1024;
 
@@ -37,12 +42,13 @@ export async function addFileForms(scope: FastifyInstance): Promise<void> {
  */
 export async function readFiles(
   request: FastifyRequest,
-  { mostOf, take, withoutForm = false }: ReadRequest,
+  { mostOf, accountId, take, withoutForm = false }: ReadRequest,
 ): Promise<{ own: boolean; fields: Readonly<Record<string, string>> }> {
   const fields: Record<string, string> = {};
   let own = withoutForm || request.csrfValid;
   if (!request.isMultipart()) return { own, fields };
-  const leave = await enterGate();
+  const makeWay = () => void request.raw.destroy();
+  const leave = await gate.enter({ who: `account ${accountId}`, makeWay });
   let taking = false;
   try {
     for await (const part of request.parts()) {

@@ -42,7 +42,7 @@ export async function receiveFiles(
   const kept: string[] = [];
   const errors: FieldError[] = [];
   const mostOf = (field: string): number | undefined => byField.get(field)?.maxBytes;
-  const read = await readFiles(request, { mostOf, take, withoutForm });
+  const read = await readFiles(request, { mostOf, accountId, take, withoutForm });
   return { ...read, kept, errors };
 
   async function take(sent: SentFile): Promise<void> {
