@@ -21,7 +21,7 @@ export function pictureKind(bytes: Uint8Array): PictureKind | undefined {
 export function pageWrittenFrom(path: string): string | undefined {
   const [clean = ''] = path.split(/[?#]/, 1);
   if (!/^\/(?!\/)[\w./-]*$/.test(clean) || clean.length > 200) return undefined;
-  return clean.replace(/^(\/l|\/appeal|\/help\/requests)\/.*$/, '$1/…');
+  return clean.replace(/^(\/l|\/restrictions\/l|\/help\/requests)\/.*$/, '$1/…');
 }
 
 /** The office a page belongs to, by its address. */

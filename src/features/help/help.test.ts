@@ -98,6 +98,8 @@ describe('asking for help', () => {
 
   it('keeps neither the token of a link nor a search as the page it came from', () => {
     expect(pageWrittenFrom('/l/abc.def')).toBe('/l/…');
+    expect(pageWrittenFrom('/l/waiting/abc.def')).toBe('/l/…');
+    expect(pageWrittenFrom('/restrictions/l/abc.def')).toBe('/restrictions/l/…');
     expect(pageWrittenFrom('/offices?q=Rossi')).toBe('/offices');
     expect(pageWrittenFrom('//elsewhere.example/')).toBe(undefined);
     expect(pageWrittenFrom('https://elsewhere.example/')).toBe(undefined);
