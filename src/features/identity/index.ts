@@ -69,6 +69,7 @@ export {
   isNetworkAdmin,
   isOperator,
   mayDo,
+  mayDoWithSites,
   officesServedBy,
   type OfficeTask,
   officeTasks,

@@ -20,6 +20,8 @@ export interface PeoplePlace {
   readonly base: string;
   readonly viewerId: number;
   readonly isNetwork: boolean;
+  /** roles given here may hold at the sites under the office too */
+  readonly mayGiveSites?: boolean;
   readonly now: Temporal.Instant;
 }
 
@@ -56,7 +58,8 @@ export function addPeopleRoutes<Place extends PeoplePlace>(
     const shared = fieldMessages(language);
     const form = readForm(request, inviteSchema(offered), (key) => own(key) ?? shared(key));
     if (!form.ok) return show(reply.code(form.status), place, { language, values: form.values, errors: form.errors });
-    const added = await transact(deps.db, (tx) => addPerson(tx, { ...form.value, ...whom(place) }));
+    const withSites = form.value.withSites && place.mayGiveSites === true;
+    const added = await transact(deps.db, (tx) => addPerson(tx, { ...form.value, withSites, ...whom(place) }));
     if (added.ok) return goTo(reply, `${place.base}?done=${added.invited ? 'invited' : 'added'}`);
     const errors = [fieldError('roles', added.reason, language, own(added.reason))];
     return show(reply.code(422), place, { language, values: form.values, errors });

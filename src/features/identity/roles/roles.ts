@@ -50,6 +50,15 @@ export function mayDo(viewer: Pick<Viewer, 'roles'>, officeId: number, task: Off
   return viewer.roles.some((held) => holdsAt(held, officeId) && tasksOf[held.role].includes(task));
 }
 
+/**
+ * Whether a task is the viewer's at an office and at all sites under it, those to come included. Who may give roles there
+ * without this gives none that reach the sites, to themselves neither.
+ */
+export function mayDoWithSites(viewer: Pick<Viewer, 'roles'>, officeId: number, task: OfficeTask): boolean {
+  const reaches = ({ officeId: at, siteIds }: HeldRole) => at === null || (at === officeId && Array.isArray(siteIds));
+  return viewer.roles.some((held) => reaches(held) && tasksOf[held.role].includes(task));
+}
+
 function holdsAt(held: HeldRole, officeId: number): boolean {
   return held.officeId === null || held.officeId === officeId || held.siteIds?.includes(officeId) === true;
 }

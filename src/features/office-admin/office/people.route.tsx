@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { mayDoWithSites } from '#features/identity/index.ts';
 import { sitesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
@@ -20,8 +21,9 @@ export function addOfficePeople(app: FastifyInstance, deps: Deps): void {
       const at = await openOfficeSettings(deps, request);
       const { office, viewer, isNetwork, now } = at;
       const base = settingsPaths.people(office.code);
-      const hasSites = (await sitesOf(deps.db, office.id)).length > 0;
-      return { at, hasSites, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };
+      const mayGiveSites = mayDoWithSites(viewer, office.id, 'edit-office');
+      const hasSites = mayGiveSites && (await sitesOf(deps.db, office.id)).length > 0;
+      return { at, hasSites, mayGiveSites, officeId: office.id, base, viewerId: viewer.accountId, isNetwork, now };
     },
     show(reply, { at, base, viewerId, hasSites }, shown) {
       const context = reply.pageContext();

@@ -101,6 +101,7 @@ describe('a role given with the sites', () => {
     const first = good();
     await settings.current.send(sitesUrl(), first, browser);
     const people = `${settings.current.base}/people`;
+    await sql`UPDATE account_role SET with_sites = true WHERE account_id = ${settings.current.adminId}`.execute(db);
     const invite = {
       email: `ruolo-${made}@prova.example`,
       givenName: 'Carla',
@@ -126,6 +127,24 @@ describe('a role given with the sites', () => {
       expect(mayDo(viewer, site?.id ?? 0, 'edit-office')).toBe(false);
     }
     expect(mayDo(viewer, 999_999, 'serve')).toBe(false);
+  });
+
+  it('is given by nobody who does not hold one: not to others, nor to oneself', async () => {
+    const { db } = deps.current;
+    await settings.current.send(sitesUrl(), good(), await networkAgain());
+    const people = `${settings.current.base}/people`;
+    const { email } = await db
+      .selectFrom('account')
+      .select('email')
+      .where('id', '=', settings.current.adminId)
+      .executeTakeFirstOrThrow();
+    const names = { givenName: 'Carla', familyName: 'Prova', language: 'it', withSites: 'yes' };
+    await settings.current.send(people, { ...names, email, roles: ['office-admin'] });
+    await settings.current.send(people, { ...names, email: `altra-${made}@prova.example`, roles: ['operator'] });
+    const { rows } = await sql`
+      SELECT FROM account_role WHERE with_sites AND office_id = ${settings.current.office.officeId}`.execute(db);
+    expect(rows).toEqual([]);
+    expect((await settings.current.admin.get(people)).body).not.toContain('withSites');
   });
 
   async function heldBy(accountId: number): Promise<{ siteIds: number[] }> {
