@@ -2,11 +2,10 @@ import { type Language, type LocalText, localText } from '#platform/language.ts'
 import { calendarEntryTexts } from './calendar-entry.text.ts';
 import { type CalendarFile, calendarFile } from './calendar-file.ts';
 import { bookingUrl, findBookingUrl } from '../receipt/booking-address.ts';
-import type { BookingStatus } from '../status.rules.ts';
+import { type Awaiting, stillAwaited } from '../receipt/still-awaited.ts';
 
-interface BookingInCalendar {
+interface BookingInCalendar extends Awaiting {
   readonly code: string;
-  readonly status: BookingStatus;
   readonly accountId: number | null;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
@@ -17,6 +16,7 @@ interface BookingInCalendar {
   readonly officeName: LocalText;
   readonly officeAddress: string | null;
   readonly officeCity: LocalText;
+  readonly timeZone: string;
   readonly officePhone: string | null;
   readonly officeEmail: string | null;
   /** what to bring, in the reader's language */
@@ -37,6 +37,7 @@ export function calendarEntry(
     changedAt: booking.changedAt,
     changes: booking.changes,
     cancelled: booking.status === 'cancelled',
+    tentative: booking.status === 'awaiting-clearance' || booking.status === 'awaiting-office',
     summary: `${localText(booking.serviceName, language)}, ${office}`,
     location: [office, booking.officeAddress ?? localText(booking.officeCity, language)].join(', '),
     description: describe(booking, { publicUrl, language }),
@@ -45,7 +46,7 @@ export function calendarEntry(
   });
 }
 
-/** What a person looks for in the entry on the day: the code, the way there, what to bring, and where to change it. */
+/** What a person looks for in the entry on the day: what it still waits for, the code, the way there, what to bring, and where to change it. */
 function describe(
   booking: BookingInCalendar,
   { publicUrl, language }: { publicUrl: string; language: Language },
@@ -54,6 +55,7 @@ function describe(
   const { code, officeAddress, officePhone, officeEmail, documents } = booking;
   const contacts = [officePhone, officeEmail].filter((known) => known !== null).join(', ');
   return [
+    ...stillAwaited(booking, booking.timeZone, language),
     t('code', { code }),
     t('where', { office: localText(booking.officeName, language), address: officeAddress ?? t('noAddress') }),
     ...(contacts === '' ? [] : [t('contacts', { contacts })]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendarEntry } from './calendar-entry.ts';
 import { type CalendarFileEntry, calendarFile } from './calendar-file.ts';
 
 function eventAt(local: string, zone: string, more: Partial<CalendarFileEntry> = {}): CalendarFileEntry {
@@ -51,5 +52,21 @@ describe('the calendar file of an appointment', () => {
     const lines = linesOf(eventAt('2027-01-14T09:20', 'Europe/London'));
     expect(lines).toContain('LOCATION:83/86 Farringdon Street\\; London\\, EC4A 4BL');
     expect(lines).toContain('DESCRIPTION:Che cosa portare:\\n- due fotografie');
+  });
+
+  it.each([
+    ['it', 'awaiting-clearance', 'TENTATIVE', 'DESCRIPTION:Non è ancora confermato: manca il nulla osta del comune.'],
+    ['en', 'awaiting-office', 'TENTATIVE', 'DESCRIPTION:Not confirmed yet: the office has to confirm it.'],
+    ['it', 'confirmed', 'CONFIRMED', 'DESCRIPTION:Codice della prenotazione: K7QF29MX'],
+  ] as const)('says first what the booking still waits for, in %s while it is %s', (language, status, sign, first) => {
+    const name = { it: 'Prova', en: 'Trial' };
+    const { startsAt, endsAt, changedAt } = eventAt('2027-01-14T09:20', 'Europe/London');
+    const where = { officeName: name, officeCity: name, officeAddress: null, officePhone: null, officeEmail: null };
+    const booking = { code: 'K7QF29MX', accountId: 7, startsAt, endsAt, changedAt, changes: 0, serviceName: name };
+    const rest = { status, preCheck: null, timeZone: 'Europe/London', documents: [] };
+    const file = calendarEntry({ ...booking, ...where, ...rest }, { publicUrl: 'https://turno.example', language });
+    const lines = file.content.replaceAll('\r\n ', '').split('\r\n');
+    expect(lines).toContain(`STATUS:${sign}`);
+    expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toContain(first);
   });
 });

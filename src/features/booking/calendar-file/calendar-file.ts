@@ -12,6 +12,8 @@ export interface CalendarFileEntry {
   /** how often the appointment was changed: a calendar keeps the highest */
   readonly changes: number;
   readonly cancelled: boolean;
+  /** it waits for somebody beside its own people */
+  readonly tentative?: boolean;
   readonly summary: string;
   readonly location: string;
   readonly description: string;
@@ -42,7 +44,7 @@ export function calendarFile(event: CalendarFileEntry): CalendarFile {
     summary: event.summary,
     location: event.location,
     description: event.description,
-    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: ICalEventStatus[event.cancelled ? 'CANCELLED' : event.tentative === true ? 'TENTATIVE' : 'CONFIRMED'],
     ...(event.url !== undefined && { url: event.url }),
   });
   return { content: calendar.toString(), method };

@@ -49,6 +49,7 @@ function drawHead(pdf: Pdf, content: ReceiptContent, squares: Squares): number {
     });
   };
   line('H1', content.title, 12, 'regular', 2);
+  if (content.awaited !== '') line('P', content.awaited, 12.5, 'bold', 8);
   line('P', content.office, 15, 'bold', 14);
   line('P', content.day, 20, 'bold', 0);
   const clock = { size: 48, weight: 'bold' } as const;

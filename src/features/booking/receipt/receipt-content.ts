@@ -10,6 +10,7 @@ import { printedUrl } from './booking-address.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
 import { rulesInWords } from './receipt-rules.ts';
+import { stillAwaited } from './still-awaited.ts';
 
 export interface ReceiptSetting {
   readonly language: Language;
@@ -21,6 +22,8 @@ export interface ReceiptSetting {
 export interface ReceiptContent {
   readonly documentTitle: string;
   readonly title: string;
+  /** What it still waits for, before all else; empty where nothing. */
+  readonly awaited: string;
   readonly office: string;
   readonly day: string;
   readonly time: string;
@@ -47,6 +50,7 @@ export function receiptContent(facts: ReceiptFacts, setting: ReceiptSetting): Re
   return {
     documentTitle: t('documentTitle', { code }),
     title: isOff ? t('cancelledTitle') : t('title'),
+    awaited: stillAwaited(facts, zone, language).join(' '),
     office: localText(office.name, language),
     day: capital(longDate(dayIn(startsAt, zone), language)),
     time: clockTime(startsAt, zone),

@@ -3,9 +3,10 @@ import type { Db, Tx } from '#platform/database.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingState } from '../status.rules.ts';
+import type { Awaiting } from './still-awaited.ts';
 
 /** What a printed receipt says. */
-export interface ReceiptFacts extends BookingState {
+export interface ReceiptFacts extends BookingState, Awaiting {
   readonly code: string;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;

@@ -45,6 +45,7 @@ function facts(more: Partial<ReceiptFacts> & { service?: Service } = {}): Receip
     office,
     service,
     status: 'booked',
+    preCheck: null,
     takenInChargeAt: null,
     confirmOpensAt: at('2027-01-04T00:00:00Z'),
     confirmClosesAt: at('2027-01-12T00:00:00Z'),
@@ -93,7 +94,9 @@ describe('the receipt as PDF', () => {
         };
         const notes = long('Nota per la sede. ', 500);
         for (const language of ['it', 'en'] as const) {
-          const of = facts({ service, office: there, people: everybody, notes, accountId: null, isWrittenTo: false });
+          const full = { service, office: there, people: everybody, notes, accountId: null, isWrittenTo: false };
+          const preCheck = { state: 'to-send', dueAt: at('2027-01-12T00:00:00Z') } as const;
+          const of = facts(language === 'it' ? full : { ...full, status: 'awaiting-clearance', preCheck });
           expect(pagesOf(await receiptPdf(of, { ...setting, language }))).toBe(1);
         }
       }
@@ -125,6 +128,29 @@ describe('what the receipt says', () => {
     expect(words).toContain('turno.example/find-booking');
     expect(words).toContain('Segna queste date');
     expect(words).not.toContain('con il tuo account');
+  });
+
+  it.each(['it', 'en'] as const)('says first what it still waits for, on one page, in %s', async (language) => {
+    const english = language === 'en';
+    const clearance = facts({ status: 'awaiting-clearance' });
+    const sent = { state: 'to-send', dueAt: at('2027-01-12T00:00:00Z') } as const;
+    const missing = facts({ status: 'awaiting-office', preCheck: sent });
+    const examined = facts({ status: 'booked', preCheck: { state: 'to-examine', dueAt: null } });
+    for (const [of, ...parts] of [
+      [clearance, english ? 'clearance (nulla osta) is missing' : 'manca il nulla osta del comune'],
+      [
+        missing,
+        ...(english ? ['the office has to confirm', 'by 11 January'] : ['confermarlo la sede', 'l’11 gennaio']),
+      ],
+      [examined, english ? 'still looking at the documents' : 'sta ancora controllando'],
+    ] as const) {
+      const { awaited } = receiptContent(of, { ...setting, language });
+      for (const part of parts) expect(awaited).toContain(part);
+      expect(pagesOf(await receiptPdf(of, { ...setting, language }))).toBe(1);
+    }
+    for (const of of [facts(), facts({ status: 'cancelled', preCheck: sent, live: false })]) {
+      expect(receiptContent(of, { ...setting, language }).awaited).toBe('');
+    }
   });
 
   it('says that the office has taken it in charge, or that it is cancelled', () => {

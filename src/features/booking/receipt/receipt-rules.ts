@@ -8,6 +8,7 @@ import { confirmRefusal, lastDayToConfirm } from '../confirmation/confirmation.r
 import { bookingUrl, findBookingUrl, printedUrl } from './booking-address.ts';
 import { receiptFacts, type ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
+import { stillAwaited } from './still-awaited.ts';
 
 interface Setting {
   readonly language: Language;
@@ -17,7 +18,8 @@ interface Setting {
 
 /** What the person must or may still do, until when, and where: the sentences of a booking's receipt. */
 export async function receiptRules(db: Db, booking: Booking, setting: Setting): Promise<string[]> {
-  return rulesOf(await receiptFacts(db, booking), setting);
+  const facts = await receiptFacts(db, booking);
+  return [...stillAwaited(facts, facts.office.timeZone, setting.language), ...rulesOf(facts, setting)];
 }
 
 /** The same as a part of a printed page. */
@@ -50,7 +52,6 @@ function confirmation(facts: ReceiptFacts, { language, now }: Setting): string[]
   const t = receiptTexts.for(language);
   const { status, confirmOpensAt, confirmClosesAt } = facts;
   const zone = facts.office.timeZone;
-  if (status === 'awaiting-office' || status === 'awaiting-clearance') return [t('officeConfirms')];
   if (status === 'confirmed') return [t('confirmed')];
   if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
   const refusal = confirmRefusal(facts, now);

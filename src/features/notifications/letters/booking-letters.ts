@@ -37,6 +37,14 @@ export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: S
       return whole(t('confirmedSubject', words), t('confirmedHeading'), [], facts, setting);
     case 'moved':
       return whole(t('movedSubject', words), t('movedHeading'), [text(t('movedIntro'))], facts, setting);
+    case 'person-removed':
+      return whole(
+        t('removedSubject', words),
+        t('removedHeading'),
+        [text(t('removedIntro', { count: facts.people.length, people: facts.people.join(', ') }))],
+        facts,
+        setting,
+      );
     case 'confirm-request':
       return question(t('requestSubject', words), t('requestHeading'), facts, setting);
     case 'confirm-reminder':
@@ -185,6 +193,7 @@ function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
     officeName: office.name,
     officeAddress: office.address,
     officeCity: office.city,
+    timeZone: office.timeZone,
     officePhone: office.phone,
     officeEmail: office.email,
     documents: documentsInWords(service, { kind: office.kind, language }),
