@@ -26,6 +26,8 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST queue',
     'GET queue/next',
     'GET queue/take',
+    'GET mass',
+    'GET mass/:id',
     'GET clearances',
     'GET bookings/:code',
   ],
@@ -46,6 +48,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   ],
   cancel: [
     ...['GET', 'POST'].flatMap((method) => [`${method} bookings/:code/move`, `${method} bookings/:code/requests/:id`]),
+    ...['GET', 'POST'].map((method) => `${method} bookings/:code/people/:position/remove`),
     'POST bookings/:code/keep',
     'POST bookings/:code/cancel',
     'POST bookings/:code/restore',
@@ -53,7 +56,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST mass/cancel',
     'GET mass/new',
   ],
-  'write-to-many': ['GET mass/message', 'POST mass/message'],
+  'write-to-many': ['GET mass/message', 'POST mass/message', 'GET mass/move', 'POST mass/move'],
   'take-in-charge': [
     'GET bookings/:code/take-in-charge',
     'POST bookings/:code/take-in-charge',

@@ -76,12 +76,14 @@ function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: rea
   );
 }
 
-/** One thing to agree with or to switch on; sends `yes`. */
+/**
+ * One thing to agree with or to switch on; sends `yes`. Left empty it is an answer too: `optional` is not written beside it.
+ */
 export function CheckboxField(props: FieldProps) {
   const { form, name, label, hint, optional } = props;
   return (
     <div class="t-choice-alone">
-      <Field form={form} name={name} label={label} hint={hint} optional={optional}>
+      <Field form={form} name={name} label={label} hint={hint} optional={optional} marked={false}>
         {(control) => (
           <input {...control} type="checkbox" value="yes" checked={formValue(form.values, name) === 'yes'} />
         )}

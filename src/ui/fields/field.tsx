@@ -24,15 +24,21 @@ export interface ControlAttributes {
 }
 
 /** A label above, hint and error between, then the control: the frame of every single field. */
-export function Field(props: FieldProps & { children: (control: ControlAttributes) => ComponentChildren }) {
-  const { form, name, label, hint, optional = false, children } = props;
+export function Field(
+  props: FieldProps & {
+    /** whether the label says that the field is optional */
+    marked?: boolean;
+    children: (control: ControlAttributes) => ComponentChildren;
+  },
+) {
+  const { form, name, label, hint, optional = false, marked = true, children } = props;
   const id = fieldId(name);
   const error = errorOf(form, name);
   return (
     <div class={error ? 't-field t-field-wrong' : 't-field'}>
       <label for={id}>
         {label}
-        {optional && <OptionalMark form={form} either={optional === 'either'} />}
+        {optional && marked && <OptionalMark form={form} either={optional === 'either'} />}
       </label>
       {hint && (
         <p class="t-hint" id={`${id}-hint`}>

@@ -5,6 +5,9 @@ import type { PageContext } from './page-context.ts';
 export const officeNavTexts = defineTexts('ui/office-nav', {
   it: {
     agenda: 'Agenda',
+    day: 'Giorno',
+    identify: 'Identifica una persona',
+    many: 'Azioni su più appuntamenti',
     counted: '{label} ({count})',
     toDo: 'Da fare',
     bookings: 'Prenotazioni',
@@ -20,6 +23,9 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
   },
   en: {
     agenda: 'Agenda',
+    day: 'Day',
+    identify: 'Identify a person',
+    many: 'Actions on many appointments',
     counted: '{label} ({count})',
     toDo: 'To do',
     bookings: 'Bookings',
@@ -40,6 +46,7 @@ export type NavTask =
   | 'see-agenda'
   | 'see-booking'
   | 'book-for-citizen'
+  | 'serve'
   | 'edit-planner'
   | 'look-after-accounts'
   | 'answer-help';
@@ -82,7 +89,11 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
   };
   const single = (entry: Entry): NavLink[] => isOpen([entry]).map(link);
   return [
-    ...single({ task: 'see-agenda', page: 'agenda', label: t('agenda') }),
+    ...group(t('agenda'), [
+      { task: 'see-agenda', page: 'agenda', label: t('day') },
+      { task: 'serve', page: 'identify', label: t('identify'), current: identifyPages.test(page) },
+      { task: 'see-booking', page: 'mass', label: t('many') },
+    ]),
     ...group(t('toDo'), [
       { task: 'see-booking', page: 'to-do', label: t('bookings'), count: toDo },
       { task: 'see-booking', page: 'queue', label: t('queue'), count: toExamine, current: queuePages.test(page) },
@@ -98,6 +109,9 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
     ...single({ page: 'settings', label: t('settings'), current: settingsPages.test(page) }),
   ];
 }
+
+/** Somebody is identified from the desk, or from an appointment of theirs. */
+const identifyPages = /^(bookings\/\w+\/)?identify([/?]|$)/;
 
 /** A request being examined is part of the queue; clearances are found from it. */
 const queuePages = /^(queue|clearances|bookings\/\w+\/(examine|clearance))([/?]|$)/;

@@ -1,3 +1,4 @@
+import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/fields/choice-field.tsx';
@@ -40,13 +41,16 @@ export function RequestView(props: RequestProps) {
       formId="answer"
       invalid={form.errors.length > 0}
     >
-      <PageHeading title={title} aside={<StateBadge language={language} state={help.state} />} />
+      <PageHeading
+        title={title}
+        lead={writer(help, language)}
+        aside={<StateBadge language={language} state={help.state} />}
+      />
       {done && (
         <Alert language={language} tone="success" live>
           <p class="mb-0">{done === 'answered' ? t('doneAnswered') : t('doneChanged')}</p>
         </Alert>
       )}
-      <Facts {...props} />
       <Thread
         language={language}
         messages={help.messages}
@@ -58,28 +62,33 @@ export function RequestView(props: RequestProps) {
       <Form id="answer" form={without('office', form)} csrf={context.csrf} action={here} upload>
         <TextareaField form={form} name="text" label={t('text')} hint={t('textHint')} maxlength={longestText} />
         <PicturesField form={form} />
-        <CheckboxField form={form} name="close" label={t('close')} />
+        <CheckboxField form={form} name="close" label={t('close')} optional />
         <Actions>
           <Button busy={t('sending')}>{t('send')}</Button>
         </Actions>
       </Form>
       <Settle {...props} />
+      <h2 class="h3 mt-5">{t('facts')}</h2>
+      <Facts {...props} />
     </InboxPage>
   );
+}
+
+/** Who writes, and how sure that is. */
+function writer(help: HelpRequest, language: Language): string {
+  const t = inboxTexts.for(language);
+  if (help.proved) return `${help.accountName ?? ''} · ${help.email} (${t('fromProved')})`;
+  const account = help.accountName === null ? '' : `; ${t('fromAccount', { name: help.accountName })}`;
+  return `${help.email} (${t('fromUnproved')}${account})`;
 }
 
 function Facts({ context, inbox, help }: RequestProps) {
   const { language } = context;
   const t = inboxTexts.for(language);
-  const account = help.accountName === null ? '' : `; ${t('fromAccount', { name: help.accountName })}`;
-  const from = help.proved
-    ? `${help.accountName ?? ''} · ${help.email} (${t('fromProved')})`
-    : `${help.email} (${t('fromUnproved')}${account})`;
   return (
     <SummaryList
       language={language}
       rows={[
-        { key: t('from'), value: from },
         { key: t('page'), value: help.page ?? '–' },
         { key: t('browser'), value: help.browser ?? '–' },
         { key: t('language'), value: help.language === 'it' ? t('inItalian') : t('inEnglish') },

@@ -43,7 +43,13 @@ export function PlannersView(props: PlannerPageProps & { planners: readonly Plan
       ) : (
         <Table
           caption={t('title')}
-          columns={[{ label: t('name') }, { label: t('state') }, { label: t('services') }, { label: t('rules') }]}
+          columns={[
+            { label: t('name') },
+            { label: t('state') },
+            { label: t('services') },
+            { label: t('rules') },
+            { label: t('releases') },
+          ]}
           rows={planners.map((planner) => ({
             key: String(planner.id),
             cells: [
@@ -51,6 +57,14 @@ export function PlannersView(props: PlannerPageProps & { planners: readonly Plan
               <PlannerState planner={planner} language={language} />,
               planner.services.map(({ name }) => localText(name, language)).join(', ') || t('noServices'),
               t('ruleCount', { count: planner.ruleCount }),
+              <ButtonLink
+                href={plannerPaths.releases(code, planner.id)}
+                kind="plain"
+                small
+                label={t('releasesOf', { planner: planner.name })}
+              >
+                {t('seeReleases')}
+              </ButtonLink>,
             ],
           }))}
         />

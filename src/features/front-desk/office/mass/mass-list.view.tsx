@@ -8,7 +8,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
-import type { AtOffice } from '../../at-office.ts';
+import { type AtOffice, deskPath } from '../../at-office.ts';
 import { massPaths } from './mass-paths.ts';
 import { massTexts } from './mass.text.ts';
 import { massResultTexts } from './result.text.ts';
@@ -36,6 +36,11 @@ export function MassListView(props: {
             {t('selectTitle')}
           </ButtonLink>
         </Toolbar>
+      )}
+      {at.may('edit-planner') && (
+        <p>
+          {t('closeDay')} <a href={deskPath(at.office, 'closures')}>{t('closures')}</a>
+        </p>
       )}
       {actions.length === 0 ? (
         <EmptyState icon="list" title={t('listNone')}>

@@ -3,6 +3,8 @@ import { defineTexts } from '#platform/texts.ts';
 export const massTexts = defineTexts('front-desk/mass', {
   it: {
     listTitle: 'Azioni su più appuntamenti',
+    closeDay: 'Per chiudere un giorno e offrire un altro posto a chi ha l’appuntamento:',
+    closures: 'Chiusure',
     listLead: 'Annulla molti appuntamenti, o scrivi a tutti, e segui che cosa succede.',
     listNone: 'Ancora nessuna azione',
     listNoneWhy: 'Quello che fai su più appuntamenti insieme resta qui, con i risultati.',
@@ -95,6 +97,8 @@ export const massTexts = defineTexts('front-desk/mass', {
   },
   en: {
     listTitle: 'Actions on many appointments',
+    closeDay: 'To close a day and offer another seat to those who have an appointment:',
+    closures: 'Closures',
     listLead: 'Cancel many appointments, or write to everybody, and follow what happens.',
     listNone: 'No actions yet',
     listNoneWhy: 'What you do to many appointments at once stays here, with its results.',

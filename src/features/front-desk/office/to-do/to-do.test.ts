@@ -41,13 +41,13 @@ const at = () => `bookings/${booking.code}`;
 describe('what is to do at an office', () => {
   it('is nothing, and says so with the way on', async () => {
     await sql`UPDATE booking SET status = 'confirmed' WHERE id = ${booking.bookingId}`.execute(deps.current.db);
-    expect(wordsOf(await desk.current.open('to-do'))).toContain('Niente da fare');
+    expect(wordsOf(await desk.current.open('to-do'))).toContain('Nessuna prenotazione da seguire');
   });
 
   it('counts in the menu, and shows what a citizen asks; the answer is sent by e-mail', async () => {
     const id = await ask('change', 'Solo di pomeriggio, per favore');
     const list = await desk.current.open('to-do');
-    expect(wordsOf(list)).toMatch(/Una cosa aspetta la sede.*Richieste dei cittadini.*Solo di pomeriggio/);
+    expect(wordsOf(list)).toMatch(/Una prenotazione aspetta la sede.*Richieste dei cittadini.*Solo di pomeriggio/);
     expect(list.querySelector('header')?.text).toContain('Da fare (1)');
     await desk.current.open(`${at()}/requests/${id}`);
     const { officer, base } = desk.current;

@@ -47,6 +47,7 @@ export function ToDoView(props: ToDoProps) {
   return (
     <OfficeLayout width="full" context={context} at={at} title={t('title')}>
       <PageHeading title={t('title')} lead={t('lead', { count: waiting })} />
+      <Elsewhere {...props} />
       {waiting + counts.offered === 0 && (
         <EmptyState icon="check-circle" title={t('none')}>
           <p>{t('noneText')}</p>
@@ -93,6 +94,28 @@ export function ToDoView(props: ToDoProps) {
         </>
       )}
     </OfficeLayout>
+  );
+}
+
+/** What waits under the other entries of the menu: nobody shall read "nothing" beside a number. */
+function Elsewhere({ context, at }: ToDoProps) {
+  const t = toDoTexts.for(context.language);
+  const { toExamine = 0, help = 0, cases = 0 } = context;
+  const kinds = [
+    { count: toExamine, page: 'queue', words: t('toExamine', { count: toExamine }) },
+    { count: help, page: 'help', words: t('help', { count: help }) },
+    { count: cases, page: 'accounts', words: t('cases', { count: cases }) },
+  ].filter(({ count }) => count > 0);
+  if (kinds.length === 0) return null;
+  return (
+    <p class="d-flex flex-wrap gap-3">
+      <span>{t('elsewhere')}</span>
+      {kinds.map(({ page, words }) => (
+        <a key={page} href={deskPath(at.office, page)}>
+          {words}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -2,13 +2,15 @@ import { type ListedEntry, type OfficeList, wishWords } from '#features/booking/
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Actions, ButtonLink } from '#ui/button.tsx';
+import { Badge } from '#ui/badge.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
+import { Toolbar } from '#ui/toolbar.tsx';
 import { type AtOffice, deskPath } from '../../at-office.ts';
 import { deskWaitingTexts } from './waiting-list.text.ts';
 
@@ -50,7 +52,7 @@ export function ListsView({ context, at, lists }: ListsProps & { lists: readonly
               <a href={deskPath(at.office, `waiting-list/${list.serviceCode}`)}>
                 {localText(list.serviceName, language)}
               </a>,
-              stateOf(list, language),
+              <StateOf list={list} language={language} />,
               String(list.waiting),
               String(list.asleep),
               list.oldest ? dayMonthYear(dayIn(list.oldest, zone), language) : '–',
@@ -82,28 +84,31 @@ export function ListView(
   const mayChange = at.may('take-in-charge');
   const name = localText(list.serviceName, language);
   return (
-    <OfficeLayout width="full" context={context} at={at} title={`${t('title')}: ${name}`}>
+    <OfficeLayout
+      width="full"
+      context={context}
+      at={at}
+      title={`${t('title')}: ${name}`}
+      breadcrumb={[{ label: t('title'), href: deskPath(at.office, 'waiting-list') }, { label: name }]}
+    >
       <PageHeading
         title={name}
-        kicker={t('title')}
-        lead={`${stateOf(list, language)} · ${t('outcomeWords', { accepted: list.accepted, declined: list.declined, lapsed: list.lapsed })}`}
+        lead={t('outcomeLead', { accepted: list.accepted, declined: list.declined, lapsed: list.lapsed })}
+        aside={<StateOf list={list} language={language} />}
       />
       {news && <Alert language={language} tone="success" live title={t(done[news])} />}
-      <Actions>
-        {mayChange && entries.length > 0 && (
-          <ButtonLink href={`${path}/offer`} icon="calendar">
-            {t('offer')}
-          </ButtonLink>
-        )}
-        {mayChange && (
+      {mayChange && (
+        <Toolbar label={name}>
+          {entries.length > 0 && (
+            <ButtonLink href={`${path}/offer`} icon="calendar">
+              {t('offer')}
+            </ButtonLink>
+          )}
           <ButtonLink href={`${path}/settings`} kind="secondary">
             {t('settings')}
           </ButtonLink>
-        )}
-        <ButtonLink href={deskPath(at.office, 'waiting-list')} kind="plain">
-          {t('allLists')}
-        </ButtonLink>
-      </Actions>
+        </Toolbar>
+      )}
       {entries.length === 0 ? (
         <EmptyState icon="check-circle" title={t('empty')} />
       ) : (
@@ -141,7 +146,9 @@ function NameCell({ entry, language }: { entry: ListedEntry; language: Language 
     <>
       <span translate={false}>{entry.name}</span>
       <br />
-      <span class="t-muted">{[entry.email, entry.phone].filter(Boolean).join(' · ')}</span>
+      <span class="t-muted text-break" translate={false}>
+        {[entry.email, entry.phone].filter(Boolean).join(' · ')}
+      </span>
       {entry.isFromElsewhere && <span class="t-muted"> · {t('elsewhere')}</span>}
     </>
   );
@@ -151,7 +158,7 @@ function EntryActions({ entry, path, language }: { entry: ListedEntry; path: str
   const t = deskWaitingTexts.for(language);
   const { id, name } = entry;
   return (
-    <div class="t-actions">
+    <div class="d-flex flex-wrap align-items-center gap-2">
       {entry.state === 'waiting' && entry.offer === null && (
         <ButtonLink href={`${path}/offer?entry=${id}`} kind="secondary" small label={t('offerTo', { name })}>
           {t('offer')}
@@ -179,7 +186,8 @@ export function seatWhen(instant: Temporal.Instant, zone: string, language: Lang
   return `${dayMonthYear(dayIn(instant, zone), language)}, ${clockTime(instant, zone)}`;
 }
 
-function stateOf(list: OfficeList, language: Language): string {
+function StateOf({ list, language }: { list: OfficeList; language: Language }) {
   const t = deskWaitingTexts.for(language);
-  return list.isOn ? t(list.isOpen ? 'open' : 'closed') : t('off');
+  if (!list.isOn) return <Badge tone="neutral">{t('off')}</Badge>;
+  return <Badge tone={list.isOpen ? 'success' : 'warning'}>{t(list.isOpen ? 'open' : 'closed')}</Badge>;
 }

@@ -79,7 +79,7 @@ describe('the waiting list at the office', () => {
       mostLapses: '3',
     });
     expect(saved.statusCode).toBe(303);
-    expect(wordsOf(await open(list))).toContain('chiusa a nuove richieste');
+    expect(wordsOf(await open(list))).toContain('Chiusa a nuove richieste');
     await expect(tools.waiting(office)).rejects.toThrow('waiting-list-closed');
   });
 });

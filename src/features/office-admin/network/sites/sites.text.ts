@@ -2,7 +2,7 @@ import { defineTexts } from '#platform/texts.ts';
 
 export const sitesTexts = defineTexts('office-admin/sites', {
   it: {
-    title: 'Sedi che dipendono da {office}',
+    title: 'Sedi dipendenti: {office}',
     lead: 'Consolati onorari, corrispondenti e sportelli hanno una pagina, un’agenda e persone loro. Seguono lo stesso territorio della sede da cui dipendono, se non ne scrivi uno diverso.',
     caption: 'Sedi',
     name: 'Nome',

@@ -35,7 +35,11 @@ export function AskedFormPage(props: {
       above={[
         { label: servicesTexts.for(language)('title'), href: settingsPaths.services(office.code) },
         {
-          label: `${localText(offering.serviceName, language)}: ${askedTexts.for(language)('title')}`,
+          label: localText(offering.serviceName, language),
+          href: settingsPaths.service(office.code, offering.serviceCode),
+        },
+        {
+          label: askedTexts.for(language)('title'),
           href: settingsPaths.questions(office.code, offering.serviceCode),
         },
       ]}

@@ -35,7 +35,13 @@ export function AskedView(props: Props) {
       title={t('title')}
       kicker={localText(at.offering.serviceName, language)}
       lead={t('lead')}
-      above={[list]}
+      above={[
+        list,
+        {
+          label: localText(at.offering.serviceName, language),
+          href: settingsPaths.service(at.office.code, at.offering.serviceCode),
+        },
+      ]}
     >
       {done && (
         <Alert language={language} tone="success" live>

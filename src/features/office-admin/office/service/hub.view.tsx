@@ -48,12 +48,6 @@ export function ServiceHubView(props: {
         </Alert>
       )}
       <ChangedLast language={language} zone={office.timeZone} changed={changed} />
-      <p class="d-flex flex-wrap gap-3">
-        <a href={settingsPaths.questions(office.code, offering.serviceCode)}>{t('questions')}</a>
-        {offering.inviteOnly && (
-          <a href={settingsPaths.invitations(office.code, offering.serviceCode)}>{t('invitations')}</a>
-        )}
-      </p>
       <div class="row g-4">
         {serviceParts.map((part) => (
           <div key={part} class="col-12 col-lg-6" id={part}>
@@ -70,7 +64,35 @@ export function ServiceHubView(props: {
             </Card>
           </div>
         ))}
+        <Further
+          title={t('questions')}
+          about={t('questionsAbout')}
+          edit={t('editOf', { part: t('questions') })}
+          href={settingsPaths.questions(office.code, offering.serviceCode)}
+          words={t('edit')}
+        />
+        <Further
+          title={t('invitations')}
+          about={t(offering.inviteOnly ? 'invitationsAbout' : 'invitationsOff')}
+          edit={t('openOf', { part: t('invitations') })}
+          href={settingsPaths.invitations(office.code, offering.serviceCode)}
+          words={t('open')}
+        />
       </div>
     </SettingsPage>
+  );
+}
+
+/** What a service has on pages of its own. */
+function Further(props: { title: string; about: string; href: string; words: string; edit: string }) {
+  return (
+    <div class="col-12 col-lg-6">
+      <Card title={props.title}>
+        <p>{props.about}</p>
+        <ButtonLink href={props.href} kind="secondary" small label={props.edit}>
+          {props.words}
+        </ButtonLink>
+      </Card>
+    </div>
   );
 }
