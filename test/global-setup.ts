@@ -18,7 +18,13 @@ declare module 'vitest' {
 const folderName = 'turno-test-';
 
 // A lost test database is made again; what is measured in tests is what was decided, not what survives a power cut.
-const fast = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '4GB' };
+const fast = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '4GB',
+  autovacuum: 'off',
+};
 
 /** One PostgreSQL for the run, with one migrated template; TEST_DATABASE_URL uses another server's. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
