@@ -9,9 +9,18 @@ interface FreeTime {
   free: number;
 }
 
-/** The free hours of a day under morning and afternoon, for the form around them; whose clock it is stands above. */
-export function TimesOfDay(props: { language: Language; zone: string; city: string; times: readonly FreeTime[] }) {
-  const { language, zone, city, times } = props;
+/**
+ * The free hours of a day under morning and afternoon, for the form around them; whose clock it is stands above, unless they
+ * are part of a section that says so.
+ */
+export function TimesOfDay(props: {
+  language: Language;
+  zone: string;
+  city: string;
+  times: readonly FreeTime[];
+  within?: boolean | undefined;
+}) {
+  const { language, zone, city, times, within = false } = props;
   const t = calendarTexts.for(language);
   const hour = ({ startsAt }: FreeTime): number => startsAt.toZonedDateTimeISO(zone).hour;
   const halves = [
@@ -20,10 +29,10 @@ export function TimesOfDay(props: { language: Language; zone: string; city: stri
   ].filter((half) => half.times.length > 0);
   return (
     <>
-      <p class="t-muted">{t('clock', { city })}</p>
+      {!within && <p class="t-muted">{t('clock', { city })}</p>}
       {halves.map((half) => (
         <section key={half.title}>
-          <h2>{half.title}</h2>
+          {within ? <h3 class="h4">{half.title}</h3> : <h2>{half.title}</h2>}
           <TimeSlots
             language={language}
             slots={half.times.map(({ id, startsAt, free }) => ({

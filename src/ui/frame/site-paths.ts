@@ -46,7 +46,9 @@ export function timesPath(place: {
   party: number;
   /** with the seats kept for people with priority */
   withPriority?: boolean | undefined;
+  /** a seat kept for some was chosen without the ground */
+  asksGround?: boolean | undefined;
 }): string {
-  const { officeCode, serviceCode, day, party, withPriority = false } = place;
-  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}${withPriority ? '&priority=1' : ''}`;
+  const { officeCode, serviceCode, day, party, withPriority = false, asksGround = false } = place;
+  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}${withPriority || asksGround ? '&priority=1' : ''}${asksGround ? '&ask=ground' : ''}`;
 }

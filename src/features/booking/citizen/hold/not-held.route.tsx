@@ -3,7 +3,7 @@ import type { Offering } from '#features/offices/index.ts';
 import { freeDays } from '#features/planner/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { FormValues } from '#platform/http/form.ts';
+import { type FormValues, formValue } from '#platform/http/form.ts';
 import { page } from '#platform/http/page.ts';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import type { Refusal as RuleRefusal } from '../../eligibility/rule.ts';
@@ -30,13 +30,18 @@ export async function showNotHeld(
   const slot = slotOf(values) ?? '0';
   const wanted = await wantedSlot(db, { slot, offeringId });
   const { startsAt, day } = wanted ?? {};
-  const near = withoutOffers.includes(refusal) ? [] : await nearestTimes(db, { offeringId, startsAt, day, party, now });
+  const ground = formValue(values, 'priority');
+  const withPriority = ground !== '';
+  const near = withoutOffers.includes(refusal)
+    ? []
+    : await nearestTimes(db, { offeringId, startsAt, day, party, withPriority, now });
   const isWaiting = refusal === 'beyond-horizon' || (refusal === 'taken' && near.length === 0);
   const times = timesPath({
     officeCode: office.code,
     serviceCode: offering.serviceCode,
     day: day ?? near[0]?.day ?? dayIn(now, office.timeZone),
     party,
+    withPriority,
   });
   const view = (
     <NotHeldView
@@ -51,6 +56,7 @@ export async function showNotHeld(
       now={now}
       existing={refusal === 'already-booked' ? await existingBooking(deps, request, offering) : undefined}
       times={times}
+      ground={ground}
     />
   );
   return page(reply.code(status), view);

@@ -39,6 +39,8 @@ export interface NotHeldProps {
   existing: string | undefined;
   /** Where all times of this service are. */
   times: string;
+  /** Why they may have seats kept for some, as they said; empty otherwise. */
+  ground?: string;
 }
 
 /** Why a seat could not be held, and the shortest way on. */
@@ -48,7 +50,12 @@ export function NotHeldView(props: NotHeldProps) {
   const t = notHeldTexts.for(language);
   const words = wordsOf(props);
   const near = refusal === 'login-required' ? props.near.filter(({ day }) => !wanted.day?.equals(day)) : props.near;
-  const remember = { wanted: wanted.slot, refusal, ...(refusal === 'already-booked' && { others: '1' }) };
+  const remember = {
+    wanted: wanted.slot,
+    refusal,
+    ...(refusal === 'already-booked' && { others: '1' }),
+    ...(props.ground && { priority: props.ground }),
+  };
   return (
     <Layout context={context} title={words.title} width="text" formId="near-times">
       <PageHeading

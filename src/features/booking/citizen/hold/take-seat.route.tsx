@@ -19,6 +19,7 @@ import { browserOf, holdAccount, newHoldOwner } from '../../hold/hold-cookie.ts'
 import { type HoldOwner, ownerKey } from '../../hold/hold-owner.ts';
 import { findHold } from '../../hold/hold.query.ts';
 import { wishedInvitation } from '../../invitations/invited.ts';
+import { keptSlotDay } from '../../priority/kept-slot.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import { draftLeftBehind, rememberDraft } from './held.ts';
 import { switchFirstPerson, valuesFor } from './people-values.ts';
@@ -70,12 +71,21 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
     if (!outcome.ok && outcome.reason === 'not-eligible')
       return showNotLetIn(deps, reply, place, { ...outcome, values });
+    const asked = !outcome.ok && outcome.reason === 'not-open' && (await whereGroundIsAsked(place, form.value));
+    if (asked) return goTo(reply, asked);
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
     const to = { holdId: outcome.holdId, owner };
     if (form.value.others !== undefined) await beginWithAnother(request, to);
     await bringDraft(request, reply, to);
     return goTo(reply, `/holds/${outcome.holdId}`);
   });
+
+  // A seat kept for people with priority, asked for without a ground that it is kept for.
+  async function whereGroundIsAsked({ office, offering }: Place, { slot, party }: { slot: string; party: number }) {
+    const day = await keptSlotDay(deps.db, { slot, offeringId: offering.id, now: deps.clock.now() });
+    const where = { officeCode: office.code, serviceCode: offering.serviceCode, party, asksGround: true };
+    return day && timesPath({ ...where, day });
+  }
 
   // One person, one hold: what this browser held before its login counts too.
   async function adopt(request: FastifyRequest): Promise<void> {
@@ -121,7 +131,8 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
 function timesOf(deps: Deps, { office, offering }: Place, values: FormValues): string {
   const day = readTypedDate(formValue(values, 'date')) ?? dayIn(deps.clock.now(), office.timeZone);
   const party = partyOf(values, offering);
-  return timesPath({ officeCode: office.code, serviceCode: offering.serviceCode, day, party });
+  const withPriority = 'priority' in values;
+  return timesPath({ officeCode: office.code, serviceCode: offering.serviceCode, day, party, withPriority });
 }
 
 function answerTo(reason: HoldRefusal): { refusal: Refusal; status: number } {

@@ -208,3 +208,43 @@ describe('pressing a free time', () => {
     expect(shown(await browser.get(second), 'notes')).toBe('Arrivo in sedia a rotelle');
   });
 });
+
+describe('pressing a time kept for people with priority', () => {
+  async function keptOffice(code: string) {
+    const office = await buildOffice(deps.current.db, { slots: 3, code });
+    await sql`UPDATE planner SET audience = 'priority', priority_grounds = '{age,disability}' WHERE id = ${office.plannerId}`.execute(
+      deps.current.db,
+    );
+    return office;
+  }
+
+  it.each([[{}], [{ priority: '' }], [{ priority: 'urgency' }]])(
+    'with no ground it is kept for (%j) leads back to its times, where the ground is asked',
+    async (ground) => {
+      const office = await keptOffice(`cons-${JSON.stringify(ground).length}`);
+      const browser = await testBrowser(app, deps.current);
+      await browser.get('/form');
+      const answer = await browser.post('/holds', { ...seatOf(office), ...ground });
+      expect([answer.statusCode, answer.headers.location]).toEqual([
+        303,
+        `/offices/${office.officeCode}/passport/times?date=2027-01-14&priority=1&ask=ground`,
+      ]);
+      expect(await taken(office.slots[0])).toBe(0);
+    },
+  );
+
+  it('that was lost offers the nearest ones with the same ground', async () => {
+    const office = await keptOffice('cons-lost');
+    await sql`UPDATE slot SET taken = capacity WHERE id = ${office.slots[0]}`.execute(deps.current.db);
+    const browser = await testBrowser(app, deps.current);
+    await browser.get('/form');
+    const answer = await browser.post('/holds', { ...seatOf(office), priority: 'age' });
+    expect(answer.statusCode).toBe(409);
+    const form = bodyOf(answer).querySelector('form#near-times');
+    expect(form?.querySelector('input[name=priority]')?.getAttribute('value')).toBe('age');
+    expect(form?.querySelectorAll('button[name=slot]')).toHaveLength(2);
+    const next = form?.querySelector('button[name=slot]')?.getAttribute('value') ?? '';
+    const held = await browser.post('/holds', { ...seatOf(office), slot: next, priority: 'age' });
+    expect(held.headers.location).toMatch(/^\/holds\//);
+  });
+});

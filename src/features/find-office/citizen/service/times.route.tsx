@@ -13,6 +13,7 @@ import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
 import { asksPriority } from './asks-priority.ts';
+import { keptGroups } from './kept-groups.ts';
 import { type NoTimes, TimesView } from './times.view.tsx';
 
 const nothingFree: FreeDays = { horizonEnd: null, nextRelease: null, days: [] };
@@ -42,24 +43,33 @@ export function addTimesPage(
     const now = deps.clock.now();
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const withPriority = asksPriority(request);
-    const [news, allDays, all, kept] = await Promise.all([
+    const onDay = { offeringId: offering.id, now };
+    const [news, allDays, all, more, planners] = await Promise.all([
       whoMayBook(request, offering),
       daysForParty(deps.db, { offeringId: offering.id, party, withPriority, now }),
-      date ? freeSlots(deps.db, { offeringId: offering.id, date, withPriority, now }) : [],
+      date ? freeSlots(deps.db, { ...onDay, date }) : [],
+      date && withPriority ? freeSlots(deps.db, { ...onDay, date, withPriority }) : [],
       withPriority ? prioritySeats(deps.db, offering.id) : [],
     ]);
+    const forAll = new Set(all.map(({ id }) => id));
+    const kept = keptGroups(
+      more.filter(({ id, free }) => !forAll.has(id) && free >= party),
+      planners,
+    );
     const wanted = { offeringId: offering.id, party };
     const own = ownSeat(request);
     const free = withOwnDay(allDays, own, wanted);
     const fitting = oncePerStart(all.filter((slot) => slot.free >= party));
     const slots = date ? withOwnTime(fitting, own, { ...wanted, date }) : fitting;
-    const why = slots.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
+    const why = slots.length + kept.length > 0 ? undefined : whyNone(date, dayIn(now, office.timeZone), free);
     const day = { officeId: office.id, service: service.code };
     const closed = why === 'full' && date ? await closedAllDay(deps.db, { ...day, date }) : undefined;
     const none = closed ? 'closed' : why;
+    const asksGround = queryText(request.query, 'ask') === 'ground';
+    const priority = { withPriority: planners.length > 0, kept, asksGround };
     return page(
-      reply.code(none === 'bad-date' ? 422 : 200),
-      <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news, kept }} />,
+      reply.code(none === 'bad-date' || (asksGround && kept.length > 0) ? 422 : 200),
+      <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news, ...priority }} />,
     );
   });
 }

@@ -77,3 +77,42 @@ describe('the times of a day', () => {
     expect((await offices.visit(url, 'en')).text).toContain('The office is closed on that day: Holiday');
   });
 });
+
+describe('the times kept for people with priority', () => {
+  const url = '/offices/comune-h501-anagrafe/cie/times?date=2026-11-24';
+  const keep = (grounds: string) =>
+    sql`UPDATE planner SET audience = 'priority', priority_grounds = ${grounds}::text[], priority_min_age = 70
+        WHERE office_id = (SELECT id FROM office WHERE code = 'comune-h501-anagrafe')`.execute(deps.current.db);
+
+  it('are not among everybody’s, and come with the ground asked first', async () => {
+    await keep('{age,disability}');
+    expect((await offices.visit(url)).html.querySelectorAll('button[name=slot]')).toEqual([]);
+    const { html, text } = await offices.visit(`${url}&priority=1`);
+    expect(text).toContain('Posti per chi ha una priorità');
+    const form = html.querySelector('form#kept-times');
+    const grounds = form?.querySelectorAll('input[name=priority]').map((input) => input.getAttribute('value'));
+    expect(grounds).toEqual(['age', 'disability']);
+    expect(form?.querySelector('[data-grounds="age disability"]')?.querySelectorAll('button[name=slot]').length).toBe(
+      3,
+    );
+    expect(form?.text).toContain('Porta un documento con la data di nascita.');
+    expect(html.querySelector('form#times')).toBeNull();
+    expect(text).toContain('Posti per tutti In questo giorno non ce ne sono più.');
+  });
+
+  it('chosen without a ground are said to be kept for some, on the same page', async () => {
+    await keep('{age,disability}');
+    const { status, html, text } = await offices.visit(`${url}&priority=1&ask=ground`, 'en');
+    expect(status).toBe(422);
+    expect(html.querySelector('title')?.text).toMatch(/^Error/);
+    expect(text).toContain('The time you chose is for people with priority');
+    expect(html.querySelectorAll('button[name=slot]')).toHaveLength(3);
+  });
+
+  it('of one ground alone need no question: it is said for whom they are', async () => {
+    await keep('{age}');
+    const { html, text } = await offices.visit(`${url}&priority=1`);
+    expect(html.querySelector('form#kept-times input[name=priority]')?.getAttribute('type')).toBe('hidden');
+    expect(text).toContain('Questi posti sono per chi ha almeno 70 anni. Porta un documento con la data di nascita.');
+  });
+});

@@ -12,11 +12,12 @@ import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TimesOfDay } from '#ui/calendar/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
-import type { FreeDay, FreeDays, PrioritySeats } from '#features/planner/index.ts';
+import type { FreeDay, FreeDays } from '#features/planner/index.ts';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { officePath, servicePath } from '../../addresses.ts';
 import type { TimeToChoose } from '../../own-seat.ts';
-import { GroundField } from './priority-box.view.tsx';
+import { KeptTimes } from './kept-times.view.tsx';
+import type { KeptGroup } from './kept-groups.ts';
 import { noneLead, noneTitle } from './none-words.ts';
 import { timesTexts } from './times.text.ts';
 
@@ -38,26 +39,32 @@ export interface TimesPageProps {
   closed?: LocalText | undefined;
   /** who may book, where not everybody may */
   news?: ComponentChildren;
-  /** seats kept for people with priority, when they are among the times */
-  kept?: readonly PrioritySeats[];
+  /** the reader asked for seats kept for people with priority as well */
+  withPriority?: boolean;
+  /** their times of this day */
+  kept?: readonly KeptGroup[];
+  /** one was chosen without a ground that it is kept for */
+  asksGround?: boolean;
 }
 
 export function TimesView(props: TimesPageProps) {
-  const { context, office, service, party, date, slots, none } = props;
+  const { context, office, service, party, date, slots, none, withPriority = false, kept = [] } = props;
   const { language } = context;
   const t = timesTexts.for(language);
   const name = localText(service.name, language);
   const officeName = localText(office.name, language);
   const title = none ? noneTitle(props, none) : t('title', { day: date ? dayOfMonth(date, language) : '' });
-  const lead = none ? noneLead(props, none) : t(party > 1 ? 'leadParty' : 'lead', { times: slots.length, party });
+  const times = slots.length + kept.reduce((sum, group) => sum + group.times.length, 0);
+  const lead = none ? noneLead(props, none) : t(party > 1 ? 'leadParty' : 'lead', { times, party });
   return (
     <Layout
       context={context}
       title={`${title} · ${name}`}
+      invalid={props.asksGround === true && kept.length > 0}
       breadcrumb={[
         { label: t('home'), href: sitePaths.home },
         { label: officeName, href: officePath(office.code) },
-        { label: name, href: servicePath(office.code, service.code, party, (props.kept ?? []).length > 0) },
+        { label: name, href: servicePath(office.code, service.code, party, withPriority) },
         { label: date ? capital(dayOfMonth(date, language)) : title },
       ]}
     >
@@ -66,22 +73,32 @@ export function TimesView(props: TimesPageProps) {
       {none ? <WaysOn {...props} none={none} /> : <Times {...props} />}
       {date && none !== 'bad-date' && <OtherDays {...props} date={date} />}
       <p>
-        <a href={servicePath(office.code, service.code, party, (props.kept ?? []).length > 0)}>{t('calendar')}</a>
+        <a href={servicePath(office.code, service.code, party, withPriority)}>{t('calendar')}</a>
       </p>
     </Layout>
   );
 }
 
-function Times({ context, office, service, party, slots, kept = [] }: TimesPageProps) {
+function Times(props: TimesPageProps) {
+  const { context, office, service, party, slots, withPriority = false, kept = [] } = props;
   const { language } = context;
+  const t = timesTexts.for(language);
+  const city = localText(office.city, language);
   return (
-    <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
-      <input type="hidden" name="office" value={office.code} />
-      <input type="hidden" name="service" value={service.code} />
-      <input type="hidden" name="party" value={party} />
-      {kept.length > 0 && <GroundField language={language} form={freshForm(language, { priority: '' })} seats={kept} />}
-      <TimesOfDay language={language} zone={office.timeZone} city={localText(office.city, language)} times={slots} />
-    </Form>
+    <>
+      {withPriority && <p class="t-muted">{t('clock', { city })}</p>}
+      {withPriority && <KeptTimes {...{ context, office, service, party }} groups={kept} asks={props.asksGround} />}
+      {withPriority && <h2>{t('everybody')}</h2>}
+      {withPriority && <p>{slots.length > 0 ? t('everybodyAbout') : t('everybodyNone')}</p>}
+      {slots.length > 0 && (
+        <Form id="times" form={freshForm(language)} csrf={context.csrf} action="/holds">
+          <input type="hidden" name="office" value={office.code} />
+          <input type="hidden" name="service" value={service.code} />
+          <input type="hidden" name="party" value={party} />
+          <TimesOfDay {...{ language, city, zone: office.timeZone, times: slots, within: withPriority }} />
+        </Form>
+      )}
+    </>
   );
 }
 
@@ -94,7 +111,7 @@ function WaysOn({
   date,
   free,
   none,
-  kept = [],
+  withPriority = false,
 }: TimesPageProps & { none: NoTimes }) {
   const { language } = context;
   const t = timesTexts.for(language);
@@ -118,7 +135,7 @@ function WaysOn({
     serviceCode: service.code,
     day: first.date,
     party,
-    withPriority: kept.length > 0,
+    withPriority,
   });
   return (
     <>
@@ -137,7 +154,7 @@ function OtherDays({
   free,
   date,
   none,
-  kept = [],
+  withPriority = false,
 }: TimesPageProps & { date: Temporal.PlainDate }) {
   const { language } = context;
   const t = timesTexts.for(language);
@@ -171,7 +188,7 @@ function OtherDays({
       serviceCode: service.code,
       day: day.date,
       party,
-      withPriority: kept.length > 0,
+      withPriority,
     });
   }
 }
