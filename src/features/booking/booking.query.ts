@@ -16,6 +16,8 @@ import type { Delivery } from './hold/lock-hold.ts';
 import { writtenTo } from './written-to.ts';
 
 export interface PersonOfBooking {
+  /** stays theirs when others leave the party */
+  readonly position: number;
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: Temporal.PlainDate | null;
@@ -193,7 +195,7 @@ function withPreCheck<R extends Pick<Row, 'preCheck' | 'preCheckSince' | 'preChe
 
 async function peopleOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
   const { rows } = await sql<PersonRow>`
-    SELECT booking_id AS "bookingId", given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate",
+    SELECT booking_id AS "bookingId", position, given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate",
            birth_place AS "birthPlace", relationship, codice_fiscale_cipher AS cipher, answers_cipher AS "answersCipher"
     FROM booking_person WHERE booking_id = ANY (${bookingIds}::bigint[]) ORDER BY booking_id, position`.execute(db);
   return Map.groupBy(rows, (row) => row.bookingId);

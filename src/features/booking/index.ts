@@ -106,6 +106,8 @@ export { keepAsIs } from './moves/keep-as-is.ts';
 export { codeLife } from './one-time-code/code.rules.ts';
 export { codeToTell, type CodeToTell } from './one-time-code/code.query.ts';
 export { askMass } from './mass/ask-mass.ts';
+export { askMassMoves, chosenCodes, leftBy } from './mass/ask-moves.ts';
+export { isLeft } from './moves/chosen-to-move.query.ts';
 export { askedTwiceAbove, type MassKind, type MassSkip, type MassWords } from './mass/mass.rules.ts';
 export {
   findMass,
@@ -129,6 +131,9 @@ export {
 export { type ForeseenSeat, foreseeMoves } from './moves/foresee-moves.query.ts';
 export { offerOfSeatEnds } from './moves/offer.rules.ts';
 export { offerSeat } from './moves/offer-seat.ts';
+export { removablePeople } from './removal/removable.query.ts';
+export { removePersonByOffice } from './removal/remove-person.ts';
+export { RemoveLink } from './citizen/own/remove.view.tsx';
 export { moveByOffice } from './reschedule.ts';
 export { answerRequest } from './requests/answer-request.ts';
 export { type OfficeRequest, requestsOf } from './requests/request.query.ts';

@@ -31,6 +31,7 @@ export const bookingNews = [
   'confirmed',
   'cancelled',
   'moved',
+  'person-removed',
   'confirm-request',
   'taken-in-charge',
   'given-back',

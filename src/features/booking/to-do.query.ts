@@ -3,6 +3,7 @@ import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { OfferCause } from './moves/offer.rules.ts';
+import { firstPosition } from './first-position.ts';
 import type { RequestKind } from './requests/request.rules.ts';
 
 /** What waits for an office, in figures. */
@@ -113,7 +114,7 @@ function isAhead(now: Temporal.Instant): RawBuilder<boolean> {
 const listed = sql`b.code, coalesce(w.given_name || ' ' || w.family_name, b.code) AS name, b.party, s.name AS "serviceName",
   b.starts_at AS "startsAt"`;
 const joins = sql`JOIN service s ON s.code = b.service_code
-  LEFT JOIN booking_person w ON w.booking_id = b.id AND w.position = 0`;
+  LEFT JOIN booking_person w ON w.booking_id = b.id AND w.position = ${firstPosition(sql`b.id`)}`;
 
 // What has to be looked at, or somebody is looking at, is in the queue.
 const oneClick = sql<boolean>`b.status = 'awaiting-office' AND b.pre_check IS NULL AND b.taken_in_charge_at IS NULL`;

@@ -10,9 +10,11 @@ import { addPriorityProof } from './office/booking/priority.route.ts';
 import { addBookingPages } from './office/booking/booking.route.tsx';
 import { addAttachmentDownload } from './office/booking/attachment.route.ts';
 import { addIdentifyPages } from './office/identify/identify.route.tsx';
+import { addRemovePage } from './office/booking/remove.route.tsx';
 import { addContactPage } from './office/booking/contact.route.tsx';
 import { addChargePages } from './office/booking/charge.route.tsx';
 import { addComposePages } from './office/mass/compose.route.tsx';
+import { addMassMovePage } from './office/mass/move.route.tsx';
 import { addMassResults } from './office/mass/result.route.tsx';
 import { addSelectionPage } from './office/mass/selection.route.tsx';
 import { addMovePage } from './office/booking/move.route.tsx';
@@ -54,6 +56,7 @@ export function addFrontDesk(
   addBookingPages(app, deps, messagesOf);
   addPriorityProof(app, deps);
   addAttachmentDownload(app, deps);
+  addRemovePage(app, deps);
   addContactPage(app, deps);
   addIdentifyPages(app, deps);
   addChargePages(app, deps);
@@ -69,6 +72,7 @@ export function addFrontDesk(
   addWaitingListDesk(app, deps);
   addSelectionPage(app, deps);
   addComposePages(app, deps);
+  addMassMovePage(app, deps);
   addMassResults(app, deps);
   addAgendaApi(app, deps);
   addNewBookingApi(app, deps, engine);

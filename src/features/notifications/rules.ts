@@ -131,6 +131,7 @@ export function isStillDue(
   switch (kind) {
     case 'booked':
     case 'moved':
+    case 'person-removed':
     case 'reminder':
       return ahead;
     case 'taken-in-charge':

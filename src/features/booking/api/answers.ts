@@ -31,6 +31,7 @@ export const bookingAnswer = z.object({
   party: z.int(),
   people: z.array(
     z.object({
+      position: z.int().describe('stays theirs when others leave the party'),
       givenName: z.string(),
       familyName: z.string(),
       birthDate: z.string().nullable(),

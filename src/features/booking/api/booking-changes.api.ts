@@ -16,6 +16,7 @@ import { ownBooking } from '../own-booking.ts';
 import { askOffice } from '../requests/ask-office.ts';
 import { mayAskAgainAt } from '../requests/request.query.ts';
 import { longestRequest, requestKinds, requestsADay } from '../requests/request.rules.ts';
+import { removePerson } from '../removal/remove-person.ts';
 import { reschedule } from '../reschedule.ts';
 import { bookingAnswer } from './answers.ts';
 import { shownBooking } from './booking-view.ts';
@@ -27,11 +28,13 @@ const requestBody = z.object({
   kind: z.enum(requestKinds),
   text: z.string('required').trim().min(1, 'required').max(longestRequest, 'too-long'),
 });
+const personParams = z.object({ code: z.string(), position: z.coerce.number().int().min(0).max(99) });
 const rescheduleBody = z.object({ hold: z.uuid('invalid').describe('made with `reschedule`') });
 
 interface Change {
   readonly summary: string;
   readonly body?: z.ZodType;
+  readonly params?: z.ZodType;
   /** A refusal that says it is done already: nothing changes, and the answer is the booking as it is. */
   readonly done?: BookingProblem;
 }
@@ -60,20 +63,29 @@ export function addBookingChangesApi(app: FastifyInstance, deps: Deps): void {
     const { hold: holdId } = asked.request.body as z.output<typeof rescheduleBody>;
     return reschedule(tx, deps.secrets, { ...aboutOf(asked), holdId, owner: ownerOf(asked.request, asked.viewer) });
   });
+  change(
+    'people/:position/remove',
+    { summary: 'Come without one of the people; the others keep their positions', params: personParams },
+    (tx, asked) => {
+      // Checked by the schema.
+      const { position } = asked.request.params as z.output<typeof personParams>;
+      return removePerson(tx, { ...aboutOf(asked), position });
+    },
+  );
   change('requests', { summary: 'Ask the office for what one may not do alone', body: requestBody }, (tx, asked) => {
     // Checked by the schema.
     const wish = asked.request.body as z.output<typeof requestBody>;
     return askOffice(tx, deps.secrets, { ...aboutOf(asked), ...wish });
   });
 
-  function change(action: string, { summary, body, done }: Change, verb: Verb): void {
+  function change(action: string, { summary, body, params, done }: Change, verb: Verb): void {
     const preValidation = async (request: FastifyRequest) => void requireViewer(request);
     const described = { tags: ['citizen'], security: loginNeeded, summary };
     app.post(
       `/api/v1/bookings/:code/${action}`,
       {
         preValidation,
-        schema: body ? { ...described, body } : described,
+        schema: { ...described, ...(body && { body }), ...(params && { params }) },
         config: { answers: { 200: bookingAnswer } },
       },
       (request, reply) => decide(request, reply, { verb, done }),

@@ -43,6 +43,7 @@ export function bookingView(
     endsAt: at(booking.endsAt),
     party: booking.party,
     people: booking.people.map((person) => ({
+      position: person.position,
       givenName: person.givenName,
       familyName: person.familyName,
       birthDate: person.birthDate?.toString() ?? null,

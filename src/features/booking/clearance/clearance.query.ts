@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { firstPosition } from '../first-position.ts';
 import type { Clearance } from './clearance.rules.ts';
 
 type Row = Omit<Clearance, 'reason'> & { bookingId: string; reasonCipher: Buffer | null };
@@ -80,7 +81,7 @@ export async function listClearances(
     JOIN booking b ON b.id = c.booking_id AND b.live
     JOIN service s ON s.code = b.service_code
     LEFT JOIN municipality m ON m.code = c.municipality_code
-    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = 0
+    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = ${firstPosition(sql`b.id`)}
     WHERE c.office_id = ${officeId} AND ${inSection(section, filter)} AND ${later}
     ORDER BY ${order}, c.id LIMIT ${most}`.execute(db);
   return rows;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Undelivered } from './unconfirmed.rules.ts';
+import { firstPosition } from '../first-position.ts';
 import { writtenTo } from '../written-to.ts';
 
 /** A booking whose people were not reached when they should have confirmed: the office calls them. */
@@ -40,7 +41,7 @@ export async function undeliveredConfirmations(
     FROM booking b
     JOIN service s ON s.code = b.service_code
     LEFT JOIN account a ON a.id = b.account_id
-    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = 0
+    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = ${firstPosition(sql`b.id`)}
     WHERE b.office_id = ${filter.officeId} AND b.confirm_undelivered_at IS NOT NULL AND b.starts_at > ${filter.now}
       AND (b.status = 'booked' OR b.cancelled_by = 'not-confirmed')
     ORDER BY b.starts_at, b.id LIMIT ${filter.most ?? 200}`.execute(db);

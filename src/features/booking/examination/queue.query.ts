@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import { firstPosition } from '../first-position.ts';
 import type { BookingStatus } from '../status.rules.ts';
 import type { PreCheckState } from './pre-check.rules.ts';
 import type { QueueOrder, QueuePlace, QueueState } from './queue.rules.ts';
@@ -57,7 +58,7 @@ export async function listQueue(db: Db, filter: QueueFilter): Promise<QueuedBook
     FROM (SELECT * FROM (${late === undefined ? others : sql`(${late}) UNION ALL (${others})`}) parts
           ORDER BY "isLate" DESC, key, id LIMIT ${most}) q
     JOIN service s ON s.code = q.service_code
-    LEFT JOIN booking_person p ON p.booking_id = q.id AND p.position = 0
+    LEFT JOIN booking_person p ON p.booking_id = q.id AND p.position = ${firstPosition(sql`q.id`)}
     LEFT JOIN account i ON i.id = q."chargedBy"
     ORDER BY q."isLate" DESC, q.key, q.id`.execute(db);
   return rows.map(queued);
@@ -78,7 +79,7 @@ export async function searchQueue(db: Db, filter: Desk & { text: string; most: n
            i.given_name || ' ' || i.family_name AS "chargeOperator", ${newFile(sql`b.id`, sql`b.pre_check_since`)}
     FROM booking b
     JOIN service s ON s.code = b.service_code
-    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = 0
+    LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = ${firstPosition(sql`b.id`)}
     LEFT JOIN account i ON i.id = b.taken_in_charge_by
     WHERE b.office_id = ${filter.officeId} AND ${inQueue} AND b.starts_at > ${filter.now}
       AND (b.code = ${code} OR b.id IN (

@@ -4,7 +4,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { type AtOffice, bookingPath, deskPath } from '../at-office.ts';
 import { doneTexts } from './done.text.ts';
 
-const deeds = ['take-in-charge', 'give-back', 'cancel', 'offer', 'move', 'keep'] as const;
+const deeds = ['take-in-charge', 'give-back', 'cancel', 'offer', 'move', 'remove', 'keep'] as const;
 
 /** What the page of a booking says was just done to it. */
 export type Deed = (typeof deeds)[number];
@@ -54,6 +54,8 @@ function isSo(deed: Deed, booking: Booking, now: Temporal.Instant): boolean {
       return booking.status === 'cancelled';
     case 'offer':
       return liveOffer(booking.offer, now) !== undefined;
+    case 'remove':
+      return booking.live;
     case 'move':
     case 'keep':
       return booking.live && booking.offer === null;

@@ -33,6 +33,8 @@ export function LinkView(
     documents: readonly string[];
     /** The office takes documents as files, from whoever logs in. */
     takesFiles: boolean;
+    /** The positions of those who may leave the party. */
+    removable: readonly number[];
   },
 ) {
   const { context, path, facts, booking, now, requests, documents, refused } = props;

@@ -9,6 +9,10 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     movedSubject: 'Spostato: {service}, {day} alle {time}',
     movedHeading: 'Il tuo appuntamento è stato spostato',
     movedIntro: 'Questi sono il nuovo giorno e la nuova ora. Quelli di prima non valgono più.',
+    removedSubject: 'Una persona in meno: {service}, {day} alle {time}',
+    removedHeading: 'All’appuntamento viene una persona in meno',
+    removedIntro:
+      'Il suo posto è di nuovo libero. {count, plural, one {Ora viene soltanto {people}.} other {Ora vengono: {people}.}} La ricevuta allegata sostituisce quella di prima.',
     requestSubject: 'Conferma il tuo appuntamento: {service}, {day}',
     requestHeading: 'Verrai all’appuntamento?',
     confirmReminderSubject: 'Ultimo giorno per confermare: {service}, {day}',
@@ -43,6 +47,10 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     movedSubject: 'Moved: {service}, {day} at {time}',
     movedHeading: 'Your appointment has been moved',
     movedIntro: 'These are the new day and the new hour. The earlier ones are no longer valid.',
+    removedSubject: 'One person less: {service}, {day} at {time}',
+    removedHeading: 'One person less comes to the appointment',
+    removedIntro:
+      'Their seat is free again. {count, plural, one {Now only {people} comes.} other {Now these people come: {people}.}} The receipt attached takes the place of the earlier one.',
     requestSubject: 'Confirm your appointment: {service}, {day}',
     requestHeading: 'Will you come to your appointment?',
     confirmReminderSubject: 'Last day to confirm: {service}, {day}',

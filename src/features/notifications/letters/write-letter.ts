@@ -124,7 +124,7 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
   }
 }
 
-const withReceipt: readonly string[] = ['booked', 'confirmed', 'moved'];
+const withReceipt: readonly string[] = ['booked', 'confirmed', 'moved', 'person-removed'];
 
 /** The receipt to print, of some twenty kilobytes. What is kept encrypted stays out of e-mails. */
 async function attachReceipt(

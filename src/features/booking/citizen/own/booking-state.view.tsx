@@ -152,6 +152,8 @@ function JustDone({
       return <Alert language={language} tone="success" live title={t('justMoved')} />;
     case 'cancelled':
       return <Alert language={language} tone="success" live title={t('justCancelled')} />;
+    case 'person-removed':
+      return <Alert language={language} tone="success" live title={t('justRemoved')} />;
     case 'documents-sent':
       return <Alert language={language} tone="success" live title={t('justSent')} />;
     case 'confirmed-early':

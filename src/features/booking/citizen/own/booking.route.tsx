@@ -17,6 +17,7 @@ import { qrPicture } from '../../receipt/booking-address.ts';
 import { chargeOf } from '../../take-in-charge.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
 import { readCode } from '../../code.rules.ts';
+import { removablePeople } from '../../removal/removable.query.ts';
 import { requestsOf } from '../../requests/request.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import type { Notice } from './booking-state.view.tsx';
@@ -108,7 +109,21 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
       requestedFilesOf(deps.db, booking.offeringId),
     ]);
     const now = deps.clock.now();
-    const shown = { booking, history, messages, requests, charge, documents, qr, attachments, files, now, notice };
+    const removable = await removablePeople(deps.db, booking, { byOffice: false, now });
+    const shown = {
+      removable,
+      booking,
+      history,
+      messages,
+      requests,
+      charge,
+      documents,
+      qr,
+      attachments,
+      files,
+      now,
+      notice,
+    };
     return page(reply, <BookingView context={reply.pageContext()} {...shown} />);
   }
 }

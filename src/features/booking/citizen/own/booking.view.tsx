@@ -24,6 +24,7 @@ import { bookingTexts } from './booking.text.ts';
 import type { OfficeMessage } from '../../mass/mass.query.ts';
 import { History } from './history.view.tsx';
 import { AnswerList } from '../../questions/answer-list.view.tsx';
+import { RemoveLink } from './remove.view.tsx';
 import { RequestList } from './request.view.tsx';
 import { reasonName } from '../../form/reasons.text.ts';
 import { nextSteps } from './what-next.ts';
@@ -43,6 +44,8 @@ export interface BookingProps {
   files: readonly RequestedFile[];
   /** The code as a picture, a `data:` address. */
   qr: string;
+  /** The positions of those who may leave the party. */
+  removable: readonly number[];
   now: Temporal.Instant;
   notice?: Notice | undefined;
 }
@@ -98,7 +101,7 @@ export function BookingView(props: BookingProps) {
   );
 }
 
-function Receipt({ context, booking, documents, qr, now }: BookingProps) {
+function Receipt({ context, booking, documents, qr, removable, now }: BookingProps) {
   const { language } = context;
   const t = bookingTexts.for(language);
   const isAhead = booking.live && !isOver(booking, now);
@@ -136,6 +139,9 @@ function Receipt({ context, booking, documents, qr, now }: BookingProps) {
         {booking.people.map((person, index) => (
           <li key={index}>
             <PersonLine person={person} language={language} />
+            {removable.includes(person.position) && (
+              <RemoveLink person={person} path={`/bookings/${booking.code}`} language={language} />
+            )}
             <AnswerList answers={person.answers} language={language} />
           </li>
         ))}

@@ -5,6 +5,8 @@ export const historyTexts = defineTexts('booking/history', {
     created: '{actor, select, office {La sede ha prenotato per te} other {Hai prenotato}}',
     confirmed: '{actor, select, office {La sede ha confermato} other {Hai confermato}}',
     moved: '{actor, select, office {La sede ha spostato l’appuntamento} other {Hai spostato l’appuntamento}}',
+    'person-removed':
+      '{actor, select, office {La sede ha tolto una persona: il suo posto è libero} other {Hai tolto una persona: il suo posto è libero}}',
     'confirmed-early': 'Hai confermato, prima del nulla osta',
     'taken-over': 'Un altro addetto della sede se ne occupa',
     'documents-sent': 'Hai detto di avere mandato tutto',
@@ -40,6 +42,8 @@ export const historyTexts = defineTexts('booking/history', {
     created: '{actor, select, office {The office booked for you} other {You booked}}',
     confirmed: '{actor, select, office {The office confirmed} other {You confirmed}}',
     moved: '{actor, select, office {The office moved the appointment} other {You moved the appointment}}',
+    'person-removed':
+      '{actor, select, office {The office took one person out: their seat is free} other {You took one person out: their seat is free}}',
     'confirmed-early': 'You confirmed, before the clearance',
     'taken-over': 'Somebody else at the office takes care of it',
     'documents-sent': 'You said that you had sent everything',

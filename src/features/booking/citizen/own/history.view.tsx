@@ -9,6 +9,7 @@ const shown = [
   'confirmed',
   'moved',
   'cancelled',
+  'person-removed',
   'taken-in-charge',
   'given-back',
   'checked-in',

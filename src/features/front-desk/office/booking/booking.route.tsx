@@ -9,6 +9,7 @@ import {
   historyOf,
   messagesOfOffice,
   priorityOfBooking,
+  removablePeople,
   requestsOf,
 } from '#features/booking/index.ts';
 import { requestedFilesOf } from '#features/offices/index.ts';
@@ -146,6 +147,9 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         attachments={await attachmentsOf(deps.db, deps.secrets, id)}
         files={await requestedFilesOf(deps.db, booking.offeringId)}
         priority={await priorityOfBooking(deps.db, deps.secrets, id)}
+        removable={
+          at.may('cancel') ? await removablePeople(deps.db, booking, { byOffice: true, now: deps.clock.now() }) : []
+        }
         now={deps.clock.now()}
         chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
         deed={after.deed}

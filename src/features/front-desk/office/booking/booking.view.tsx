@@ -51,6 +51,8 @@ export interface BookingViewProps {
   requests: readonly OfficeRequest[];
   /** The right to be served first that the seat was given for. */
   priority: Priority | undefined;
+  /** The positions of those who may leave the party, for whoever may take them out. */
+  removable: readonly number[];
   now: Temporal.Instant;
   /** What the office wrote to the person when it took the booking in charge. */
   chargeNote: string | null;
@@ -119,7 +121,12 @@ export function BookingView(props: BookingViewProps) {
         <div>
           <section>
             <h2 class="mt-2">{t('people', { count: booking.people.length })}</h2>
-            <People people={booking.people} language={language} />
+            <People
+              people={booking.people}
+              language={language}
+              removable={props.removable}
+              path={bookingPath(at.office, booking.code)}
+            />
           </section>
           <AttachmentList
             language={language}

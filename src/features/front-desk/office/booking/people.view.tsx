@@ -1,11 +1,19 @@
 import { Fragment } from 'preact';
-import { AnswerList, type PersonOfBooking, relationshipTexts } from '#features/booking/index.ts';
+import { AnswerList, type PersonOfBooking, relationshipTexts, RemoveLink } from '#features/booking/index.ts';
 import { dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { deskBookingTexts } from './booking.text.ts';
 
 /** Who comes, with what they answered. */
-export function People({ people, language }: { people: readonly PersonOfBooking[]; language: Language }) {
+export function People(props: {
+  people: readonly PersonOfBooking[];
+  language: Language;
+  /** The positions of those who may leave the party. */
+  removable: readonly number[];
+  /** of the booking */
+  path: string;
+}) {
+  const { people, language, removable, path } = props;
   const t = deskBookingTexts.for(language);
   return (
     <ul class="list-unstyled">
@@ -28,6 +36,7 @@ export function People({ people, language }: { people: readonly PersonOfBooking[
               </span>
             </details>
           )}
+          {removable.includes(person.position) && <RemoveLink person={person} path={path} language={language} />}
           <AnswerList answers={person.answers} language={language} />
         </li>
       ))}
