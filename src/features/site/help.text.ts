@@ -23,14 +23,14 @@ export const helpTexts = defineTexts('site/help', {
       'Per lo stesso servizio ogni persona può avere un solo appuntamento attivo, in tutte le sedi. Per prenderne un altro annulla il primo; dopo la visita puoi prenotare di nuovo, al più tardi il giorno dopo. Per servizi diversi puoi prenotare più volte.',
     none: 'Non ci sono posti: che cosa faccio?',
     noneText:
-      'La pagina del servizio dice quando si aprono i prossimi posti e quali altre sedi ne hanno. Un posto torna libero anche ogni volta che qualcuno annulla: torna a guardare. Prenotare è gratis: non pagare chi offre posti a pagamento.',
+      'La pagina del servizio dice quando si aprono i prossimi posti e quali altre sedi ne hanno. Un posto torna libero anche ogni volta che qualcuno annulla: torna a guardare, o mettiti in lista d’attesa dove la sede ce l’ha. Prenotare è gratis: non pagare chi offre posti a pagamento.',
     noneUrgent: 'Se il motivo è urgente, scrivi alla sede: i contatti che ha inserito sono nella sua pagina.',
     confirm: 'Devo confermare?',
     confirmText:
       'Dipende dalla sede: la pagina del servizio e la ricevuta lo dicono. Se devi confermare, ti scriviamo quando puoi farlo e ti ricordiamo il termine. Confermi con il pulsante dell’e-mail, senza accesso, o dai tuoi appuntamenti. Se il termine passa, l’appuntamento è annullato e il posto torna libero.',
     cancel: 'Come annullo, o cambio data?',
     cancelText:
-      'Apri il link dell’e-mail, o i tuoi appuntamenti, e scegli «Annulla l’appuntamento». Per cambiare data annulla e prenota di nuovo.',
+      'Apri il link dell’e-mail, o i tuoi appuntamenti, e scegli «Annulla l’appuntamento». Per cambiare data scegli «Cambia giorno o ora»: il posto che hai resta tuo finché non hai preso il nuovo.',
     cancelLate:
       'Non puoi annullare da qui quando il termine è passato o quando la sede ha già preso in carico la tua richiesta: allora scrivi alla sede.',
     lost: 'Non trovo l’e-mail',
@@ -81,14 +81,14 @@ export const helpTexts = defineTexts('site/help', {
       'For the same service each person can have one live appointment, counting all offices. To take another, cancel the first; after the visit you can book again, at the latest the day after. For different services you can book more than once.',
     none: 'There are no free seats: what can I do?',
     noneText:
-      'The page of the service says when the next seats open and which other offices have some. A seat also becomes free whenever somebody cancels: look again. Booking is free of charge: do not pay anyone who sells seats.',
+      'The page of the service says when the next seats open and which other offices have some. A seat also becomes free whenever somebody cancels: look again, or join the waiting list where the office has one. Booking is free of charge: do not pay anyone who sells seats.',
     noneUrgent: 'If it is urgent, write to the office: the contacts it has entered are on its page.',
     confirm: 'Do I have to confirm?',
     confirmText:
       'It depends on the office: the page of the service and the receipt say so. If you have to confirm, we write to you when you can and remind you before the time is over. You confirm with the button in the e-mail, without logging in, or from your appointments. When the time is over, the appointment is cancelled and the seat becomes free again.',
     cancel: 'How do I cancel, or change the date?',
     cancelText:
-      'Open the link in the e-mail, or your appointments, and choose “Cancel the appointment”. To change the date, cancel and book again.',
+      'Open the link in the e-mail, or your appointments, and choose “Cancel the appointment”. To change the date choose “Change day or time”: the seat you have stays yours until you have the new one.',
     cancelLate:
       'You cannot cancel from here when the time to do so is over, or when the office has already taken your request in charge: then write to the office.',
     lost: 'I cannot find the e-mail',

@@ -21,7 +21,7 @@ const own = [sitePaths.help, sitePaths.privacy, sitePaths.accessibility, sitePat
 /** Pages of other features that these pages may point to. */
 const others = [
   ...['/', '/offices', '/bookings', '/login', '/profile', '/forgotten-password', '/accessibility/report'],
-  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login-help'],
+  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login/help'],
 ];
 
 async function read(path: string, language: 'it' | 'en'): Promise<HTMLElement> {
