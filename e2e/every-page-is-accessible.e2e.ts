@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
-import { citizenPages } from './pages/citizen-pages.ts';
+import { citizenPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { passport, seatPages, visitorPages } from './pages/visitor-pages.ts';
 import { chooseFirstDate, findService } from './steps/find-times.ts';
@@ -35,6 +35,15 @@ describe('every page', () => {
     await page.goto(hold);
     await page.getByRole('button', { name: 'Lascia il posto' }).click();
     await walk(browser, visitor, [hold]);
+    await visitor.leave();
+  });
+
+  it.each([
+    ['who waits for a seat', waitingPages],
+    ['whose new bookings are stopped', stoppedPages],
+  ])('is good for a citizen %s, in both languages, wide and narrow', { timeout: 120_000 }, async (_who, pagesOf) => {
+    const visitor = await newVisitor(browser, address);
+    await walk(browser, visitor, paths(await pagesOf(visitor.page)));
     await visitor.leave();
   });
 

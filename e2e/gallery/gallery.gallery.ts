@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { projectRoot } from '#platform/root.ts';
 import { changedDraftPages, offeredPages } from '../pages/after-a-change.ts';
-import { citizenPages, holdWithErrors } from '../pages/citizen-pages.ts';
+import { citizenPages, holdWithErrors, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { deskPages, networkPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
@@ -45,6 +45,9 @@ describe('the gallery', { timeout: 600_000 }, () => {
       await takePaper(page, { path: `${booking}/receipt.pdf`, name: 'receipt', folder });
       return [...pages, ...(await holdWithErrors(page))];
     }));
+
+  it('shows who waits for a seat', () => show('citizen-waiting', waitingPages));
+  it('shows whose new bookings are stopped', () => show('citizen-stopped', stoppedPages));
 
   it('shows the day at the office', () => show('operator', deskPages));
   it('shows the planner and the calendar', () => show('manager', plannerPages));

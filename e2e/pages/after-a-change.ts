@@ -33,12 +33,12 @@ export async function offeredPages(citizen: Page, desk: Page): Promise<{ citizen
     citizen: [
       { name: 'booking-offered', path: booking },
       { name: 'my-bookings-offered', path: '/bookings' },
-      { name: 'booking-by-link', path: new URL(manageLink(mail)).pathname },
+      { name: 'booking-by-link', path: new URL(manageLink(mail)).pathname, route: '/l/:token' },
     ],
     desk: [
       { name: 'desk-booking-offered', path: atDesk },
       { name: 'to-do-waiting', path: '/office/cons-london/to-do' },
-      { name: 'to-do-request', path: request },
+      { name: 'to-do-request', path: request, route: '/office/:office/bookings/:code/requests/:id' },
     ],
   };
 }
@@ -47,7 +47,7 @@ export async function offeredPages(citizen: Page, desk: Page): Promise<{ citizen
 export async function changedDraftPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'manager.london');
   await page.goto('/office/cons-london/planners');
-  const planner = await linkOn(page, /\/planners\/\d+$/);
+  const planner = await linkOn(page, /^\/office\/cons-london\/planners\/\d+$/);
   await page.goto(planner);
   await pressAndStay(page, page.locator('main form[action*="/remove"] button').first());
   return [

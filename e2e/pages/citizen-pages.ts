@@ -16,13 +16,13 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
   await page.goto(`${booking}/move`);
   const times = (await page.locator('.t-first-dates a').first().getAttribute('href')) ?? '';
   return [
-    { name: 'hold-people', path: hold },
-    { name: 'hold-summary', path: `${hold}/summary` },
+    { name: 'hold-people', path: hold, route: '/holds/:id' },
+    { name: 'hold-summary', path: `${hold}/summary`, route: '/holds/:id/summary' },
     { name: 'my-bookings', path: '/bookings' },
     { name: 'booking', path: booking },
     { name: 'booking-cancel', path: `${booking}/cancel` },
     { name: 'booking-move', path: `${booking}/move` },
-    { name: 'booking-move-times', path: times },
+    { name: 'booking-move-times', path: times, route: '/bookings/:code/move/times' },
     { name: 'booking-request', path: `${booking}/requests` },
     { name: 'booking-request-errors', path: `${booking}/requests`, act: sendAsItStands },
     { name: 'waiting-list', path: '/waiting-list' },
@@ -48,6 +48,32 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
     { name: 'profile-close', path: '/profile/close' },
     { name: 'office-area-closed', path: '/office' },
     { name: 'office-agenda-closed', path: '/office/cons-london/agenda' },
+  ];
+}
+
+/** What somebody sees who waits for a seat and is offered one. */
+export async function waitingPages(page: Page): Promise<KnownPage[]> {
+  await page.goto('/login');
+  await logIn(page, 'anna.bernardi@demo.example');
+  await page.goto('/waiting-list');
+  const entry = await linkOn(page, /^\/waiting-list\/\d+$/);
+  return [
+    { name: 'waiting-lists-own', path: '/waiting-list' },
+    { name: 'waiting-entry', path: entry },
+    { name: 'waiting-entry-wishes', path: `${entry}/wishes` },
+    { name: 'waiting-entry-leave', path: `${entry}/leave` },
+  ];
+}
+
+/** What somebody sees whose new bookings an office has stopped. */
+export async function stoppedPages(page: Page): Promise<KnownPage[]> {
+  await page.goto('/login');
+  await logIn(page, 'bruno.ricci@demo.example');
+  await page.goto('/restrictions');
+  const block = await linkOn(page, /^\/restrictions\/blocks\/\d+$/);
+  return [
+    { name: 'restrictions-of-an-office', path: '/restrictions' },
+    { name: 'restriction', path: block },
   ];
 }
 

@@ -6,6 +6,8 @@ export interface KnownPage {
   /** stable and unique, in kebab-case: pictures are filed under it */
   readonly name: string;
   readonly path: string;
+  /** the address as routes know it, where `path` is only found in a browser */
+  readonly route?: string;
   /** what is done there before one looks: for answers to forms, which have no address of their own; in any language */
   readonly act?: (page: Page) => Promise<void>;
 }

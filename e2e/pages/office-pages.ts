@@ -10,7 +10,7 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'operator.london');
   const day = nextWeekday();
   await page.goto(`${office}/agenda?date=${day}`);
-  const booking = await linkOn(page, /\/bookings\/\w{8}$/);
+  const booking = await linkOn(page, /^\/office\/cons-london\/bookings\/\w{8}$/);
   await page.goto(booking);
   const familyName = (await page.locator('h1').innerText()).split(' ').at(-1) ?? '';
   return [
@@ -63,9 +63,9 @@ async function writeMessage(page: Page): Promise<void> {
 export async function plannerPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'manager.london');
   await page.goto(`${office}/planners`);
-  const planner = await linkOn(page, /\/planners\/\d+$/);
+  const planner = await linkOn(page, /^\/office\/cons-london\/planners\/\d+$/);
   await page.goto(planner);
-  const rule = await linkOn(page, /\/rules\/\d+$/);
+  const rule = await linkOn(page, /^\/office\/cons-london\/planners\/\d+\/rules\/\d+$/);
   const day = nextWeekday();
   return [
     { name: 'planners', path: `${office}/planners` },
@@ -101,7 +101,15 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
 /** What an office says of itself, and who works there. */
 export async function settingsPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'referent.london');
+  await page.goto(`${office}/waiting-list/driving-licence`);
+  const entry = await linkOn(page, /^\/office\/cons-london\/waiting-list\/driving-licence\/entries\/\d+\/remove$/);
+  await page.goto(`${office}/queue`);
+  const examine = await linkOn(page, /^\/office\/cons-london\/bookings\/\w{8}\/examine$/);
   return [
+    { name: 'waiting-list-desk-settings', path: `${office}/waiting-list/driving-licence/settings` },
+    { name: 'waiting-list-desk-offer', path: `${office}/waiting-list/driving-licence/offer` },
+    { name: 'waiting-list-desk-remove', path: entry },
+    { name: 'desk-booking-examine', path: examine },
     { name: 'settings', path: `${office}/settings` },
     { name: 'mass-message', path: `${office}/mass/message?from=${nextWeekday()}` },
     { name: 'mass-message-preview', path: `${office}/mass/message?from=${nextWeekday()}`, act: writeMessage },
@@ -134,8 +142,13 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
 /** The network of all offices. */
 export async function networkPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'admin');
+  await page.goto('/office/cons-zurich/clearances');
+  const clearance = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/clearance$/);
   return [
     ...(await accountPages(page)),
+    { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
+    { name: 'desk-booking-clearance', path: clearance },
+    { name: 'network-help', path: '/network/help' },
     { name: 'office-choice', path: '/office' },
     { name: 'office-choice-search', path: '/office?q=Zurigo' },
     { name: 'network', path: '/network' },
@@ -163,10 +176,10 @@ function nextWeekday(): string {
 async function accountPages(page: Page): Promise<KnownPage[]> {
   const list = '/office/cons-new-york-city/accounts';
   await page.goto(list);
-  const block = await linkOn(page, /\/accounts\/blocks\/\d+$/);
-  const change = await linkOn(page, /\/accounts\/changes\/\d+$/);
-  const merge = await linkOn(page, /\/merge\/\d+$/);
-  const account = await linkOn(page, /\/accounts\/\d+$/);
+  const block = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/blocks\/\d+$/);
+  const change = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/changes\/\d+$/);
+  const merge = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/\d+\/merge\/\d+$/);
+  const account = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/\d+$/);
   return [
     { name: 'accounts', path: list },
     { name: 'accounts-search', path: list, act: searchFor('Longo') },
