@@ -18,7 +18,8 @@ export async function tryCode(deps: Deps, request: FastifyRequest, wish: { typed
   const { db, secrets, clock, config } = deps;
   const now = clock.now();
   if (config.limits) {
-    const allowances = [{ who: `invitation ${networkOf(request.ip)}`, ...guesses }];
+    const network = networkOf(request.ip);
+    const allowances = network === undefined ? [] : [{ who: `invitation ${network}`, ...guesses }];
     const counted = await countRequest(db, secrets, { allowances, now });
     if (!counted.ok) throw tooManyRequests(counted);
   }

@@ -106,7 +106,7 @@ async function listOf(tx: Tx, { offeringId, accountId }: { offeringId: number; a
     isBooked: boolean;
     personKey: Buffer | null;
   }>`
-    SELECT o.service_code AS "serviceCode", o.party_max AS "partyMax", o.waiting_list AND o.active AS "isOn",
+    SELECT o.service_code AS "serviceCode", o.party_max AS "partyMax", o.waiting_list AND o.active AND NOT o.invite_only AS "isOn",
            coalesce(w.open, true) AS "isOpen", a.person_key AS "personKey",
            EXISTS (SELECT FROM booking_person bp WHERE bp.person_key = a.person_key AND bp.service_code = o.service_code
                    AND bp.live) AS "isBooked"

@@ -21,7 +21,7 @@ export async function listFacts(
   { offeringId, now }: { offeringId: number; now: Temporal.Instant },
 ): Promise<ListFacts> {
   const { rows } = await sql<Omit<ListFacts, 'firstFree'>>`
-    SELECT o.waiting_list AND o.active AS "isOn", coalesce(w.open, true) AS "isOpen", w.text,
+    SELECT o.waiting_list AND o.active AND NOT o.invite_only AS "isOn", coalesce(w.open, true) AS "isOpen", w.text,
            coalesce(w.offer_hours, 48) AS "offerHours",
            (SELECT count(*)::int FROM waiting_place p JOIN waiting_entry e ON e.id = p.entry_id AND e.state = 'waiting'
             WHERE p.offering_id = o.id) AS waiting

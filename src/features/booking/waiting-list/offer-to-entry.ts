@@ -81,7 +81,8 @@ async function hindranceOf(
 ): Promise<'already-booked' | 'not-eligible' | undefined> {
   if (await hasBooked(tx, entry.id)) return 'already-booked';
   const offering = await findOfferingById(tx, seat.offeringId);
-  if (!offering) return 'not-eligible';
+  // Who stood in a list before its service was for the invited alone is invited by the office, not by the list.
+  if (!offering || offering.inviteOnly) return 'not-eligible';
   const booker = { viewer: { accountId: entry.accountId }, offering, now: seat.now };
   return (await whyNotEligible(tx, booker)) === undefined ? undefined : 'not-eligible';
 }

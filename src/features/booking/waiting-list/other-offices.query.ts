@@ -18,7 +18,7 @@ export async function otherOffices(db: Db | Tx, offeringId: number): Promise<Oth
   const { rows } = await sql<OtherOffice>`
     SELECT o.id AS "offeringId", f.code, f.name
     FROM offering mine JOIN office here ON here.id = mine.office_id
-    JOIN offering o ON o.service_code = mine.service_code AND o.id <> mine.id AND o.active AND o.waiting_list
+    JOIN offering o ON o.service_code = mine.service_code AND o.id <> mine.id AND o.active AND o.waiting_list AND NOT o.invite_only
     JOIN office f ON f.id = o.office_id AND f.kind = here.kind
     LEFT JOIN waiting_list w ON w.offering_id = o.id
     WHERE mine.id = ${offeringId} AND coalesce(w.open, true)
