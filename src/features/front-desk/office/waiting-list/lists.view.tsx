@@ -164,9 +164,11 @@ function EntryActions({ entry, path, language }: { entry: ListedEntry; path: str
           {t('offer')}
         </ButtonLink>
       )}
-      <ButtonLink href={`${path}/entries/${id}/remove`} kind="plain" small label={t('removeOf', { name })}>
-        {t('remove')}
-      </ButtonLink>
+      {!entry.isFromElsewhere && (
+        <ButtonLink href={`${path}/entries/${id}/remove`} kind="plain" small label={t('removeOf', { name })}>
+          {t('remove')}
+        </ButtonLink>
+      )}
     </div>
   );
 }

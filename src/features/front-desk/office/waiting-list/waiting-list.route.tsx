@@ -132,7 +132,8 @@ export function addWaitingListDesk(app: FastifyInstance, deps: Deps): void {
   async function requireEntry({ list }: AtList, entryId: string): Promise<ListedEntry> {
     if (!/^\d{1,18}$/.test(entryId)) throw notFound();
     const [entry] = await entriesOfList(deps.db, { offeringId: list.offeringId, entryId, most: 1, skip: 0 });
-    if (!entry) throw notFound();
+    // Whoever joined at another office is taken off by that one: here they only stand in line too.
+    if (!entry || entry.isFromElsewhere) throw notFound();
     return entry;
   }
 

@@ -68,6 +68,17 @@ describe('the waiting list at the office', () => {
     expect(told.rows).toHaveLength(1);
   });
 
+  it('takes nobody off who joined at another office', async () => {
+    const { office, open } = desk.current;
+    const elsewhere = await tools.officeWithList();
+    const { entryId } = await tools.waiting(elsewhere, {}, [office.offeringId]);
+    const shown = await open(list);
+    expect(wordsOf(shown)).toContain('da un’altra sede');
+    expect(shown.toString()).not.toContain(`entries/${entryId}/remove`);
+    expect((await post(`${list}/entries/${entryId}/remove`, { reason: 'Non da noi' })).statusCode).toBe(404);
+    expect(await tools.stateOf(entryId)).toBe('waiting');
+  });
+
   it('is closed to new requests, and says what the office writes', async () => {
     const { office, open } = desk.current;
     await open(`${list}/settings`);
