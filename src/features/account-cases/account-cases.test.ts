@@ -145,6 +145,16 @@ describe('details that only an office changes', () => {
     codiceFiscale: '',
   };
 
+  it('are asked for a few times a day, however often each is taken back: the office is written to about each', async () => {
+    await citizen.get('/profile/correction');
+    const answers: number[] = [];
+    for (let time = 0; time < 6; time += 1) {
+      answers.push((await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' })).statusCode);
+      await citizen.post('/profile/correction/withdraw', {});
+    }
+    expect(answers).toEqual([303, 303, 303, 303, 303, 429]);
+  });
+
   it('are asked for, compared, and corrected in the live bookings too', async () => {
     await sql`UPDATE booking_person SET person_key = ${personKey(deps.current.secrets, { givenName: 'Ada', familyName: 'Prova', birthDate: Temporal.PlainDate.from('1980-05-05') })} WHERE booking_id = ${booking.id}`.execute(
       deps.current.db,

@@ -212,3 +212,32 @@ describe('a thread', () => {
     expect(parse((await citizen.get('/help/requests')).body).querySelectorAll('tbody tr')).toHaveLength(1);
   });
 });
+
+describe('whoever holds the link of a thread', () => {
+  it('fills neither the office’s mailbox nor the disk', async () => {
+    const stranger = await testBrowser(app, deps.current);
+    await sendForm(stranger, '/help/ask', asked({ email: 'insistente@prova.example' }));
+    const { threadPath } = await lastMessage();
+    const answers: number[] = [];
+    for (let message = 0; message < 11; message += 1)
+      answers.push((await sendForm(stranger, threadPath, { text: `Ancora ${message}` })).status);
+    expect(answers.slice(0, 10)).toEqual(Array(10).fill(303));
+    expect(answers[10]).toBe(429);
+  });
+
+  it('needs that of this thread: links of other kinds open nothing', async () => {
+    const { secrets } = deps.current;
+    const stranger = await testBrowser(app, deps.current);
+    for (const content of [
+      ['waiting', '1', 9e9],
+      ['manage', 'ABCD2345', 9e9],
+      ['restriction', 1],
+      ['help', '1'],
+      1,
+      null,
+    ])
+      expect((await stranger.get(`/help/requests/${secrets.sign('link', JSON.stringify(content))}`)).statusCode).toBe(
+        404,
+      );
+  });
+});

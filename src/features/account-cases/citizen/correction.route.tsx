@@ -11,6 +11,7 @@ import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
+import { countRequest, tooManyRequests } from '#platform/http/request-count.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { typedDate } from '#ui/fields/typed-date.ts';
@@ -47,6 +48,7 @@ export function addCorrectionPage(app: FastifyInstance, deps: Deps): void {
       birthPlace: birthPlace ?? null,
       codiceFiscale: codiceFiscale ?? null,
     };
+    await limit(accountId);
     const asked = await transact(deps.db, (tx) => askChange(tx, deps.secrets, { accountId, after, why, now }));
     if (asked.ok) return goTo(reply, `${ownPaths.correction}?done=sent`);
     const errors = [fieldError('', asked.reason, language, t(asked.reason))];
@@ -62,6 +64,14 @@ export function addCorrectionPage(app: FastifyInstance, deps: Deps): void {
     await transact(deps.db, (tx) => withdrawChange(tx, { accountId, now }));
     return goTo(reply, `${ownPaths.correction}?done=withdrawn`);
   });
+
+  /** Each request is an e-mail to the office, also of those taken back. */
+  async function limit(accountId: number): Promise<void> {
+    if (!deps.config.limits) return;
+    const allowances = [{ who: `correction account ${accountId}`, most: 5, seconds: 24 * 3600 }];
+    const counted = await countRequest(deps.db, deps.secrets, { allowances, now: deps.clock.now() });
+    if (!counted.ok) throw tooManyRequests(counted);
+  }
 
   async function ownProfile(request: FastifyRequest): Promise<AccountProfile> {
     const { accountId } = requireVerified(request);

@@ -46,7 +46,7 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
     const to = form.value.to === 'site' ? null : await officeAt(deps.db, form.value.to);
     if (to === undefined) return again(422, [fieldError('to', 'to-required', language, words('to-required'))]);
     const email = viewer?.email ?? form.value.email ?? '';
-    await limit(request, email);
+    await limit(request, email, pictures.pictures.length > 0);
     const asked = await transact(deps.db, (tx) =>
       askForHelp(tx, deps.secrets, {
         officeId: to?.id ?? null,
@@ -79,7 +79,7 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
   }
 
   /** Strict for one address, so that nobody's mailbox is filled; wide for a network. */
-  async function limit(request: FastifyRequest, email: string): Promise<void> {
+  async function limit(request: FastifyRequest, email: string, hasPictures: boolean): Promise<void> {
     if (!deps.config.limits) return;
     const browser = request.cookies[csrfCookie];
     const network = networkOf(request.ip);
@@ -87,6 +87,10 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
       { who: `help mailbox ${email.toLowerCase()}`, most: 10, seconds: 24 * hour },
       ...(browser ? [{ who: `help browser ${browser}`, most: 10, seconds: hour }] : []),
       ...(network ? [{ who: `help ${network}`, most: 300, seconds: hour }] : []),
+      // What strangers send is kept: pictures fill a disk sooner than words.
+      ...(network && hasPictures && !request.viewer
+        ? [{ who: `help pictures ${network}`, most: 60, seconds: hour }]
+        : []),
     ];
     const counted = await countRequest(deps.db, deps.secrets, { allowances, now: deps.clock.now() });
     if (!counted.ok) throw tooManyRequests(counted);

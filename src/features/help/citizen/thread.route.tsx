@@ -6,6 +6,7 @@ import { goTo, page } from '#platform/http/page.ts';
 import { numberInPath, pathPart } from '#platform/http/path.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
+import { countRequest, tooManyRequests } from '#platform/http/request-count.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { reply as replyTo } from '../go-on.ts';
@@ -47,6 +48,7 @@ export function addThreadPages(app: FastifyInstance, deps: Deps): void {
     if (!form.ok) return again(form.status, form.errors);
     const pictures = readPictures(request.sentFiles);
     if (!pictures.ok) return again(422, [fieldError('pictures', pictures.reason, language, words(pictures.reason))]);
+    await limit(help);
     await transact(deps.db, (tx) =>
       replyTo(tx, deps.secrets, {
         requestId: help.id,
@@ -63,6 +65,17 @@ export function addThreadPages(app: FastifyInstance, deps: Deps): void {
     const { id } = await helpAt(request);
     return sendPicture(reply, deps, { requestId: id, pictureId: numberInPath(request, 'picture') });
   });
+
+  /** Each message is an e-mail to the office, and its pictures are kept. */
+  async function limit({ id }: HelpRequest): Promise<void> {
+    if (!deps.config.limits) return;
+    const allowances = [
+      { who: `help thread ${id}`, most: 10, seconds: 3600 },
+      { who: `help thread ${id}`, most: 30, seconds: 24 * 3600 },
+    ];
+    const counted = await countRequest(deps.db, deps.secrets, { allowances, now: deps.clock.now() });
+    if (!counted.ok) throw tooManyRequests(counted);
+  }
 
   async function helpAt(request: FastifyRequest): Promise<HelpRequest> {
     const id = readThreadToken(deps.secrets, pathPart(request, 'token'));
