@@ -14,8 +14,8 @@ import { eachShown, markersOf } from './shown-pages.ts';
 const folder = projectPath('docs', 'manual', 'pictures');
 /** As wide as a page of the manual can show without letters becoming too small to read. */
 const width = 960;
-const shortest = 420;
-const tallest = 1000;
+const shortest = 320;
+const tallest = 720;
 
 describe('the pictures of the manuals', () => {
   let browser: Browser;
@@ -42,20 +42,15 @@ describe('the pictures of the manuals', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(known.path);
       await known.act?.(page);
-      // The banner of the demo and the footer say nothing about the page.
-      const bottom = await page.locator('main').evaluate((main) => main.getBoundingClientRect().bottom + scrollY);
-      const top = await page
-        .locator('header')
-        .first()
-        .evaluate((header) => header.getBoundingClientRect().top + scrollY);
-      const height = Math.min(Math.max(bottom - top, shortest), tallest);
+      await page.evaluate(tidy, { keepBar: /^hold-|-with-a-seat$/.test(known.name) });
+      const { top, bottom } = await page.evaluate(endsOfContent, { shortest, tallest });
       const file = join(folder, `${known.name}.${language}.jpg`);
       await page.screenshot({
         path: file,
         type: 'jpeg',
-        quality: 70,
+        quality: 66,
         fullPage: true,
-        clip: { x: 0, y: top, width, height },
+        clip: { x: 0, y: top, width, height: bottom - top },
         animations: 'disabled',
         caret: 'hide',
       });
@@ -65,3 +60,32 @@ describe('the pictures of the manuals', () => {
     return markers;
   }
 });
+
+/** What the browser that takes pictures does otherwise than that of a reader, and what only this visitor has. */
+function tidy({ keepBar }: { keepBar: boolean }): void {
+  // The seat that was taken to come to other pages.
+  if (!keepBar) document.querySelector('aside.t-bar')?.remove();
+  // It writes days and hours the American way in every language.
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type="date"], input[type="time"]')) {
+    const { value } = field;
+    field.type = 'text';
+    field.value = value.split('-').reverse().join('/');
+  }
+}
+
+/** From below header and menu to where the content ends, or to the last place where no line or field is cut. */
+function endsOfContent({ shortest, tallest }: { shortest: number; tallest: number }): { top: number; bottom: number } {
+  const main = document.querySelector('main') ?? document.body;
+  const header = document.querySelector('header');
+  const top = Math.ceil((header ?? main).getBoundingClientRect().bottom + scrollY);
+  const end = Math.ceil(main.getBoundingClientRect().bottom + scrollY);
+  if (end - top <= tallest) return { top, bottom: Math.max(end, top + shortest) };
+  const boxes = [...main.querySelectorAll('input, select, textarea, button, img, svg, a, p, li, td, th, label, h2, h3')]
+    .filter((element) => element.querySelector('p, li, td, table, ul, ol, dl, div') === null)
+    .map((element) => element.getBoundingClientRect())
+    .map((box) => ({ from: box.top + scrollY, to: box.bottom + scrollY }));
+  const isCut = (y: number) => boxes.some(({ from, to }) => from < y && y < to);
+  let bottom = top + tallest;
+  while (bottom > top + tallest * 0.75 && isCut(bottom)) bottom -= 1;
+  return { top, bottom: isCut(bottom) ? top + tallest : bottom };
+}

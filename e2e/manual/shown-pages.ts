@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { projectPath } from '#platform/root.ts';
+import { blockedPages, completingPages, examinationPages, offeredSeatPages } from '../pages/case-pages.ts';
 import { citizenPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { deskPages, networkPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
@@ -19,7 +20,19 @@ function namesShown(): Set<string> {
   );
 }
 
-const groups = [visitorPages, seatPages, citizenPages, deskPages, plannerPages, settingsPages, networkPages];
+const groups = [
+  visitorPages,
+  seatPages,
+  citizenPages,
+  offeredSeatPages,
+  completingPages,
+  blockedPages,
+  deskPages,
+  examinationPages,
+  plannerPages,
+  settingsPages,
+  networkPages,
+];
 
 /** Opens the browser once for each kind of reader that a manual shows something of, and says which pages are theirs. */
 export async function eachShown(

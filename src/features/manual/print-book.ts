@@ -1,182 +1,84 @@
-import { readFile } from 'node:fs/promises';
 import { longDate } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
-import {
-  closePdf,
-  decorate,
-  type Element,
-  heightOf,
-  type Lettering,
-  openPdf,
-  pageHeight,
-  pageWidth,
-  type Pdf,
-  tag,
-  write,
-} from '#platform/pdf/pdf.ts';
-import { pictureFile } from './find-book.ts';
-import { type Block, type Book, type Line, plain } from './manual.rules.ts';
+import { closePdf, decorate, heightOf, openPdf, pageHeight, type Pdf, tag, write } from '#platform/pdf/pdf.ts';
+import type { Book } from './manual.rules.ts';
 import { manualTexts } from './manual.text.ts';
+import {
+  line,
+  looks,
+  margin,
+  neededWith,
+  nextPage,
+  type Pictures,
+  print,
+  readPictures,
+  room,
+  type Sheet,
+  width,
+} from './print-block.ts';
 
-const margin = 56;
-const width = pageWidth - 2 * margin;
-const bottom = pageHeight - margin - 20;
-const indent = 16;
-/** A picture may take so much of a page. */
-const tallest = 330;
+/** Where the first page begins. */
+const cover = 120;
 
-const looks = {
-  title: { size: 26, weight: 'bold' },
-  2: { size: 17, weight: 'bold' },
-  3: { size: 13, weight: 'bold' },
-  text: { size: 10.5 },
-  strong: { size: 10.5, weight: 'bold' },
-  foot: { size: 8.5, align: 'center' },
-} as const satisfies Record<string, Lettering>;
-
-interface Sheet {
-  readonly pdf: Pdf;
-  y: number;
+interface About {
+  readonly language: Language;
+  readonly site: string;
+  readonly now: Temporal.Instant;
 }
 
-/** A manual on paper: tagged A4, with its pictures described, headings as bookmarks and page numbers. */
-export async function printBook(
+/** A manual on paper: tagged A4, with its contents, its pictures described, headings as bookmarks and page numbers. */
+export async function printBook(book: Book, about: About): Promise<Buffer> {
+  const pictures = await readPictures(book, about.language);
+  // Laid out twice: the first time tells on which page each chapter begins.
+  const { pages } = layOut(book, { ...about, pictures, pages: new Map() });
+  return closePdf(layOut(book, { ...about, pictures, pages }).pdf);
+}
+
+type Pages = ReadonlyMap<string, number>;
+
+function layOut(
   book: Book,
-  about: { language: Language; site: string; now: Temporal.Instant },
-): Promise<Buffer> {
-  const { language, now } = about;
+  { language, site, now, pictures, pages }: About & { pictures: Pictures; pages: Pages },
+): { pdf: Pdf; pages: Pages } {
   const t = manualTexts.for(language);
   const pdf = openPdf({ title: book.title, language, author: 'Turno', now });
-  const sheet: Sheet = { pdf, y: 180 };
+  const sheet: Sheet = { pdf, y: cover };
   line(sheet, 'H1', book.title, looks.title);
   sheet.y += 10;
   line(sheet, 'P', book.lead, looks.text);
   sheet.y += 6;
   const day = now.toZonedDateTimeISO('Europe/Rome').toPlainDate();
-  line(sheet, 'P', `${t('edition', { day: longDate(day, language) })} ${about.site}`, looks.text);
+  line(sheet, 'P', `${t('edition', { day: longDate(day, language) })} ${site}`, looks.text);
+  sheet.y += 24;
+  contents(sheet, book, pages);
   nextPage(sheet);
-  const pictures = await readPictures(book, language);
+  const found = new Map<string, number>();
   book.blocks.forEach((block, index) => {
     // A heading stays with what follows it.
-    if (block.kind === 'heading') room(sheet, neededWith(sheet, book.blocks[index + 1], pictures));
+    if (block.kind === 'heading') room(sheet, neededWith(sheet, book.blocks.slice(index + 1), pictures));
     print(sheet, block, pictures);
+    if (block.kind === 'heading') found.set(block.id, pdf.doc.bufferedPageRange().count);
   });
-  numberPages(pdf, (page, pages) => t('foot', { page, pages }));
-  return closePdf(pdf);
+  numberPages(pdf, (page, all) => t('foot', { page, pages: all }));
+  return { pdf, pages: found };
 }
 
-type Pictures = ReadonlyMap<string, Buffer>;
-
-async function readPictures(book: Book, language: Language): Promise<Pictures> {
-  const names = book.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : []));
-  const files = names.map(async (name) => [name, await readFile(pictureFile(name, language))] as const);
-  return new Map(await Promise.all(files));
-}
-
-function print(sheet: Sheet, block: Block, pictures: Pictures): void {
-  switch (block.kind) {
-    case 'heading':
-      sheet.y += block.level === 2 ? 16 : 10;
-      if (block.level === 2) sheet.pdf.doc.outline.addItem(block.text);
-      line(sheet, block.level === 2 ? 'H2' : 'H3', block.text, looks[block.level]);
-      sheet.y += 4;
-      return;
-    case 'text':
-      line(sheet, 'P', plain(block.line), looks.text);
-      sheet.y += 6;
-      return;
-    case 'note':
-      line(sheet, 'P', plain(block.line), looks.strong);
-      sheet.y += 6;
-      return;
-    case 'list':
-      list(sheet, block.items, block.ordered);
-      return;
-    case 'table':
-      for (const row of block.rows) line(sheet, 'P', rowInWords(block.head, row), looks.text);
-      sheet.y += 6;
-      return;
-    case 'picture':
-      picture(sheet, block, pictures);
-  }
-}
-
-/** On paper a row is a sentence: columns of long words would be torn over pages. */
-function rowInWords(head: readonly Line[], row: readonly Line[]): string {
-  return row
-    .map((cell, index) => (index === 0 ? plain(cell) : `${plain(head[index] ?? [])}: ${plain(cell)}`))
-    .join(' – ');
-}
-
-function line(sheet: Sheet, kind: string, text: string, look: Lettering): void {
-  room(sheet, heightOf(sheet.pdf, text, width, look));
-  tag(sheet.pdf, sheet.pdf.root, kind, 'drawn', () => {
-    sheet.y += write(sheet.pdf, text, { x: margin, y: sheet.y, width }, look);
+/** The chapters and their pages. */
+function contents(sheet: Sheet, book: Book, pages: Pages): void {
+  const { pdf } = sheet;
+  const narrow = width - 40;
+  tag(pdf, pdf.root, 'TOC', 'elements', (toc) => {
+    for (const block of book.blocks) {
+      if (block.kind !== 'heading' || block.level !== 2) continue;
+      room(sheet, heightOf(pdf, block.text, narrow, looks.text));
+      tag(pdf, toc, 'TOCI', 'drawn', () => {
+        const { y } = sheet;
+        sheet.y += write(pdf, block.text, { x: margin, y, width: narrow }, looks.text) + 4;
+        const page = String(pages.get(block.id) ?? '');
+        if (page !== '') write(pdf, page, { x: margin + narrow, y, width: 40 }, looks.number);
+      });
+    }
   });
-}
-
-function list(sheet: Sheet, items: readonly Line[], ordered: boolean): void {
-  tag(sheet.pdf, sheet.pdf.root, 'L', 'elements', (parent) => {
-    items.forEach((item, index) => {
-      const text = plain(item);
-      room(sheet, heightOf(sheet.pdf, text, width - indent, looks.text));
-      entry(sheet, parent, { text, mark: ordered ? `${index + 1}.` : '•' });
-      sheet.y += 3;
-    });
-  });
-  sheet.y += 4;
-}
-
-function entry(sheet: Sheet, parent: Element, { text, mark }: { text: string; mark: string }): void {
-  const { pdf, y } = sheet;
-  tag(pdf, parent, 'LI', 'elements', (item) => {
-    tag(pdf, item, 'Lbl', 'drawn', () => void write(pdf, mark, { x: margin, y, width: indent }, looks.text));
-    tag(pdf, item, 'LBody', 'drawn', () => {
-      sheet.y += write(pdf, text, { x: margin + indent, y, width: width - indent }, looks.text);
-    });
-  });
-}
-
-function picture(sheet: Sheet, block: Block & { kind: 'picture' }, pictures: Pictures): void {
-  const file = pictures.get(block.name);
-  if (file === undefined) return;
-  const { wide, high } = fit(sheet, file);
-  room(sheet, high + 10);
-  const { pdf, y } = sheet;
-  const options = { alt: block.alt } as const;
-  tag(
-    pdf,
-    pdf.root,
-    'Figure',
-    'drawn',
-    () => void pdf.doc.image(file, margin, y, { width: wide, height: high }),
-    options,
-  );
-  decorate(pdf, (doc) => doc.lineWidth(0.5).rect(margin, y, wide, high).stroke('#888888'));
-  sheet.y += high + 12;
-}
-
-function fit({ pdf }: Sheet, file: Buffer): { wide: number; high: number } {
-  // pdfkit reads a picture's size itself, which its types leave out.
-  const { width: pixels, height } = (
-    pdf.doc as unknown as { openImage(file: Buffer): { width: number; height: number } }
-  ).openImage(file);
-  const scale = Math.min(width / pixels, tallest / height);
-  return { wide: pixels * scale, high: height * scale };
-}
-
-function neededWith(sheet: Sheet, next: Block | undefined, pictures: Pictures): number {
-  const file = next?.kind === 'picture' ? pictures.get(next.name) : undefined;
-  return 60 + (file === undefined ? 20 : fit(sheet, file).high);
-}
-
-function room(sheet: Sheet, needed: number): void {
-  if (sheet.y + needed > bottom) nextPage(sheet);
-}
-
-function nextPage(sheet: Sheet): void {
-  sheet.pdf.doc.addPage({ size: 'A4', margin: 0 });
-  sheet.y = margin;
 }
 
 function numberPages(pdf: Pdf, foot: (page: number, pages: number) => string): void {
