@@ -9,6 +9,7 @@ export {
 } from './territory/territory.query.ts';
 export { territoryInWords } from './territory/territory.rules.ts';
 export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts';
+export { type FamilyCodes, familyCodes } from './sites/family-codes.query.ts';
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
 export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';

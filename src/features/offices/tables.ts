@@ -13,7 +13,8 @@ type MaybeJson<Value> = ColumnType<Value | null, string | null | undefined, stri
 export type PartyMode = 'single' | 'with-companions' | 'companions-only';
 
 /** What an office under another is. */
-export type SiteKind = 'honorary' | 'correspondent' | 'branch';
+export const siteKinds = ['honorary', 'correspondent', 'branch'] as const;
+export type SiteKind = (typeof siteKinds)[number];
 
 export type OfficeKind = 'consular' | 'municipal';
 

@@ -1,6 +1,6 @@
 import { audit } from '#features/audit/index.ts';
 import { correctPeople } from '#features/booking/index.ts';
-import { accountProfile, correctPerson } from '#features/identity/index.ts';
+import { accountProfile, correctPerson, undoIdentification } from '#features/identity/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -12,7 +12,9 @@ export type ChangeRefusal = 'decided-already' | 'own-account' | 'bookings-collid
 
 /**
  * Accepts or refuses what somebody asked to have put right, with a reason. Accepted, the account takes the new details,
- * and so do its live bookings where the office says so; not when somebody with those details has booked the same.
+ * and so do its live bookings where the office says so; not when somebody with those details has booked the same. The
+ * account counts as identified no longer, since the document that was seen said otherwise, unless one with the new
+ * details was seen too.
  */
 export async function decideChange(
   tx: Tx,
@@ -21,6 +23,8 @@ export async function decideChange(
     changeId: number;
     accept: boolean;
     bookingsToo: boolean;
+    /** by whoever decides, with the new details in it */
+    documentSeen: boolean;
     answer: string;
     officeId: number;
     operatorId: number;
@@ -41,6 +45,7 @@ export async function decideChange(
   if (accountId === operatorId) return { ok: false, reason: 'own-account' };
   const bookingsToo = accept && request.bookingsToo;
   let corrected = 0;
+  let unidentified = false;
   if (accept) {
     const profile = await accountProfile(tx, { accountId, secrets });
     // An empty field may have been filled in alone since: nothing is overwritten that the office has not seen.
@@ -52,6 +57,7 @@ export async function decideChange(
       corrected = people.corrected;
     }
     await correctPerson(tx, secrets, { accountId, person: after });
+    if (!request.documentSeen) unidentified = (await undoIdentification(tx, { accountId, operatorId, now })).ok;
   }
   await tx
     .updateTable('account_change')
@@ -69,6 +75,7 @@ export async function decideChange(
     outcome: accept ? 'accepted' : 'refused',
     fields: changedFields(before, after),
     bookings: corrected,
+    ...(unidentified && { unidentified }),
   };
   const entry = { action: 'decide-profile-change', subject: `account:${accountId}`, detail };
   await audit(tx, { at: now, accountId: operatorId, officeId, ...entry });

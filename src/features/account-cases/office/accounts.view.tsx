@@ -40,11 +40,18 @@ export function AccountsView(props: AccountsProps) {
         title={t('title')}
         lead={t('lead', { count: waiting })}
         aside={
-          at.may('edit-office') && (
-            <ButtonLink href={casePaths.noShowRule(code)} kind="secondary">
-              {t('rule')}
-            </ButtonLink>
-          )
+          <>
+            {at.may('serve') && (
+              <ButtonLink href={`/office/${code}/identify`} kind="secondary">
+                {t('identify')}
+              </ButtonLink>
+            )}{' '}
+            {at.may('edit-office') && (
+              <ButtonLink href={casePaths.noShowRule(code)} kind="secondary">
+                {t('rule')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {merged && <Alert language={language} tone="success" title={t('merged')} live />}

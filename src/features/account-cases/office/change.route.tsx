@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownPersonIn } from '#features/booking/index.ts';
-import { longestReason } from '#features/identity/index.ts';
+import { isIdentified, longestReason } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -21,6 +21,7 @@ import { ChangeView } from './change.view.tsx';
 const decisionSchema = z.object({
   outcome: z.enum(['accept', 'refuse'], 'required-choice'),
   bookings: z.literal('yes').optional(),
+  seen: z.literal('yes').optional(),
   answer: writtenText(longestReason),
 });
 
@@ -51,11 +52,12 @@ export function addChangePage(app: FastifyInstance, deps: Deps): void {
       key === 'answer.required' ? t('answerRequired') : undefined,
     );
     if (!form.ok) return show(reply.code(form.status), opened, { language, ...form });
-    const { outcome, bookings, answer } = form.value;
+    const { outcome, bookings, seen, answer } = form.value;
     const decision = {
       changeId: change.id,
       accept: outcome === 'accept',
       bookingsToo: bookings === 'yes',
+      documentSeen: seen === 'yes',
       answer,
       officeId: at.office.id,
       operatorId: at.viewer.accountId,
@@ -86,7 +88,8 @@ export function addChangePage(app: FastifyInstance, deps: Deps): void {
     const own = await ownPersonIn(deps.db, deps.secrets, { accountId: account.id, before: change.before });
     const names = await namesOf(deps.db, [change.decidedBy]);
     const decider = change.decidedBy === null ? undefined : names.get(change.decidedBy);
-    const shown = { ...opened, form, decider, codes: own.map(({ code }) => code) };
+    const identified = await isIdentified(deps.db, account.id);
+    const shown = { ...opened, form, decider, identified, codes: own.map(({ code }) => code) };
     return page(reply, <ChangeView context={reply.pageContext()} {...shown} />);
   }
 }

@@ -18,6 +18,9 @@ export const changeTexts = defineTexts('account-cases/change', {
     bookings: 'Correggi anche i suoi appuntamenti in corso ({codes})',
     bookingsHint: 'Vale solo se accetti. Riguarda il posto della persona stessa, non chi viene con lei.',
     noBookings: 'Non ha appuntamenti in corso con questi dati.',
+    seen: 'Ho visto un documento con i dati nuovi',
+    seenHint:
+      'Se accetti senza averlo visto, l’account non risulta più identificato: la persona si farà identificare di nuovo.',
     answer: 'Motivo, per la persona',
     answerHint: 'Lo riceve per e-mail, così come lo scrivi.',
     answerRequired: 'Scrivi il motivo della decisione.',
@@ -54,6 +57,9 @@ export const changeTexts = defineTexts('account-cases/change', {
     bookings: 'Correct their appointments too ({codes})',
     bookingsHint: 'Only if you accept. It is about the person’s own place, not about who comes along.',
     noBookings: 'They have no appointments to come under these details.',
+    seen: 'I have seen a document with the new details',
+    seenHint:
+      'If you accept without having seen one, the account no longer counts as identified: the person has to be identified again.',
     answer: 'Reason, for the person',
     answerHint: 'They get it by e-mail, as you write it.',
     answerRequired: 'Write the reason for the decision.',

@@ -23,6 +23,8 @@ interface ChangeProps {
   change: ProfileChange;
   /** codes of the live bookings that would be corrected */
   codes: readonly string[];
+  /** an operator has seen a document of this account’s owner */
+  identified: boolean;
   decider: string | undefined;
   /** this office is one that decides */
   ours: boolean;
@@ -77,7 +79,7 @@ export function ChangeView(props: ChangeProps) {
   );
 }
 
-function Decide({ context, at, form, codes }: ChangeProps) {
+function Decide({ context, at, form, codes, identified }: ChangeProps) {
   const t = changeTexts.for(context.language);
   return (
     <>
@@ -99,6 +101,12 @@ function Decide({ context, at, form, codes }: ChangeProps) {
           </>
         ) : (
           <p class="t-muted">{t('noBookings')}</p>
+        )}
+        {identified && (
+          <>
+            <CheckboxField form={form} name="seen" label={t('seen')} />
+            <p class="t-muted">{t('seenHint')}</p>
+          </>
         )}
         <TextareaField form={form} name="answer" label={t('answer')} hint={t('answerHint')} maxlength={2000} rows={5} />
         <Actions>

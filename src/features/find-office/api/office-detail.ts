@@ -4,6 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import {
   asOffered,
+  familyCodes,
   listOfferings,
   listServices,
   type Offering,
@@ -93,14 +94,16 @@ export async function describeOffice(
 ): Promise<z.input<typeof officeDetail>> {
   const { office, language, now } = request;
   const from = dayIn(now, office.timeZone);
-  const [record, offerings, services, { planners, closures, extraOpenings }, questions, files] = await Promise.all([
-    officeRecord(deps.db, office.id),
-    listOfferings(deps.db, office.id),
-    listServices(deps.db),
-    officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
-    questionsOfOffice(deps.db, office.id),
-    requestedFilesOfOffice(deps.db, office.id),
-  ]);
+  const [record, offerings, services, { planners, closures, extraOpenings }, questions, files, families] =
+    await Promise.all([
+      officeRecord(deps.db, office.id),
+      listOfferings(deps.db, office.id),
+      listServices(deps.db),
+      officeHours(deps.db, { officeId: office.id, from, to: from.add({ years: 1 }) }),
+      questionsOfOffice(deps.db, office.id),
+      requestedFilesOfOffice(deps.db, office.id),
+      familyCodes(deps.db, [office.id]),
+    ]);
   const announced = ({ firstDay, lastDay, starts, ends, reason }: AnnouncedClosure) => {
     return {
       firstDay: firstDay.toString(),
@@ -116,7 +119,7 @@ export async function describeOffice(
     return offering || service.kinds.includes(office.kind) ? [{ service, offering }] : [];
   });
   return {
-    ...toOfficeAnswer(office, language),
+    ...toOfficeAnswer(office, families.get(office.id), language),
     jurisdiction: words(office.jurisdiction),
     accessibility: words(office.accessibility),
     directions: words(office.directions),

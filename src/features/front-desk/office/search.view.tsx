@@ -9,7 +9,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
-import { bookingPath, type AtOffice } from '../at-office.ts';
+import { bookingPath, deskPath, type AtOffice } from '../at-office.ts';
 import { mostFound } from '../find-from-desk.ts';
 import { DeskSearch, deskSearchId } from './desk.view.tsx';
 import { MailBadge } from './booking/mail-back.view.tsx';
@@ -58,6 +58,11 @@ function Found({ context, at, found, now }: SearchProps) {
     return (
       <EmptyState icon="search" title={t('none')}>
         <p>{t('noneWhy')}</p>
+        {at.may('serve') && (
+          <p>
+            <a href={deskPath(at.office, 'identify')}>{t('identify')}</a>
+          </p>
+        )}
       </EmptyState>
     );
   }

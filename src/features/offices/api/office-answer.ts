@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Language, localText } from '#platform/language.ts';
 import type { FoundOffice } from '../search-offices.query.ts';
 import type { Office } from '../office.query.ts';
+import type { FamilyCodes } from '../sites/family-codes.query.ts';
+import { siteKinds } from '../tables.ts';
 
 /** An office as the HTTP API shows it, in the caller's language. */
 export const officeAnswer = z.object({
@@ -16,6 +18,9 @@ export const officeAnswer = z.object({
   timeZone: z.string(),
   languages: z.array(z.string()),
   contacts: z.object({ email: z.string().nullable(), phone: z.string().nullable(), website: z.string().nullable() }),
+  parent: z.string().nullable().describe('code of the office that this one stands under'),
+  site: z.enum(siteKinds).nullable().describe('what kind of office under another; null for an office of its own'),
+  sites: z.array(z.string()).describe('codes of the offices under this one'),
   location: z
     .object({ lat: z.number(), lon: z.number() })
     .nullable()
@@ -29,7 +34,11 @@ export const foundOfficeAnswer = officeAnswer.extend({
   distanceKm: z.number().nullable(),
 });
 
-export function toOfficeAnswer(office: Office, language: Language): z.input<typeof officeAnswer> {
+export function toOfficeAnswer(
+  office: Office,
+  family: FamilyCodes | undefined,
+  language: Language,
+): z.input<typeof officeAnswer> {
   const { code, kind, country, address, timeZone, email, phone, website, lat, lon } = office;
   return {
     code,
@@ -43,12 +52,19 @@ export function toOfficeAnswer(office: Office, language: Language): z.input<type
     timeZone,
     languages: [...office.languages],
     contacts: { email, phone, website },
+    parent: family?.parent ?? null,
+    site: office.siteKind,
+    sites: [...(family?.sites ?? [])],
     location: lat === null || lon === null ? null : { lat, lon },
   };
 }
 
-export function toFoundOfficeAnswer(office: FoundOffice, language: Language): z.input<typeof foundOfficeAnswer> {
+export function toFoundOfficeAnswer(
+  office: FoundOffice,
+  family: FamilyCodes | undefined,
+  language: Language,
+): z.input<typeof foundOfficeAnswer> {
   const services = office.services.map(({ code, name }) => ({ code, name: localText(name, language) }));
   const distanceKm = office.km === null ? null : Math.round(office.km * 10) / 10;
-  return { ...toOfficeAnswer(office, language), services, distanceKm };
+  return { ...toOfficeAnswer(office, family, language), services, distanceKm };
 }

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '#platform/http/server.ts';
 import { useDeps } from '#test/deps.ts';
+import { findOffice } from '../office.query.ts';
+import { addSite, switchSite } from '../sites/save-site.ts';
 import { importReferenceData } from '../import-reference-data.ts';
 import { addOfficesApi } from './routes.ts';
 
@@ -48,12 +50,36 @@ describe('the lists of the HTTP API', () => {
         timeZone: 'Europe/London',
         contacts: { email: null, phone: null, website: null },
         services: [],
+        parent: null,
+        site: null,
+        sites: [],
         distanceKm: null,
       }),
     ]);
     expect((await get('/api/v1/offices?q=londra&limit=1', 'en')).items[0]?.name).toBe(
       'Consulate General of Italy in London',
     );
+  });
+
+  it('says which office stands under which, but for those switched off', async () => {
+    const { current } = deps;
+    const family = (q: string) => get(`/api/v1/offices?q=${q}&limit=1`).then(({ items }) => items[0]);
+    await current.db.transaction().execute(async (tx) => {
+      const parent = await findOffice(tx, 'cons-detroit');
+      const now = current.clock.now();
+      for (const code of ['cons-prova-uno', 'cons-prova-due']) {
+        const name = { it: `Console onorario a ${code}`, en: code };
+        const place = { country: 'US', timeZone: 'America/Detroit', languages: ['en'], address: null };
+        const site = { siteKind: 'honorary', name, city: { it: code, en: code }, ...place } as const;
+        const made = await addSite(tx, { parentId: parent?.id ?? 0, code, site, now });
+        if (!made.ok) throw new Error(made.reason);
+        if (code.endsWith('due')) await switchSite(tx, { siteId: made.id, active: false, now });
+      }
+    });
+    expect(await family('cons-prova-uno')).toMatchObject({ parent: 'cons-detroit', site: 'honorary', sites: [] });
+    expect(await family('detroit')).toMatchObject({ parent: null, site: null, sites: ['cons-prova-uno'] });
+    // The rest of these tests counts what was imported.
+    await current.db.deleteFrom('office').where('code', 'like', 'cons-prova-%').execute();
   });
 
   it('goes on from its cursor to the end', async () => {

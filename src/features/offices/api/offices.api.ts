@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { shortCache } from '#platform/short-cache.ts';
+import { familyCodes } from '../sites/family-codes.query.ts';
 import { nearbyNames } from '../nearby-names.ts';
 import { readOfficeCursor, writeOfficeCursor } from '../office-cursor.ts';
 import { listSearchNames, type SearchName } from '../search-names.query.ts';
@@ -98,8 +99,10 @@ export function addOfficeListApi(app: FastifyInstance, deps: Deps): void {
       const first = await searchOffices(deps.db, asked);
       const name = asked.q?.trim() && first.items.length === 0 ? await nameMeant(asked.q) : undefined;
       const { items, nextCursor } = name === undefined ? first : await searchOffices(deps.db, { ...asked, q: name });
+      const ids = items.map(({ id }) => id);
+      const families = await familyCodes(deps.db, ids);
       return {
-        items: items.map((office) => toFoundOfficeAnswer(office, request.language)),
+        items: items.map((office) => toFoundOfficeAnswer(office, families.get(office.id), request.language)),
         nextCursor: nextCursor ? writeOfficeCursor(nextCursor) : null,
         meant: items.length > 0 ? (name ?? null) : null,
       };
