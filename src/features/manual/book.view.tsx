@@ -6,9 +6,20 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { bookPath, otherBooks, picturePath, printedPath } from './find-book.ts';
 import type { Block, Book, BookName, Line } from './manual.rules.ts';
 import { manualTexts } from './manual.text.ts';
+import type { Sizes } from './picture-size.ts';
 
 /** A manual to read on the site: its contents first, then its chapters. */
-export function BookView({ context, name, book }: { context: PageContext; name: BookName; book: Book }) {
+export function BookView({
+  context,
+  name,
+  book,
+  sizes,
+}: {
+  context: PageContext;
+  name: BookName;
+  book: Book;
+  sizes: Sizes;
+}) {
   const { language } = context;
   const t = manualTexts.for(language);
   const chapters = book.blocks.filter((block) => block.kind === 'heading' && block.level === 2);
@@ -44,7 +55,7 @@ export function BookView({ context, name, book }: { context: PageContext; name: 
         </details>
       </nav>
       {book.blocks.map((block, index) => (
-        <BlockView key={index} block={block} language={language} />
+        <BlockView key={index} block={block} language={language} sizes={sizes} />
       ))}
       <h2>{t('others')}</h2>
       <ul>
@@ -58,7 +69,7 @@ export function BookView({ context, name, book }: { context: PageContext; name: 
   );
 }
 
-function BlockView({ block, language }: { block: Block; language: Language }) {
+function BlockView({ block, language, sizes }: { block: Block; language: Language; sizes: Sizes }) {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2 id={block.id}>{block.text}</h2> : <h3 id={block.id}>{block.text}</h3>;
@@ -87,7 +98,7 @@ function BlockView({ block, language }: { block: Block; language: Language }) {
     case 'picture':
       return (
         <figure class="t-picture">
-          <img src={picturePath(block.name, language)} alt={block.alt} loading="lazy" />
+          <img src={picturePath(block.name, language)} alt={block.alt} loading="lazy" {...sizes.get(block.name)} />
           <figcaption aria-hidden="true">{block.alt}</figcaption>
         </figure>
       );

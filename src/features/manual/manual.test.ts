@@ -7,6 +7,7 @@ import { projectPath } from '#platform/root.ts';
 import { languages } from '#platform/language.ts';
 import { findBook, pictureFile } from './find-book.ts';
 import { books } from './manual.rules.ts';
+import { pictureSizes, sizeOf } from './picture-size.ts';
 import { printBook } from './print-book.ts';
 import { readBook } from './read-book.ts';
 
@@ -47,6 +48,13 @@ describe('the manuals', () => {
     }
     const kept = (await readdir(projectPath('docs', 'manual', 'pictures'))).filter((file) => file.endsWith('.jpg'));
     expect(kept.filter((file) => !shown.has(file))).toEqual([]);
+  });
+
+  it('keep room on the page for each picture', async () => {
+    const sizes = await pictureSizes(await findBook('citizen', 'it'), 'it');
+    expect(sizes.get('home')).toMatchObject({ width: 960 });
+    expect([...sizes.values()].every(({ height }) => height >= 300 && height <= 720)).toBe(true);
+    expect(sizeOf(Buffer.from('no picture'))).toBeUndefined();
   });
 
   it('cannot name what is written nowhere', () => {

@@ -19,7 +19,9 @@ export const width = pageWidth - 2 * margin;
 const bottom = pageHeight - margin - 20;
 const indent = 16;
 /** A picture may take so much of a page. */
-const tallest = 380;
+const tallest = 345;
+/** By so much a picture shrinks rather than leave the rest of a page empty. */
+const least = 0.65;
 
 export const looks = {
   title: { size: 26, weight: 'bold' },
@@ -65,8 +67,11 @@ export function print(sheet: Sheet, block: Block, pictures: Pictures): void {
       list(sheet, block.items, block.ordered);
       return;
     case 'table':
-      for (const row of block.rows) line(sheet, 'P', rowInWords(block.head, row), looks.text);
-      sheet.y += 6;
+      for (const row of block.rows) {
+        line(sheet, 'P', rowInWords(block.head, row), looks.text);
+        sheet.y += 4;
+      }
+      sheet.y += 2;
       return;
     case 'picture':
       picture(sheet, block, pictures);
@@ -112,8 +117,8 @@ function entry(sheet: Sheet, parent: Element, { text, mark }: { text: string; ma
 function picture(sheet: Sheet, block: Block & { kind: 'picture' }, pictures: Pictures): void {
   const file = pictures.get(block.name);
   if (file === undefined) return;
-  const { wide, high } = fit(sheet, file);
-  room(sheet, high + 10);
+  room(sheet, fit(sheet, file).high * least + 10);
+  const { wide, high } = fit(sheet, file, bottom - sheet.y - 10);
   const { pdf, y } = sheet;
   const options = { alt: block.alt } as const;
   tag(
@@ -128,12 +133,12 @@ function picture(sheet: Sheet, block: Block & { kind: 'picture' }, pictures: Pic
   sheet.y += high + 12;
 }
 
-function fit({ pdf }: Sheet, file: Buffer): { wide: number; high: number } {
+function fit({ pdf }: Sheet, file: Buffer, left = tallest): { wide: number; high: number } {
   // pdfkit reads a picture's size itself, which its types leave out.
   const { width: pixels, height } = (
     pdf.doc as unknown as { openImage(file: Buffer): { width: number; height: number } }
   ).openImage(file);
-  const scale = Math.min(width / pixels, tallest / height);
+  const scale = Math.min(width / pixels, tallest / height, left / height);
   return { wide: pixels * scale, high: height * scale };
 }
 
@@ -141,7 +146,7 @@ function fit({ pdf }: Sheet, file: Buffer): { wide: number; high: number } {
 export function neededWith(sheet: Sheet, [next, second]: readonly Block[], pictures: Pictures): number {
   if (next?.kind === 'heading') return 60 + neededWith(sheet, second ? [second] : [], pictures);
   const file = next?.kind === 'picture' ? pictures.get(next.name) : undefined;
-  return 60 + (file === undefined ? 40 : fit(sheet, file).high);
+  return 60 + (file === undefined ? 40 : fit(sheet, file).high * least);
 }
 
 export function room(sheet: Sheet, needed: number): void {

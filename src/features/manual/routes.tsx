@@ -8,14 +8,18 @@ import { notFound } from '#platform/http/problem.ts';
 import { BookView } from './book.view.tsx';
 import { bookPath, findBook, pictureFile } from './find-book.ts';
 import { type BookName, books, isBook } from './manual.rules.ts';
+import { pictureSizes, type Sizes } from './picture-size.ts';
 
 /** The manuals and the frequent questions: pages of the site, and the same on paper. */
 export function addManualPages(app: FastifyInstance, deps: Deps): void {
   const printed = new Map<string, Promise<Buffer>>();
+  const sizesFound = new Map<string, Promise<Sizes>>();
   for (const name of books) {
     app.get(bookPath(name), async (_request, reply) => {
       const context = reply.pageContext();
-      return page(reply, <BookView {...{ context, name, book: await findBook(name, context.language) }} />);
+      const book = await findBook(name, context.language);
+      const sizes = await sizesOf(name, context.language);
+      return page(reply, <BookView {...{ context, name, book, sizes }} />);
     });
   }
   app.get<{ Params: { file: string } }>('/manual/:file', async (request, reply) => {
@@ -40,6 +44,14 @@ export function addManualPages(app: FastifyInstance, deps: Deps): void {
       .header('cache-control', 'public, max-age=86400')
       .send(createReadStream(file));
   });
+
+  function sizesOf(name: BookName, language: Language): Promise<Sizes> {
+    const key = `${name}.${language}`;
+    const sizes = sizesFound.get(key) ?? findBook(name, language).then((book) => pictureSizes(book, language));
+    sizesFound.set(key, sizes);
+    sizes.catch(() => sizesFound.delete(key));
+    return sizes;
+  }
 
   // Kept once asked for: it takes a second to write, and does not change while the process runs.
   function print(name: BookName, language: Language): Promise<Buffer> {
