@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmBooking } from '#features/booking/index.ts';
-import { createSession, personKey } from '#features/identity/index.ts';
+import { createSession, identify, isIdentified, personKey } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
 import { buildAccount } from '#test/build-office.ts';
@@ -178,6 +178,26 @@ describe('details that only an office changes', () => {
     const person = await sql<{ name: string }>`
       SELECT family_name AS name FROM booking_person WHERE booking_id = ${booking.id}`.execute(deps.current.db);
     expect(person.rows[0]?.name).toBe('Provetti');
+  });
+
+  it.each([
+    ['is identified no longer once its details were put right', {}, false],
+    ['stays identified where a document with the new details was seen', { seen: 'yes' }, true],
+  ])('%s', async (_what, seen, stays) => {
+    const { db, clock } = deps.current;
+    const operatorId = await buildAccount(db, `saw-${people}-${String(stays)}@prova.example`);
+    const { officeId } = booking.office;
+    await transact(db, (tx) =>
+      identify(tx, { accountId: citizenId, how: 'passport', operatorId, officeId, now: clock.now() }),
+    );
+    await citizen.get('/profile/correction');
+    await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' });
+    const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_change`.execute(db);
+    const page = `${base}/changes/${rows[0]?.id}`;
+    expect((await officer.get(page)).body).toContain('Ho visto un documento con i dati nuovi');
+    const decided = await officer.post(page, { outcome: 'accept', answer: 'Visto l’atto.', ...seen });
+    expect(decided.statusCode).toBe(303);
+    expect(await isIdentified(db, citizenId)).toBe(stays);
   });
 });
 
