@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
+import type { OfferCause } from '../moves/offer.rules.ts';
 
 interface Moves {
   readonly officeId: number;
   readonly bookingCodes: readonly string[];
+  readonly cause: OfferCause;
   readonly round?: { readonly id: string; readonly total: number; readonly askedBy: number } | undefined;
 }
 
@@ -27,14 +29,18 @@ export async function beginMoves(deps: Deps, { officeId, bookingCodes, round }: 
 }
 
 /** What was offered is done; whoever needed no other seat any more was left where they are. */
-export async function endMoves(deps: Deps, { bookingCodes, round }: Moves): Promise<void> {
+export async function endMoves(deps: Deps, { bookingCodes, cause, round }: Moves): Promise<void> {
   if (round === undefined) return;
+  const now = deps.clock.now();
   await sql`
-    UPDATE mass_item i SET decided_at = ${deps.clock.now()},
+    UPDATE mass_item i SET decided_at = ${now},
       state = CASE WHEN p.offered THEN 'done' ELSE 'skipped' END,
-      why = CASE WHEN p.offered THEN NULL WHEN b.status = 'cancelled' THEN 'already-cancelled' ELSE 'covered' END
+      why = CASE WHEN p.offered THEN NULL WHEN b.status = 'cancelled' THEN 'already-cancelled'
+                 WHEN b.starts_at <= ${now} OR NOT b.live THEN 'over'
+                 WHEN ${cause} <> 'office' THEN 'covered' WHEN p.open THEN 'already-offered' ELSE 'no-seat' END
     FROM booking b CROSS JOIN LATERAL (
-      SELECT EXISTS (SELECT FROM proposal p WHERE p.booking_id = b.id AND p.mass_id = ${round.id}) AS offered) AS p
+      SELECT EXISTS (SELECT FROM proposal p WHERE p.booking_id = b.id AND p.mass_id = ${round.id}) AS offered,
+             EXISTS (SELECT FROM proposal p WHERE p.booking_id = b.id AND p.settled_at IS NULL) AS open) AS p
     WHERE i.mass_id = ${round.id} AND i.booking_id = b.id AND i.state = 'waiting'
       AND b.code = ANY (${bookingCodes}::text[])`.execute(deps.db);
 }

@@ -3,7 +3,15 @@ import type { Language } from '#platform/language.ts';
 export type MassKind = 'move' | 'cancel' | 'message';
 
 /** Why a booking that was chosen was left as it is. */
-export const massSkips = ['already-cancelled', 'over', 'covered', 'no-email', 'not-found'] as const;
+export const massSkips = [
+  'already-cancelled',
+  'over',
+  'covered',
+  'no-email',
+  'not-found',
+  'no-seat',
+  'already-offered',
+] as const;
 export type MassSkip = (typeof massSkips)[number];
 
 /** What people are told, in each of the languages a booking may have been made in. */

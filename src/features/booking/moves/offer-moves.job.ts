@@ -9,6 +9,7 @@ import { beginMoves, endMoves } from '../mass/follow-moves.ts';
 import { daysAhead, nearestSeats } from './nearest-seats.ts';
 import { offerSeat } from './offer-seat.ts';
 import { offerOfSeatEnds } from './offer.rules.ts';
+import { chosenToMove, isLeft } from './chosen-to-move.query.ts';
 import { recordNoSeat } from './record-offer.ts';
 import { bookingsToMove, type BookingToMove } from './uncovered.query.ts';
 
@@ -20,8 +21,8 @@ const rounds = 5;
 const atOnce = 4;
 
 /**
- * Offers another seat to each of these bookings that the office's hours no longer cover; whom none is found for goes to
- * the office's list. Run twice, or killed in the middle and run again, each booking has one offer.
+ * Offers another seat to each of these bookings that the office's hours no longer cover, or that an operator chose; whom
+ * none is found for goes to the office's list, or stays where they can. Run twice, or killed in the middle and run again, each booking has one offer.
  */
 export const offerMoves: Task = async (deps, payload) => {
   const wanted = movesAsked.parse(payload);
@@ -59,20 +60,24 @@ async function split(deps: Deps, wanted: Wanted): Promise<void> {
 
 /** Answers whether some lost their seat to others and want another try. */
 async function offerRound(deps: Deps, engine: SeatEngine, wanted: Wanted, last: boolean): Promise<boolean> {
-  const { officeId, bookingCodes, cause, rule } = wanted;
-  const massId = wanted.round?.id;
+  const { officeId, bookingCodes: codes, cause, rule, leaving, round } = wanted;
+  const massId = round?.id;
+  const isChosen = cause === 'office';
+  const operatorId = isChosen ? (round?.askedBy ?? null) : null;
   const now = deps.clock.now();
-  const bookings = await bookingsToMove(deps.db, { officeId, codes: bookingCodes, now });
-  const seats = await nearestSeats(deps.db, { officeId, bookings, rule, now });
+  const bookings = await (isChosen ? chosenToMove : bookingsToMove)(deps.db, { officeId, codes, now });
+  const [first] = bookings;
+  const without = leaving && first && isLeft(leaving, first.zone);
+  const seats = await nearestSeats(deps.db, { officeId, bookings, rule, without, now });
   const off = await daysOff(deps.db, daysAhead(officeId, now));
   let lost = false;
-  for (let first = 0; first < bookings.length; first += atOnce)
-    await Promise.all(bookings.slice(first, first + atOnce).map(offerOne));
+  for (let next = 0; next < bookings.length; next += atOnce)
+    await Promise.all(bookings.slice(next, next + atOnce).map(offerOne));
   return lost;
 
   async function offerOne(booking: BookingToMove): Promise<void> {
     const candidates = (seats.get(booking.id) ?? []).map(({ slotIds }) => slotIds);
-    const about = { cause, operatorId: null, massId, now };
+    const about = { cause, operatorId, massId, now };
     if (candidates.length > 0) {
       const { startsAt: oldStartsAt, zone } = booking;
       const endsAt = (newStartsAt: Temporal.Instant) =>
@@ -83,6 +88,8 @@ async function offerRound(deps: Deps, engine: SeatEngine, wanted: Wanted, last: 
       lost = true;
       if (!last) return;
     }
+    // Who could stay does so, and need not hear that nothing was found.
+    if (isChosen) return;
     await transact(deps.db, (tx) => recordNoSeat(tx, { bookingId: booking.id, ...about }));
   }
 }

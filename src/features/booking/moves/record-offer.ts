@@ -68,7 +68,8 @@ async function openBooking(tx: Tx, request: OfferRequest): Promise<Outcome<Locke
   if (booking === undefined) return { ok: false, reason: 'not-found' };
   const end = endRefusal(booking);
   if (end !== undefined) return { ok: false, reason: end };
-  if (request.cause === 'office') return { ...booking, ok: true };
+  // Chosen one by one at the desk, an offer takes the place of whatever was offered before.
+  if (request.cause === 'office' && request.massId === undefined) return { ...booking, ok: true };
   const open = await tx
     .selectFrom('proposal')
     .select('state')
@@ -77,6 +78,7 @@ async function openBooking(tx: Tx, request: OfferRequest): Promise<Outcome<Locke
     .executeTakeFirst();
   // An offer that ended unanswered is made again when somebody asks for it; one that was declined is the office's to settle.
   if (open !== undefined && open.state !== 'expired') return { ok: false, reason: 'already-offered' };
+  if (request.cause === 'office') return { ...booking, ok: true };
   return (await isUncovered(tx, booking)) ? { ...booking, ok: true } : { ok: false, reason: 'covered' };
 }
 

@@ -11,8 +11,19 @@ const most = 500;
 export const movesAsked = z.object({
   officeId: z.int(),
   bookingCodes: z.array(z.string()),
-  cause: z.enum(['planner', 'closure']),
+  /** `office`: an operator chose them, though they could stay */
+  cause: z.enum(['planner', 'closure', 'office']),
   rule: moveRule.default(defaultMoveRule),
+  /** days and hours they are to leave: no seat there is offered */
+  leaving: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      starts: z.string().nullable(),
+      ends: z.string().nullable(),
+      plannerId: z.int().nullable(),
+    })
+    .optional(),
   /** what was asked at once, in however many jobs: its progress and its results are told together */
   round: z.object({ id: z.uuid(), total: z.int(), askedBy: z.int() }).optional(),
 });
@@ -31,15 +42,17 @@ export async function askForMoves(
     bookings: readonly { readonly code: string }[];
     cause: MovesAsked['cause'];
     rule?: MoveRule | undefined;
+    leaving?: MovesAsked['leaving'];
     now: Temporal.Instant;
   },
 ): Promise<string | undefined> {
-  const { officeId, accountId, cause, rule = defaultMoveRule, now } = request;
+  const { officeId, accountId, cause, rule = defaultMoveRule, leaving, now } = request;
   const codes = request.bookings.map(({ code }) => code);
   if (codes.length === 0) return undefined;
   const round = { id: randomUUID(), total: codes.length, askedBy: accountId };
   for (let from = 0; from < codes.length; from += most) {
-    const payload: MovesAsked = { officeId, bookingCodes: codes.slice(from, from + most), cause, rule, round };
+    const bookingCodes = codes.slice(from, from + most);
+    const payload: MovesAsked = { officeId, bookingCodes, cause, rule, ...(leaving && { leaving }), round };
     await enqueue(tx, { task: 'offer-moves', payload, at: now });
   }
   return round.id;

@@ -7,6 +7,7 @@ export type MassPage = 'cancel' | 'message';
 export const massPaths = {
   list: (office: Pick<Office, 'code'>) => deskPath(office, 'mass'),
   select: (office: Pick<Office, 'code'>) => deskPath(office, 'mass/new'),
+  move: (office: Pick<Office, 'code'>) => deskPath(office, 'mass/move'),
   page: (office: Pick<Office, 'code'>, page: MassPage) => deskPath(office, `mass/${page}`),
   result: (office: Pick<Office, 'code'>, id: string) => deskPath(office, `mass/${id}`),
 };

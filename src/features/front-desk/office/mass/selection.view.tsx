@@ -17,6 +17,7 @@ import { type AtOffice, bookingPath } from '../../at-office.ts';
 import { massPaths, withFields } from './mass-paths.ts';
 import { type AskedSelection, onPage, selectionValues } from './selection.form.ts';
 import { massTexts } from './mass.text.ts';
+import { massMoveTexts } from './move.text.ts';
 
 interface SelectionProps {
   context: PageContext;
@@ -136,6 +137,11 @@ function Choose(props: SelectionProps) {
         {at.may('write-to-many') && (
           <Button icon="mail" formaction={massPaths.page(office, 'message')}>
             {t('writeThem')}
+          </Button>
+        )}
+        {at.may('write-to-many') && (
+          <Button kind="secondary" icon="calendar" formaction={massPaths.move(office)}>
+            {massMoveTexts.for(language)('offerThem')}
           </Button>
         )}
         {at.may('cancel') && (

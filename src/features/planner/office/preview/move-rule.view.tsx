@@ -16,8 +16,10 @@ export function MoveRuleForm(props: {
   hidden: readonly (readonly [string, string])[];
   asked: AskedRule;
   seats: ForeseenSeats | undefined;
+  /** what becomes of those for whom there is none; as after a closure unless it says otherwise */
+  noneHint?: string;
 }) {
-  const { language, action, hidden, asked, seats } = props;
+  const { language, action, hidden, asked, seats, noneHint } = props;
   const t = moveRuleTexts.for(language);
   const form = { language, values: asked.values, errors: asked.errors };
   return (
@@ -64,20 +66,22 @@ export function MoveRuleForm(props: {
           <Button kind="secondary">{t('show')}</Button>
         </Actions>
       </form>
-      <Reach language={language} seats={seats} />
+      <Reach language={language} seats={seats} noneHint={noneHint} />
     </section>
   );
 }
 
-function Reach({ language, seats }: { language: Language; seats: ForeseenSeats | undefined }) {
+function Reach(props: { language: Language; seats: ForeseenSeats | undefined; noneHint?: string | undefined }) {
+  const { language, seats } = props;
   const t = moveRuleTexts.for(language);
+  const noneHint = props.noneHint ?? t('noneHint');
   if (seats === undefined) return null;
   if (seats === 'too-many') return <p>{t('tooMany')}</p>;
   const found = [...seats.values()].filter((seat) => seat !== null).length;
   const none = seats.size - found;
   return (
     <p class="mt-3">
-      <strong>{t('some', { seats: found, none })}</strong> {none > 0 && t('noneHint')}{' '}
+      <strong>{t('some', { seats: found, none })}</strong> {none > 0 && noneHint}{' '}
       <a href="#appointments">{t('list')}</a>
     </p>
   );
