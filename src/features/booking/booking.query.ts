@@ -7,26 +7,14 @@ import { clearancesOf } from './clearance/clearance.query.ts';
 import type { Clearance } from './clearance/clearance.rules.ts';
 import { decryptMissing } from './examination/missing.ts';
 import type { PreCheck, PreCheckState } from './examination/pre-check.rules.ts';
-import { type GivenAnswer, keptAnswers } from './questions/answer.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
-import type { Relationship } from './people.rules.ts';
+import { peopleOfBookings, type PersonOfBooking } from './people-of-booking.query.ts';
 import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
 import type { Delivery } from './hold/lock-hold.ts';
 import { writtenTo } from './written-to.ts';
 
-export interface PersonOfBooking {
-  /** stays theirs when others leave the party */
-  readonly position: number;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly birthDate: Temporal.PlainDate | null;
-  readonly birthPlace: string | null;
-  readonly relationship: Relationship;
-  readonly codiceFiscale: string | null;
-  /** to the office's questions */
-  readonly answers: readonly GivenAnswer[] | null;
-}
+export type { PersonOfBooking } from './people-of-booking.query.ts';
 
 /** A booking as its people and its office see it. */
 export interface Booking extends BookingState {
@@ -80,6 +68,8 @@ export interface Booking extends BookingState {
   readonly bookedBy: string | null;
   /** the seat is kept for people with priority, and nobody has looked for the proof yet */
   readonly proofToCheck: boolean;
+  /** planners whose kept seats its people may have, by the ground they gave */
+  readonly keptPlanners: readonly number[];
   readonly createdAt: Temporal.Instant;
   readonly people: readonly PersonOfBooking[];
   /** Another seat, offered by the office; null when nothing is open about it. */
@@ -96,12 +86,6 @@ interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery' | 'offer' | 
   notesCipher: Buffer | null;
   deliveryCipher: Buffer | null;
 }
-
-type PersonRow = Omit<PersonOfBooking, 'codiceFiscale' | 'answers'> & {
-  bookingId: string;
-  cipher: Buffer | null;
-  answersCipher: Buffer | null;
-};
 
 export async function bookingByCode(db: Db | Tx, secrets: Secrets, code: string): Promise<Booking | undefined> {
   return (await bookings(db, secrets, sql`b.code = ${code}`, sql`b.id`, 1))[0];
@@ -154,7 +138,8 @@ export async function bookings(
            CASE WHEN f.names_operator THEN i.given_name END AS "chargeShown",
            b.pre_check AS "preCheck", b.pre_check_since AS "preCheckSince", b.pre_check_due_at AS "preCheckDueAt",
            b.pre_check_missing_cipher AS "missingCipher", b.citizen_confirmed_at AS "citizenConfirmedAt", c.id AS "clearanceId",
-           b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name AS "bookedBy", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck"
+           b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name AS "bookedBy", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck",
+           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id) AS "keptPlanners"
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
@@ -166,7 +151,7 @@ export async function bookings(
     LEFT JOIN email_failure e ON e.address = lower(w.address)
     WHERE ${where} ORDER BY ${order} LIMIT ${most}`.execute(db);
   const ids = rows.map((row) => row.id);
-  const [people, offers] = [await peopleOf(db, ids), await openOffers(db, ids)];
+  const [people, offers] = [await peopleOfBookings(db, secrets, ids), await openOffers(db, ids)];
   const withClearance = rows.filter((row) => row.clearanceId !== null).map((row) => row.id);
   const clearances = withClearance.length === 0 ? undefined : await clearancesOf(db, secrets, withClearance);
   return rows.map(({ notesCipher, deliveryCipher, cancelReasonCipher, clearanceId: _, ...row }) => ({
@@ -177,11 +162,7 @@ export async function bookings(
     notes: notesCipher && secrets.decrypt(notesCipher),
     // Written by us, as a Delivery.
     delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),
-    people: (people.get(row.id) ?? []).map(({ cipher, answersCipher, bookingId: _, ...person }) => ({
-      ...person,
-      codiceFiscale: cipher && secrets.decrypt(cipher),
-      answers: answersCipher && keptAnswers(secrets.decrypt(answersCipher)),
-    })),
+    people: people.get(row.id) ?? [],
   }));
 }
 
@@ -191,12 +172,4 @@ function withPreCheck<R extends Pick<Row, 'preCheck' | 'preCheckSince' | 'preChe
 ): Omit<R, 'preCheck' | 'preCheckSince' | 'preCheckDueAt' | 'missingCipher'> & { preCheck: PreCheck | null } {
   const missing = decryptMissing(secrets, missingCipher);
   return { ...row, preCheck: state && since && { state, since, dueAt, missing } };
-}
-
-async function peopleOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, PersonRow[]>> {
-  const { rows } = await sql<PersonRow>`
-    SELECT booking_id AS "bookingId", position, given_name AS "givenName", family_name AS "familyName", birth_date AS "birthDate",
-           birth_place AS "birthPlace", relationship, codice_fiscale_cipher AS cipher, answers_cipher AS "answersCipher"
-    FROM booking_person WHERE booking_id = ANY (${bookingIds}::bigint[]) ORDER BY booking_id, position`.execute(db);
-  return Map.groupBy(rows, (row) => row.bookingId);
 }

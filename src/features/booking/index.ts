@@ -92,6 +92,7 @@ export { AskLink, RequestList } from './citizen/own/request.view.tsx';
 export { answerToTell, offerToTell } from './moves/message-facts.query.ts';
 export { liveOffer } from './moves/offer.query.ts';
 export { otherDays, otherTimes } from './moves/other-times.query.ts';
+export { carryClaim } from './priority/claim-priority.ts';
 export {
   listAwaiting,
   type ListedBooking,

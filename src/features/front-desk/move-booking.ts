@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { audit } from '#features/audit/index.ts';
 import {
   type Booking,
+  carryClaim,
   hold,
   type HoldOwner,
   moveByOffice,
@@ -36,6 +37,7 @@ export async function moveAtDesk(
   if (!offering) return { ok: false, reason: 'lost' };
   const holdId = randomUUID();
   const owner: HoldOwner = { kind: 'desk', accountId: operatorId, form: holdId };
+  if (booking.keptPlanners.length > 0) await carryClaim(deps.db, { bookingId: booking.id, holdId });
   const held = await hold(
     { engine, db: deps.db },
     {

@@ -7,7 +7,7 @@ import { whyNotEligible } from '../eligibility/eligible.ts';
 import type { Refusal } from '../eligibility/rule.ts';
 import { invitationPath } from '../invitations/invitation-box.tsx';
 import { claimInvitation, tieToHold } from '../invitations/use-invitation.ts';
-import { claimPriority } from '../priority/claim-priority.ts';
+import { carryClaim, claimPriority } from '../priority/claim-priority.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { hold, type HoldOutcome, type HoldWish } from './hold.ts';
 
@@ -28,6 +28,8 @@ export async function holdForCitizen(
       { holdId, offeringId: offering.id, ground: priority.ground, now },
     );
   }
+  if (!priority && wish.rescheduleOf !== null)
+    await carryClaim(deps.db, { bookingId: wish.rescheduleOf, holdId: wish.id });
   if (!offering.inviteOnly || wasLetIn) return hold(deps, wish);
   const ways = [{ name: 'enter-invitation', href: invitationPath(office.code, offering.serviceCode) }] as const;
   // An invitation is used up by booking, never by moving.

@@ -12,7 +12,10 @@ const daysBefore = 7;
 
 export interface SeatsWanted {
   readonly officeId: number;
-  readonly bookings: readonly Pick<BookingToMove, 'id' | 'offeringId' | 'party' | 'startsAt' | 'zone' | 'slotIds'>[];
+  readonly bookings: readonly Pick<
+    BookingToMove,
+    'id' | 'offeringId' | 'party' | 'startsAt' | 'zone' | 'slotIds' | 'keptPlanners'
+  >[];
   readonly rule: MoveRule;
   /** Slots that are about to be closed: none of them is offered. */
   readonly without?: ((slot: FreeSlot) => boolean) | undefined;
@@ -32,7 +35,10 @@ interface Candidate {
 export async function nearestSeats(db: Db, wanted: SeatsWanted): Promise<Map<string, FreeSlot[]>> {
   const { officeId, bookings, now } = wanted;
   const off = await daysOff(db, daysAhead(officeId, now));
-  const alike = Map.groupBy(bookings, (booking) => `${booking.offeringId} ${booking.party}`);
+  const alike = Map.groupBy(
+    bookings,
+    (booking) => `${booking.offeringId} ${booking.party} ${booking.keptPlanners.join()}`,
+  );
   const left = new Map<string, number>();
   const chosen = new Map<string, FreeSlot[]>();
   for (const group of alike.values()) {
@@ -51,12 +57,13 @@ async function freeFor(
 ): Promise<Candidate[]> {
   const [first] = group;
   if (first === undefined) return [];
-  const { offeringId, party, zone } = first;
+  const { offeringId, party, zone, keptPlanners: withPriority } = first;
   const days = group.map(({ startsAt }) => startsAt.toZonedDateTimeISO(zone).toPlainDate());
   const earliest = days.sort(Temporal.PlainDate.compare)[0];
   const from = rule.order === 'earliest' ? undefined : earliest?.subtract({ days: rule.withinDays ?? daysBefore });
-  const near = await earliestSlots(db, { offeringId, from, party, now, limit: mostSlots });
-  const found = near.length > 0 ? near : await earliestSlots(db, { offeringId, party, now, limit: mostSlots });
+  const near = await earliestSlots(db, { offeringId, from, party, withPriority, now, limit: mostSlots });
+  const found =
+    near.length > 0 ? near : await earliestSlots(db, { offeringId, party, withPriority, now, limit: mostSlots });
   return found
     .filter((slot) => !without?.(slot))
     .map((slot) => {

@@ -5,6 +5,7 @@ import { transact } from '#platform/transaction.ts';
 import { releaseHold } from '../hold/hold-changes.ts';
 import { type HoldOwner, ownerKey } from '../hold/hold-owner.ts';
 import { holdMinutes } from '../hold/hold.rules.ts';
+import { carryClaim } from '../priority/claim-priority.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import type { OfferCause } from './offer.rules.ts';
 import { type OfferRefusal, recordOffer } from './record-offer.ts';
@@ -40,6 +41,7 @@ export async function offerSeat(
   const { booking, now } = wish;
   const holdId = randomUUID();
   const owner: HoldOwner = { kind: 'offer', bookingId: booking.id, holdId };
+  await carryClaim(deps.db, { bookingId: booking.id, holdId });
   const answer = await engine.hold({
     id: holdId,
     owner: ownerKey(deps.secrets, owner),

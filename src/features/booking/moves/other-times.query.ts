@@ -8,6 +8,8 @@ interface Moving {
   readonly party: number;
   /** Where it is now: no other time. */
   readonly startsAt: Temporal.Instant;
+  /** Planners whose kept seats it may have: it was made with priority. */
+  readonly keptPlanners: readonly number[];
 }
 
 /** The days on which a booking could be instead, with room for its whole party, and the first time of all. */
@@ -16,9 +18,9 @@ export async function otherDays(
   request: { booking: Moving; now: Temporal.Instant },
 ): Promise<{ free: FreeDays; first: FreeSlot | undefined }> {
   const { booking, now } = request;
-  const { offeringId, party } = booking;
-  const all = await freeDays(db, { offeringId, now });
-  const slots = others(await earliestSlots(db, { offeringId, party, now, limit: wholeHorizon }), booking);
+  const { offeringId, party, keptPlanners: withPriority } = booking;
+  const all = await freeDays(db, { offeringId, withPriority, now });
+  const slots = others(await earliestSlots(db, { offeringId, party, withPriority, now, limit: wholeHorizon }), booking);
   const room = new Map<string, number>();
   for (const slot of slots) room.set(slot.day.toString(), (room.get(slot.day.toString()) ?? 0) + slot.free);
   const counted = new Map(all.days.map(({ date, free }) => [date.toString(), free]));
@@ -35,8 +37,16 @@ export async function otherTimes(
   request: { booking: Moving; day: Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<FreeSlot[]> {
   const { booking, day, now } = request;
-  const { offeringId, party } = booking;
-  const found = await earliestSlots(db, { offeringId, from: day, to: day, party, now, limit: wholeHorizon });
+  const { offeringId, party, keptPlanners: withPriority } = booking;
+  const found = await earliestSlots(db, {
+    offeringId,
+    from: day,
+    to: day,
+    party,
+    withPriority,
+    now,
+    limit: wholeHorizon,
+  });
   return oncePerStart(others(found, booking));
 }
 

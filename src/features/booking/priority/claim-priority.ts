@@ -22,3 +22,12 @@ export async function claimPriority(
     ON CONFLICT DO NOTHING`.execute(deps.db);
   return true;
 }
+
+/** The right that a booking was made with goes on for another seat of it, before that one is held; proof seen stays seen. */
+export async function carryClaim(db: Db, { bookingId, holdId }: { bookingId: string; holdId: string }): Promise<void> {
+  await sql`
+    INSERT INTO priority_claim (hold_id, planner_id, ground_cipher, min_age, proof, proof_at, proof_by, created_at)
+    SELECT ${holdId}, c.planner_id, c.ground_cipher, c.min_age, c.proof, c.proof_at, c.proof_by, c.created_at
+    FROM booking b JOIN priority_claim c ON c.hold_id = b.hold_id WHERE b.id = ${bookingId}
+    ON CONFLICT DO NOTHING`.execute(db);
+}

@@ -1,11 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 
+/** With the seats kept for people with priority: those of all planners, or of some, for whom there is a claim. */
+export type WithPriority = boolean | readonly number[];
+
 /**
  * A slot `s` of a planner `p` that can be booked at an instant: open, released, not withdrawn, and not nearer than the
  * planner's notice, which does not bind the desk: it may book up to the start. The seat engine asks the same again when it gives the seat. The bound on the day lets the index of
  * open slots skip the past.
  */
-export function bookable(now: Temporal.Instant, atDesk = false, withPriority = false): RawBuilder<boolean> {
+export function bookable(
+  now: Temporal.Instant,
+  atDesk = false,
+  withPriority: WithPriority = false,
+): RawBuilder<boolean> {
   const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
   return sql<boolean>`(s.open AND s.day >= ${yesterday}::date AND s.opens_at <= ${now} AND s.starts_at > ${now}
     AND ${atDesk ? sql`true` : forEverybody(now, withPriority)}
@@ -13,9 +20,15 @@ export function bookable(now: Temporal.Instant, atDesk = false, withPriority = f
 }
 
 /** That seats of a planner `p` are for everybody at this instant; or also those of people with priority. */
-export function forEverybody(now: Temporal.Instant, withPriority = false): RawBuilder<boolean> {
+export function forEverybody(now: Temporal.Instant, withPriority: WithPriority = false): RawBuilder<boolean> {
   return sql<boolean>`(p.audience = 'everybody' OR s.starts_at <= ${now}::timestamptz + make_interval(mins => p.audience_until_minutes)
-    ${withPriority ? sql`OR p.audience = 'priority'` : sql``})`;
+    ${orWithPriority(withPriority)})`;
+}
+
+function orWithPriority(withPriority: WithPriority) {
+  if (typeof withPriority !== 'boolean')
+    return sql`OR (p.audience = 'priority' AND p.id = ANY (${[...withPriority]}::int[]))`;
+  return withPriority ? sql`OR p.audience = 'priority'` : sql``;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { bookable } from './bookable.ts';
+import { bookable, type WithPriority } from './bookable.ts';
 import { nextOpening } from './next-opening.query.ts';
 import { withinWindow } from './within-window.ts';
 import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
-import type { Audience } from '../editing/settings.rules.ts';
-import { lastBookableDay, needsRuns, servingPlanners } from './serving-planners.query.ts';
+import { lastBookableDay, needsRuns, type ServingPlanner, servingPlanners } from './serving-planners.query.ts';
 
 export interface FreeDay {
   readonly date: Temporal.PlainDate;
@@ -34,7 +33,7 @@ export async function freeDays(
     /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
     /** with the seats kept for people with priority */
-    withPriority?: boolean;
+    withPriority?: WithPriority;
     now: Temporal.Instant;
   },
 ): Promise<FreeDays> {
@@ -42,9 +41,10 @@ export async function freeDays(
   const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
   const horizonEnd = lastBookableDay(planners, atDesk ? { ...window, horizonDays: null } : window, now);
-  const isToldTo = (audience: Audience) =>
-    atDesk || audience === 'everybody' || (withPriority && audience === 'priority');
-  const next = await nextOpening(db, { planners: planners.filter(({ audience }) => isToldTo(audience)), window, now });
+  const mayHaveKept = (id: number) => (typeof withPriority === 'boolean' ? withPriority : withPriority.includes(id));
+  const isTold = ({ audience, plannerId }: ServingPlanner) =>
+    atDesk || audience === 'everybody' || (audience === 'priority' && mayHaveKept(plannerId));
+  const next = await nextOpening(db, { planners: planners.filter(isTold), window, now });
   const horizon = { horizonEnd, nextRelease: next?.from ?? null, ...(next?.by && { nextReleaseBy: next.by }) };
   if (needsRuns(planners, durationMinutes)) {
     const slots = await earliestSlots(db, { offeringId, from, to, atDesk, withPriority, now, limit: 100_000 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { bookable, openRun } from './bookable.ts';
+import { bookable, openRun, type WithPriority } from './bookable.ts';
 import { needsRuns, servingPlanners } from './serving-planners.query.ts';
 import { withinWindow } from './within-window.ts';
 
@@ -27,7 +27,7 @@ export async function freeSlots(
     offeringId: number;
     date: Temporal.PlainDate;
     atDesk?: boolean;
-    withPriority?: boolean;
+    withPriority?: WithPriority;
     now: Temporal.Instant;
   },
 ): Promise<FreeSlot[]> {
@@ -46,7 +46,7 @@ export async function earliestSlots(
     /** for an operator: without notice, and as far as the planners reach */
     atDesk?: boolean;
     /** with the seats kept for people with priority */
-    withPriority?: boolean;
+    withPriority?: WithPriority;
     now: Temporal.Instant;
     limit: number;
   },

@@ -15,6 +15,7 @@ import { holdBrake } from '../../hold/hold-brake.ts';
 import { ownerKey } from '../../hold/hold-owner.ts';
 import { otherDays, otherTimes } from '../../moves/other-times.query.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
+import { carryClaim } from '../../priority/claim-priority.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import type { Door, OwnBooking } from './door.ts';
 import { addMoveConfirm } from './move-confirm.route.tsx';
@@ -56,11 +57,13 @@ export function addMovePages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const { slot } = form.value;
     const offering = await findOfferingById(deps.db, booking.offeringId);
     if (!offering) throw notFound();
+    const id = randomUUID();
+    if (booking.keptPlanners.length > 0) await carryClaim(deps.db, { bookingId: booking.id, holdId: id });
     const outcome = await brake(request, () =>
       hold(
         { engine, db: deps.db },
         {
-          id: randomUUID(),
+          id,
           office: { id: booking.officeId, timeZone: booking.timeZone },
           // Its people are as many as they are, whatever the office allows today.
           offering: { ...offering, partyMax: Math.max(offering.partyMax, booking.party) },

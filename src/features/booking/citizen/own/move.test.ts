@@ -9,6 +9,8 @@ import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookingById } from '../../booking.query.ts';
 import { offerMoves } from '../../moves/offer-moves.job.ts';
+import { markProof } from '../../priority/mark-proof.ts';
+import { priorityOfBooking } from '../../priority/priority.query.ts';
 import { requestsOf } from '../../requests/request.query.ts';
 import { seatFaults } from '../../seats/seat-faults.query.ts';
 import { takeInCharge } from '../../take-in-charge.ts';
@@ -200,5 +202,61 @@ describe('writing to the office', () => {
     expect(again.statusCode).toBe(409);
     expect(words(again)).toContain('Hai già una richiesta aperta');
     expect(await requestsOf(deps.current.db, deps.current.secrets, booking.bookingId)).toHaveLength(1);
+  });
+});
+
+describe('moving an appointment made with priority', () => {
+  /** The seats of the office are kept for two grounds; the appointment was made on one of them. */
+  async function withPriority(): Promise<void> {
+    const { db, secrets, clock } = deps.current;
+    await sql`UPDATE planner SET audience = 'priority', priority_grounds = '{age,disability}' WHERE id = ${office.plannerId}`.execute(
+      db,
+    );
+    await sql`
+      INSERT INTO priority_claim (hold_id, planner_id, ground_cipher, min_age, created_at)
+      SELECT hold_id, planner_id, ${secrets.encrypt('disability')}, NULL, ${clock.now()} FROM booking WHERE id = ${booking.bookingId}`.execute(
+      db,
+    );
+  }
+  const ground = async () =>
+    (await priorityOfBooking(deps.current.db, deps.current.secrets, booking.bookingId))?.ground;
+
+  it('finds the kept seats too, keeps its ground, and the proof that was seen stays seen', async () => {
+    await withPriority();
+    const about = { bookingId: booking.bookingId, operatorId: booking.accountId, now: deps.current.clock.now() };
+    await transact(deps.current.db, (tx) => markProof(tx, { ...about, proof: 'seen' }));
+    const confirm = await choose(2);
+    await browser.get(confirm);
+    expect((await browser.post(confirm, {})).headers.location).toBe(path);
+    expect(await startOf()).toBe('2027-01-14T09:40:00Z');
+    expect(await priorityOfBooking(deps.current.db, deps.current.secrets, booking.bookingId)).toMatchObject({
+      ground: 'disability',
+      proof: 'seen',
+    });
+  });
+
+  it('is offered kept seats too, and others are not', async () => {
+    const other = await tools.newBooking(office, { slot: 1 });
+    await withPriority();
+    await sql`UPDATE slot SET planned = 0, capacity = taken WHERE id = ANY (${office.slots.slice(0, 2)}::bigint[])`.execute(
+      deps.current.db,
+    );
+    const codes = [booking.code, other.code];
+    await offerMoves(deps.current, { officeId: office.officeId, bookingCodes: codes, cause: 'closure' });
+    const { rows } = await sql<{ code: string; state: string }>`
+      SELECT b.code, p.state FROM proposal p JOIN booking b ON b.id = p.booking_id WHERE b.code = ANY (${codes}::text[])`.execute(
+      deps.current.db,
+    );
+    expect(Object.fromEntries(rows.map(({ code, state }) => [code, state]))).toEqual({
+      [booking.code]: 'offered',
+      [other.code]: 'no-seat',
+    });
+    const offer =
+      bodyOf(await browser.get(path))
+        .querySelector('input[name=offer]')
+        ?.getAttribute('value') ?? '';
+    await browser.post(`${path}/accept-move`, { offer });
+    expect(await startOf()).toBe('2027-01-14T09:40:00Z');
+    expect(await ground()).toBe('disability');
   });
 });
