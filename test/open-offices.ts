@@ -37,7 +37,7 @@ export function useOpenOffices(deps: { readonly current: TestDeps }): {
     app = await sliceApp(current, (server, all) => {
       addFindOfficePages(server, all, {
         ownSeat: () => null,
-        whoMayBook: async () => undefined,
+        whoMayBook: async () => ({ news: undefined, refused: false }),
       });
       addOfficeDetailApi(server, all);
     });

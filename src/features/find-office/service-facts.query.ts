@@ -1,6 +1,13 @@
 import type { Db, Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
-import type { Offering, Office } from '#features/offices/index.ts';
+import type { LocalText } from '#platform/language.ts';
+import {
+  type Offering,
+  type Office,
+  questionsOf,
+  type RequestedFile,
+  requestedFilesOf,
+} from '#features/offices/index.ts';
 import {
   earliestSlots,
   type FreeDays,
@@ -17,6 +24,8 @@ export interface ServiceFacts {
   /** minutes; how late one may book: the planner's notice, or the longer one of the service */
   readonly notice: number;
   /** who has seats kept for people with priority; and whether those are among what is shown */
+  /** what the office asks of who books, so that it is at hand before a seat is kept */
+  readonly asked?: { readonly questions: readonly LocalText[]; readonly files: readonly RequestedFile[] };
   readonly priority?: { readonly seats: readonly PrioritySeats[]; readonly shown: boolean };
 }
 
@@ -32,14 +41,22 @@ export async function serviceFacts(
 ): Promise<ServiceFacts> {
   const { office, offering, party, withPriority = false, now } = request;
   const today = dayIn(now, office.timeZone);
-  const [free, [first], hours, seats] = await Promise.all([
+  const [free, [first], hours, seats, questions, files] = await Promise.all([
     daysForParty(db, { offeringId: offering.id, party, withPriority, now }),
     earliestSlots(db, { offeringId: offering.id, party, withPriority, now, limit: 1 }),
     officeHours(db, { officeId: office.id, from: today, to: today }),
     prioritySeats(db, offering.id),
+    questionsOf(db, offering.id),
+    requestedFilesOf(db, offering.id),
   ]);
   const serving = hours.planners.filter((planner) => planner.services.includes(offering.serviceCode));
   const planners = Math.min(...serving.map((planner) => planner.noticeMinutes), Infinity);
   const notice = Math.max(Number.isFinite(planners) ? planners : 0, offering.noticeMinutes ?? 0);
-  return { free, firstTime: first?.startsAt, notice, priority: { seats, shown: withPriority && seats.length > 0 } };
+  return {
+    free,
+    firstTime: first?.startsAt,
+    notice,
+    asked: { questions: questions.filter(({ mandatory }) => mandatory).map(({ label }) => label), files },
+    priority: { seats, shown: withPriority && seats.length > 0 },
+  };
 }

@@ -6,4 +6,7 @@ import type { Offering } from '#features/offices/index.ts';
 export type MayLook = (request: FastifyRequest, offering: Offering) => boolean;
 
 /** What to say about who may book, and to this reader; told by the application, since this feature knows no accounts. */
-export type WhoMayBook = (request: FastifyRequest, offering: Offering) => Promise<ComponentChildren>;
+export type WhoMayBook = (
+  request: FastifyRequest,
+  offering: Offering,
+) => Promise<{ readonly news: ComponentChildren; readonly refused: boolean }>;

@@ -43,7 +43,7 @@ export const restrictionTexts = defineTexts('account-cases/restrictions', {
     send: 'Invia la risposta',
     sending: 'Invio…',
     open: 'Leggi e rispondi',
-    see: 'Leggi',
+    see: 'Leggi la tua risposta',
     sent: 'La tua risposta è arrivata alla sede.',
     sentAbout: 'Hai scritto {day}. Una persona la legge e ti scrive che cosa decide.',
     waiting: 'In attesa di una decisione',

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
+import { Actions, ButtonLink } from '#ui/button.tsx';
 import type { NoticeName, RefusalReason } from './eligibility.text.ts';
 import type { Told } from './rule.ts';
 import { inWords } from './words.ts';
@@ -18,14 +19,24 @@ export function ToldBox(props: {
     <Alert language={language} tone={tone} title={title}>
       <p class={ways.length > 0 ? undefined : 'mb-0'}>{about}</p>
       {ways.length > 0 && (
-        <ul class="mb-0">
-          {ways.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
+        <Actions>
+          {ways.map(({ label, href }, index) => (
+            <ButtonLink key={href} href={href} kind={index === 0 ? 'primary' : 'secondary'}>
+              {label}
+            </ButtonLink>
           ))}
-        </ul>
+        </Actions>
       )}
     </Alert>
+  );
+}
+
+/** The same as a plain line, for what everybody should know and nobody has to do. */
+export function ToldLine(props: { language: Language; told: Told<NoticeName>; back: string }) {
+  const { title, about } = inWords(props.told, props);
+  return (
+    <p>
+      <strong>{title}.</strong> {about}
+    </p>
   );
 }

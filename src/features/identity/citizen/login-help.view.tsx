@@ -1,5 +1,6 @@
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Fold } from '#ui/fold.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
@@ -23,15 +24,15 @@ export function LoginHelpView({ context }: { context: PageContext }) {
     <Layout context={context} title={t('title')} width="text">
       <PageHeading title={t('title')} lead={t('lead')} />
       {cases.map(({ name, more, href }) => (
-        <section key={name} id={name} class="mb-5">
-          <h2 class="h4">{t(`${name}Title`)}</h2>
+        <Fold key={name} id={name} title={t(`${name}Title`)}>
           <p>{t(name)}</p>
           {more && <p>{t(more)}</p>}
           <p>
             <a href={href}>{name === 'locked' ? t('forgottenWay') : t(`${name}Way`)}</a>
           </p>
-        </section>
+        </Fold>
       ))}
+      <div class="mt-5" />
       <Card title={t('safeTitle')} level={2}>
         <p>{t('safe')}</p>
         <Actions>

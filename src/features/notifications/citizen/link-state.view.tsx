@@ -7,7 +7,7 @@ import { linkTexts } from './link.text.ts';
 import type { LinkViewProps } from './link-props.ts';
 
 /** How the booking stands, in words. */
-export function LinkState({ context, path, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {
+export function LinkState({ context, facts, now, confirmRefusal, cancelRefusal }: LinkViewProps) {
   const { language } = context;
   const t = linkTexts.for(language);
   const words = confirmationWords(facts, language, now);
@@ -44,12 +44,7 @@ export function LinkState({ context, path, facts, now, confirmRefusal, cancelRef
         </Alert>
       )}
       {cancelRefusal === 'taken-in-charge' && (
-        <ChargeNotice
-          language={language}
-          path={path}
-          office={localText(facts.office.name, language)}
-          charge={facts.charge}
-        />
+        <ChargeNotice language={language} office={localText(facts.office.name, language)} charge={facts.charge} />
       )}
       {cancelRefusal === 'too-late' && <p>{t('cancelLate')}</p>}
     </>

@@ -36,7 +36,7 @@ describe('my appointments', () => {
       bodyOf(answer)
         .querySelectorAll('main h2')
         .map((heading) => heading.text),
-    ).toEqual(['Aspettano una tua risposta', 'In programma', 'Passati e annullati']);
+    ).toEqual(['Aspettano qualcosa da te', 'In programma', 'Passati e annullati']);
     expect(main(answer)).toMatch(
       /Conferma entro venerdì 27 novembre[\s\S]*Leo Subito|Leo Subito[\s\S]*Conferma entro venerdì 27 novembre/,
     );

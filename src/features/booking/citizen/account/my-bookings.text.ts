@@ -4,10 +4,11 @@ export const myBookingsTexts = defineTexts('booking/my-bookings', {
   it: {
     title: 'I miei appuntamenti',
     leadToDo:
-      '{count, plural, one {C’è un appuntamento che aspetta una tua risposta} other {Ci sono # appuntamenti che aspettano una tua risposta}}.',
+      '{count, plural, one {C’è un appuntamento che aspetta qualcosa da te} other {Ci sono # appuntamenti che aspettano qualcosa da te}}.',
     leadNext: 'Il prossimo è {day}, alle {time}.',
     leadNone: 'Non hai appuntamenti in programma.',
-    toDo: 'Aspettano una tua risposta',
+    toDo: 'Aspettano qualcosa da te',
+    send: 'Vedi che cosa mandare',
     confirmBy: 'Conferma entro {last}',
     coming: 'In programma',
     past: 'Passati e annullati',
@@ -29,10 +30,11 @@ export const myBookingsTexts = defineTexts('booking/my-bookings', {
   en: {
     title: 'My appointments',
     leadToDo:
-      '{count, plural, one {One appointment is waiting for your answer} other {# appointments are waiting for your answer}}.',
+      '{count, plural, one {One appointment needs something from you} other {# appointments need something from you}}.',
     leadNext: 'The next one is {day} at {time}.',
     leadNone: 'You have no coming appointments.',
-    toDo: 'Waiting for your answer',
+    toDo: 'They need something from you',
+    send: 'See what to send',
     confirmBy: 'Confirm by {last}',
     coming: 'Upcoming',
     past: 'Past and cancelled',

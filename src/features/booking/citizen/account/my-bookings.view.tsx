@@ -1,4 +1,4 @@
-import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
+import { clockTime, dayIn } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -9,7 +9,6 @@ import { ActionForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { Table } from '#ui/table.tsx';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
@@ -19,8 +18,10 @@ import { chargeTexts } from '../own/charge.text.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import { When } from '../hold/held-bar.view.tsx';
 import { myBookingsTexts } from './my-bookings.text.ts';
+import { Past } from './past.view.tsx';
 import { offerTexts } from '../own/offer.text.ts';
-import { untilWords } from '../own/offer.view.tsx';
+import { Until } from '../until.view.tsx';
+import { isCitizensTurn } from '../../examination/pre-check.rules.ts';
 import { nextSteps } from '../own/what-next.ts';
 import type { Entry } from '../../waiting-list/entry.query.ts';
 import { WaitingNow } from '../waiting-list/waiting-now.view.tsx';
@@ -41,7 +42,9 @@ export function MyBookingsView({ context, bookings, waiting: entries, now }: Lis
   const past = bookings.filter(isOver);
   const live = bookings.filter((booking) => !isOver(booking));
   const isOffered = (booking: Booking): boolean => liveOffer(booking.offer, now) !== undefined;
-  const waiting = live.filter((booking) => isOffered(booking) || confirmRefusal(booking, now) === undefined);
+  const waiting = live.filter(
+    (booking) => isOffered(booking) || mustSend(booking) || confirmRefusal(booking, now) === undefined,
+  );
   const toDo = [...waiting.filter(isOffered), ...waiting.filter((booking) => !isOffered(booking))];
   const coming = live.filter((booking) => !toDo.includes(booking));
   return (
@@ -74,6 +77,10 @@ export function MyBookingsView({ context, bookings, waiting: entries, now }: Lis
   );
 }
 
+function mustSend({ preCheck }: Booking): boolean {
+  return isCitizensTurn(preCheck?.state ?? null);
+}
+
 function leadOf(toDo: readonly Booking[], live: readonly Booking[], language: Language): string {
   const t = myBookingsTexts.for(language);
   if (toDo.length > 0) return t('leadToDo', { count: toDo.length });
@@ -94,7 +101,8 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
   const offer = liveOffer(booking.offer, now);
   const refusal = cancelRefusal(booking, now);
   const [see, seeOf] = refusal === undefined ? (['see', 'seeOf'] as const) : (['seeOnly', 'seeOnlyOf'] as const);
-  const isUrgent = urgent && !offer && confirmClosesAt !== null;
+  const sends = !offer && mustSend(booking);
+  const isUrgent = urgent && !offer && !sends && confirmClosesAt !== null;
   return (
     <Card
       level={3}
@@ -134,10 +142,13 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
         </p>
       ) : offer ? (
         <p>
-          <strong>{offerTexts.for(language)('answerBy', untilWords(offer.expiresAt, timeZone, language))}</strong>
+          <strong>
+            {offerTexts.for(language)('answerBy')}{' '}
+            <Until language={language} instant={offer.expiresAt} zone={timeZone} city={city} />.
+          </strong>
         </p>
       ) : (
-        next && <p>{next}</p>
+        next && <p>{sends ? <strong>{next}</strong> : next}</p>
       )}
       {refusal === 'taken-in-charge' && <p>{chargeTexts.for(language)('title')}.</p>}
       <div class="t-actions">
@@ -150,6 +161,8 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
         )}
         {offer ? (
           <ButtonLink href={`/bookings/${booking.code}`}>{offerTexts.for(language)('see')}</ButtonLink>
+        ) : sends ? (
+          <ButtonLink href={`/bookings/${booking.code}`}>{t('send')}</ButtonLink>
         ) : (
           <ButtonLink href={`/bookings/${booking.code}`} kind="secondary" label={t(seeOf, { code: booking.code })}>
             {t(see)}
@@ -157,36 +170,5 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
         )}
       </div>
     </Card>
-  );
-}
-
-function Past({ language, bookings }: { language: Language; bookings: readonly Booking[] }) {
-  const t = myBookingsTexts.for(language);
-  return (
-    <>
-      <h2>{t('past')}</h2>
-      <Table
-        caption={t('past')}
-        columns={[
-          { label: t('when') },
-          { label: t('service') },
-          { label: t('office') },
-          { label: t('status') },
-          { label: t('receipt'), quiet: true },
-        ]}
-        rows={bookings.map((booking) => ({
-          key: booking.code,
-          cells: [
-            `${dayMonthYear(dayIn(booking.startsAt, booking.timeZone), language)}, ${clockTime(booking.startsAt, booking.timeZone)}`,
-            localText(booking.serviceName, language),
-            localText(booking.officeName, language),
-            <BookingBadge language={language} status={booking.status} />,
-            <a href={`/bookings/${booking.code}`} aria-label={t('receiptOf', { code: booking.code })}>
-              {t('receipt')}
-            </a>,
-          ],
-        }))}
-      />
-    </>
   );
 }

@@ -77,7 +77,7 @@ describe('the summary of a service that asks for a code', () => {
   it('lets the seat be kept longer while one waits, and ends with it', async () => {
     const { browser, path, email } = await onTheSummary();
     await browser.post(`${path}/extend`, { back: 'summary' });
-    expect(bodyOf(await browser.get(`${path}/summary`)).querySelector('#code')?.text).toContain('10:15');
+    expect(bodyOf(await browser.get(`${path}/summary`)).querySelector('.t-bar')?.text).toContain('10:15');
     deps.current.clock.advance({ minutes: 14 });
     await browser.post(`${path}/code`, {});
     const code = await arrived(email);

@@ -3,13 +3,14 @@ import { defineTexts } from '#platform/texts.ts';
 export const codeTexts = defineTexts('booking/code', {
   it: {
     title: 'Il codice dall’e-mail',
-    sent: 'Alle {time} abbiamo mandato un codice a',
+    sent: 'Abbiamo mandato un codice a',
     none: 'Per questo servizio la sede chiede un codice. Chiedilo con il pulsante qui sotto: lo mandiamo a',
     label: 'Codice di sei cifre',
-    good: 'Vale fino alle {time}. {left, plural, one {Hai un tentativo} other {Hai # tentativi}}.',
+    good: 'Scade',
+    left: '{left, plural, one {Hai un tentativo} other {Hai # tentativi}}.',
     dead: 'Quello che ti abbiamo mandato non vale più: chiedine uno nuovo.',
-    seat: 'Mentre lo aspetti il posto resta tuo, fino alle {time}. Se ti serve più tempo puoi prolungare una volta, con il pulsante accanto all’orario.',
-    seatLast: 'Mentre lo aspetti il posto resta tuo, fino alle {time}. Poi torna libero per tutti.',
+    seat: 'Mentre aspetti il posto resta tuo. Se ti serve più tempo, in alto puoi aggiungere 5 minuti.',
+    seatLast: 'Mentre aspetti il posto resta tuo, fino all’ora scritta in alto.',
     missing: 'Non arriva? Guarda nella posta indesiderata.',
     againIn:
       '{seconds, plural, one {Tra un secondo} other {Tra # secondi}} puoi chiederne uno nuovo: il vecchio smetterà di valere.',
@@ -20,13 +21,14 @@ export const codeTexts = defineTexts('booking/code', {
   },
   en: {
     title: 'The code from the e-mail',
-    sent: 'At {time} we sent a code to',
+    sent: 'We have sent a code to',
     none: 'For this service the office asks for a code. Ask for it with the button below: we send it to',
     label: 'Six-digit code',
-    good: 'Good until {time}. {left, plural, one {You have one attempt} other {You have # attempts}}.',
+    good: 'It expires',
+    left: '{left, plural, one {You have one attempt} other {You have # attempts}}.',
     dead: 'The one we sent you is no longer good: ask for a new one.',
-    seat: 'While you wait for it the seat stays yours, until {time}. If you need more time you can extend it once, with the button beside the time.',
-    seatLast: 'While you wait for it the seat stays yours, until {time}. Then it is free for everybody again.',
+    seat: 'While you wait the seat stays yours. If you need more time, you can add 5 minutes at the top.',
+    seatLast: 'While you wait the seat stays yours, until the time at the top.',
     missing: 'It does not arrive? Look in your junk mail.',
     againIn:
       '{seconds, plural, one {In one second} other {In # seconds}} you can ask for a new one: the old one will stop working.',

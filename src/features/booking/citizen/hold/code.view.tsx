@@ -1,5 +1,6 @@
-import type { Language } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { Button } from '#ui/button.tsx';
+import { OfficeTime } from '#ui/calendar/office-time.tsx';
 import type { FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { timeAtOffice } from '../../hold/held-everywhere.ts';
@@ -7,7 +8,6 @@ import { secondsUntil } from '../../one-time-code/code.rules.ts';
 import type { SentCode } from '../../one-time-code/code.query.ts';
 import { codeTexts } from './code.text.ts';
 import { type Held, holdPath } from './held.ts';
-import { heldUntil } from './held-bar.view.tsx';
 
 export interface CodeStep {
   readonly email: string;
@@ -23,25 +23,36 @@ export function CodeFields({ form, held, code }: { form: FormState; held: Held; 
   const t = codeTexts.for(language);
   const address = <strong translate={false}>{code.email}</strong>;
   const { sent } = code;
+  const { office } = held;
+  const city = office.kind === 'municipal' ? undefined : localText(office.city, language);
+  const clock = { language, zone: office.timeZone, city };
   return (
     <section id="code" aria-labelledby="code-title">
       <h2 id="code-title">{t('title')}</h2>
       <p>
-        {sent ? t('sent', { time: at(sent.sentAt) }) : t('none')} {address}.
+        {sent ? t('sent') : t('none')} {address}.
       </p>
       <TextField
         form={form}
         name="otp"
         label={t('label')}
-        hint={sent && (sent.good ? t('good', { time: at(sent.expiresAt), left: sent.left }) : t('dead'))}
+        hint={
+          sent &&
+          (sent.good ? (
+            <>
+              {t('good')} <OfficeTime {...clock} instant={sent.expiresAt} />. {t('left', { left: sent.left })}
+            </>
+          ) : (
+            t('dead')
+          ))
+        }
         inputmode="numeric"
         autocomplete="one-time-code"
         size="short"
         maxlength={7}
       />
-      <p>{t(held.hold.extended ? 'seatLast' : 'seat', { time: heldUntil(held, language) })}</p>
       <p class="t-muted">
-        {sent && t('missing')} {again()}
+        {t(held.hold.extended ? 'seatLast' : 'seat')} {sent && t('missing')} {again()}
       </p>
     </section>
   );

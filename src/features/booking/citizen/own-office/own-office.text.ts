@@ -49,8 +49,8 @@ export const ownOfficeTexts = defineTexts('booking/own-office', {
     bookingServed:
       'Questo servizio è solo per chi è seguito da {old}. L’appuntamento resta valido; la sede vede che hai cambiato e può scriverti se la pratica va fatta a {new}.',
     bookingAgain:
-      'Per lo stesso servizio puoi avere un solo appuntamento: per prenderlo a {new} sposta o annulla prima quello che hai.',
-    services: 'Che cosa puoi prenotare a {new}',
+      'Per lo stesso servizio puoi avere un solo appuntamento: per prenderne uno nella nuova sede annulla prima questo.',
+    services: 'Che cosa puoi prenotare nella nuova sede',
     servicesNone: 'Questa sede non prende ancora prenotazioni qui: usa i suoi contatti.',
     onlyServed: 'solo per chi è seguito da questa sede: da ora anche per te',
     onlyIdentified: 'chiede l’identità verificata',

@@ -63,6 +63,7 @@ export function BookingState(props: {
           path={`/bookings/${booking.code}`}
           now={now}
           attach={props.attach}
+          justSent={!notice && latest?.kind === 'documents-sent' && isRecent(latest, now)}
         />
       )}
       {late && (
@@ -74,12 +75,7 @@ export function BookingState(props: {
         <Cancelled booking={booking} language={language} />
       )}
       {booking.live && !isOver(booking, now) && cancelRefusal(booking, now) === 'taken-in-charge' && (
-        <ChargeNotice
-          language={language}
-          path={`/bookings/${booking.code}`}
-          office={localText(booking.officeName, language)}
-          charge={props.charge}
-        />
+        <ChargeNotice language={language} office={localText(booking.officeName, language)} charge={props.charge} />
       )}
     </div>
   );
@@ -155,7 +151,11 @@ function JustDone({
     case 'person-removed':
       return <Alert language={language} tone="success" live title={t('justRemoved')} />;
     case 'documents-sent':
-      return <Alert language={language} tone="success" live title={t('justSent')} />;
+      return (
+        <Alert language={language} tone="success" live title={t('justSent')}>
+          <p>{examinationTexts.for(language)('examinedText')}</p>
+        </Alert>
+      );
     case 'confirmed-early':
       return <Alert language={language} tone="success" live title={t('justConfirmedEarly')} />;
     case 'office-asked':

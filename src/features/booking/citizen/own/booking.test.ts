@@ -149,7 +149,7 @@ describe('cancelling', () => {
     await sql`UPDATE booking SET taken_in_charge_at = ${testNow} WHERE id = ${booking.id}`.execute(deps.current.db);
     const answer = await browser.get(path);
     expect(main(answer)).toContain('La sede ha preso in carico la tua richiesta');
-    expect(main(answer)).toContain('chiedilo alla sede');
+    expect(main(answer)).toContain('devi chiedere alla sede');
     expect(bodyOf(answer).querySelector(`a[href="${path}/cancel"]`)).toBeNull();
     expect((await browser.post(`${path}/cancel`, {})).statusCode).toBe(409);
   });

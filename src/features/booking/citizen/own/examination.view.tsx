@@ -21,6 +21,8 @@ interface ExaminationProps {
   now: Temporal.Instant;
   /** where files are added, while they may be */
   attach?: string | undefined;
+  /** said already, in answer to the button */
+  justSent?: boolean;
 }
 
 /** What the office looks at before the day: what is to be sent, or that it is being looked at; then the clearance. */
@@ -33,7 +35,7 @@ export function Examination(props: ExaminationProps) {
   return (
     <>
       {isCitizensTurn(preCheck?.state ?? null) && <ToSend {...props} />}
-      {preCheck?.state === 'to-examine' && (
+      {preCheck?.state === 'to-examine' && !props.justSent && (
         <Alert language={language} tone="info" title={t('examinedTitle')}>
           <p>{t('examinedText')}</p>
         </Alert>
@@ -70,7 +72,18 @@ function ToSend({ context, booking, path, now, attach }: ExaminationProps) {
           ))}
         </ul>
       )}
-      {!attach && <p>{email ? t('howTo', { email, code: booking.code }) : t('howToContact')}</p>}
+      {!attach && (
+        <p>
+          {email ? (
+            <>
+              {t('howTo')} <a href={`mailto:${email}?subject=${booking.code}`}>{email}</a>.{' '}
+              {t('withCode', { code: booking.code })}
+            </>
+          ) : (
+            t('howToContact')
+          )}
+        </p>
+      )}
       <div class="t-actions">
         {attach && (
           <ButtonLink href={attach} icon="clip">

@@ -130,7 +130,7 @@ describe('moving an appointment', () => {
     expect((await browser.post(confirm, {})).headers.location).toBe(path);
     expect((await browser.get(`${path}/move`)).headers.location).toBe(path);
     const answer = await browser.get(path);
-    expect(words(answer)).toContain('da qui non puoi più annullarlo o spostarlo da solo');
+    expect(words(answer)).toContain('devi chiedere alla sede');
     expect(bodyOf(answer).querySelector(`a[href="${path}/requests"]`)).not.toBeNull();
     expect(await startOf()).toBe('2027-01-14T09:00:00Z');
   });
@@ -152,7 +152,7 @@ describe('another seat that the office offers', () => {
 
   it('stands first in the list and on the appointment’s page, and is accepted with one button', async () => {
     expect(words(await browser.get('/bookings'))).toMatch(
-      /Aspettano una tua risposta.*Nuovo posto offerto.*Rispondi entro/,
+      /Aspettano qualcosa da te.*Nuovo posto offerto.*Rispondi entro/,
     );
     const shown = await browser.get(path);
     expect(words(shown)).toMatch(

@@ -7,8 +7,8 @@ export const offerTexts = defineTexts('booking/offer', {
     reason: 'Motivo: {reason}.',
     new: 'Nuovo posto',
     old: 'Posto di adesso',
-    until:
-      'Teniamo il nuovo posto per te fino alle {time} di {day}. Se rifiuti, il tuo appuntamento per ora resta com’è.',
+    until: 'Teniamo il nuovo posto per te fino a',
+    ifDeclined: 'Se rifiuti, il tuo appuntamento per ora resta com’è.',
     accept: 'Accetta il nuovo posto',
     accepting: 'Sposto…',
     other: 'Scegli un altro orario',
@@ -24,7 +24,7 @@ export const offerTexts = defineTexts('booking/offer', {
     gone: 'Quel posto non è più tenuto per te',
     goneText: 'Qui sotto vedi come sta adesso l’appuntamento.',
     badge: 'Nuovo posto offerto',
-    answerBy: 'Rispondi entro le {time} di {day}.',
+    answerBy: 'Rispondi entro',
     see: 'Vedi l’offerta e rispondi',
   },
   en: {
@@ -33,8 +33,8 @@ export const offerTexts = defineTexts('booking/offer', {
     reason: 'Reason: {reason}.',
     new: 'New seat',
     old: 'Seat you have now',
-    until:
-      'We keep the new seat for you until {time} on {day}. If you decline, your appointment stays as it is for now.',
+    until: 'We keep the new seat for you until',
+    ifDeclined: 'If you decline, your appointment stays as it is for now.',
     accept: 'Accept the new seat',
     accepting: 'Moving…',
     other: 'Choose another time',
@@ -50,7 +50,7 @@ export const offerTexts = defineTexts('booking/offer', {
     gone: 'That seat is no longer kept for you',
     goneText: 'Below you see how the appointment stands now.',
     badge: 'New seat offered',
-    answerBy: 'Answer by {time} on {day}.',
+    answerBy: 'Answer by',
     see: 'See the offer and answer',
   },
 });

@@ -1,4 +1,3 @@
-import { clockTime, dayIn } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -6,11 +5,11 @@ import { Card } from '#ui/card.tsx';
 import { ActionForm } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import { cancelRefusal, endRefusal } from '../../cancel.rules.ts';
 import { When } from '../hold/held-bar.view.tsx';
+import { Until } from '../until.view.tsx';
 import { offerTexts } from './offer.text.ts';
 
 interface OfferProps {
@@ -94,7 +93,9 @@ function LiveOfferCard({ context, booking, path, now }: OfferProps) {
           },
         ]}
       />
-      <p>{t('until', untilWords(offer.expiresAt, zone, language))}</p>
+      <p>
+        {t('until')} <Until language={language} instant={offer.expiresAt} zone={zone} city={city} />. {t('ifDeclined')}
+      </p>
       <div class="t-actions">
         <ActionForm action={`${path}/accept-move`} csrf={csrf} language={language} hidden={{ offer: offer.id }}>
           <Button icon="check" busy={t('accepting')}>
@@ -117,8 +118,4 @@ function LiveOfferCard({ context, booking, path, now }: OfferProps) {
 function reasonWords(reason: LocalText | null, language: Language): string {
   if (reason === null) return '';
   return ` ${offerTexts.for(language)('reason', { reason: localText(reason, language) })}`;
-}
-
-export function untilWords(until: Temporal.Instant, zone: string, language: Language): { time: string; day: string } {
-  return { time: clockTime(until, zone), day: dayOfMonth(dayIn(until, zone), language) };
 }

@@ -79,7 +79,7 @@ export function AskLink(props: { context: PageContext; booking: Booking; path: s
   }
   return (
     <Actions>
-      <ButtonLink href={`${path}/requests`} icon="mail">
+      <ButtonLink href={`${path}/requests`} kind="secondary" icon="mail">
         {t('linkNeeded')}
       </ButtonLink>
     </Actions>

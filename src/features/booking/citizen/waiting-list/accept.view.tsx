@@ -7,7 +7,7 @@ import { sitePaths } from '#ui/frame/site-paths.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { SeatOffer } from '../../waiting-list/entry.query.ts';
 import type { OwnAnswers } from '../../waiting-list/own-answers.ts';
-import { type EntryProps, SeatFacts, untilOf } from './entry-state.view.tsx';
+import { AnswerBy, type EntryProps, SeatFacts } from './entry-state.view.tsx';
 import { entryTexts } from './entry.text.ts';
 
 /** The page between the link of an e-mail and the booking: what is accepted, in one button, or what is still missing. */
@@ -15,7 +15,6 @@ export function AcceptView(props: EntryProps & { seat: SeatOffer; own: OwnAnswer
   const { context, entry, path, seat, own, stale } = props;
   const { language, csrf } = context;
   const t = entryTexts.for(language);
-  const until = untilOf(seat, language);
   const form = `/holds/${seat.holdId}`;
   const people = own.kind === 'known' ? [{ key: t('acceptFor'), value: own.name }] : [];
   const back = (
@@ -28,7 +27,7 @@ export function AcceptView(props: EntryProps & { seat: SeatOffer; own: OwnAnswer
       <PageHeading
         title={t('acceptTitle')}
         kicker={localText(entry.serviceName, language)}
-        lead={t('offerUntil', until)}
+        lead={<AnswerBy entry={entry} seat={seat} language={language} />}
       />
       {stale && <Alert language={language} tone="warning" live title={stale} />}
       <SeatFacts entry={entry} seat={seat} language={language} more={people} />
@@ -49,7 +48,7 @@ export function AcceptView(props: EntryProps & { seat: SeatOffer; own: OwnAnswer
       )}
       {own.kind === 'to-ask' && (
         <Alert language={language} tone="info" title={t('toAsk')}>
-          <p>{t('toAskText', until)}</p>
+          <p>{t('toAskText')}</p>
           <ButtonLink href={context.user ? form : `/login?next=${encodeURIComponent(form)}`}>
             {t('toAskButton')}
           </ButtonLink>

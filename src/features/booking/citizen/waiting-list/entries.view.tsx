@@ -32,7 +32,9 @@ export function EntriesView(props: { context: PageContext; entries: readonly Ent
           <section key={entry.id} aria-labelledby={`entry-${entry.id}`}>
             <h2 id={`entry-${entry.id}`}>{localText(entry.serviceName, language)}</h2>
             <p>
-              <EntryBadge entry={entry} language={language} /> {localText(entry.officeName, language)}
+              <EntryBadge entry={entry} language={language} />
+              <br />
+              {localText(entry.officeName, language)}
             </p>
             <SeatCard {...own} />
             <StillNeeded {...own} />
@@ -49,7 +51,9 @@ export function EntriesView(props: { context: PageContext; entries: readonly Ent
       {past.map((entry) => (
         <Card key={entry.id} level={3} title={localText(entry.serviceName, language)}>
           <p>
-            <EntryBadge entry={entry} language={language} /> {localText(entry.officeName, language)}
+            <EntryBadge entry={entry} language={language} />
+            <br />
+            {localText(entry.officeName, language)}
           </p>
           <a href={`/waiting-list/${entry.id}`} aria-label={`${t('see')}: ${localText(entry.serviceName, language)}`}>
             {t('see')}

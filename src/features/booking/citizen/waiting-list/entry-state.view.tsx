@@ -4,13 +4,13 @@ import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import { ActionForm } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { type Entry, openSeat, type Place, type SeatOffer } from '../../waiting-list/entry.query.ts';
 import { answerWithin, placeKeptUntil } from '../../waiting-list/entry.rules.ts';
 import { When } from '../hold/held-bar.view.tsx';
+import { Until } from '../until.view.tsx';
 import { entryTexts } from './entry.text.ts';
 import { wishWords } from './wishes-fields.view.tsx';
 import { wishesTexts } from './wishes.text.ts';
@@ -36,7 +36,9 @@ export function SeatCard({ context, entry, path, now }: EntryProps) {
   return (
     <Card title={t('offerTitle')} icon="calendar" highlighted>
       <SeatFacts entry={entry} seat={seat} language={language} />
-      <p>{t('offerUntil', untilOf(seat, language))}</p>
+      <p>
+        <AnswerBy entry={entry} seat={seat} language={language} />
+      </p>
       <div class="t-actions">
         <ButtonLink href={`${path}/accept`} icon="check">
           {t('accept')}
@@ -45,7 +47,7 @@ export function SeatCard({ context, entry, path, now }: EntryProps) {
           <Button kind="secondary">{t('decline')}</Button>
         </ActionForm>
       </div>
-      <p class="t-muted mb-0">{t('declineWhy')}</p>
+      <p class="t-muted mt-3 mb-0">{t('declineWhy')}</p>
     </Card>
   );
 }
@@ -65,6 +67,7 @@ export function SeatFacts(props: {
       language={language}
       rows={[
         { key: t('seat'), value: <strong>{when}</strong> },
+        { key: t('service'), value: localText(entry.serviceName, language) },
         { key: t('office'), value: localText(seat.officeName, language) },
         ...more,
       ]}
@@ -72,9 +75,16 @@ export function SeatFacts(props: {
   );
 }
 
-export function untilOf(seat: SeatOffer, language: Language): { time: string; day: string } {
-  const { expiresAt, timeZone } = seat;
-  return { time: clockTime(expiresAt, timeZone), day: dayOfMonth(dayIn(expiresAt, timeZone), language) };
+/** By when the seat has to be answered, and that it is kept till then. */
+export function AnswerBy({ entry, seat, language }: { entry: Entry; seat: SeatOffer; language: Language }) {
+  const t = entryTexts.for(language);
+  const city = entry.officeKind === 'municipal' ? undefined : localText(seat.officeCity, language);
+  return (
+    <>
+      {t('answerBy')} <Until language={language} instant={seat.expiresAt} zone={seat.timeZone} city={city} />.{' '}
+      {t('keptTillThen')}
+    </>
+  );
 }
 
 /** A question that waits for an answer: whether it is still needed, or whether to wake up. */
@@ -134,7 +144,7 @@ function PlaceCard(props: { place: Place; entry: Entry; now: Temporal.Instant; l
   return (
     <Card>
       <p class="mb-1">{label}</p>
-      <p class="h1 mb-1">{place.ahead + 1}</p>
+      <p class="t-place">{place.ahead + 1}</p>
       <p class="mb-1">{t('ahead', { count: place.ahead })}</p>
       <p class="mb-0">{weeks === undefined ? t('noForecast') : t('forecast', { weeks, month })}</p>
     </Card>

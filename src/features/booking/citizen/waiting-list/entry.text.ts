@@ -23,6 +23,7 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     since: 'In lista da',
     sinceAt: '{day}, ore {time}',
     office: 'Sede',
+    service: 'Servizio',
     change: 'Cambia le preferenze',
     changeTitle: 'Cambia le tue preferenze',
     changeLead: 'Il tuo posto in lista non cambia.',
@@ -41,7 +42,8 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     nextSteps:
       'Quando si libera un posto che va bene per te, ti scriviamo e lo teniamo da parte.|Hai tempo fino all’ora scritta nel messaggio, mai di notte.|Una volta al mese ti chiediamo se ti serve ancora.',
     offerTitle: 'Si è liberato un posto per te',
-    offerUntil: 'Rispondi entro le {time} di {day}: fino ad allora lo teniamo per te.',
+    answerBy: 'Rispondi entro',
+    keptTillThen: 'Fino ad allora il posto resta tuo.',
     seat: 'Il posto',
     accept: 'Accetta il posto',
     decline: 'Rifiuta',
@@ -53,8 +55,7 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     privacy: 'Accettando confermi di aver letto l’informativa sulla privacy.',
     privacyLink: 'Leggi l’informativa',
     toAsk: 'Manca ancora qualcosa per prenotare',
-    toAskText:
-      'Dicci chi viene e rispondi alle domande della sede. Intanto il posto resta tuo fino alle {time} di {day}.',
+    toAskText: 'Dicci chi viene e rispondi alle domande della sede. Intanto il posto resta tuo.',
     toAskButton: 'Continua',
     notEligible: 'Adesso non puoi prenotare questo servizio',
     notEligibleText:
@@ -104,6 +105,7 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     since: 'On the list since',
     sinceAt: '{day}, {time}',
     office: 'Office',
+    service: 'Service',
     change: 'Change the wishes',
     changeTitle: 'Change your wishes',
     changeLead: 'Your place on the list does not change.',
@@ -122,7 +124,8 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     nextSteps:
       'When a seat that suits you becomes free, we write to you and keep it.|You have until the time in the message, never at night.|Once a month we ask whether you still need it.',
     offerTitle: 'A seat has become free for you',
-    offerUntil: 'Answer by {time} on {day}: until then we keep it for you.',
+    answerBy: 'Answer by',
+    keptTillThen: 'Until then the seat stays yours.',
     seat: 'The seat',
     accept: 'Accept the seat',
     decline: 'Decline',
@@ -134,8 +137,7 @@ export const entryTexts = defineTexts('booking/waiting-entry', {
     privacy: 'By accepting you confirm that you have read the privacy notice.',
     privacyLink: 'Read the notice',
     toAsk: 'Something is still missing to book',
-    toAskText:
-      'Tell us who comes and answer the office’s questions. Meanwhile the seat stays yours until {time} on {day}.',
+    toAskText: 'Tell us who comes and answer the office’s questions. Meanwhile the seat stays yours.',
     toAskButton: 'Continue',
     notEligible: 'You cannot book this service now',
     notEligibleText:

@@ -102,7 +102,7 @@ export function addJoinPage(app: FastifyInstance, deps: Deps): void {
     more: { isChecked?: boolean; refused?: JoinProps['refused'] } = {},
   ): Promise<FastifyReply> {
     const now = deps.clock.now();
-    const [facts, others, news] = await Promise.all([
+    const [facts, others, { news }] = await Promise.all([
       listFacts(deps.db, { offeringId: at.offering.id, now }),
       otherOffices(deps.db, at.offering.id),
       eligibilityBox(deps, request, at.offering),

@@ -111,7 +111,7 @@ describe('a seat that is offered', () => {
     const { stranger, link, offer, entryId } = await offered();
     const before = words((await stranger.get(link)).body);
     expect(before).toContain('Si è liberato un posto per te');
-    expect(before).toContain('Rispondi entro le 10:00 di martedì 24 novembre');
+    expect(before).toContain('Rispondi entro martedì 24 novembre alle 10:00');
     expect(words((await stranger.get(`${link}/accept`)).body)).toContain('Ada Prova');
     expect(await tools.stateOf(entryId)).toBe('waiting');
     const answer = await stranger.post(`${link}/accept`, { offer });

@@ -23,19 +23,23 @@ export function WaitingNow(props: { context: PageContext; entries: readonly Entr
           <div key={entry.id}>
             <SeatCard {...own} />
             <StillNeeded {...own} />
-            <Card level={3} title={localText(entry.serviceName, language)}>
-              <p>
-                <EntryBadge entry={entry} language={language} /> {localText(entry.officeName, language)}
-              </p>
-              {entry.state === 'waiting' && !openSeat(entry, now) && place && (
+            {!openSeat(entry, now) && (
+              <Card level={3} title={localText(entry.serviceName, language)}>
                 <p>
-                  {t('place')}: <strong>{place.ahead + 1}</strong>. {t('ahead', { count: place.ahead })}
+                  <EntryBadge entry={entry} language={language} />
+                  <br />
+                  {localText(entry.officeName, language)}
                 </p>
-              )}
-              <ButtonLink href={path} kind="secondary">
-                {t('see')}
-              </ButtonLink>
-            </Card>
+                {entry.state === 'waiting' && place && (
+                  <p>
+                    {t('place')}: <strong>{place.ahead + 1}</strong>. {t('ahead', { count: place.ahead })}
+                  </p>
+                )}
+                <ButtonLink href={path} kind="secondary">
+                  {t('see')}
+                </ButtonLink>
+              </Card>
+            )}
           </div>
         );
       })}

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/language.ts';
 import type { Offering } from '#features/offices/index.ts';
+import { Fold } from '#ui/fold.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { LocalWords } from '../office/local-words.view.tsx';
-import { type BookableDays, ruleLines } from './rule-lines.ts';
+import { type BookableDays, ruleLines, rulesInShort } from './rule-lines.ts';
 import { serviceTexts } from './service.text.ts';
 
 /** The rules of booking in a few lines each: who, when, how many, what is needed, who confirms, until when one cancels. */
@@ -16,10 +17,9 @@ export function BookingRules(props: { context: { language: Language }; offering:
     value: <Lines lines={lines} first={about === 'rulesWho' && offering.audience ? audience() : null} />,
   }));
   return (
-    <section aria-labelledby="rules">
-      <h2 id="rules">{t('rules')}</h2>
+    <Fold id="rules" title={t('rules')} about={rulesInShort(offering, language)}>
       <SummaryList language={language} rows={rows} />
-    </section>
+    </Fold>
   );
 
   function audience(): ComponentChildren {

@@ -29,6 +29,7 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
     href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party, withPriority }),
   }));
   const [first, ...later] = days;
+  const files = props.asked?.files.filter(({ mandatory }) => mandatory) ?? [];
   const time = firstTime && clockTime(firstTime, office.timeZone);
   return (
     <>
@@ -42,6 +43,11 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
       {priority && priority.seats.length > 0 && <PriorityBox {...{ language, priority, office, service, party }} />}
       {first ? (
         <>
+          {files.length > 0 && (
+            <p>
+              {t('haveReady')} <strong>{files.map(({ label }) => localText(label, language)).join('; ')}</strong>.
+            </p>
+          )}
           <FirstDates language={language} dates={[{ ...first, time }, ...later].slice(0, 6)} />
           <p>
             <a href="#documents">{t('jump')}</a>

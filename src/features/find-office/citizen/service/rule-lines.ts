@@ -2,7 +2,8 @@ import { relationWords } from './relation-words.text.ts';
 import { windowDays } from '#features/planner/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { withArticle } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
+import type { ServiceFacts } from '../../service-facts.query.ts';
 import { spanWords } from '#platform/spans.ts';
 import { serviceTexts } from './service.text.ts';
 
@@ -13,6 +14,7 @@ export interface BookableDays {
   readonly free: { readonly horizonEnd: Temporal.PlainDate | null };
   /** minutes */
   readonly notice: number;
+  readonly asked?: ServiceFacts['asked'] | undefined;
 }
 
 export interface RuleLines {
@@ -33,7 +35,7 @@ export function ruleLines(offering: Offering, days: BookableDays, language: Lang
     { about: 'rulesWho', lines: who(offering, language) },
     { about: 'rulesWhen', lines: when(offering, days, language) },
     { about: 'rulesPeople', lines: people(offering, language) },
-    { about: 'rulesNeed', lines: need(offering, language) },
+    { about: 'rulesNeed', lines: need(offering, days, language) },
     { about: 'rulesConfirm', lines: [confirmation(offering, language)] },
     { about: 'rulesCancel', lines: [cancelling(offering, language)] },
     { about: 'rulesBefore', lines: before(offering, language) },
@@ -82,13 +84,17 @@ function people({ partyMax, partyModes, relationships }: Offering, language: Lan
   return lines;
 }
 
-function need(offering: Offering, language: Language): string[] {
+function need(offering: Offering, { asked }: BookableDays, language: Language): string[] {
   const t = serviceTexts.for(language);
+  const questions = asked?.questions.map((label) => `«${localText(label, language)}»`) ?? [];
+  const files = asked?.files.map((file) => localText(file.label, language)) ?? [];
   return [
     t(offering.loginLevel === 'identified' ? 'ruleIdentified' : 'ruleAccount'),
     ...(offering.inviteOnly ? [t('ruleInviteCode')] : []),
     ...(offering.oneTimeCode ? [t('ruleOneTimeCode')] : []),
     ...(offering.codiceFiscale === 'required' ? [t('ruleCodiceFiscale')] : []),
+    ...(questions.length > 0 ? [t('ruleQuestions', { list: questions.join(', ') })] : []),
+    ...(files.length > 0 ? [t('ruleFiles', { list: files.join('; ') })] : []),
     t('ruleHold'),
   ];
 }
@@ -117,4 +123,16 @@ function before(offering: Offering, language: Language): string[] {
     ...(offering.clearance === 'required' ? [t('ruleClearance')] : []),
     ...(offering.clearance === 'notify' ? [t('ruleClearanceTold')] : []),
   ];
+}
+
+/** The rules in one line, for a page that shows them only when asked. */
+export function rulesInShort(offering: Offering, language: Language): string {
+  const t = serviceTexts.for(language);
+  return [
+    t('shortParty', { max: offering.partyMax }),
+    t('shortConfirm', { by: offering.confirmBy }),
+    ...(offering.preCheck ? [t('shortPreCheck')] : []),
+    ...(offering.clearance === 'required' ? [t('shortClearance')] : []),
+    ...(offering.oneTimeCode ? [t('shortCode')] : []),
+  ].join(' · ');
 }

@@ -40,7 +40,7 @@ export function addServicePage(
       );
     }
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
-    const [news, facts] = await Promise.all([
+    const [{ news, refused }, facts] = await Promise.all([
       whoMayBook(request, offering),
       serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), now }),
     ]);
@@ -50,7 +50,7 @@ export function addServicePage(
     }
     const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });
     const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);
-    const props = { context, now, office, service, offering, party, news, ...facts, free };
+    const props = { context, now, office, service, offering, party, news, isRefused: refused, ...facts, free };
     return page(reply, <ServiceView {...props} elsewhere={elsewhere.slice(0, mostElsewhere)} />);
   });
 

@@ -3,6 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const serviceTexts = defineTexts('find-office/service', {
   it: {
     home: 'Prenota',
+    lookAnyway: 'Guarda lo stesso i posti liberi',
     first: 'Primo posto libero: {day}',
     soldOut: 'I posti aperti finora sono esauriti.',
     soldOutParty: 'Per {party, number} persone insieme non ci sono posti liberi.',
@@ -53,6 +54,15 @@ export const serviceTexts = defineTexts('find-office/service', {
     ruleInviteCode: 'Il codice di convocazione che la sede ti ha mandato.',
     ruleOneTimeCode: 'Un codice di sei cifre, che ti mandiamo per e-mail mentre prenoti.',
     ruleCodiceFiscale: 'Il codice fiscale di ogni persona.',
+    ruleQuestions: 'Le risposte alle domande della sede: {list}.',
+    ruleFiles: 'Da inviare come file, mentre prenoti o dopo: {list}.',
+    haveReady: 'Tieni pronta una foto o un PDF:',
+    shortParty: '{max, plural, one {Una persona} other {Fino a # persone}}',
+    shortConfirm: '{by, select, citizen {confermi tu} office {conferma la sede} other {già confermato}}',
+    shortPreCheck: 'documenti da mandare prima',
+    shortClearance: 'serve il nulla osta',
+    shortCode: 'codice per e-mail',
+    instructionsAbout: 'A chi serve, come si chiede, quanto vale',
     ruleCancelBefore: 'Puoi annullare fino a {span} prima, se la sede non ha già preso in carico la pratica.',
     rulePreCheck:
       'La sede guarda i documenti prima: mandali entro {days, plural, one {un giorno} other {# giorni}} dalla prenotazione.',
@@ -78,6 +88,7 @@ export const serviceTexts = defineTexts('find-office/service', {
   },
   en: {
     home: 'Book',
+    lookAnyway: 'Look at the free seats all the same',
     first: 'First free seat: {day}',
     soldOut: 'All the seats opened so far are taken.',
     soldOutParty: 'There are no free seats for {party, number} people together.',
@@ -126,6 +137,15 @@ export const serviceTexts = defineTexts('find-office/service', {
     ruleInviteCode: 'The convocation code that the office sent you.',
     ruleOneTimeCode: 'A code of six digits, which we send you by e-mail while you book.',
     ruleCodiceFiscale: 'The codice fiscale of each person.',
+    ruleQuestions: 'The answers to the questions of the office: {list}.',
+    ruleFiles: 'To send as files, while you book or later: {list}.',
+    haveReady: 'Have a photo or a PDF ready:',
+    shortParty: '{max, plural, one {One person} other {Up to # people}}',
+    shortConfirm: '{by, select, citizen {you confirm} office {the office confirms} other {confirmed at once}}',
+    shortPreCheck: 'documents to send before',
+    shortClearance: 'clearance needed',
+    shortCode: 'code by e-mail',
+    instructionsAbout: 'Who it is for, how to ask for it, how long it lasts',
     ruleCancelBefore: 'You can cancel until {span} before, unless the office has already taken your request in charge.',
     rulePreCheck:
       'The office looks at the documents before: send them within {days, plural, one {one day} other {# days}} of booking.',

@@ -28,6 +28,8 @@ export interface ServicePageProps {
   preview?: ComponentChildren;
   /** who may book, where not everybody may */
   news?: ComponentChildren;
+  /** This reader may not book: the dates are there for who wants to look all the same. */
+  isRefused?: boolean;
   /** Its times are only for those who were invited. */
   isHidden?: boolean;
   free: FreeDays;
@@ -35,6 +37,7 @@ export interface ServicePageProps {
   notice: number;
   firstTime: Temporal.Instant | undefined;
   priority?: ServiceFacts['priority'] | undefined;
+  asked?: ServiceFacts['asked'] | undefined;
   /** where there are seats for this service, when there are none here */
   elsewhere: readonly { office: Office; date: Temporal.PlainDate; serviceName: LocalText }[];
 }
@@ -65,7 +68,14 @@ export function ServiceView(props: ServicePageProps) {
       {offering?.bookable ? (
         <>
           {props.news}
-          {props.isHidden !== true && <Dates {...props} offering={offering} />}
+          {props.isRefused === true ? (
+            <details class="mb-4">
+              <summary>{t('lookAnyway')}</summary>
+              <Dates {...props} offering={offering} />
+            </details>
+          ) : (
+            props.isHidden !== true && <Dates {...props} offering={offering} />
+          )}
           <div class="row g-4">
             <div class="col-12 col-lg-6">
               <WhatToBring {...{ language, office, service, offering }} />
@@ -90,10 +100,10 @@ export function ServiceView(props: ServicePageProps) {
   );
 }
 
-function leadOf({ context, office, offering, free, firstTime, party, isHidden }: ServicePageProps) {
+function leadOf({ context, office, offering, free, firstTime, party, isHidden, isRefused }: ServicePageProps) {
   const { language } = context;
   const t = serviceTexts.for(language);
-  if (!offering?.bookable || isHidden) return undefined;
+  if (!offering?.bookable || isHidden || isRefused) return undefined;
   if (!firstTime) return free.days.length === 0 && party > 1 ? t('soldOutParty', { party }) : t('soldOut');
   const day = dayOfMonth(dayIn(firstTime, office.timeZone), language);
   return t('first', { day: `${day}, ${clockTime(firstTime, office.timeZone)}` });

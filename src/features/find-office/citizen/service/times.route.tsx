@@ -44,7 +44,7 @@ export function addTimesPage(
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const withPriority = asksPriority(request);
     const onDay = { offeringId: offering.id, now };
-    const [news, allDays, all, more, planners] = await Promise.all([
+    const [{ news }, allDays, all, more, planners] = await Promise.all([
       whoMayBook(request, offering),
       daysForParty(deps.db, { offeringId: offering.id, party, withPriority, now }),
       date ? freeSlots(deps.db, { ...onDay, date }) : [],

@@ -1,5 +1,6 @@
 import { type Language, localText } from '#platform/language.ts';
 import { asOffered, type LocalParagraphs, type Offering, type Office, type Service } from '#features/offices/index.ts';
+import { Fold } from '#ui/fold.tsx';
 import { LocalWords } from '../office/local-words.view.tsx';
 import { serviceTexts } from './service.text.ts';
 
@@ -41,8 +42,7 @@ export function WhatToBring({ language, office, service, offering }: Props) {
         </section>
       )}
       {(own.length > 0 || national.length > 0) && (
-        <section aria-labelledby="instructions">
-          <h2 id="instructions">{t('instructions')}</h2>
+        <Fold id="instructions" title={t('instructions')} about={t('instructionsAbout')}>
           {own.length > 0 && <h3>{t('ofOffice')}</h3>}
           {own.map((text) => (
             <p key={text}>{text}</p>
@@ -57,7 +57,7 @@ export function WhatToBring({ language, office, service, offering }: Props) {
           {national.map((text) => (
             <p key={text}>{text}</p>
           ))}
-        </section>
+        </Fold>
       )}
     </>
   );
