@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
+import { askedPages } from './pages/case-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { deskPages, networkPages, plannerPages, settingsPages } from './pages/office-pages.ts';
 import { newVisitor } from './steps/visitor.ts';
@@ -19,6 +20,7 @@ describe('every page of an office', () => {
     ['the planner', plannerPages],
     ['the settings', settingsPages],
     ['the network', networkPages],
+    ['requests', askedPages],
   ])(
     'is good for %s of an office, in both languages, wide and narrow',
     { timeout: 300_000 },

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
+import { codePages, completingPages } from './pages/case-pages.ts';
 import { citizenPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { passport, seatPages, visitorPages } from './pages/visitor-pages.ts';
@@ -40,6 +41,8 @@ describe('every page', () => {
 
   it.each([
     ['who waits for a seat', waitingPages],
+    ['who is asked for a code', codePages],
+    ['who is asked for what is missing', completingPages],
     ['whose new bookings are stopped', stoppedPages],
   ])('is good for a citizen %s, in both languages, wide and narrow', { timeout: 120_000 }, async (_who, pagesOf) => {
     const visitor = await newVisitor(browser, address);

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { projectPath } from '#platform/root.ts';
-import { blockedPages, completingPages, examinationPages, offeredSeatPages } from '../pages/case-pages.ts';
-import { citizenPages } from '../pages/citizen-pages.ts';
+import { askedPages, codePages, completingPages } from '../pages/case-pages.ts';
+import { citizenPages, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { deskPages, networkPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
@@ -24,11 +24,12 @@ const groups = [
   visitorPages,
   seatPages,
   citizenPages,
-  offeredSeatPages,
+  codePages,
   completingPages,
-  blockedPages,
+  waitingPages,
+  stoppedPages,
   deskPages,
-  examinationPages,
+  askedPages,
   plannerPages,
   settingsPages,
   networkPages,

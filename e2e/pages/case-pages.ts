@@ -6,8 +6,8 @@ import { chooseFirstDate, firstTime, pressTime } from '../steps/find-times.ts';
 import { seeText } from '../steps/visitor.ts';
 import { type KnownPage, linkOn } from './known-page.ts';
 
-/** Somebody of the demo who is offered a seat of a waiting list, waits for a clearance, and books where a code is asked for. */
-export async function offeredSeatPages(page: Page): Promise<KnownPage[]> {
+/** What somebody sees who books where a code is asked for, and waits for a clearance elsewhere. */
+export async function codePages(page: Page): Promise<KnownPage[]> {
   await enterAs(page, 'anna.bernardi');
   await page.goto('/offices/cons-new-york-city/aire-registration');
   await chooseFirstDate(page);
@@ -16,38 +16,27 @@ export async function offeredSeatPages(page: Page): Promise<KnownPage[]> {
   // This service asks for no reason.
   await page.getByLabel(/Ho letto l’/).check();
   await goToSummary(page);
-  await page.goto('/waiting-list');
-  const entry = await linkOn(page, /^\/waiting-list\/[^/?]+$/);
   await page.goto('/bookings');
   const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
   return [
-    { name: 'hold-summary-code', path: `${hold}/summary` },
-    { name: 'waiting-list-offered', path: entry },
-    { name: 'waiting-list-wishes', path: `${entry}/wishes` },
+    { name: 'hold-summary-code', path: `${hold}/summary`, route: '/holds/:id/summary' },
     { name: 'booking-clearance', path: booking },
   ];
 }
 
-/** Somebody of the demo whom the office asked for what is missing. */
+/** What somebody sees whom the office asked for what is missing. */
 export async function completingPages(page: Page): Promise<KnownPage[]> {
   await enterAs(page, 'marco.bellandi');
   await page.goto('/bookings');
-  return [{ name: 'booking-to-complete', path: await linkOn(page, /^\/bookings\/\w{8}$/) }];
+  const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
+  return [{ name: 'booking-to-complete', path: booking }];
 }
 
-/** Somebody of the demo whose new bookings an office has stopped. */
-export async function blockedPages(page: Page): Promise<KnownPage[]> {
-  await enterAs(page, 'bruno.ricci');
-  return [{ name: 'restrictions-blocked', path: '/restrictions' }];
-}
-
-/** What an office examines before the day, the clearances it follows, and what somebody asks of it. */
-export async function examinationPages(page: Page): Promise<KnownPage[]> {
+/** What an office has to do when somebody asks it for another day. */
+export async function askedPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'admin');
-  await page.goto('/office/cons-london/queue');
-  const examine = await linkOn(page, /\/examine$/);
   await page.goto('/office/cons-zurich/clearances');
-  const clearance = await linkOn(page, /\/clearance$/);
+  const clearance = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/clearance$/);
   const [, code = ''] = /\/bookings\/(\w{8})\//.exec(clearance) ?? [];
   await page.context().clearCookies();
   await enterAs(page, 'luca.marchetti');
@@ -55,12 +44,10 @@ export async function examinationPages(page: Page): Promise<KnownPage[]> {
   await page.context().clearCookies();
   await enterOffice(page, 'admin');
   await page.goto('/office/cons-zurich/to-do');
+  const request = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/requests\/\d+$/);
   return [
-    { name: 'queue-examine', path: examine },
-    { name: 'clearances-to-follow', path: '/office/cons-zurich/clearances' },
-    { name: 'clearance', path: clearance },
-    { name: 'to-do-requests', path: '/office/cons-zurich/to-do' },
-    { name: 'to-do-answer', path: await linkOn(page, /\/requests?\//) },
+    { name: 'to-do-asked', path: '/office/cons-zurich/to-do' },
+    { name: 'to-do-asked-request', path: request },
   ];
 }
 
