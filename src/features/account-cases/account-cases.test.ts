@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { confirmBooking } from '#features/booking/index.ts';
+import { confirmBooking, markNoShow, undoMark } from '#features/booking/index.ts';
 import { createSession, identify, isIdentified, personKey } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
@@ -12,6 +12,8 @@ import { useDeps } from '#test/deps.ts';
 import { drain } from '#test/drain.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { createApp } from '../../app.ts';
+import { hashPassword } from '../identity/password/password.ts';
+import { mergeAccounts } from './merge/merge-accounts.ts';
 
 const deps = useDeps();
 let app: FastifyInstance;
@@ -199,6 +201,28 @@ describe('details that only an office changes', () => {
     expect(decided.statusCode).toBe(303);
     expect(await isIdentified(db, citizenId)).toBe(stays);
   });
+
+  it('are not corrected while somebody with the new details has a live booking of the same service', async () => {
+    const { db, secrets } = deps.current;
+    const born = { givenName: 'Ada', birthDate: Temporal.PlainDate.from('1980-05-05') };
+    const before = personKey(secrets, { ...born, familyName: 'Prova' });
+    const after = personKey(secrets, { ...born, familyName: 'Provetti' });
+    const other = await buildBooking(db, { at: '2026-12-10T10:00' });
+    await sql`UPDATE booking_person SET live = false WHERE person_key IN (${before}, ${after})`.execute(db);
+    await sql`UPDATE booking_person SET person_key = ${before} WHERE booking_id = ${booking.id}`.execute(db);
+    await sql`UPDATE booking_person SET person_key = ${after} WHERE booking_id = ${other.id}`.execute(db);
+    await citizen.get('/profile/correction');
+    await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' });
+    const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_change`.execute(db);
+    await officer.get(`${base}/changes/${rows[0]?.id}`);
+    const answer = { outcome: 'accepted', answer: 'Va bene.', bookings: 'yes', bookingsToo: 'yes' };
+    const refused = await officer.post(`${base}/changes/${rows[0]?.id}`, answer);
+    expect(refused.statusCode).toBe(409);
+    const person = await sql<{ name: string }>`
+      SELECT family_name AS name FROM booking_person WHERE booking_id = ${booking.id}`.execute(db);
+    expect(person.rows[0]?.name).toBe('Prova');
+    await sql`UPDATE booking_person SET live = false WHERE booking_id = ${other.id}`.execute(db);
+  });
 });
 
 describe('two accounts of one person', () => {
@@ -222,6 +246,42 @@ describe('two accounts of one person', () => {
       owner: number;
     }>`SELECT account_id AS owner FROM booking WHERE id = ${booking.id}`.execute(db);
     expect(rows[0]?.owner).toBe(twinId);
+  });
+
+  it('let the person log in with the old address and the password of the account that stays, still identified', async () => {
+    const { db, clock } = deps.current;
+    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    const passwordHash = await hashPassword('una frase che ricordo');
+    await sql`UPDATE account SET office_id = ${booking.office.officeId}, password_hash = ${passwordHash}, email_verified_at = ${clock.now()}
+      WHERE id = ${twinId}`.execute(db);
+    await sql`INSERT INTO identification (account_id, how, identified_at, identified_by, office_id)
+      VALUES (${citizenId}, 'passport', ${clock.now()}, ${officerId}, ${booking.office.officeId})`.execute(db);
+    const logIn = () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/v1/sessions',
+        payload: { email: `cases-${people}@prova.example`, password: 'una frase che ricordo' },
+      });
+    expect((await logIn()).statusCode).toBe(401);
+    const adminId = await buildRole(db, 'office-admin', booking.office.officeId);
+    const merged = await transact(db, (tx) =>
+      mergeAccounts(tx, deps.current.secrets, {
+        keptId: twinId,
+        closedId: citizenId,
+        officeId: booking.office.officeId,
+        operatorId: adminId,
+        now: clock.now(),
+      }),
+    );
+    expect(merged.ok).toBe(true);
+    const session = await logIn();
+    expect(session.statusCode).toBe(201);
+    const me = await app.inject({
+      url: '/api/v1/me',
+      headers: { authorization: `Bearer ${session.json<{ token: string }>().token}` },
+    });
+    expect(me.body).toContain(`twin-${people}@prova.example`);
+    expect(await isIdentified(db, twinId)).toBe(true);
   });
 
   it('stay two while both have booked the same service, or one works for an office', async () => {
@@ -262,5 +322,29 @@ describe('a rule for appointments missed', () => {
     const decided = await officer.post(`${base}/pauses/${rows[0]?.id}`, { outcome: 'lifted', answer: 'Auguri.' });
     expect(decided.statusCode).toBe(303);
     expect((await holdAs(citizenId)).reason).not.toBe('not-eligible');
+  });
+
+  it('writes once when the pause begins: until when, why, and how to answer', async () => {
+    const { db } = deps.current;
+    const { officeId, offeringId, plannerId } = booking.office;
+    await sql`UPDATE office SET no_show_limit = 2, no_show_months = 6, no_show_days = 30, no_show_scope = 'office' WHERE id = ${officeId}`.execute(
+      db,
+    );
+    const before = await buildBooking(db, { at: '2026-11-26T10:00', accountId: citizenId });
+    await sql`
+      UPDATE booking SET status = 'no-show', live = false, office_id = ${officeId}, offering_id = ${offeringId}, planner_id = ${plannerId}
+      WHERE id = ${before.id}`.execute(db);
+    await sql`UPDATE booking_person SET live = false WHERE booking_id = ${before.id}`.execute(db);
+    await drain(deps.current);
+    deps.current.clock.set('2026-12-09T10:10:00Z');
+    const mark = { bookingId: booking.id, operatorId: officerId, now: deps.current.clock.now() };
+    for (const verb of [markNoShow, undoMark, markNoShow]) {
+      expect((await transact(db, (tx) => verb(tx, mark))).ok).toBe(true);
+    }
+    const letters = (await drain(deps.current)).filter(({ subject }) => subject.startsWith('Pausa nelle prenotazioni'));
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain('8 gennaio 2027');
+    expect(letters[0]?.text).toContain('9 dicembre 2026');
+    expect(letters[0]?.text).toContain(`/restrictions/pauses/${booking.id}`);
   });
 });

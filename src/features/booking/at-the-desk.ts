@@ -4,6 +4,7 @@ import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { settleOffers } from './moves/settle-offers.ts';
 import { recordEvent } from './record-event.ts';
+import { tellOfPause } from './no-shows/tell-of-pause.ts';
 import { type Mark, type MarkRefusal, markRefusal } from './mark.rules.ts';
 import type { BookingStatus } from './status.rules.ts';
 
@@ -63,6 +64,7 @@ async function change(
   // A seat offered instead is of no use any more to people who came, or who can no longer answer.
   if (how.mark !== 'undo') await settleOffers(tx, { bookingId: booking.id, now: request.now });
   await record(tx, request, booking, how.kind);
+  if (how.mark === 'no-show') await tellOfPause(tx, booking, request.now);
   return { ok: true };
 }
 

@@ -39,6 +39,7 @@ export const bookingNews = [
   'examined-fine',
   'clearance-asked',
   'clearance-granted',
+  'no-show-pause',
 ] as const;
 
 /** What they are told of another seat, or of what they asked of the office. */

@@ -134,6 +134,8 @@ export function isStillDue(
     case 'person-removed':
     case 'reminder':
       return ahead;
+    case 'no-show-pause':
+      return booking.status === 'no-show';
     case 'taken-in-charge':
       return ahead && booking.takenInChargeAt !== null;
     case 'given-back':

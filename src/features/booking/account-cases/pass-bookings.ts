@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import '../tables.ts';
+import { passWaiting } from './pass-waiting.ts';
 
 /** Two live bookings of the same service that seem to be for one person. */
 export interface Collision {
@@ -42,19 +43,13 @@ export async function passBookings(
   // As every writer: slots first, in id order, then bookings.
   await sql`
     SELECT id FROM slot WHERE id IN (
-      SELECT unnest(slot_ids) FROM booking WHERE account_id IN (${keptId}, ${closedId}) AND live)
+      SELECT unnest(slot_ids) FROM booking WHERE account_id IN (${keptId}, ${closedId}) AND live
+      UNION ALL SELECT unnest(slot_ids) FROM hold WHERE account_id = ${closedId} AND state = 'live')
     ORDER BY id FOR NO KEY UPDATE`.execute(tx);
   await sql`
     SELECT id FROM booking WHERE account_id IN (${keptId}, ${closedId}) AND live ORDER BY id FOR UPDATE`.execute(tx);
   if ((await bookingsThatCollide(tx, request)).length > 0) return { ok: false, reason: 'bookings-collide' };
-  // Of two places on one waiting list the one that stays is the kept account's.
-  await sql`
-    UPDATE waiting_entry e SET state = 'left', asleep_why = NULL, state_at = ${request.now}
-    WHERE e.account_id = ${closedId} AND e.live AND EXISTS (
-      SELECT FROM waiting_entry k WHERE k.account_id = ${keptId} AND k.live AND k.service_code = e.service_code)`.execute(
-    tx,
-  );
-  await sql`UPDATE waiting_entry SET account_id = ${keptId} WHERE account_id = ${closedId}`.execute(tx);
+  await passWaiting(tx, request);
   await sql`UPDATE attachment SET account_id = ${keptId} WHERE account_id = ${closedId}`.execute(tx);
   const passed = await tx
     .updateTable('booking')

@@ -25,6 +25,11 @@ export async function absorbAccount(
   // Addresses that led to the account which ends lead on.
   await tx.updateTable('account_alias').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
   await tx.updateTable('account_block').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
+  // Who was identified stays so: it is the same person, seen by an operator.
+  await sql`
+    UPDATE identification SET account_id = ${keptId}
+    WHERE account_id = ${closedId} AND undone_at IS NULL
+      AND NOT EXISTS (SELECT FROM identification k WHERE k.account_id = ${keptId} AND k.undone_at IS NULL)`.execute(tx);
   await tx.deleteFrom('account_alias').where('email', '=', closedEmail).execute();
   const { id: mergeId } = await tx
     .insertInto('account_alias')

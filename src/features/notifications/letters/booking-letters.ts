@@ -21,7 +21,11 @@ interface Setting {
 }
 
 /** The letter of each kind about a booking. */
-export function bookingLetter(kind: BookingKind, facts: BookingFacts, setting: Setting): Letter {
+export function bookingLetter(
+  kind: Exclude<BookingKind, 'no-show-pause'>,
+  facts: BookingFacts,
+  setting: Setting,
+): Letter {
   const t = bookingLetterTexts.for(setting.language);
   const words = subjectWords(facts, setting.language);
   switch (kind) {

@@ -13,6 +13,7 @@ import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './se
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
 import { withNoShowRule } from './no-show-words.ts';
+import { pauseLetter } from './pause-letter.ts';
 import { officeMessageLetter } from './office-message-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
 import { serviceInvitationLetter } from './invitation-letter.ts';
@@ -116,6 +117,7 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const facts =
         message.bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: message.bookingId });
       if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
+      if (message.kind === 'no-show-pause') return pauseLetter(deps, facts, { ...setting, now });
       const written = bookingLetter(message.kind, facts, setting);
       const told = { officeId: facts.office.id, language: message.language };
       const letter = message.kind === 'booked' ? await withNoShowRule(deps.db, written, told) : written;

@@ -1,7 +1,7 @@
 import type { Booking } from '#features/booking/index.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { type AtOffice, bookingPath } from '../../at-office.ts';
+import { type AtOffice, bookingPath, deskPath } from '../../at-office.ts';
 import type { AccountAtDesk } from './account-at-desk.query.ts';
 import { accountRows } from './account-rows.view.tsx';
 import { identifyTexts } from './identify.text.ts';
@@ -21,6 +21,13 @@ export function AccountOfBooking(props: {
     <section aria-labelledby="account">
       <h2 id="account">{identifyTexts.for(language)('account')}</h2>
       <SummaryList language={language} rows={accountRows(account, { office: at.office, language, change })} />
+      {booking.accountId !== null && at.may('look-after-accounts') && (
+        <p>
+          <a href={deskPath(at.office, `accounts/${booking.accountId}`)}>
+            {identifyTexts.for(language)('openAccount')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
