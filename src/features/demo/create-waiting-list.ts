@@ -48,7 +48,7 @@ export async function createWaitingList(deps: Deps): Promise<void> {
       it: 'Di solito si liberano tre o quattro posti a settimana.',
       en: 'Usually three or four seats a week become free.',
     };
-    await saveList(tx, { offeringId, open: true, text, offerHours: 48, mostLapses: 2 });
+    await saveList(tx, { offeringId, open: true, text, offerHours: 48, mostLapses: 2, leastHours: 12 });
     return { ok: true };
   });
   const [seat] = await seatsToOffer(db, { offeringId, from: now.add({ hours: 9 * 24 }), most: 1 });

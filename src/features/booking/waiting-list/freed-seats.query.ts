@@ -33,6 +33,7 @@ export interface Waiting extends Wishes {
   readonly minutes: number | null;
   readonly zone: string;
   readonly offerHours: number;
+  readonly leastHours: number;
   readonly requestedAt: Temporal.Instant;
   /** Times they were offered already and did not take, in milliseconds: those seats are for the others. */
   readonly notTaken: readonly number[];
@@ -45,7 +46,7 @@ export async function waitingForPlanner(
 ): Promise<Waiting[]> {
   const { rows } = await sql<Omit<Waiting, 'fromTime' | 'toTime'> & { fromTime: string | null; toTime: string | null }>`
     SELECT e.id AS "entryId", o.id AS "offeringId", o.duration_minutes AS minutes, f.time_zone AS zone,
-           coalesce(w.offer_hours, 48) AS "offerHours", e.requested_at AS "requestedAt", e.party, e.weekdays,
+           coalesce(w.offer_hours, 48) AS "offerHours", coalesce(w.least_hours, 12) AS "leastHours", e.requested_at AS "requestedAt", e.party, e.weekdays,
            e.from_day AS "fromDay", e.to_day AS "toDay", e.from_time AS "fromTime", e.to_time AS "toTime",
            ARRAY(SELECT (extract(epoch FROM x.starts_at) * 1000)::float8 FROM waiting_offer x
                  WHERE x.entry_id = e.id AND x.offering_id = o.id AND x.state IN ('declined', 'lapsed')) AS "notTaken"

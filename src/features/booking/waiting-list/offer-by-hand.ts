@@ -28,15 +28,16 @@ export async function offerByHand(
   },
 ): Promise<Outcome<{ entryId: string }, HandOfferRefusal>> {
   const { offeringId, slotId, entryId, operatorId, reason, now, keep } = request;
-  const { rows } = await sql<{ minutes: number | null; zone: string; hours: number }>`
-    SELECT o.duration_minutes AS minutes, f.time_zone AS zone, coalesce(w.offer_hours, 48) AS hours
+  const { rows } = await sql<{ minutes: number | null; zone: string; hours: number; leastHours: number }>`
+    SELECT o.duration_minutes AS minutes, f.time_zone AS zone, coalesce(w.offer_hours, 48) AS hours,
+           coalesce(w.least_hours, 12) AS "leastHours"
     FROM offering o JOIN office f ON f.id = o.office_id LEFT JOIN waiting_list w ON w.offering_id = o.id
     WHERE o.id = ${offeringId}`.execute(db);
   const [rule] = rows;
   const run = rule ? await slotsOf(db, offeringId, await runFrom(db, slotId, rule.minutes)) : [];
   const [first] = run;
   if (!rule || !first) return { ok: false, reason: 'no-seat' };
-  const endsAt = seatOfferEnds({ now, startsAt: first.startsAt, zone: rule.zone, hours: rule.hours });
+  const endsAt = seatOfferEnds({ ...rule, now, startsAt: first.startsAt });
   if (endsAt === undefined) return { ok: false, reason: 'too-near' };
   const most = 2000;
   const listed = await entriesOfList(db, { offeringId, most, skip: 0, ...(entryId !== undefined && { entryId }) });

@@ -32,8 +32,9 @@ async function offerOfPlanner(deps: Deps, plannerId: number): Promise<void> {
   for (let most = aPage; most === aPage && slots.some((slot) => slot.kept > 0); ) {
     const page = await waitingForPlanner(deps.db, { plannerId, after, most: aPage });
     for (const waiting of page) {
-      const { zone, minutes, party } = waiting;
-      const endsFor = (startsAt: Temporal.Instant) => seatOfferEnds({ now, startsAt, zone, hours: waiting.offerHours });
+      const { zone, minutes, party, leastHours } = waiting;
+      const endsFor = (startsAt: Temporal.Instant) =>
+        seatOfferEnds({ now, startsAt, zone, hours: waiting.offerHours, leastHours });
       const isOld = (startsAt: Temporal.Instant) => waiting.notTaken.includes(startsAt.epochMilliseconds);
       const run = firstRun(
         slots,

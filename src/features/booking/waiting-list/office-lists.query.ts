@@ -16,6 +16,7 @@ export interface OfficeList {
   readonly text: LocalText | null;
   readonly offerHours: number;
   readonly mostLapses: number;
+  readonly leastHours: number;
   readonly waiting: number;
   readonly asleep: number;
   readonly oldest: Temporal.Instant | null;
@@ -35,6 +36,7 @@ export async function listsOfOffice(
     SELECT o.id AS "offeringId", o.service_code AS "serviceCode", s.name AS "serviceName",
            o.waiting_list AND o.active AS "isOn", coalesce(w.open, true) AS "isOpen", w.text,
            coalesce(w.offer_hours, 48) AS "offerHours", coalesce(w.most_lapses, 2) AS "mostLapses",
+           coalesce(w.least_hours, 12) AS "leastHours",
            q.waiting, q.asleep, q.oldest, x.offered, x.accepted, x.declined, x.lapsed
     FROM offering o JOIN service s ON s.code = o.service_code
     LEFT JOIN waiting_list w ON w.offering_id = o.id

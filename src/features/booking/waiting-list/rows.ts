@@ -9,6 +9,7 @@ export interface WaitingListTable {
   text: ColumnType<LocalText | null, string | null | undefined, string | null>;
   offer_hours: Generated<number>;
   most_lapses: Generated<number>;
+  least_hours: Generated<number>;
 }
 
 export interface WaitingEntryTable {

@@ -1,7 +1,7 @@
 /** A deadline at night is a deadline nobody can keep: offers end between these hours of the office's day. */
 const waking = { from: 8, to: 21 };
-/** With less than this to answer it is no offer. */
-export const leastHours = 12;
+/** With less than this to answer it is no offer, unless the office says otherwise. */
+export const usualLeastHours = 12;
 /** Whoever accepts at the last moment still has to get there. */
 const hoursBeforeVisit = 2;
 
@@ -11,13 +11,16 @@ export interface SeatOfferTimes {
   readonly zone: string;
   /** how long it waits for an answer, when nothing else ends it */
   readonly hours: number;
+  /** with less than this to answer it is no offer */
+  readonly leastHours?: number;
 }
 
 /**
  * When an offer made now ends; undefined when the appointment is too near for one. A deadline that would fall into the
  * night is moved back to the evening before it, or on to the morning where the evening would leave too little time.
  */
-export function seatOfferEnds({ now, startsAt, zone, hours }: SeatOfferTimes): Temporal.Instant | undefined {
+export function seatOfferEnds(offer: SeatOfferTimes): Temporal.Instant | undefined {
+  const { now, startsAt, zone, hours, leastHours = usualLeastHours } = offer;
   const latest = startsAt.subtract({ hours: hoursBeforeVisit });
   const wished = now.add({ hours: Math.max(hours, leastHours) });
   const end = (isBefore(wished, latest) ? wished : latest).toZonedDateTimeISO(zone);

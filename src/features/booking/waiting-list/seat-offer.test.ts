@@ -42,6 +42,16 @@ describe('an offer of a seat', () => {
     expect(ends('2027-01-12T06:01Z', 'Europe/London', '2027-01-12T20:00Z')).toBeUndefined();
   });
 
+  it('is made with as little time as the office says is enough, and no less', () => {
+    const seat = { zone: 'Europe/London', hours: 48, startsAt: Temporal.Instant.from('2027-01-12T20:00Z') };
+    const at = (now: string, leastHours: number) =>
+      seatOfferEnds({ ...seat, now: Temporal.Instant.from(now), leastHours });
+    expect(at('2027-01-12T14:00Z', 4)?.toString()).toBe('2027-01-12T18:00:00Z');
+    expect(at('2027-01-12T14:01Z', 4)).toBeUndefined();
+    expect(at('2027-01-11T17:59Z', 24)?.toString()).toBe('2027-01-12T18:00:00Z');
+    expect(at('2027-01-11T18:01Z', 24)).toBeUndefined();
+  });
+
   it('is not made where the twelve hours would end at night and the morning is too late', () => {
     expect(ends('2027-01-12T12:00Z', 'Europe/London', '2027-01-13T09:30Z')).toBeUndefined();
     expect(ends('2027-01-12T12:00Z', 'Europe/London', '2027-01-13T10:00Z')).toBe('2027-01-13T08:00+00:00');

@@ -34,6 +34,7 @@ export const peopleTexts = defineTexts('booking/people', {
     privacyNewTab: '(si apre in un’altra scheda)',
     continue: 'Continua',
     changeTime: 'Cambia orario',
+    declineOffered: 'Rifiuta il posto o decidi dopo',
   },
   en: {
     title: 'Who comes to the appointment?',
@@ -67,6 +68,7 @@ export const peopleTexts = defineTexts('booking/people', {
     privacyLink: 'privacy notice',
     privacyNewTab: '(opens in another tab)',
     continue: 'Continue',
+    declineOffered: 'Decline the seat, or decide later',
     changeTime: 'Change the time',
   },
 });

@@ -1,5 +1,5 @@
 import type { Offering, Question } from '#features/offices/index.ts';
-import { Actions, Button } from '#ui/button.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
@@ -84,9 +84,16 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
         />
         <Actions>
           <Button>{t('continue')}</Button>
-          <Button kind="secondary" name="go" value="times">
-            {t('changeTime')}
-          </Button>
+          {held.owner.kind === 'list' ? (
+            // Another time would be another hold, and this seat lost: it is declined on the list's page, or kept.
+            <ButtonLink href="/waiting-list" kind="secondary">
+              {t('declineOffered')}
+            </ButtonLink>
+          ) : (
+            <Button kind="secondary" name="go" value="times">
+              {t('changeTime')}
+            </Button>
+          )}
         </Actions>
       </Form>
     </Layout>

@@ -111,6 +111,14 @@ export function ListSettingsView(props: FormProps & { languages: readonly string
           size="short"
           inputmode="numeric"
         />
+        <TextField
+          form={form}
+          name="leastHours"
+          label={t('leastField')}
+          hint={t('leastHint')}
+          size="short"
+          inputmode="numeric"
+        />
         <TextField form={form} name="mostLapses" label={t('lapsesField')} size="short" inputmode="numeric" />
         <Actions>
           <Button>{t('save')}</Button>

@@ -12,7 +12,11 @@ import { type AtList, type ListParams, openList, type Sent } from './open-list.t
 import { deskWaitingTexts } from './waiting-list.text.ts';
 
 const address = '/office/:office/waiting-list/:service/settings';
-const limits = { offerHours: { least: 12, most: 168 }, mostLapses: { least: 1, most: 9 } } as const;
+const limits = {
+  offerHours: { least: 12, most: 168 },
+  leastHours: { least: 2, most: 72 },
+  mostLapses: { least: 1, most: 9 },
+} as const;
 
 const whole = ({ least, most }: { least: number; most: number }) =>
   z
@@ -25,6 +29,7 @@ const whole = ({ least, most }: { least: number; most: number }) =>
 const schema = z.object({
   open: z.string().optional(),
   offerHours: whole(limits.offerHours),
+  leastHours: whole(limits.leastHours),
   mostLapses: whole(limits.mostLapses),
 });
 
@@ -32,9 +37,9 @@ const schema = z.object({
 export function addListSettings(app: FastifyInstance, deps: Deps): void {
   app.get(address, async (request: FastifyRequest<ListParams>, reply) => {
     const here = await openList(deps, request, 'take-in-charge');
-    const { isOpen, text, offerHours, mostLapses } = here.list;
+    const { isOpen, text, offerHours, leastHours, mostLapses } = here.list;
     const texts = languages.map((code) => [`text.${code}`, text?.[code] ?? ''] as const);
-    const numbers = { offerHours: String(offerHours), mostLapses: String(mostLapses) };
+    const numbers = { offerHours: String(offerHours), leastHours: String(leastHours), mostLapses: String(mostLapses) };
     return show(reply, here, {
       values: { open: isOpen ? 'yes' : '', ...numbers, ...Object.fromEntries(texts) },
       errors: [],
@@ -47,22 +52,23 @@ export function addListSettings(app: FastifyInstance, deps: Deps): void {
     const t = deskWaitingTexts.for(request.language);
     const form = readForm(request, schema, (key) => {
       if (key === 'offerHours.whole') return t('whole', limits.offerHours);
+      if (key === 'leastHours.whole') return t('whole', limits.leastHours);
       return key === 'mostLapses.whole' ? t('whole', limits.mostLapses) : undefined;
     });
     if (!form.ok) return show(reply.code(form.status), here, form);
-    const { offerHours, mostLapses } = form.value;
+    const { offerHours, leastHours, mostLapses } = form.value;
     const open = form.value.open === 'yes';
     const now = deps.clock.now();
     await transact(deps.db, async (tx) => {
       const text = textOf(form.values);
-      await saveList(tx, { offeringId: list.offeringId, open, text, offerHours, mostLapses });
+      await saveList(tx, { offeringId: list.offeringId, open, text, offerHours, leastHours, mostLapses });
       await audit(tx, {
         at: now,
         accountId: at.viewer.accountId,
         officeId: at.office.id,
         action: 'change-waiting-list',
         subject: `offering:${list.offeringId}`,
-        detail: { open, offerHours, mostLapses },
+        detail: { open, offerHours, leastHours, mostLapses },
       });
       return { ok: true };
     });

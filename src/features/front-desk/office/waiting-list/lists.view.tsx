@@ -4,6 +4,7 @@ import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
+import { EmailAddress } from '#ui/email-address.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -146,8 +147,9 @@ function NameCell({ entry, language }: { entry: ListedEntry; language: Language 
     <>
       <span translate={false}>{entry.name}</span>
       <br />
-      <span class="t-muted text-break" translate={false}>
-        {[entry.email, entry.phone].filter(Boolean).join(' · ')}
+      <span class="t-muted">
+        <EmailAddress email={entry.email} />
+        {entry.phone && ` · ${entry.phone}`}
       </span>
       {entry.isFromElsewhere && <span class="t-muted"> · {t('elsewhere')}</span>}
     </>
