@@ -14,7 +14,7 @@ import {
   mayAsk,
   mayLook,
 } from '#features/booking/index.ts';
-import { addAccountCases } from '#features/account-cases/index.ts';
+import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
@@ -26,7 +26,7 @@ import {
   isOperator,
   type Viewer,
 } from '#features/identity/index.ts';
-import { addHelpCount, addHelpPages } from '#features/help/index.ts';
+import { addHelpCount, addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
@@ -77,7 +77,12 @@ export async function createApp(
   });
   addHoldsApi(app, deps, engine);
   addBookingsApi(app, deps);
-  addCitizenBookingPages(app, deps, engine);
+  addCitizenBookingPages(app, deps, engine, {
+    alsoKept: async (accountId) => ({
+      help: await ownHelp(deps.db, deps.secrets, accountId),
+      cases: await ownCases(deps.db, deps.secrets, { accountId, now: deps.clock.now() }),
+    }),
+  });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps);
   addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });

@@ -1,3 +1,4 @@
+import { accountCasesCrontab, accountCasesTasks } from '#features/account-cases/index.ts';
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
 import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
@@ -24,6 +25,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...notificationTasks(mailer),
     ...siteTasks,
     ...helpTasks,
+    ...accountCasesTasks,
   };
 }
 
@@ -38,6 +40,7 @@ export const crontab = [
   notificationCrontab,
   siteCrontab,
   helpCrontab,
+  accountCasesCrontab,
 ];
 
 /** Holds are over by the second, so their seats come back by a loop of their own. */

@@ -7,5 +7,7 @@ export { type CaseKind, caseNews } from './case-notice.ts';
 export { askChange } from './changes/ask-change.ts';
 export { findChange, officesThatDecide, type ProfileChange } from './changes/change.query.ts';
 export { casePaths, ownPaths } from './paths.ts';
+export { accountCasesCrontab, accountCasesTasks } from './forget-closed.job.ts';
+export { ownCases } from './own-cases.query.ts';
 export { restrictionLink } from './restriction-link.ts';
 export { addAccountCases } from './routes.ts';

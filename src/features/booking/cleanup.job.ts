@@ -5,6 +5,8 @@ import type { Task } from '#platform/jobs.ts';
 const keepDrafts = Temporal.Duration.from({ hours: 24 });
 /** Codes are counted for an hour. */
 const keepCodes = Temporal.Duration.from({ hours: 24 });
+/** Whom an office had invited, after the last day to come. */
+const keepInvited = Temporal.Duration.from({ hours: 365 * 24 });
 const keepHolds = Temporal.Duration.from({ hours: 7 * 24 });
 
 /** An appointment that nobody marked as served or absent stops counting as the person's live booking after this. */
@@ -23,6 +25,11 @@ export const cleanUp: Task = async (deps) => {
   await sql`
     DELETE FROM priority_claim c WHERE c.created_at < ${now.subtract(keepHolds)}
       AND NOT EXISTS (SELECT FROM booking b WHERE b.hold_id = c.hold_id)`.execute(deps.db);
+  await sql`
+    UPDATE invitation SET person_cipher = NULL, email_cipher = NULL, note_cipher = NULL
+    WHERE valid_until < ${now.subtract(keepInvited)} AND num_nonnulls(person_cipher, email_cipher, note_cipher) > 0`.execute(
+    deps.db,
+  );
   await sql`DELETE FROM one_time_code WHERE created_at < ${now.subtract(keepCodes)}`.execute(deps.db);
   await sql`
     DELETE FROM hold WHERE seats_returned AND state = 'released' AND expires_at < ${now.subtract(keepHolds)}`.execute(

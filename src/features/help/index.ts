@@ -4,5 +4,6 @@ export { helpCrontab, helpTasks } from './forget-help.job.ts';
 export { type HelpToTell, helpToTell } from './help-to-tell.query.ts';
 export { addHelpCount } from './help-count.ts';
 export { inboxPath } from './help.rules.ts';
+export { ownHelp } from './own-help.query.ts';
 export { threadPath } from './thread-link.ts';
 export { passHelpRequests } from './pass-requests.ts';

@@ -12,13 +12,18 @@ import { addHoldPages } from './hold/hold.route.tsx';
 import { addInvitationPage } from './invitation/invitation.route.tsx';
 import { addMyBookings } from './account/my-bookings.route.tsx';
 import { addOwnOffice } from './own-office/own-office.route.tsx';
-import { addMyData } from './account/my-data.route.ts';
+import { addMyData, type AlsoKept } from './account/my-data.route.ts';
 import { addSummaryPages } from './hold/summary.route.tsx';
 import { addWaitingListPages } from './waiting-list/entries.route.tsx';
 import { addTakeSeat } from './hold/take-seat.route.tsx';
 
 /** The citizen's way from a free time to the receipt. */
-export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+export function addCitizenBookingPages(
+  app: FastifyInstance,
+  deps: Deps,
+  engine: SeatEngine,
+  { alsoKept }: { alsoKept?: AlsoKept } = {},
+): void {
   addInvitationPage(app, deps);
   addTakeSeat(app, deps, engine);
   addHoldPages(app, deps);
@@ -29,7 +34,7 @@ export function addCitizenBookingPages(app: FastifyInstance, deps: Deps, engine:
   addReceiptApi(app, deps);
   addMyBookings(app, deps);
   addWaitingListPages(app, deps);
-  addMyData(app, deps);
+  addMyData(app, deps, alsoKept);
   addOwnOffice(app, deps);
   addCloseAccount(app, deps);
 }

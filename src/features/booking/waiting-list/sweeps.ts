@@ -113,6 +113,14 @@ export function endSleepers(db: Db, { now, most }: Sweep): Promise<number> {
   });
 }
 
+/** How long it is kept that somebody once waited: past the weeks that forecasts look back over. */
+const keptEnded = Temporal.Duration.from({ hours: 180 * 24 });
+
+/** Forgets who waited long ago, with what they were offered. */
+export async function forgetEnded(db: Db, now: Temporal.Instant): Promise<void> {
+  await sql`DELETE FROM waiting_entry WHERE NOT live AND state_at < ${now.subtract(keptEnded)}`.execute(db);
+}
+
 /** Seats of slot `s` that wait to be public: they leave before anybody else has to. */
 const notPublic: RawBuilder<number> = sql`(
   SELECT coalesce(sum(k.party), 0)::int FROM hold k

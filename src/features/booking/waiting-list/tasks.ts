@@ -1,6 +1,6 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { offerFreedSeats } from './offer-seats.job.ts';
-import { askStillNeeded, endServed, endSleepers, lapseOffers, withdrawUncovered } from './sweeps.ts';
+import { askStillNeeded, endServed, endSleepers, forgetEnded, lapseOffers, withdrawUncovered } from './sweeps.ts';
 
 /** What the worker does for waiting lists. */
 export const waitingListTasks: TaskList = {
@@ -13,6 +13,7 @@ export const waitingListTasks: TaskList = {
   'waiting-list-still-needed': async ({ db, clock }) => {
     const now = clock.now();
     for (const sweep of [askStillNeeded, endSleepers]) await inBatches(() => sweep(db, { now, most: batch }));
+    await forgetEnded(db, now);
   },
 };
 

@@ -46,6 +46,8 @@ export async function closeAccount(
     })
     .where('id', '=', accountId)
     .execute();
+  // Addresses that led here are the person's too.
+  await tx.deleteFrom('account_alias').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('email_proof').where('account_id', '=', accountId).execute();
   await deleteSessionsOf(tx, { accountId, secrets });
   return { ok: true };

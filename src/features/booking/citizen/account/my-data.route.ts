@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { accountProfile, requireViewer } from '#features/identity/index.ts';
+import { accountProfile, identificationOf, officeChangesOf, requireViewer } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { attachmentsOf } from '../../attachments/attachments.query.ts';
 import { historiesOf } from '../../history.query.ts';
+import { type Entry, entriesOfAccount } from '../../waiting-list/entry.query.ts';
 import { type OfficeRequest, requestsOf } from '../../requests/request.query.ts';
 
+/** What features that booking does not know keep of an account, by name. */
+export type AlsoKept = (accountId: number) => Promise<Readonly<Record<string, unknown>>>;
+
 /** `/profile/data`: all that is kept of an account and its bookings, as a file for its owner (GDPR, articles 15 and 20). */
-export function addMyData(app: FastifyInstance, deps: Deps): void {
+export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept): void {
   app.get('/profile/data', async (request, reply) => {
     const { accountId, roles } = requireViewer(request);
     const now = deps.clock.now();
@@ -19,9 +23,14 @@ export function addMyData(app: FastifyInstance, deps: Deps): void {
       deps.db,
       bookings.map((booking) => booking.id),
     );
+    const identified = await identificationOf(deps.db, accountId);
     const data = {
       writtenAt: now.toString(),
       account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
+      officeChanges: (await officeChangesOf(deps.db, accountId)).map(({ changedAt }) => changedAt),
+      identified: identified && { how: identified.how, at: identified.identifiedAt },
+      waitingLists: (await entriesOfAccount(deps.db, { accountId, now })).map(ofEntry),
+      ...(await alsoKept?.(accountId)),
       bookings: await Array.fromAsync(bookings, async (booking) => ({
         ...ofBooking(booking),
         files: (await attachmentsOf(deps.db, deps.secrets, booking.id)).map(({ label, name, size }) => ({
@@ -66,4 +75,17 @@ function ofBooking(booking: Booking) {
 
 function ofRequest({ kind, text, answer, createdAt, answeredAt }: OfficeRequest) {
   return { kind, text, answer, createdAt, answeredAt };
+}
+
+function ofEntry({ officeName, serviceName, wishes, state, requestedAt, stateAt, places, offer }: Entry) {
+  return {
+    office: officeName,
+    service: serviceName,
+    wishes,
+    state,
+    requestedAt,
+    stateAt,
+    offices: places.map((place) => place.officeName),
+    offered: offer && { startsAt: offer.startsAt, expiresAt: offer.expiresAt },
+  };
 }

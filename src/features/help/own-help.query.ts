@@ -1,0 +1,21 @@
+import type { Db } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { findHelp, listOwnHelp } from './help.query.ts';
+
+/** What somebody asked and was answered, for the file of all that is kept of them. */
+export async function ownHelp(db: Db, secrets: Secrets, accountId: number) {
+  const requests = await listOwnHelp(db, secrets, accountId);
+  const threads = await Promise.all(requests.map(({ id }) => findHelp(db, secrets, id)));
+  return threads
+    .filter((thread) => thread !== undefined)
+    .map(({ office, email, language, page, browser, state, createdAt, messages }) => ({
+      office: office?.name ?? null,
+      email,
+      language,
+      page,
+      browser,
+      state,
+      createdAt,
+      messages: messages.map(({ at, author, text, pictures }) => ({ at, author, text, pictures: pictures.length })),
+    }));
+}
