@@ -133,6 +133,29 @@ describe('a service by invitation', () => {
     expect((await listed(office))[0]).toMatchObject({ state: 'unused', bookingCode: null });
   });
 
+  it('makes one booking, however many come with its code in the same instant', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const office = await invited();
+      const browsers = await Promise.all([somebody(), somebody(), somebody(), somebody()]);
+      for (const browser of browsers) await enter(browser, office, office.codes[0] ?? '');
+      const held = await Promise.all(browsers.map((browser, slot) => browser.post('/holds', seatOf(office, slot % 3))));
+      const paths = held.map(({ headers }) => headers.location ?? '');
+      await Promise.all(
+        browsers.map(async (browser, index) => {
+          const path = paths[index] ?? '';
+          if (!path.startsWith('/holds/')) return;
+          await browser.get(path);
+          people += 1;
+          await browser.post(path, { ...ada, 'people.0.familyName': `Prova ${'x'.repeat(people)}` });
+          await browser.post(`${path}/book`, {});
+        }),
+      );
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM booking WHERE office_id = ${office.officeId}`.execute(deps.current.db);
+      expect(rows[0]?.n).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('keeps codes, names and addresses out of the database’s reach', async () => {
     const office = await invited([{ person: 'Ugo Esempio', email: 'ugo@posta.example' }]);
     const rows = await deps.current.db.selectFrom('invitation').selectAll().execute();
