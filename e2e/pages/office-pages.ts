@@ -111,6 +111,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     { name: 'waiting-list-desk-remove', path: entry },
     { name: 'desk-booking-examine', path: examine },
     { name: 'settings', path: `${office}/settings` },
+    { name: 'mass-move', path: `${office}/mass/move?from=${nextWeekday()}` },
     { name: 'mass-message', path: `${office}/mass/message?from=${nextWeekday()}` },
     { name: 'mass-message-preview', path: `${office}/mass/message?from=${nextWeekday()}`, act: writeMessage },
     { name: 'settings-details', path: `${office}/details` },

@@ -13,7 +13,9 @@ import { bookingPath, deskPath, type AtOffice } from '../at-office.ts';
 import { mostFound } from '../find-from-desk.ts';
 import { DeskSearch, deskSearchId } from './desk.view.tsx';
 import { MailBadge } from './booking/mail-back.view.tsx';
+import { isTickable, mayTick, TickBox, WithTicked } from './mass/ticks.view.tsx';
 import { QuickActions } from './agenda/quick-actions.view.tsx';
+import { mostDays } from './mass/selection.form.ts';
 import { deskSearchTexts } from './search.text.ts';
 
 interface SearchProps {
@@ -66,7 +68,8 @@ function Found({ context, at, found, now }: SearchProps) {
       </EmptyState>
     );
   }
-  return (
+  const { boxes, from, to } = tickable(at, found, now);
+  const table = (
     <Table
       dense
       caption={t('title')}
@@ -82,7 +85,10 @@ function Found({ context, at, found, now }: SearchProps) {
         key: booking.id,
         tone: booking.live ? undefined : 'muted',
         cells: [
-          <a href={bookingPath(at.office, booking.code)}>{everybody(booking)}</a>,
+          <span class="d-flex align-items-center">
+            {boxes.has(booking) && <TickBox booking={booking} language={language} />}
+            <a href={bookingPath(at.office, booking.code)}>{everybody(booking)}</a>
+          </span>,
           <When booking={booking} language={language} now={now} />,
           localText(booking.serviceName, language),
           <span class="t-code" translate={false}>
@@ -104,6 +110,22 @@ function Found({ context, at, found, now }: SearchProps) {
       }))}
     />
   );
+  return (
+    <>
+      {table}
+      {from && to && <WithTicked language={language} at={at} from={from} to={to} />}
+    </>
+  );
+}
+
+/** Those with a box, and their days: no more than a selection may reach over. */
+function tickable(at: AtOffice, found: readonly Booking[], now: Temporal.Instant) {
+  const dayOf = (booking: Booking) => dayIn(booking.startsAt, booking.timeZone);
+  const open = mayTick(at) ? found.filter((one) => one.officeId === at.office.id && isTickable(one, now)) : [];
+  const from = open.map(dayOf).sort(Temporal.PlainDate.compare)[0];
+  const within = from ? open.filter((one) => from.until(dayOf(one), { largestUnit: 'day' }).days < mostDays) : [];
+  const to = within.map(dayOf).sort(Temporal.PlainDate.compare).at(-1);
+  return { boxes: new Set(within), from, to };
 }
 
 // The one looked for may be any of the party.

@@ -13,6 +13,7 @@ import type { AgendaProps } from './agenda.view.tsx';
 import { deskTexts } from '../desk.text.ts';
 import { channelName, missingInWords, nameOf } from '../desk.view.tsx';
 import { MailBadge } from '../booking/mail-back.view.tsx';
+import { isTickable, mayTick, TickBox, WithTicked } from '../mass/ticks.view.tsx';
 import { QuickActions } from './quick-actions.view.tsx';
 
 /** The day hour by hour; the line of now stands where the clock does. */
@@ -64,10 +65,11 @@ function Entry(props: OneProps) {
 
 /** The same day as a table, for printing and for reading in one go. */
 export function AppointmentTable(props: AgendaProps) {
-  const { context, at, day } = props;
+  const { context, at, day, now } = props;
   const { language } = context;
   const t = agendaTexts.for(language);
-  return (
+  const ticks = new Set(mayTick(at) ? day.appointments.filter((booking) => isTickable(booking, now)) : []);
+  const table = (
     <Table
       dense
       caption={t('caption', { day: longDate(day.date, language) })}
@@ -84,7 +86,8 @@ export function AppointmentTable(props: AgendaProps) {
         key: booking.id,
         tone: booking.status === 'served' || booking.status === 'no-show' ? 'muted' : undefined,
         cells: [
-          <span id={entryId(booking.code)} tabindex={-1}>
+          <span id={entryId(booking.code)} tabindex={-1} class="d-flex align-items-center">
+            {ticks.has(booking) && <TickBox booking={booking} language={language} />}
             {clockTime(booking.startsAt, at.office.timeZone)}
           </span>,
           at.may('see-booking') ? (
@@ -105,6 +108,13 @@ export function AppointmentTable(props: AgendaProps) {
         ],
       }))}
     />
+  );
+  if (ticks.size === 0) return table;
+  return (
+    <>
+      {table}
+      <WithTicked language={language} at={at} from={day.date} to={day.date} />
+    </>
   );
 }
 
