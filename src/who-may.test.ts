@@ -122,6 +122,7 @@ const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     ),
     'POST services/:service/invitations/:id/revoke',
     'POST people/:account/invite',
+    'POST people/:account/sites',
     'POST people/:account/remove',
   ],
   network: ['POST services'],
@@ -171,6 +172,7 @@ const networkPages = [
   'GET /network/people',
   'POST /network/people',
   'POST /network/people/:account/invite',
+  'POST /network/people/:account/sites',
   'POST /network/people/:account/remove',
 ];
 

@@ -63,6 +63,7 @@ export { personKey } from './person-key.ts';
 export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';
+export { reachSites } from './roles/reach-sites.ts';
 export { removeRole } from './roles/remove-role.ts';
 export {
   isEverywhere,

@@ -1,6 +1,7 @@
 import { audit } from '#features/audit/index.ts';
 import {
   invitePerson,
+  reachSites,
   type Invitation,
   removeRole,
   type RoleName,
@@ -24,6 +25,26 @@ export async function addPerson(tx: Tx, request: ByWhom & Invitation) {
   const subject = `account:${added.accountId}`;
   await audit(tx, { at: now, accountId: by, officeId, action: 'give-roles', subject, detail: { roles, withSites } });
   return added;
+}
+
+/** Lets a role hold at the sites under its office too, or no longer. */
+export async function changeReach(
+  tx: Tx,
+  request: ByWhom & { officeId: number; accountId: number; role: RoleName; withSites: boolean },
+) {
+  const { officeId, by, now, accountId, role, withSites } = request;
+  const changed = await reachSites(tx, request);
+  if (!changed.ok) return changed;
+  const detail = { role, withSites };
+  await audit(tx, {
+    at: now,
+    accountId: by,
+    officeId,
+    action: 'change-reach',
+    subject: `account:${accountId}`,
+    detail,
+  });
+  return changed;
 }
 
 /** Takes a role away. */

@@ -17,6 +17,8 @@ export const peopleNotices = {
   added: 'success',
   removed: 'success',
   sentAgain: 'success',
+  'with-sites': 'success',
+  'office-only': 'success',
   'too-soon': 'warning',
   'last-admin': 'warning',
   'last-network-admin': 'warning',
@@ -96,7 +98,7 @@ function Who({ context, base, person, viewerId }: PeopleProps & { person: Person
   );
 }
 
-function Roles({ context, base, person, offered }: PeopleProps & { person: PersonWithRoles }) {
+function Roles({ context, base, person, offered, hasSites }: PeopleProps & { person: PersonWithRoles }) {
   const { language, csrf } = context;
   const t = peopleTexts.for(language);
   return (
@@ -107,6 +109,7 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
             {roleName(role, language)}
             {person.withSites.includes(role) && <span class="t-muted">, {t('withSitesToo')}</span>}
           </span>
+          {hasSites && offered.some((one: RoleName) => one === role) && <Reach {...{ context, base, person, role }} />}
           {offered.some((one: RoleName) => one === role) && (
             <ActionForm action={`${base}/${person.accountId}/remove`} csrf={csrf} language={language} hidden={{ role }}>
               <Button
@@ -121,6 +124,22 @@ function Roles({ context, base, person, offered }: PeopleProps & { person: Perso
         </div>
       ))}
     </div>
+  );
+}
+
+/** Whether a role holds at the sites under the office too: the button turns it round. */
+function Reach(props: Pick<PeopleProps, 'context' | 'base'> & { person: PersonWithRoles; role: RoleName }) {
+  const { context, base, person, role } = props;
+  const { language, csrf } = context;
+  const t = peopleTexts.for(language);
+  const to = person.withSites.includes(role) ? 'office-only' : 'with-sites';
+  const words = t(to === 'with-sites' ? 'reachSites' : 'reachOffice');
+  return (
+    <ActionForm action={`${base}/${person.accountId}/sites`} csrf={csrf} language={language} hidden={{ role, to }}>
+      <Button kind="plain" small label={`${words}: ${nameOf(person)}, ${roleName(role, language)}`}>
+        {words}
+      </Button>
+    </ActionForm>
   );
 }
 

@@ -8,8 +8,8 @@ import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { numberInPath } from '#platform/http/path.ts';
-import { addPerson, inviteAgain, takeRole } from './change-people.ts';
-import { type GivenRole, inviteSchema, readRole } from './people.form.ts';
+import { addPerson, changeReach, inviteAgain, takeRole } from './change-people.ts';
+import { type GivenRole, inviteSchema, readReach, readRole } from './people.form.ts';
 import { type PeopleNotice, peopleNotices } from './people-list.view.tsx';
 import { peopleFaults } from './people.text.ts';
 import { faultWords } from './words.ts';
@@ -78,6 +78,20 @@ export function addPeopleRoutes<Place extends PeoplePlace>(
     const lastAdmin = isNetworkRole ? 'last-network-admin' : 'last-admin';
     const notice = removed.ok ? 'removed' : removed.reason === 'last-admin' ? lastAdmin : 'not-there';
     return goTo(reply, `${place.base}?done=${notice}`);
+  });
+
+  app.post(`${url}/:account/sites`, async (request, reply) => {
+    const place = await options.open(request);
+    const accountId = numberInPath(request, 'account');
+    readPost(request);
+    const role = readRole(request.body, offered);
+    const to = readReach(request.body);
+    const { officeId, mayGiveSites } = place;
+    if (role === undefined || to === undefined || officeId === null || mayGiveSites !== true)
+      throw new HttpProblem(422, 'invalid-request');
+    const change = { ...whom(place), officeId, accountId, role, withSites: to === 'with-sites' };
+    const changed = await transact(deps.db, (tx) => changeReach(tx, change));
+    return goTo(reply, `${place.base}?done=${changed.ok ? to : 'not-there'}`);
   });
 
   app.post(`${url}/:account/invite`, async (request, reply) => {

@@ -33,3 +33,8 @@ export function readRole(body: unknown, offered: readonly GivenRole[]): RoleName
   const typed = z.object({ role: z.string() }).safeParse(body).data?.role;
   return offered.find((role) => role === typed);
 }
+
+/** Where a role is to hold, as its button says. */
+export function readReach(body: unknown): 'with-sites' | 'office-only' | undefined {
+  return z.object({ to: z.enum(['with-sites', 'office-only']) }).safeParse(body).data?.to;
+}

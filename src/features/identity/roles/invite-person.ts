@@ -38,8 +38,9 @@ export async function invitePerson(
     .onConflict((on) =>
       on
         .constraint('account_role_once')
-        .doUpdateSet({ with_sites: withSites })
-        .where('account_role.with_sites', '!=', withSites),
+        .doUpdateSet({ with_sites: true })
+        // Given again it may reach further, and never loses what it reaches already.
+        .where((eb) => eb.and([eb('account_role.with_sites', '=', false), eb.val(withSites)])),
     )
     .returning('role')
     .execute();

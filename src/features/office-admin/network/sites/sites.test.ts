@@ -129,6 +129,33 @@ describe('a role given with the sites', () => {
     expect(mayDo(viewer, 999_999, 'serve')).toBe(false);
   });
 
+  it('is not dropped by giving the role again, and is turned off and on in the list', async () => {
+    const { db } = deps.current;
+    await settings.current.send(sitesUrl(), good(), await networkAgain());
+    const people = `${settings.current.base}/people`;
+    await sql`UPDATE account_role SET with_sites = true WHERE account_id = ${settings.current.adminId}`.execute(db);
+    const email = `ampio-${made}@prova.example`;
+    const names = { givenName: 'Carla', familyName: 'Prova', language: 'it', email };
+    const { send, admin } = settings.current;
+    await send(people, { ...names, roles: ['operator'], withSites: 'yes' });
+    await send(people, { ...names, roles: ['operator', 'officer'] });
+    const { rows } = await sql<{ id: number }>`SELECT id FROM account WHERE email = ${email}`.execute(db);
+    const reach = async () => {
+      const held = await sql<{ role: string; wide: boolean }>`
+        SELECT role, with_sites AS wide FROM account_role WHERE account_id = ${rows[0]?.id} ORDER BY role`.execute(db);
+      return held.rows.map(({ role, wide }) => `${role} ${wide ? 'wide' : 'here'}`);
+    };
+    expect(await reach()).toEqual(['officer here', 'operator wide']);
+    const button = `${people}/${rows[0]?.id}/sites`;
+    expect((await admin.get(people)).body).toContain(button);
+    const narrowed = await admin.post(button, { role: 'operator', to: 'office-only' });
+    expect(narrowed.headers.location).toBe(`${people}?done=office-only`);
+    await admin.post(button, { role: 'officer', to: 'with-sites' });
+    expect(await reach()).toEqual(['officer wide', 'operator here']);
+    expect((await admin.post(button, { role: 'officer', to: 'with-sites' })).headers.location).toContain('not-there');
+    expect((await admin.post(button, { role: 'officer', to: 'elsewhere' })).statusCode).toBe(422);
+  });
+
   it('is given by nobody who does not hold one: not to others, nor to oneself', async () => {
     const { db } = deps.current;
     await settings.current.send(sitesUrl(), good(), await networkAgain());
