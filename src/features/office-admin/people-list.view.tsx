@@ -2,6 +2,7 @@ import { type PersonWithRoles, roleName, type RoleName } from '#features/identit
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { CheckboxesField, CheckboxField, RadioField } from '#ui/fields/choice-field.tsx';
+import { EmailAddress } from '#ui/email-address.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { ActionForm, Form, type FormState } from '#ui/fields/form.tsx';
@@ -65,7 +66,7 @@ export function PeopleList(props: PeopleProps) {
             key: String(person.accountId),
             cells: [
               <Who key="who" {...props} person={person} />,
-              <Address key="email" email={person.email} />,
+              <EmailAddress key="email" email={person.email} />,
               <Roles key="roles" {...props} person={person} />,
             ],
           }))}
@@ -107,6 +108,7 @@ function Roles({ context, base, person, offered, hasSites }: PeopleProps & { per
         <div key={role} class="t-role">
           <span>
             {roleName(role, language)}
+            {role === 'helper' && person.organisation && <span class="t-muted">, {person.organisation}</span>}
             {person.withSites.includes(role) && <span class="t-muted">, {t('withSitesToo')}</span>}
           </span>
           {hasSites && offered.some((one: RoleName) => one === role) && <Reach {...{ context, base, person, role }} />}
@@ -171,6 +173,16 @@ function InviteForm({ context, base, offered, form, hasSites }: PeopleProps) {
             hint: t(`${role}About`),
           }))}
         />
+        {offered.includes('helper') && (
+          <TextField
+            form={form}
+            name="organisation"
+            label={t('organisation')}
+            hint={t('organisationHint')}
+            maxlength={100}
+            optional
+          />
+        )}
         {hasSites && (
           <CheckboxField form={form} name="withSites" label={t('withSites')} hint={t('withSitesHint')} optional />
         )}
@@ -186,17 +198,6 @@ function InviteForm({ context, base, offered, form, hasSites }: PeopleProps) {
         <Button>{t('inviteButton')}</Button>
       </Form>
     </section>
-  );
-}
-
-/** Where it is too long for its column, an address breaks after the @. */
-function Address({ email }: { email: string }) {
-  const [mailbox, domain] = email.split('@');
-  return (
-    <span translate={false} class="text-break">
-      {mailbox}@<wbr />
-      {domain}
-    </span>
   );
 }
 

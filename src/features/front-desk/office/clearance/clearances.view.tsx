@@ -9,6 +9,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
 import { type AtOffice, bookingPath, deskPath } from '../../at-office.ts';
+import { queueTexts } from '../queue/queue.text.ts';
 import { deskClearanceTexts } from './clearance.text.ts';
 
 interface ClearancesProps {
@@ -31,7 +32,16 @@ export function ClearancesView(props: ClearancesProps) {
   const shown = only && lists.get(only);
   const last = shown && shown.length > most ? shown[most - 1] : undefined;
   return (
-    <OfficeLayout width="full" context={context} at={at} title={t('list')}>
+    <OfficeLayout
+      width="full"
+      context={context}
+      at={at}
+      title={t('list')}
+      breadcrumb={[
+        { label: queueTexts.for(language)('title'), href: deskPath(at.office, 'queue') },
+        { label: t('list') },
+      ]}
+    >
       <PageHeading title={t('list')} lead={t('lead', { count: all })} />
       {all === 0 && (
         <EmptyState icon="check-circle" title={t('none')}>

@@ -57,6 +57,11 @@ export function QueueView(props: QueueProps) {
         lead={t('lead', { count: counts.all - counts.waiting })}
         aside={at.may('take-in-charge') && counts['to-examine'] + counts.overdue > 0 && <NextButton {...props} />}
       />
+      {props.clearances !== undefined && (
+        <p>
+          <a href={deskPath(at.office, 'clearances')}>{t('clearances', { count: props.clearances })}</a>
+        </p>
+      )}
       {notice && <Notice context={context} notice={notice} />}
       {counts.all === 0 && sought === undefined && look.service === undefined ? (
         <EmptyState icon="check-circle" title={t('none')}>
@@ -90,11 +95,6 @@ export function QueueView(props: QueueProps) {
             </Actions>
           )}
         </>
-      )}
-      {props.clearances !== undefined && (
-        <p class="mt-4 mb-0">
-          <a href={deskPath(at.office, 'clearances')}>{t('clearances', { count: props.clearances })}</a>
-        </p>
       )}
       {at.may('edit-office') && (
         <p class="mt-4">
