@@ -64,7 +64,6 @@ export function addRestrictionPages(app: FastifyInstance, deps: Deps): void {
   app.get('/restrictions/l/:token', async (request, reply) => {
     const found = await blockOfLink(request);
     if (found === undefined) return badLink(request, reply);
-    void reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex');
     return show(request, reply, { kind: 'block', found }, freshForm(request.language), { byLink: true });
   });
 
@@ -103,6 +102,8 @@ export function addRestrictionPages(app: FastifyInstance, deps: Deps): void {
     form: FormState,
     how: { byLink?: boolean } = {},
   ): FastifyReply {
+    // The address is a key: whatever the answer, it does not travel on.
+    if (how.byLink) void reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex');
     const sent = queryText(request.query, 'done') === 'sent';
     const now = deps.clock.now();
     const context = reply.pageContext();
