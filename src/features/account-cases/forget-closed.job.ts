@@ -3,13 +3,16 @@ import type { Task, TaskList } from '#platform/jobs.ts';
 import './tables.ts';
 
 /**
- * Who has closed their account is asked nothing and kept from nothing any more: what they
- * answered and who they said they are goes. What operators did stays in the audit, without it.
+ * Who has closed their account is asked nothing and kept from nothing any more: what they answered and who they said
+ * they are goes. What operators did stays in the audit, without it.
  */
 const forgetClosed: Task = async (deps) => {
-  const closed = sql`SELECT id FROM account WHERE closed_at IS NOT NULL`;
-  await sql`DELETE FROM account_change WHERE account_id IN (${closed})`.execute(deps.db);
-  await sql`DELETE FROM account_appeal WHERE account_id IN (${closed})`.execute(deps.db);
+  await sql`
+    DELETE FROM account_change c
+    WHERE EXISTS (SELECT 1 FROM account a WHERE a.id = c.account_id AND a.closed_at IS NOT NULL)`.execute(deps.db);
+  await sql`
+    DELETE FROM account_appeal p
+    WHERE EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.closed_at IS NOT NULL)`.execute(deps.db);
 };
 
 export const accountCasesTasks: TaskList = { 'account-cases-cleanup': forgetClosed };
