@@ -56,9 +56,11 @@ export function ServiceView(props: ServicePageProps) {
     { label: officeName, href: officePath(office.code) },
     { label: name },
   ];
+  // Who may not book reads why in the page: the banner of all pages would say it twice.
+  const frame = props.isRefused ? { ...context, restricted: false } : context;
   return (
     <Layout
-      context={context}
+      context={frame}
       title={`${name} · ${localText(office.city, language)}`}
       breadcrumb={crumbs}
       formId={props.preview ? previewForm : undefined}
