@@ -112,6 +112,20 @@ describe('booking a held seat', () => {
     });
     expect(outcome).toMatchObject({ ok: false, reason: 'already-booked' });
   });
+
+  it('takes homonyms for two people by their birth date or codice fiscale, and for one where neither tells', async () => {
+    const office = await buildOffice(deps.current.db, { capacity: 9, service: 'aire-registration' });
+    const mario = { givenName: 'Mario', familyName: 'Omonimi' };
+    await newBooking(office, { people: [somebody(mario)] });
+    const born = Temporal.PlainDate.from('1980-05-06');
+    expect((await newBooking(office, { people: [somebody({ ...mario, birthDate: born })] })).ok).toBe(true);
+    const codiceFiscale = 'MNMMRA80E05H501X';
+    expect((await newBooking(office, { people: [somebody({ ...mario, codiceFiscale })] })).ok).toBe(true);
+    const accountId = await newAccount();
+    const holdId = await heldId(office, { kind: 'account', accountId });
+    const again = await booked(holdId, accountId, { people: [somebody(mario)] });
+    expect(again).toMatchObject({ ok: false, reason: 'already-booked' });
+  });
 });
 
 describe('the hold before login', () => {

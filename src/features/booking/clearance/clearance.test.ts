@@ -149,6 +149,20 @@ describe('a booking that needs a municipality’s consent', () => {
     expect((await tools.freeSeats(office))[0]).toBe(5);
   });
 
+  it('granted after the third day before leaves nothing to confirm: the appointment stands', async () => {
+    await rules({ confirm_by: 'citizen' });
+    const { bookingId, accountId } = await newBooking();
+    await ask(bookingId);
+    // The window closed at the end of 17 March.
+    deps.current.clock.set('2027-03-18T00:00:00Z');
+    const { db, clock } = deps.current;
+    const late = await transact(db, (tx) => confirmBooking(tx, { bookingId, accountId, now: clock.now() }));
+    expect(late).toEqual({ ok: false, reason: 'too-late' });
+    expect((await shown(bookingId))?.status).toBe('awaiting-clearance');
+    await record(clearanceGranted, { bookingId, on: day('2027-03-18'), protocol: null });
+    expect((await shown(bookingId))?.status).toBe('confirmed');
+  });
+
   it('is late from the day after, on the office’s list, and nothing ends by itself; a reminder gives a new day', async () => {
     const { bookingId } = await newBooking();
     await ask(bookingId);

@@ -53,6 +53,19 @@ describe('an offer', () => {
     expect(await seatFaults(deps.current.db)).toEqual([]);
   });
 
+  it('is kept through a release: others get the seats that open, the one who waited gets this one', async () => {
+    const office = await officeWithList({ slots: 2, capacity: 1 });
+    const opens = deps.current.clock.now().add({ hours: 5 });
+    await sql`UPDATE slot SET opens_at = ${opens} WHERE id = ${office.slots[1] ?? ''}`.execute(deps.current.db);
+    const { entryId } = await offered(office);
+    later({ hours: 6 });
+    const newcomer = { kind: 'account', accountId: await tools.newAccount() } as const;
+    expect(await tools.held(office, newcomer)).toMatchObject({ ok: false, reason: 'slot-full' });
+    expect((await tools.held(office, newcomer, { slot: 1 })).ok).toBe(true);
+    expect((await accept(entryId)).ok).toBe(true);
+    expect(await seatFaults(deps.current.db)).toEqual([]);
+  });
+
   it('declined goes to who is next, and the place is kept', async () => {
     const office = await officeWithList();
     const { entryId } = await offered(office);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Horizon, horizonEnd, nextRelease, openingOf, opensAt, planThrough } from '../slots/horizon.rules.ts';
+import { slotsOf } from '../rules.ts';
 import { dripOpenings } from './drip.rules.ts';
 import { everyWeekday, type ReleaseRule } from './release-rule.rules.ts';
 
@@ -67,6 +68,18 @@ describe('one more day each day', () => {
       expect(opens(zone, '2027-03-28')).toBe('2027-03-27T23:00:00Z');
       expect(opens(zone, '2027-03-29')).toBe('2027-03-28T22:00:00Z');
     }
+  });
+
+  it('opens a day that loses an hour at Rome’s midnight too, without the slots of that hour', () => {
+    const newYork = planner('America/New_York', rolling({ clock: 'rome' }), 10);
+    // Rome's midnight of 4 March, ten days before, is six in the evening of the 3rd in New York.
+    expect(opensAt(day('2027-03-14'), newYork).toString()).toBe('2027-03-03T23:00:00Z');
+    const always = { validFrom: '2010-01-01', validTo: null, weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    const night = { ...always, starts: '01:00', ends: '04:00', breaks: [], minutes: 30, desks: 1 };
+    const lost = day('2027-03-14');
+    const slots = slotsOf({ zone: newYork.zone, rules: [night], closures: [], from: lost, to: lost });
+    const starts = slots.map((slot) => Temporal.Instant.fromEpochMilliseconds(slot.starts * 1000).toString());
+    expect(starts.map((start) => start.slice(11, 16))).toEqual(['06:00', '06:30', '07:00', '07:30']);
   });
 });
 
