@@ -215,9 +215,10 @@ describe('details that only an office changes', () => {
     await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' });
     const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_change`.execute(db);
     await officer.get(`${base}/changes/${rows[0]?.id}`);
-    const answer = { outcome: 'accepted', answer: 'Va bene.', bookings: 'yes', bookingsToo: 'yes' };
+    const answer = { outcome: 'accept', answer: 'Va bene.', bookings: 'yes' };
     const refused = await officer.post(`${base}/changes/${rows[0]?.id}`, answer);
     expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('ha già una prenotazione');
     const person = await sql<{ name: string }>`
       SELECT family_name AS name FROM booking_person WHERE booking_id = ${booking.id}`.execute(db);
     expect(person.rows[0]?.name).toBe('Prova');

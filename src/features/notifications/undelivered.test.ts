@@ -85,6 +85,27 @@ describe('a booking whose confirmation request did not arrive', () => {
     expect(await statusOf(booking)).toEqual({ status: 'booked', by: null, why: 'bounced' });
   });
 
+  it('is asked for all the same where the receipt came back before, and goes to the office when that comes back too', async () => {
+    const booking = await booked();
+    await deps.current.db
+      .insertInto('outbox')
+      .values({
+        task: 'notify',
+        payload: JSON.stringify({ kind: 'booked', bookingId: booking.id }),
+        created_at: deps.current.clock.now(),
+      })
+      .execute();
+    await minute('2026-11-20T09:05:00Z');
+    expect(await comesBack(booking, 'booked', '2026-11-20T09:10:00Z')).toBe('bounced');
+    // Nothing is asked yet: there is nothing for the office to settle.
+    expect(await listOf(booking)).toEqual([]);
+    await minute(opens);
+    await comesBack(booking, 'confirm-request', '2027-01-04T00:05:00Z');
+    await minute(closes);
+    expect((await statusOf(booking)).status).toBe('booked');
+    expect(await listOf(booking)).toMatchObject([{ code: booking.code, lost: false }]);
+  });
+
   it('goes to the office when the mail server refuses the address at once', async () => {
     const booking = await booked();
     const mailbox = { ...testMailbox(), refuse: refusal };

@@ -7,6 +7,8 @@ import { buildAccount } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
 import { linkPath } from '../link.ts';
+import { blockAccount } from '#features/identity/index.ts';
+import { transact } from '#platform/transaction.ts';
 import { createSeatEngine } from '#features/booking/index.ts';
 import { addLinkPages } from './link.route.tsx';
 
@@ -125,6 +127,23 @@ describe('the page behind the link of an e-mail', () => {
     const until = clock.now().add({ hours: 20 });
     await sql`INSERT INTO login_failure VALUES (${key}, '', 10, ${clock.now()}, ${until})`.execute(db);
     const { booking, path, browser } = await booked({ accountId });
+    await browser.get(path);
+    expect((await browser.post(`${path}/confirm`, {})).statusCode).toBe(303);
+    expect(await statusOf(booking)).toBe('confirmed');
+    await browser.get(`${path}/cancel`);
+    expect((await browser.post(`${path}/cancel`, {})).statusCode).toBe(303);
+    expect(await statusOf(booking)).toBe('cancelled');
+  });
+
+  it('confirms and cancels for somebody whose new bookings are blocked', async () => {
+    deps.current.clock.set(inWindow);
+    const { db, secrets, clock } = deps.current;
+    const accountId = await buildAccount(db, 'blocked@test.example');
+    const { booking, path, browser } = await booked({ accountId });
+    const operatorId = await buildAccount(db, 'operator-of-block@test.example');
+    const why = { kind: 'abuse', reason: 'Prova', lastDay: null, operatorId, now: clock.now() } as const;
+    const blocked = await transact(db, (tx) => blockAccount(tx, secrets, { accountId, place: null, ...why }));
+    expect(blocked.ok).toBe(true);
     await browser.get(path);
     expect((await browser.post(`${path}/confirm`, {})).statusCode).toBe(303);
     expect(await statusOf(booking)).toBe('confirmed');
