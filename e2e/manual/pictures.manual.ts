@@ -63,6 +63,7 @@ describe('the pictures of the manuals', () => {
 
 /** What the browser that takes pictures does otherwise than that of a reader, and what only this visitor has. */
 function tidy({ keepBar }: { keepBar: boolean }): void {
+  scrollTo(0, 0);
   // The seat that was taken to come to other pages.
   if (!keepBar) document.querySelector('aside.t-bar')?.remove();
   // It writes days and hours the American way in every language.
@@ -73,11 +74,14 @@ function tidy({ keepBar }: { keepBar: boolean }): void {
   }
 }
 
-/** From below header and menu to where the content ends, or to the last place where no line or field is cut. */
+/** From below header and menu, or the part pointed at, to where the content ends, or to the last place where no line or field is cut. */
 function endsOfContent({ shortest, tallest }: { shortest: number; tallest: number }): { top: number; bottom: number } {
   const main = document.querySelector('main') ?? document.body;
   const header = document.querySelector('header');
-  const top = Math.ceil((header ?? main).getBoundingClientRect().bottom + scrollY);
+  const below = Math.ceil((header ?? main).getBoundingClientRect().bottom + scrollY);
+  // An address may point at a part of the page.
+  const part = location.hash === '' ? null : document.querySelector(location.hash);
+  const top = part === null ? below : Math.max(below, Math.ceil(part.getBoundingClientRect().top + scrollY) - 48);
   const end = Math.ceil(main.getBoundingClientRect().bottom + scrollY);
   if (end - top <= tallest) return { top, bottom: Math.max(end, top + shortest) };
   const boxes = [...main.querySelectorAll('input, select, textarea, button, img, svg, a, p, li, td, th, label, h2, h3')]

@@ -19,7 +19,7 @@ export async function codePages(page: Page): Promise<KnownPage[]> {
   await page.goto('/bookings');
   const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
   return [
-    { name: 'hold-summary-code', path: `${hold}/summary`, route: '/holds/:id/summary' },
+    { name: 'hold-summary-code', path: `${hold}/summary#code`, route: '/holds/:id/summary' },
     { name: 'booking-clearance', path: booking },
   ];
 }
