@@ -27,6 +27,12 @@ CREATE TABLE priority_claim (
 );
 CREATE INDEX priority_claim_age ON priority_claim (created_at);
 
+-- For whom a helper works: a patronato, a call centre, a partner desk. Written with each booking they make, as it was then.
+ALTER TABLE account_role
+  ADD COLUMN organisation text CHECK (length(organisation) BETWEEN 1 AND 100),
+  ADD CONSTRAINT account_role_organisation CHECK (organisation IS NULL OR role = 'helper');
+ALTER TABLE booking ADD COLUMN helper_organisation text;
+
 -- Decides a batch of requests for seats, in arrival order, in one transaction and one commit.
 --
 -- p_slots      every slot that any request may take: distinct, ascending

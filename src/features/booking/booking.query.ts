@@ -66,6 +66,8 @@ export interface Booking extends BookingState {
   /** The operator or helper who booked for the person, and their name. */
   readonly createdBy: number | null;
   readonly bookedBy: string | null;
+  /** for whom that helper works */
+  readonly helperOrganisation: string | null;
   /** the seat is kept for people with priority, and nobody has looked for the proof yet */
   readonly proofToCheck: boolean;
   /** planners whose kept seats its people may have, by the ground they gave */
@@ -138,7 +140,7 @@ export async function bookings(
            CASE WHEN f.names_operator THEN i.given_name END AS "chargeShown",
            b.pre_check AS "preCheck", b.pre_check_since AS "preCheckSince", b.pre_check_due_at AS "preCheckDueAt",
            b.pre_check_missing_cipher AS "missingCipher", b.citizen_confirmed_at AS "citizenConfirmedAt", c.id AS "clearanceId",
-           b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name AS "bookedBy", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck",
+           b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name || coalesce(', ' || b.helper_organisation, '') AS "bookedBy", b.helper_organisation AS "helperOrganisation", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck",
            ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id) AS "keptPlanners"
     FROM booking b
     JOIN office f ON f.id = b.office_id

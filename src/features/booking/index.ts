@@ -92,6 +92,9 @@ export { AskLink, RequestList } from './citizen/own/request.view.tsx';
 export { answerToTell, offerToTell } from './moves/message-facts.query.ts';
 export { liveOffer } from './moves/offer.query.ts';
 export { otherDays, otherTimes } from './moves/other-times.query.ts';
+export { type Arrangement, arrangementOf } from './arrangement/arrangement.query.ts';
+export { arrangementWords } from './arrangement/arrangement-words.ts';
+export { nameHelper } from './arrangement/name-helper.ts';
 export { carryClaim } from './priority/claim-priority.ts';
 export {
   listAwaiting,

@@ -105,6 +105,8 @@ interface BookingTable {
   pre_check_missing_cipher: Buffer | null;
   citizen_confirmed_at: Temporal.Instant | null;
   privacy_accepted_at: Temporal.Instant | null;
+  /** for whom the helper who booked works */
+  helper_organisation?: string | null;
   created_by: number | null;
   created_at: Temporal.Instant;
 }

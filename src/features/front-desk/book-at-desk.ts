@@ -1,5 +1,5 @@
 import { audit } from '#features/audit/index.ts';
-import { book, type BookRefusal, type BookRequest } from '#features/booking/index.ts';
+import { book, nameHelper, type BookRefusal, type BookRequest } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -20,6 +20,7 @@ export async function bookAtDesk(
   const { holdId, owner } = held;
   const outcome = await book(tx, secrets, { ...request, holdId, owner, accountId: null, createdBy: operatorId });
   if (!outcome.ok) return outcome;
+  await nameHelper(tx, { bookingId: outcome.bookingId, operatorId });
   await audit(tx, {
     at: request.now,
     accountId: operatorId,

@@ -53,6 +53,8 @@ interface AccountRoleTable {
   office_id: number | null;
   /** the sites under the office too */
   with_sites: Generated<boolean>;
+  /** for whom a helper works */
+  organisation?: string | null;
 }
 
 interface SessionTable {

@@ -19,11 +19,18 @@ interface ByWhom {
 
 /** Gives roles to whoever has an address, and writes down to which account. */
 export async function addPerson(tx: Tx, request: ByWhom & Invitation) {
-  const { officeId, by, now, roles, withSites = false } = request;
+  const { officeId, by, now, roles, withSites = false, organisation = null } = request;
   const added = await invitePerson(tx, request);
   if (!added.ok) return added;
   const subject = `account:${added.accountId}`;
-  await audit(tx, { at: now, accountId: by, officeId, action: 'give-roles', subject, detail: { roles, withSites } });
+  await audit(tx, {
+    at: now,
+    accountId: by,
+    officeId,
+    action: 'give-roles',
+    subject,
+    detail: { roles, withSites, ...(organisation && { organisation }) },
+  });
   return added;
 }
 

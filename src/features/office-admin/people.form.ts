@@ -20,6 +20,12 @@ export function inviteSchema(offered: readonly GivenRole[]) {
       .literal('yes')
       .optional()
       .transform((value) => value === 'yes'),
+    organisation: z
+      .string()
+      .trim()
+      .max(100, 'too-long')
+      .default('')
+      .transform((text) => (text === '' ? null : text)),
     roles: z
       .union([z.string(), z.array(z.string())])
       .default([])

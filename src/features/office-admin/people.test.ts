@@ -70,6 +70,20 @@ describe('people and roles of an office', () => {
     expect(twice.errors).toEqual(['#roles Questa persona ha già i ruoli che hai scelto.']);
   });
 
+  it('a helper’s role says for whom they work, and may say another', async () => {
+    const eva = { ...nora, email: 'eva@patronato.example', roles: 'helper', organisation: ' Patronato Prova ' };
+    await settings.current.send(url(), eva);
+    expect(parse((await settings.current.admin.get(url())).body).structuredText).toContain('Patronato Prova');
+    await settings.current.send(url(), { ...eva, organisation: 'Call center Prova' });
+    const helper = (await people()).find(({ email }) => email === 'eva@patronato.example');
+    expect(helper).toMatchObject({ roles: ['helper'], organisation: 'Call center Prova' });
+    const operator = { ...nora, email: 'altro@ente.example', roles: 'operator', organisation: 'Patronato Prova' };
+    await settings.current.send(url(), operator);
+    expect((await people()).find(({ email }) => email === 'altro@ente.example')?.organisation).toBeNull();
+    const long = await settings.current.send(url(), { ...eva, organisation: 'x'.repeat(101) });
+    expect(long.errors).toHaveLength(1);
+  });
+
   it('says what is wrong, and gives no role of the network', async () => {
     expect((await settings.current.send(url(), {})).errors).toHaveLength(5);
     const wrong = await settings.current.send(url(), { ...nora, email: 'nessuno', roles: 'network-admin' });

@@ -6,6 +6,7 @@ import { familyFor, printable } from '#platform/pdf/fonts.ts';
 import { bookingBadgeTexts } from '#ui/booking-badge.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
 import { reasonName } from '../form/reasons.text.ts';
+import { arrangementWords } from '../arrangement/arrangement-words.ts';
 import { printedUrl } from './booking-address.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
@@ -77,7 +78,7 @@ export function receiptContent(facts: ReceiptFacts, setting: ReceiptSetting): Re
   };
 }
 
-function people({ people: names, reason, notes }: ReceiptFacts, language: Language): Block[] {
+function people({ people: names, reason, notes, arrangement }: ReceiptFacts, language: Language): Block[] {
   const t = receiptTexts.for(language);
   const items = names.map((name, index) =>
     familyFor(printable(name)) ? name : t('unwritable', { number: index + 1 }),
@@ -87,6 +88,7 @@ function people({ people: names, reason, notes }: ReceiptFacts, language: Langua
     { kind: 'list', mark: 'dot', items },
     ...(reason ? [{ kind: 'text', text: `${t('reason')}: ${reasonName(reason, language)}` } as const] : []),
     ...(notes ? [{ kind: 'text', text: `${t('notes')}: ${notes}` } as const] : []),
+    ...arrangementWords(arrangement, language).map((text) => ({ kind: 'text', text }) as const),
   ];
 }
 

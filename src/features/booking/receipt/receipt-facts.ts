@@ -1,6 +1,7 @@
 import { findOfficeById, findServiceAtOffice, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
+import { type Arrangement, arrangementOf } from '../arrangement/arrangement.query.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingState } from '../status.rules.ts';
 import type { Awaiting } from './still-awaited.ts';
@@ -35,13 +36,16 @@ export interface ReceiptFacts extends BookingState, Awaiting {
     | 'accessibility'
   >;
   readonly service: Pick<Service, 'code' | 'name' | 'documents' | 'fee'>;
+  /** who booked for them, and the proof to bring */
+  readonly arrangement?: Arrangement | undefined;
 }
 
 /** A booking's facts for its receipt. */
 export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<ReceiptFacts> {
-  const [office, service] = await Promise.all([
+  const [office, service, arrangement] = await Promise.all([
     findOfficeById(db, booking.officeId),
     findServiceAtOffice(db, booking.officeId, booking.serviceCode),
+    arrangementOf(db, booking.id),
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (!office || !service) throw new Error('a booking without its office or service');
@@ -51,6 +55,7 @@ export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<Recei
     isWrittenTo: booking.contactEmail !== null,
     office,
     service,
+    arrangement,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Invitation {
   readonly officeId: number | null;
   /** the roles hold at the sites under the office too */
   readonly withSites?: boolean | undefined;
+  /** for whom a helper works: a patronato, a call centre */
+  readonly organisation?: string | null | undefined;
 }
 
 /**
@@ -29,18 +31,32 @@ export async function invitePerson(
   tx: Tx,
   request: Invitation & { now: Temporal.Instant },
 ): Promise<{ ok: true; accountId: number; invited: boolean } | { ok: false; reason: 'nothing-new' }> {
-  const { now, officeId } = request;
+  const { now, officeId, organisation = null } = request;
   const withSites = officeId !== null && request.withSites === true;
   const account = (await workingAccount(tx, request.email)) ?? (await openAccount(tx, request));
   const given = await tx
     .insertInto('account_role')
-    .values(request.roles.map((role) => ({ account_id: account.id, role, office_id: officeId, with_sites: withSites })))
+    .values(
+      request.roles.map((role) => ({
+        account_id: account.id,
+        role,
+        office_id: officeId,
+        with_sites: withSites,
+        organisation: role === 'helper' ? organisation : null,
+      })),
+    )
     .onConflict((on) =>
       on
         .constraint('account_role_once')
-        .doUpdateSet({ with_sites: true })
-        // Given again it may reach further, and never loses what it reaches already.
-        .where((eb) => eb.and([eb('account_role.with_sites', '=', false), eb.val(withSites)])),
+        // Given again it may reach further or name another organisation, and never loses what it has already.
+        .doUpdateSet({
+          with_sites: sql`account_role.with_sites OR excluded.with_sites`,
+          organisation: sql`coalesce(excluded.organisation, account_role.organisation)`,
+        })
+        .where(
+          sql<boolean>`(excluded.with_sites AND NOT account_role.with_sites)
+            OR excluded.organisation <> coalesce(account_role.organisation, '')`,
+        ),
     )
     .returning('role')
     .execute();

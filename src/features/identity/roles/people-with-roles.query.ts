@@ -13,6 +13,8 @@ export interface PersonWithRoles {
   readonly roles: readonly RoleName[];
   /** those that hold at the sites under the office too */
   readonly withSites: readonly RoleName[];
+  /** for whom they work, as helpers */
+  readonly organisation: string | null;
 }
 
 /** Who works at an office, by name; without an office, who works for the whole network. */
@@ -21,7 +23,7 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     .selectFrom('account_role')
     .innerJoin('account', 'account.id', 'account_role.account_id')
     .select(['account.id as accountId', 'email', 'given_name as givenName', 'family_name as familyName', 'role'])
-    .select('with_sites as withSites')
+    .select(['with_sites as withSites', 'organisation'])
     .select((eb) => eb('password_hash', 'is not', null).as('hasPassword'))
     .where('account_role.office_id', officeId === null ? 'is' : '=', officeId)
     .orderBy('family_name')
@@ -37,7 +39,8 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     const hasPassword = Boolean(first.hasPassword);
     const roles = held.map(({ role }) => role);
     const withSites = held.filter((one) => one.withSites).map(({ role }) => role);
-    return [{ accountId, email, givenName, familyName, hasPassword, roles, withSites }];
+    const organisation = held.find((one) => one.organisation)?.organisation ?? null;
+    return [{ accountId, email, givenName, familyName, hasPassword, roles, withSites, organisation }];
   });
 }
 

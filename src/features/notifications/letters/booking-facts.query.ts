@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import {
+  type Arrangement,
+  arrangementOf,
   type BookingState,
   type CancelledBy,
   type Charge,
@@ -32,6 +34,8 @@ export interface BookingFacts extends BookingState {
   /** What the office looks at before the day, and the municipality's consent. */
   readonly preCheck: PreCheck | null;
   readonly clearance: Clearance | null;
+  /** Who booked for them, and the proof to bring. */
+  readonly arrangement: Arrangement | undefined;
   readonly office: Office;
   readonly service: Service;
 }
@@ -77,13 +81,14 @@ export async function bookingFacts(
   if (booking === undefined) return undefined;
   const { officeId, serviceCode, clearReason, reasonCipher, ...known } = booking;
   const cancelReason = reasonCipher === null ? clearReason : secrets.decrypt(reasonCipher);
-  const [office, service, charge, examination] = await Promise.all([
+  const [office, service, charge, examination, arrangement] = await Promise.all([
     findOfficeById(db, officeId),
     findServiceAtOffice(db, officeId, serviceCode),
     known.takenInChargeAt === null ? undefined : chargeOf(db, secrets, known.id),
     examinationOf(db, secrets, known.id),
+    arrangementOf(db, known.id),
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
-  return { ...known, ...examination, cancelReason, charge, office, service };
+  return { ...known, ...examination, cancelReason, charge, arrangement, office, service };
 }

@@ -1,4 +1,4 @@
-import { calendarEntry, confirmRefusal } from '#features/booking/index.ts';
+import { arrangementWords, calendarEntry, confirmRefusal } from '#features/booking/index.ts';
 import { documentsInWords } from '#features/offices/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
@@ -181,6 +181,7 @@ function whatToBring(facts: BookingFacts, language: Language): Block[] {
   return [
     title(a('documents')),
     documents.length > 0 ? list(documents) : text(a('documentsUnknown')),
+    ...arrangementWords(facts.arrangement, language).map(text),
     ...(fee ? [title(a('fee')), text(localText(fee, language))] : []),
   ];
 }

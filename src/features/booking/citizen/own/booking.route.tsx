@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { arrangementOf } from '../../arrangement/arrangement.query.ts';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
 import { documentsToBring, requestedFilesOf } from '#features/offices/index.ts';
@@ -98,7 +99,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
     notice?: Notice,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const [history, messages, requests, charge, documents, qr, attachments, files] = await Promise.all([
+    const [history, messages, requests, charge, documents, qr, attachments, files, arrangement] = await Promise.all([
       historyOf(deps.db, booking.id),
       messagesOfOffice(deps.db, deps.secrets, { bookingId: booking.id, language }),
       requestsOf(deps.db, deps.secrets, booking.id),
@@ -107,6 +108,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
       qrPicture(deps.config.publicUrl, booking.code),
       attachmentsOf(deps.db, deps.secrets, booking.id),
       requestedFilesOf(deps.db, booking.offeringId),
+      arrangementOf(deps.db, booking.id),
     ]);
     const now = deps.clock.now();
     const removable = await removablePeople(deps.db, booking, { byOffice: false, now });
@@ -121,6 +123,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
       qr,
       attachments,
       files,
+      arrangement,
       now,
       notice,
     };

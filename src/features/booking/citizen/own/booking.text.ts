@@ -2,8 +2,6 @@ import { defineTexts } from '#platform/texts.ts';
 
 export const bookingTexts = defineTexts('booking/booking', {
   it: {
-    bookedBy:
-      'Prenotata per te da {name}, {channel, select, phone {al telefono, } partner-desk {sportello amico, } other {}}per {office}.',
     title: 'Il tuo appuntamento',
     all: 'I miei appuntamenti',
     justBooked: 'Prenotazione fatta',
@@ -66,8 +64,6 @@ export const bookingTexts = defineTexts('booking/booking', {
     qr: 'Codice QR con l’indirizzo di questa pagina',
   },
   en: {
-    bookedBy:
-      'Booked for you by {name}, {channel, select, phone {by telephone, } partner-desk {partner desk, } other {}}for {office}.',
     title: 'Your appointment',
     all: 'My appointments',
     justBooked: 'Booked',

@@ -22,6 +22,8 @@ import { BookingState, isOver, type Notice } from './booking-state.view.tsx';
 import { Ways } from './booking-ways.view.tsx';
 import { bookingTexts } from './booking.text.ts';
 import type { OfficeMessage } from '../../mass/mass.query.ts';
+import type { Arrangement } from '../../arrangement/arrangement.query.ts';
+import { arrangementWords } from '../../arrangement/arrangement-words.ts';
 import { History } from './history.view.tsx';
 import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { RemoveLink } from './remove.view.tsx';
@@ -44,6 +46,8 @@ export interface BookingProps {
   files: readonly RequestedFile[];
   /** The code as a picture, a `data:` address. */
   qr: string;
+  /** Who booked for them, and the proof to bring. */
+  arrangement: Arrangement | undefined;
   /** The positions of those who may leave the party. */
   removable: readonly number[];
   now: Temporal.Instant;
@@ -101,7 +105,7 @@ export function BookingView(props: BookingProps) {
   );
 }
 
-function Receipt({ context, booking, documents, qr, removable, now }: BookingProps) {
+function Receipt({ context, booking, documents, qr, removable, arrangement, now }: BookingProps) {
   const { language } = context;
   const t = bookingTexts.for(language);
   const isAhead = booking.live && !isOver(booking, now);
@@ -146,15 +150,9 @@ function Receipt({ context, booking, documents, qr, removable, now }: BookingPro
           </li>
         ))}
       </ul>
-      {booking.bookedBy && (
-        <p>
-          {t('bookedBy', {
-            name: booking.bookedBy,
-            office: localText(booking.officeName, language),
-            channel: booking.channel,
-          })}
-        </p>
-      )}
+      {arrangementWords(arrangement, language).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {(booking.reason ?? booking.notes) && (
         <p>
           {booking.reason && `${t('reason')}: ${reasonName(booking.reason, language)}. `}
