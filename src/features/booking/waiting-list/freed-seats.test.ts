@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { blockAccount } from '#features/identity/index.ts';
+import { transact } from '#platform/transaction.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { waitingTools } from '#test/waiting-tools.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
@@ -69,6 +71,23 @@ describe('a seat that comes back', () => {
     await ask();
     expect(await offers(monday.entryId)).toEqual([]);
     expect(await offers(any.entryId)).toHaveLength(1);
+  });
+
+  it('passes over whose new bookings are blocked, and keeps their place', async () => {
+    const { db, secrets, clock } = deps.current;
+    const office = await officeWithList();
+    const { bookingId, accountId: operatorId } = await tools.newBooking(office);
+    const blocked = await waiting(office);
+    later({ seconds: 1 });
+    const next = await waiting(office);
+    const { accountId } = blocked;
+    const block = { accountId, place: null, kind: 'abuse', reason: 'Prova', lastDay: null, operatorId } as const;
+    const done = await transact(db, (tx) => blockAccount(tx, secrets, { ...block, now: clock.now() }));
+    expect(done.ok).toBe(true);
+    await cancel(bookingId);
+    await ask();
+    expect([await offers(blocked.entryId), await tools.stateOf(blocked.entryId)]).toEqual([[], 'waiting']);
+    expect(await offers(next.entryId)).toHaveLength(1);
   });
 
   it('that suits nobody becomes public, at once or after a drawn delay', async () => {
