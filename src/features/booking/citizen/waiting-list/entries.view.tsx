@@ -7,6 +7,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { Entry } from '../../waiting-list/entry.query.ts';
 import { EntryBadge, Places, SeatCard, StillNeeded } from './entry-state.view.tsx';
+import { myBookingsTexts } from '../account/my-bookings.text.ts';
 import { entryTexts } from './entry.text.ts';
 
 /** All lists somebody is on, with what waits for an answer; then those of the last month. */
@@ -18,7 +19,12 @@ export function EntriesView(props: { context: PageContext; entries: readonly Ent
   const live = entries.filter(isLive);
   const past = entries.filter((entry) => !isLive(entry));
   return (
-    <Layout context={context} title={t('listTitle')} width="text">
+    <Layout
+      context={context}
+      title={t('listTitle')}
+      width="text"
+      breadcrumb={[{ label: myBookingsTexts.for(language)('title'), href: '/bookings' }, { label: t('listTitle') }]}
+    >
       <PageHeading title={t('listTitle')} lead={live.length > 0 ? t('listLead', { count: live.length }) : undefined} />
       {live.length === 0 && (
         <EmptyState icon="clock" title={t('emptyTitle')}>

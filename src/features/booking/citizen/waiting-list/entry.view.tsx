@@ -5,6 +5,7 @@ import { Layout } from '#ui/frame/layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { Entry } from '../../waiting-list/entry.query.ts';
 import { EntryBadge, EntryFacts, type EntryProps, Places, SeatCard, StillNeeded } from './entry-state.view.tsx';
+import { myBookingsTexts } from '../account/my-bookings.text.ts';
 import { entryTexts } from './entry.text.ts';
 
 /** What the page before this one did. */
@@ -26,8 +27,15 @@ export function EntryView(props: EntryProps & { news: EntryNews | undefined; rea
   const { language } = context;
   const t = entryTexts.for(language);
   const isLive = entry.state === 'waiting' || entry.state === 'asleep';
+  // Who came by the link of an e-mail has no list of appointments to go back to.
+  const crumbs = context.user
+    ? [
+        { label: myBookingsTexts.for(language)('title'), href: '/bookings' },
+        { label: localText(entry.serviceName, language) },
+      ]
+    : undefined;
   return (
-    <Layout context={context} title={t('listTitle')} width="text">
+    <Layout context={context} title={t('listTitle')} width="text" breadcrumb={crumbs}>
       <PageHeading
         title={localText(entry.serviceName, language)}
         kicker={t('listTitle')}
