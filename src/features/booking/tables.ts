@@ -1,11 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Language, LocalText } from '#platform/language.ts';
-import type { FileKind } from './attachments/file-kind.rules.ts';
-import type { MassKind, MassSkip } from './mass/mass.rules.ts';
+import type { AttachmentTable } from './attachments/rows.ts';
+import type { ClearanceTable } from './clearance/rows.ts';
+import type { InvitationTable } from './invitations/rows.ts';
+import type { MassActionTable, MassItemTable } from './mass/rows.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
-import type { ClearanceChannel, ClearanceMode, ClearanceState } from './clearance/clearance.rules.ts';
 import type { PreCheckState } from './examination/pre-check.rules.ts';
 import type { WaitingEntryTable, WaitingListTable, WaitingOfferTable, WaitingPlaceTable } from './waiting-list/rows.ts';
 import type { Channel, BookingStatus, CancelledBy, ConfirmBy } from './status.rules.ts';
@@ -178,78 +178,6 @@ interface OneTimeCodeTable {
   attempts: Generated<number>;
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
-}
-
-interface ClearanceTable {
-  id: GeneratedAlways<string>;
-  booking_id: string;
-  office_id: number;
-  municipality_code: string | null;
-  answering_office_id: number | null;
-  mode: ClearanceMode;
-  state: ClearanceState;
-  channel: ClearanceChannel | null;
-  asked_on: Temporal.PlainDate | null;
-  protocol: string | null;
-  due_on: Temporal.PlainDate | null;
-  reminded_on: Temporal.PlainDate | null;
-  answered_on: Temporal.PlainDate | null;
-  answer_protocol: string | null;
-  reason_cipher: Buffer | null;
-  recorded_by: number | null;
-  created_at: Temporal.Instant;
-  changed_at: Temporal.Instant;
-}
-
-interface AttachmentTable {
-  id: string;
-  hold_id: string | null;
-  booking_id: string | null;
-  account_id: number;
-  file_code: string;
-  label: ColumnType<LocalText, string, string>;
-  name_cipher: Buffer;
-  media_type: FileKind;
-  size: number;
-  created_at: Temporal.Instant;
-}
-
-interface InvitationTable {
-  id: GeneratedAlways<number>;
-  offering_id: number;
-  /** of its letter; null: in all */
-  language: Language | null;
-  salt: Buffer;
-  code_key: Buffer;
-  person_cipher: Buffer | null;
-  email_cipher: Buffer | null;
-  note_cipher: Buffer | null;
-  valid_until: Temporal.Instant;
-  created_by: number | null;
-  created_at: Temporal.Instant;
-  revoked_at: Temporal.Instant | null;
-  hold_id: string | null;
-  booking_id: string | null;
-  used_at: Temporal.Instant | null;
-}
-
-interface MassActionTable {
-  id: string;
-  office_id: number;
-  kind: MassKind;
-  total: number;
-  words_cipher: Buffer | null;
-  asked_by: number | null;
-  created_at: Temporal.Instant;
-}
-
-interface MassItemTable {
-  id: GeneratedAlways<string>;
-  mass_id: string;
-  booking_id: string;
-  state: Generated<'waiting' | 'done' | 'skipped'>;
-  why: MassSkip | null;
-  decided_at: Temporal.Instant | null;
 }
 
 interface PriorityClaimTable {
