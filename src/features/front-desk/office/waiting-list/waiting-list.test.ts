@@ -87,6 +87,7 @@ describe('the waiting list at the office', () => {
     const saved = await post(`${list}/settings`, {
       'text.it': 'Si liberano due posti a settimana',
       offerHours: '24',
+      leastHours: '12',
       mostLapses: '3',
     });
     expect(saved.statusCode).toBe(303);
