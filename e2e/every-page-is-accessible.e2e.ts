@@ -20,7 +20,7 @@ describe('every page', () => {
   });
   afterAll(() => browser.close());
 
-  it('is good for everybody before login, in both languages, wide and narrow', { timeout: 120_000 }, async () => {
+  it('is good for everybody before login, in both languages, wide and narrow', { timeout: 180_000 }, async () => {
     const visitor = await newVisitor(browser, address);
     await walk(browser, visitor, paths(await visitorPages(visitor.page)));
     await walk(browser, visitor, paths(await seatPages(visitor.page)));
