@@ -61,7 +61,10 @@ async function messageAbout(
 
 async function messageFor(
   tx: Tx,
-  wanted: Exclude<NotifyRequest, { reportId: number } | { helpMessageId: number } | { invitationId: number } | { caseId: number }>,
+  wanted: Exclude<
+    NotifyRequest,
+    { reportId: number } | { helpMessageId: number } | { invitationId: number } | { caseId: number }
+  >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
   if ('bookingId' in wanted) {

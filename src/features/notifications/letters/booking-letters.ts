@@ -1,9 +1,8 @@
-import { arrangementWords, calendarEntry, confirmRefusal } from '#features/booking/index.ts';
-import { documentsInWords } from '#features/offices/index.ts';
+import { confirmRefusal } from '#features/booking/index.ts';
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import { action, type Block, facts as factsBlock, type Letter, link, list, text, title } from '../letter.ts';
+import { action, type Block, facts as factsBlock, type Letter, link, text } from '../letter.ts';
 import { linkPath } from '../link.ts';
 import type { BookingKind } from '../rules.ts';
 import { appointmentFacts, cancellationWords, confirmationWords, officeContacts } from './appointment.ts';
@@ -11,6 +10,7 @@ import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
 import { beforeTheDay, examinationLetter } from './examination-letters.ts';
+import { calendarFile, whatToBring } from './appointment-parts.ts';
 import { chargeLetter } from './charge-letters.ts';
 
 interface Setting {
@@ -174,36 +174,6 @@ function mayConfirm(facts: BookingFacts, { now }: Setting): boolean {
   return confirmRefusal(facts, now) === undefined;
 }
 
-function whatToBring(facts: BookingFacts, language: Language): Block[] {
-  const a = appointmentTexts.for(language);
-  const documents = documentsInWords(facts.service, { kind: facts.office.kind, language });
-  const fee = facts.service.fee?.[facts.office.kind];
-  return [
-    title(a('documents')),
-    documents.length > 0 ? list(documents) : text(a('documentsUnknown')),
-    ...arrangementWords(facts.arrangement, language).map(text),
-    ...(fee ? [title(a('fee')), text(localText(fee, language))] : []),
-  ];
-}
-
 function manageUrl(facts: BookingFacts, { secrets, publicUrl }: Setting): string {
   return publicUrl + linkPath(secrets, facts);
-}
-
-function calendarFile(facts: BookingFacts, { language, publicUrl }: Setting) {
-  const { office, service } = facts;
-  const entry = {
-    ...facts,
-    serviceName: service.name,
-    officeName: office.name,
-    officeAddress: office.address,
-    officeCity: office.city,
-    timeZone: office.timeZone,
-    officePhone: office.phone,
-    officeEmail: office.email,
-    documents: documentsInWords(service, { kind: office.kind, language }),
-  };
-  const file = calendarEntry(entry, { publicUrl, language });
-  const contentType = `text/calendar; charset=utf-8; method=${file.method}`;
-  return { filename: `${facts.code}.ics`, content: file.content, contentType };
 }
