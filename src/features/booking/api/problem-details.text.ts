@@ -12,7 +12,7 @@ const details = {
   'none-left': 'Nei giorni chiesti non c’è posto. Prova con altri giorni o un’altra sede.',
   'already-booked': 'Sposta o annulla la prenotazione che c’è già, in questa o in un’altra sede.',
   'not-open': 'L’orario è passato, è troppo vicino o non è di questo servizio.',
-  'beyond-horizon': 'Il momento in cui apre è tra i rilasci del servizio.',
+  'beyond-horizon': 'Il momento in cui apre è tra le aperture dei posti del servizio.',
   'login-required': 'Senza accesso si può trattenere solo una piccola parte dei posti di un giorno.',
   'party-too-large': 'Chiedi meno posti: quanti se ne possono avere è tra le regole del servizio.',
   'party-mismatch': 'Indica tante persone quanti sono i posti trattenuti.',
