@@ -74,11 +74,13 @@ export async function removeAttachment(
   return removed.numAffectedRows === 1n;
 }
 
-/** What was sent for a seat that was lost goes on with the next one, where it is of the same service. */
+/** What was sent for a seat that was lost goes on with the next one of the same offering; no other office gets it. */
 export async function bringFiles(tx: Tx, request: { from: string; to: string; accountId: number }): Promise<void> {
   await sql`
-    UPDATE attachment SET hold_id = ${request.to}
-    WHERE hold_id = ${request.from} AND booking_id IS NULL AND account_id = ${request.accountId}`.execute(tx);
+    UPDATE attachment SET hold_id = b.id
+    FROM hold a JOIN hold b ON b.offering_id = a.offering_id
+    WHERE a.id = ${request.from} AND b.id = ${request.to} AND attachment.hold_id = a.id
+      AND attachment.booking_id IS NULL AND attachment.account_id = ${request.accountId}`.execute(tx);
 }
 
 /** What a piece is sealed for: pieces of other files, or in another order, do not open. */

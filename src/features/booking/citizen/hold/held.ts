@@ -110,7 +110,7 @@ export function forgetDraft(reply: FastifyReply): void {
 }
 
 // Drafts are written by these pages; an older page may have written other fields.
-function readDraft(draft: unknown): FormValues | undefined {
+export function readDraft(draft: unknown): FormValues | undefined {
   if (typeof draft !== 'object' || draft === null) return undefined;
   return Object.fromEntries(
     Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

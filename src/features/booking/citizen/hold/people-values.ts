@@ -6,6 +6,7 @@ import { whoOf } from '../../form/people-form.ts';
 const fields = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'] as const;
 const kept =
   /^(who|people\.\d{1,2}\.([a-zA-Z]{1,20}|answers\.[a-z][a-z0-9-]{0,39})|aside\.(me|other)\.[a-zA-Z]{1,20}|email|phone|reason|notes|residence|privacy)$/;
+const ofPeople = /^(who|(people\.\d{1,2}|aside\.(me|other))\.[a-zA-Z]{1,20}|email|phone)$/;
 const mostCharacters = 2000;
 
 /** What the form begins with: the account's own person comes to the appointment. */
@@ -31,6 +32,11 @@ export function valuesToKeep(sent: FormValues, earlier: FormValues = {}): FormVa
     ...Object.fromEntries(aside),
     ...Object.fromEntries(typed.map((name) => [name, formValue(sent, name).slice(0, mostCharacters)])),
   };
+}
+
+/** What may go on with a seat of another service or office: who comes, not what was written or answered for the first. */
+export function valuesOfPeople(draft: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => ofPeople.test(name)));
 }
 
 /** The first person becomes another one: what was typed for the one before is set aside and comes back with them. */

@@ -21,8 +21,8 @@ import { findHold } from '../../hold/hold.query.ts';
 import { wishedInvitation } from '../../invitations/invited.ts';
 import { keptSlotDay } from '../../priority/kept-slot.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
-import { draftLeftBehind, rememberDraft } from './held.ts';
-import { switchFirstPerson, valuesFor } from './people-values.ts';
+import { draftLeftBehind, readDraft, rememberDraft } from './held.ts';
+import { switchFirstPerson, valuesFor, valuesOfPeople } from './people-values.ts';
 import { showNotHeld, showNotLetIn } from './not-held.route.tsx';
 import { type Refusal, refusals } from './not-held.view.tsx';
 import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
@@ -76,7 +76,7 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
     const to = { holdId: outcome.holdId, owner };
     if (form.value.others !== undefined) await beginWithAnother(request, to);
-    await bringDraft(request, reply, to);
+    await bringDraft(request, reply, { ...to, offeringId: place.offering.id });
     return goTo(reply, `/holds/${outcome.holdId}`);
   });
 
@@ -106,17 +106,19 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     await saveDraft(deps.db, deps.secrets, { ...to, draft: switchFirstPerson(valuesFor(profile), 'other', profile) });
   }
 
-  // What was typed for a seat that was lost is not typed again for the next one.
+  // What was typed for a seat that was lost is not typed again for the next one. Words meant for one office stay there.
   async function bringDraft(
     request: FastifyRequest,
     reply: FastifyReply,
-    to: { holdId: string; owner: HoldOwner },
+    to: { holdId: string; owner: HoldOwner; offeringId: number },
   ): Promise<void> {
     const earlier = draftLeftBehind(request);
     if (earlier === undefined || earlier === to.holdId) return;
     const known = await findHold(deps.db, deps.secrets, { holdId: earlier, owner: to.owner });
     if (known?.draft === undefined) return;
-    await saveDraft(deps.db, deps.secrets, { ...to, draft: known.draft });
+    const typed = readDraft(known.draft) ?? {};
+    const draft = known.offeringId === to.offeringId ? typed : valuesOfPeople(typed);
+    await saveDraft(deps.db, deps.secrets, { ...to, draft });
     const accountId = request.viewer?.accountId;
     if (accountId !== undefined)
       await transact(deps.db, async (tx) => {
