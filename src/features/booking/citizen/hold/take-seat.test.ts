@@ -235,7 +235,9 @@ describe('pressing a time kept for people with priority', () => {
 
   it('that was lost offers the nearest ones with the same ground', async () => {
     const office = await keptOffice('cons-lost');
-    await sql`UPDATE slot SET taken = capacity WHERE id = ${office.slots[0]}`.execute(deps.current.db);
+    const quick = await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'sooner@prova.example'));
+    await quick.get('/form');
+    expect((await quick.post('/holds', { ...seatOf(office), priority: 'age' })).statusCode).toBe(303);
     const browser = await testBrowser(app, deps.current);
     await browser.get('/form');
     const answer = await browser.post('/holds', { ...seatOf(office), priority: 'age' });
