@@ -132,6 +132,26 @@ describe('a seat that comes back', () => {
     expect([await offers(entryId), await tools.freeSeats(office)]).toEqual([[], [1]]);
   });
 
+  it.each([
+    ['is offered where the list says that four hours to answer are enough', 4, '2026-11-23T09:00:00Z', 1],
+    ['skips the list with a minute less', 4, '2026-11-23T09:01:00Z', 0],
+    ['skips a list that wants a day', 24, '2026-11-22T13:01:00Z', 0],
+  ])('%s', async (_, leastHours, now, offered) => {
+    const { db, clock } = deps.current;
+    const office = await officeWithList({ from: '2026-11-23T15:00:00Z' });
+    const { bookingId } = await tools.newBooking(office);
+    const { entryId } = await waiting(office);
+    await sql`INSERT INTO waiting_list (offering_id, least_hours) VALUES (${office.offeringId}, ${leastHours})`.execute(
+      db,
+    );
+    clock.set(Temporal.Instant.from(now));
+    await sql`UPDATE booking SET cancel_closes_at = starts_at WHERE id = ${bookingId}`.execute(db);
+    await cancel(bookingId);
+    expect((await kept(office)).length).toBe(offered);
+    await ask();
+    expect((await offers(entryId)).length).toBe(offered);
+  });
+
   it('is public after an hour even if no worker asks the list', async () => {
     const office = await officeWithList();
     const { bookingId } = await tools.newBooking(office);
