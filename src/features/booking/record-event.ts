@@ -57,7 +57,7 @@ export type BookingNotice =
   | { readonly kind: (typeof bookingNews)[number]; readonly bookingId: string; readonly again?: string }
   | { readonly kind: (typeof moveNews)[number]; readonly bookingId: string; readonly about: string };
 
-/** Asks the worker to tell the people of a booking. */
+/** Asks the worker to tell the people of a booking. Only `book.ts` asks by itself, for `booked`, within the statement that books. */
 export async function notifyOf(tx: Tx, notice: BookingNotice & { readonly at: Temporal.Instant }): Promise<void> {
   const { at, ...payload } = notice;
   await enqueue(tx, { task: 'notify', payload, at });

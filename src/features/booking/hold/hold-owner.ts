@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Secrets } from '#platform/secrets.ts';
 
 /**
@@ -13,19 +14,34 @@ export type HoldOwner =
   | { readonly kind: 'offer'; readonly bookingId: string; readonly holdId: string }
   | { readonly kind: 'list'; readonly accountId: number; readonly holdId: string };
 
+/**
+ * Owners that only SQL makes, with the hold's own id after them (`free_seats`, db/schema.sql): seats that came back and are
+ * nobody's yet. They are kept until the waiting list has been asked, or withheld until a drawn instant.
+ */
+export const keptForList = 'f:';
+export const withheld = 'w:';
+const offeredFromList = 'l:';
+const desk = 'o:';
+
+// Written out in the statement: a parameter would keep it from the index `hold_not_public`.
+/** `left(owner, 2) IN …`: seats that came back and are nobody's yet. */
+export const nobodysOwners = sql`(${sql.lit(keptForList)}, ${sql.lit(withheld)})`;
+/** The same, with those offered to somebody who waits. */
+export const notPublicOwners = sql`(${sql.lit(keptForList)}, ${sql.lit(withheld)}, ${sql.lit(offeredFromList)})`;
+
 /** The owner as the table keeps it; a browser's secret only as a keyed hash. */
 export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
   switch (owner.kind) {
     case 'account':
       return `a:${owner.accountId}`;
     case 'desk':
-      return `o:${owner.accountId}:${owner.form}`;
+      return `${desk}${owner.accountId}:${owner.form}`;
     case 'move':
       return `m:${owner.bookingId}`;
     case 'offer':
       return `p:${owner.bookingId}:${owner.holdId}`;
     case 'list':
-      return `l:${owner.accountId}:${owner.holdId}`;
+      return `${offeredFromList}${owner.accountId}:${owner.holdId}`;
     case 'browser':
       return browserKey(secrets, owner.browser);
   }
@@ -35,6 +51,10 @@ export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
 export function ownerKeys(secrets: Secrets, owner: HoldOwner): string[] {
   const own = ownerKey(secrets, owner);
   return owner.kind === 'account' && owner.browser !== undefined ? [own, browserKey(secrets, owner.browser)] : [own];
+}
+
+export function isDeskKey(key: string): boolean {
+  return key.startsWith(desk);
 }
 
 export function browserKey(secrets: Secrets, browser: string): string {

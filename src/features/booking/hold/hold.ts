@@ -5,6 +5,7 @@ import type { Outcome } from '#platform/transaction.ts';
 import { candidateRuns, runFrom } from './candidate-runs.query.ts';
 import { closedReason, outsideOwnWindow } from './closed-reason.query.ts';
 import { holdMinutes } from './hold.rules.ts';
+import { isDeskKey } from './hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import type { SeatAnswer } from '../seats/hold-batch.ts';
 
@@ -89,7 +90,7 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
 
 /** The offering's own horizon and notice, where it has any; the desk is bound by neither. */
 function windowOf({ office, offering, ownerKey }: HoldWish): BookingWindow | undefined {
-  return ownerKey.startsWith('o:') || !narrows(offering) ? undefined : { ...offering, zone: office.timeZone };
+  return isDeskKey(ownerKey) || !narrows(offering) ? undefined : { ...offering, zone: office.timeZone };
 }
 
 /** Days that are not open yet are another matter than days that are full. */

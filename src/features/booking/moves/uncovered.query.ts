@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
+import { notPublicOwners } from '../hold/hold-owner.ts';
 import { expected } from '../status.rules.ts';
 
 /**
@@ -70,7 +71,7 @@ function leaving(bookingId: unknown) {
   return sql`(
     SELECT coalesce(sum(o.party), 0)::int + (
       SELECT coalesce(sum(h.party), 0)::int FROM hold h
-      WHERE h.planner_id = s.planner_id AND h.day = s.day AND h.state = 'live' AND left(h.owner, 2) IN ('f:', 'w:', 'l:')
+      WHERE h.planner_id = s.planner_id AND h.day = s.day AND h.state = 'live' AND left(h.owner, 2) IN ${notPublicOwners}
         AND s.id = ANY (h.slot_ids)) AS seats
     FROM booking o JOIN proposal p ON p.booking_id = o.id AND p.settled_at IS NULL AND p.state = 'offered'
     WHERE o.live AND o.id <> ${bookingId} AND s.id = ANY (o.slot_ids) AND o.starts_at <= s.starts_at

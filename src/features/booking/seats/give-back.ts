@@ -9,7 +9,9 @@ interface Seats {
 
 /**
  * Gives back the seats of a booking whose slots are locked, with this commit: to the waiting list where somebody waits, else
- * at a drawn instant where the planner says so, else to everybody at once.
+ * at a drawn instant where the planner says so, else to everybody at once. Which, the SQL function `free_seats` decides
+ * (db/schema.sql): it keeps the seat for the list as a hold of its own (`f:`, hold-owner.ts) and asks for the task
+ * `waiting-list-offers` in the same statement, so nothing here enqueues it.
  */
 export async function giveBackSeats(
   tx: Tx,

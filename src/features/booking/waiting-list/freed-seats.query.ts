@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { forEverybody } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
+import { keptForList, nobodysOwners, notPublicOwners } from '../hold/hold-owner.ts';
 import type { Candidate, Wishes } from './wishes.rules.ts';
 
 /** The slots of every day on which seats of a planner wait for the list, by their starts; not those kept for some. */
@@ -11,7 +12,7 @@ export async function freedSlots(
   const { rows } = await sql<Candidate>`
     WITH kept AS (
       SELECT h.slot_id, h.day, sum(h.party)::int AS seats FROM hold h
-      WHERE h.planner_id = ${plannerId} AND h.state = 'live' AND left(h.owner, 2) IN ('f:', 'w:') AND h.expires_at > ${now}
+      WHERE h.planner_id = ${plannerId} AND h.state = 'live' AND left(h.owner, 2) IN ${nobodysOwners} AND h.expires_at > ${now}
       GROUP BY 1, 2
     )
     SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
@@ -71,10 +72,10 @@ export function readTime(text: string | null): Temporal.PlainTime | null {
 export async function plannersToAsk(db: Db, { entryId }: { entryId?: string | undefined }): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     SELECT DISTINCT h.planner_id AS id FROM hold h
-    WHERE h.state = 'live' AND left(h.owner, 2) IN ('f:', 'w:', 'l:') AND ${
+    WHERE h.state = 'live' AND left(h.owner, 2) IN ${notPublicOwners} AND ${
       entryId === undefined
-        ? sql`left(h.owner, 2) = 'f:'`
-        : sql`left(h.owner, 2) IN ('f:', 'w:') AND h.planner_id IN (
+        ? sql`left(h.owner, 2) = ${sql.lit(keptForList)}`
+        : sql`left(h.owner, 2) IN ${nobodysOwners} AND h.planner_id IN (
             SELECT po.planner_id FROM waiting_place wp JOIN planner_offering po ON po.offering_id = wp.offering_id
             WHERE wp.entry_id = ${entryId})`
     }

@@ -4,6 +4,7 @@ import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Task } from '#platform/jobs.ts';
 import { transact } from '#platform/transaction.ts';
+import { keptForList } from '../hold/hold-owner.ts';
 import { releaseExpired } from '../seats/give-back.ts';
 import { freedSlots, plannersToAsk, type Waiting, waitingForPlanner } from './freed-seats.query.ts';
 import { offerToEntry } from './offer-to-entry.ts';
@@ -57,7 +58,9 @@ async function offerOfPlanner(deps: Deps, plannerId: number): Promise<void> {
 /** The seats the list is asked about; any that come back meanwhile are asked about in their turn. */
 async function freedNow(db: Db, plannerId: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM hold WHERE planner_id = ${plannerId} AND state = 'live' AND left(owner, 2) = 'f:'`.execute(db);
+    SELECT id FROM hold WHERE planner_id = ${plannerId} AND state = 'live' AND left(owner, 2) = ${sql.lit(keptForList)}`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import { nobodysOwners } from '../hold/hold-owner.ts';
 import type { AsleepWhy } from './entry.rules.ts';
 import { forecastWeeks } from './forecast.rules.ts';
 import { readTime } from './freed-seats.query.ts';
@@ -122,7 +123,7 @@ export async function seatsToOffer(
     JOIN slot s ON s.planner_id = p.id AND s.starts_at > ${from}
     LEFT JOIN LATERAL (
       SELECT sum(h.party)::int AS seats FROM hold h
-      WHERE h.slot_id = s.id AND h.state = 'live' AND left(h.owner, 2) IN ('f:', 'w:')) k ON true
+      WHERE h.slot_id = s.id AND h.state = 'live' AND left(h.owner, 2) IN ${nobodysOwners}) k ON true
     WHERE po.offering_id = ${offeringId} AND s.planned > 0 AND s.planned - s.taken + coalesce(k.seats, 0) > 0
     ORDER BY k.seats IS NULL, s.starts_at, s.id LIMIT ${most}`.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { transact } from '#platform/transaction.ts';
+import { nobodysOwners } from '../hold/hold-owner.ts';
 import { closeOffer, endEntry, putToSleep } from './end-entry.ts';
 import { answerWithin, askAfter, keptAsleep } from './entry.rules.ts';
 import { type LockedEntry, lockEntry } from './lock-entry.ts';
@@ -124,7 +125,7 @@ export async function forgetEnded(db: Db, now: Temporal.Instant): Promise<void> 
 /** Seats of slot `s` that wait to be public: they leave before anybody else has to. */
 const notPublic: RawBuilder<number> = sql`(
   SELECT coalesce(sum(k.party), 0)::int FROM hold k
-  WHERE k.slot_id = s.id AND k.state = 'live' AND left(k.owner, 2) IN ('f:', 'w:'))`;
+  WHERE k.slot_id = s.id AND k.state = 'live' AND left(k.owner, 2) IN ${nobodysOwners})`;
 
 function isLive({ state }: LockedEntry): boolean {
   return state === 'waiting' || state === 'asleep';
