@@ -70,6 +70,10 @@ const walkedElsewhere: Readonly<Record<string, string>> = {
   '/restrictions/l/:token': 'the view of /restrictions, from an e-mail',
   '/restrictions/pauses/:booking': 'three appointments missed: account-cases',
   '/office/:office/accounts/pauses/:appeal': 'three appointments missed: account-cases',
+  '/bookings/:code/people/:position/remove': 'an appointment of several people: citizen/own/remove.test.ts',
+  '/l/:token/people/:position/remove': 'the view of /bookings/:code/people/:position/remove',
+  '/office/:office/bookings/:code/people/:position/remove':
+    'an appointment of several people: front-desk/office/booking/remove.test.ts',
   '/holds/:id/files': 'a seat where files are asked for: attachments.test.ts',
   '/bookings/:code/attachments': 'an appointment where files are asked for: attachments.test.ts',
   '/office/:office/mass/:id': 'changes many appointments: front-desk/office/mass',

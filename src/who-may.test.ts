@@ -78,7 +78,7 @@ describe('every address of the offices’ area', () => {
     expect(ours.filter((route) => route !== apiItself).sort()).toEqual([...table.keys()].sort());
   });
 
-  it.each(everybody)('answers %s as the table says', async (who) => {
+  it.each(everybody)('answers %s as the table says', { timeout: 60_000 }, async (who) => {
     const wrong: string[] = [];
     for (const [route, purpose] of table) {
       const expected = mayEnter(who, purpose) ? 'in' : who === 'nobody' ? 'login' : 'refused';
