@@ -1,3 +1,4 @@
+import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import { readOfficeCode } from '#features/offices/index.ts';
 
@@ -26,7 +27,6 @@ const mostTyped = 100;
 export function readSearchRequest(query: unknown): SearchRequest {
   const kind = queryText(query, 'kind');
   const sort = queryText(query, 'sort');
-  const page = Number(queryText(query, 'page'));
   return {
     q: queryText(query, 'q').slice(0, mostTyped),
     near: queryText(query, 'near').slice(0, mostTyped),
@@ -36,7 +36,7 @@ export function readSearchRequest(query: unknown): SearchRequest {
     province: twoLetters(queryText(query, 'province')),
     bookable: queryText(query, 'bookable') === 'yes',
     sort: sortings.find((one) => one === sort),
-    page: Number.isInteger(page) && page > 0 && page < 1_000 ? page : 1,
+    page: pageNumber(query, 999),
   };
 }
 

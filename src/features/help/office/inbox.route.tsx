@@ -6,6 +6,7 @@ import { fieldError, formValue, readForm, readPost } from '#platform/http/form.t
 import { goTo, page } from '#platform/http/page.ts';
 import { numberInPath } from '#platform/http/path.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import type { Tx } from '#platform/database.ts';
 import { transact } from '#platform/transaction.ts';
@@ -35,8 +36,7 @@ function addInbox(app: FastifyInstance, deps: Deps, path: string): void {
     const inbox = await openInbox(deps, request);
     const officeId = inbox.office?.id ?? null;
     const waitingOnly = queryText(request.query, 'show') !== 'all';
-    const typed = Number(queryText(request.query, 'page'));
-    const number = Number.isInteger(typed) && typed > 0 && typed < 10_000 ? typed : 1;
+    const number = pageNumber(request.query);
     const filter = { officeId, waitingOnly, most: aPage + 1, skip: (number - 1) * aPage };
     const [requests, waiting] = await Promise.all([
       listInbox(deps.db, deps.secrets, filter),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findMass, listMass, massResults } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import { noteReading, type OfficeParams, openDesk } from '../../at-office.ts';
 import { MassListView } from './mass-list.view.tsx';
@@ -13,7 +14,7 @@ const aPage = 50;
 export function addMassResults(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/mass', async (request: FastifyRequest<OfficeParams>, reply) => {
     const at = await openDesk(deps, request, 'see-booking');
-    const number = pageNumber(request);
+    const number = pageNumber(request.query);
     const part = { officeId: at.office.id, skip: (number - 1) * aPage, most: aPage + 1 };
     const found = await listMass(deps.db, deps.secrets, part);
     const props = { context: reply.pageContext(), at, number, more: found.length > aPage };
@@ -27,7 +28,7 @@ export function addMassResults(app: FastifyInstance, deps: Deps): void {
       const action = await findMass(deps.db, deps.secrets, { officeId: at.office.id, id: request.params.id });
       if (action === undefined) return page(reply.code(404), <MassNotYetView context={reply.pageContext()} at={at} />);
       const only = queryText(request.query, 'only') === 'skipped' ? 'skipped' : 'all';
-      const number = pageNumber(request);
+      const number = pageNumber(request.query);
       const found = await massResults(deps.db, {
         massId: action.id,
         only,
@@ -39,9 +40,4 @@ export function addMassResults(app: FastifyInstance, deps: Deps): void {
       return page(reply, <MassResultView {...props} results={found.slice(0, aPage)} />);
     },
   );
-}
-
-function pageNumber(request: FastifyRequest): number {
-  const typed = Number(queryText(request.query, 'page'));
-  return Number.isInteger(typed) && typed > 0 && typed < 10_000 ? typed : 1;
 }

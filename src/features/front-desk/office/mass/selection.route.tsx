@@ -3,7 +3,7 @@ import { countSelection, listSelection, selectionChoices } from '#features/booki
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
-import { queryText } from '#platform/http/query.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { noteReading, type OfficeParams, openDesk } from '../../at-office.ts';
 import { onPage, readSelection } from './selection.form.ts';
 import { SelectionView } from './selection.view.tsx';
@@ -20,8 +20,7 @@ export function addSelectionPage(app: FastifyInstance, deps: Deps): void {
     const { selection, errors } = asked;
     // The ticks of a page narrow down what follows, not the list they are made on.
     const whole = { ...selection, codes: undefined };
-    const typed = Number(queryText(request.query, 'page'));
-    const wanted = Number.isInteger(typed) && typed > 0 && typed < 10_000 ? typed : 1;
+    const wanted = pageNumber(request.query);
     const [count, choices] = [await countSelection(deps.db, whole), await selectionChoices(deps.db, officeId)];
     const number = Math.min(wanted, Math.max(1, Math.ceil(count.count / onPage)));
     const bookings =

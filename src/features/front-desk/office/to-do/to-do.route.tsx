@@ -9,6 +9,7 @@ import {
 } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type AtOffice, noteReading, type OfficeParams, openDesk } from '../../at-office.ts';
 import { type Section, sections } from './to-do-sections.ts';
@@ -24,8 +25,7 @@ export function addToDoPage(app: FastifyInstance, deps: Deps): void {
     const now = deps.clock.now();
     const counts = await toDoCounts(deps.db, { officeId: at.office.id, now });
     const only = sections.find((section) => section === queryText(request.query, 'section'));
-    const typed = Number(queryText(request.query, 'page'));
-    const number = only && Number.isInteger(typed) && typed > 0 && typed < 1000 ? typed : 1;
+    const number = only ? pageNumber(request.query, 999) : 1;
     const lists = await read(at, counts, { only, number, now });
     await noteReading(deps, at, { action: 'see-to-do', subject: null });
     const props = { context: reply.pageContext(), at, counts, lists, only, number, more: false };

@@ -13,6 +13,7 @@ import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { noteReading, openDesk } from '../../at-office.ts';
@@ -44,8 +45,7 @@ export function addWaitingListDesk(app: FastifyInstance, deps: Deps): void {
   app.get(`${address}/:service`, async (request: FastifyRequest<ListParams>, reply) => {
     const here = await openList(deps, request, 'see-booking');
     const { at, list, path } = here;
-    const typed = Number(queryText(request.query, 'page'));
-    const number = Number.isInteger(typed) && typed > 0 && typed < 1000 ? typed : 1;
+    const number = pageNumber(request.query, 999);
     const skip = (number - 1) * aPage;
     const found = await entriesOfList(deps.db, { offeringId: list.offeringId, most: aPage + 1, skip });
     await noteReading(deps, at, { action: 'see-waiting-list', subject: `offering:${list.offeringId}` });

@@ -12,7 +12,7 @@ import { appointmentsToOffer, dayOffers } from '../../day-offers.query.ts';
 import { officeCalendar } from '../../calendar/office-calendar.query.ts';
 import { askForMoves } from '../../slots/ask-for-moves.ts';
 import { CalendarDayView } from './calendar-day.view.tsx';
-import { pageNumber } from '../page-number.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { plannerPaths } from '../paths.ts';
 
 /** One day of the office's calendar. */
@@ -39,7 +39,7 @@ export function addCalendarDayPages(app: FastifyInstance, deps: Deps): void {
         appointments={appointments}
         offers={offers}
         toOffer={toOffer.length}
-        page={pageNumber(request)}
+        page={pageNumber(request.query)}
         offered={/^[1-9]\d{0,5}$/.test(offered) ? Number(offered) : 0}
       />,
     );

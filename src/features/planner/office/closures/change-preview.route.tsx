@@ -15,7 +15,7 @@ import { previewChange } from '../../slots/hours-preview.query.ts';
 import { listPlanners } from '../../planner.query.ts';
 import { type AskedChange, askedValues, readAskedChange } from './asked-change.ts';
 import { ChangePreviewView } from './change-preview.view.tsx';
-import { pageNumber } from '../page-number.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { type ForeseeMoves, foreseenSeats } from '../preview/foreseen-seats.ts';
 import { moveRuleFields, readMoveRule } from '../preview/move-rule.form.ts';
 import { plannerPaths } from '../paths.ts';
@@ -51,7 +51,7 @@ export function addChangePreviewPages(app: FastifyInstance, deps: Deps, foresee:
         seats={seats}
         changed={queryText(request.query, 'changed') !== ''}
         q={queryText(request.query, 'q').slice(0, 100)}
-        page={pageNumber(request)}
+        page={pageNumber(request.query)}
         month={queryText(request.query, 'month')}
       />,
     );

@@ -9,7 +9,7 @@ import { openPlanner } from '../../at-office.ts';
 import { previewRules } from '../../slots/hours-preview.query.ts';
 import { findPlan } from '../../plan.query.ts';
 import { publishAsSeen } from '../../slots/publish-as-seen.ts';
-import { pageNumber } from '../page-number.ts';
+import { pageNumber } from '#platform/http/page-number.ts';
 import { plannerPaths } from '../paths.ts';
 import { PublishView } from './publish.view.tsx';
 
@@ -57,7 +57,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
         preview={preview}
         changed={reply.statusCode === 409}
         q={queryText(request.query, 'q').slice(0, 100)}
-        page={pageNumber(request)}
+        page={pageNumber(request.query)}
         month={queryText(request.query, 'month')}
       />,
     );
