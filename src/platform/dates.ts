@@ -1,6 +1,5 @@
-import type { Language } from './language.ts';
+import { type Language, locales } from './language.ts';
 
-const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

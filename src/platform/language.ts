@@ -12,6 +12,11 @@ export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 
+/** A language as it was kept or sent; Italian when it is none of ours. */
+export function languageOrItalian(text: unknown): Language {
+  return isLanguage(text) ? text : 'it';
+}
+
 /** The best language for an Accept-Language header; Italian when nothing fits. */
 export function negotiateLanguage(header: string | undefined): Language {
   const wishes = (header ?? '').split(',').map((part, index) => {
@@ -22,6 +27,9 @@ export function negotiateLanguage(header: string | undefined): Language {
   wishes.sort((a, b) => b.weight - a.weight || a.index - b.index);
   return wishes.map((wish) => wish.language).find(isLanguage) ?? 'it';
 }
+
+/** How each language writes dates and lists: English as in Britain. */
+export const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 
 /** A text kept in the database, by language. */
 export type LocalText = { readonly it: string; readonly en?: string };

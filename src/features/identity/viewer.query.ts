@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isLanguage } from '#platform/language.ts';
+import { languageOrItalian } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
 import type { HeldRole, Viewer } from './viewer.ts';
 
@@ -59,7 +59,7 @@ function toSession(row: Row): LiveSession {
     emailFailure: row.email_failure,
     givenName: row.given_name,
     familyName: row.family_name,
-    language: isLanguage(row.language) ? row.language : 'it',
+    language: languageOrItalian(row.language),
     mustChangePassword: row.must_change_password,
     restrictedUntil: row.restricted_until,
     roles: row.roles ?? [],

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { languageOrItalian } from '#platform/language.ts';
 import type { NewMessage } from './add-messages.ts';
 import type { WaitingKind } from './rules.ts';
 
@@ -16,6 +17,6 @@ export async function waitingMessage(
     .executeTakeFirst();
   if (who === undefined) return undefined;
   const { accountId, email: recipient } = who;
-  const language = who.language === 'en' ? 'en' : 'it';
+  const language = languageOrItalian(who.language);
   return { key: `${kind}:${entryId}:${about}`, kind, accountId, detail: { entryId, about }, recipient, language };
 }

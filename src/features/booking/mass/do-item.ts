@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts';
-import type { Language } from '#platform/language.ts';
+import { languageOrItalian } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { writtenTo } from '../written-to.ts';
 import { cancelByOffice } from '../cancel.ts';
@@ -57,7 +57,7 @@ async function cancel(tx: Tx, secrets: Secrets, item: MassItem): Promise<MassSki
     .executeTakeFirst();
   if (booking === undefined) return 'not-found';
   if (Temporal.Instant.compare(booking.startsAt, now) <= 0) return 'over';
-  const reason = words.text[languageOf(booking.language)];
+  const reason = words.text[languageOrItalian(booking.language)];
   const outcome = await cancelByOffice(tx, secrets, { bookingId, operatorId, reason, now });
   return outcome.ok ? undefined : outcome.reason;
 }
@@ -67,8 +67,4 @@ async function write(tx: Tx, { id, bookingId, massId, operatorId, now }: MassIte
   const actor = { kind: 'office', accountId: operatorId } as const;
   await recordEvent(tx, { bookingId, at: now, kind: 'office-message', actor, detail: { mass: massId } });
   if (isReached) await notifyOf(tx, { kind: 'office-message', bookingId, about: id, at: now });
-}
-
-export function languageOf(language: string): Language {
-  return language === 'en' ? 'en' : 'it';
 }

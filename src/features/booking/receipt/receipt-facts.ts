@@ -1,6 +1,6 @@
 import { findOfficeById, findServiceAtOffice, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
-import { isLanguage, type Language } from '#platform/language.ts';
+import { type Language, languageOrItalian } from '#platform/language.ts';
 import { type Arrangement, arrangementOf } from '../arrangement/arrangement.query.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingState } from '../status.rules.ts';
@@ -61,5 +61,5 @@ export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<Recei
 
 /** The language of a receipt: the booking's own. */
 export function receiptLanguage(booking: { readonly language: string }): Language {
-  return isLanguage(booking.language) ? booking.language : 'it';
+  return languageOrItalian(booking.language);
 }

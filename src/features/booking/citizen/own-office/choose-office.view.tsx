@@ -1,5 +1,6 @@
 import { dayIn, dayMonthYear } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { listInWords } from '#platform/list-in-words.ts';
 import type { FoundOffice, ServingOffice } from '#features/offices/index.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -96,8 +97,7 @@ function Offices({ context, own, serving, country, next }: ChooseOfficeProps & {
   const { language } = context;
   const t = ownOfficeTexts.for(language);
   if (serving.length === 0) return <NoOffice language={language} />;
-  const list = (parts: readonly LocalText[]) =>
-    new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(parts.map((part) => localText(part, language)));
+  const list = (parts: readonly LocalText[]) => listInWords(parts, language);
   const isAlone = serving.length === 1;
   const options = serving.map((office) => {
     const unsaid = isAlone ? t('servesAll') : t('servesUnsaid');

@@ -1,5 +1,6 @@
 import type { Office, SiteLink } from '#features/offices/index.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { listInWords } from '#platform/list-in-words.ts';
 import { Alert } from '#ui/alert.tsx';
 import { officePath } from '../../addresses.ts';
 import type { Family } from './family.ts';
@@ -57,8 +58,7 @@ export function SitesUnder({ language, family: { sites } }: Props) {
 export function SharedCountry({ language, office, family: { sharing } }: Props) {
   const t = familyTexts.for(language);
   if (sharing.length === 0) return null;
-  const list = (parts: readonly LocalText[]) =>
-    new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(parts.map((part) => localText(part, language)));
+  const list = (parts: readonly LocalText[]) => listInWords(parts, language);
   return (
     <details class="mb-4">
       <summary>{t('sharing')}</summary>

@@ -1,6 +1,6 @@
 import type { Booking, OfficeRequest } from '#features/booking/index.ts';
 import { clockTime, dayIn, longDate, withArticle } from '#platform/dates.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { type Language, languageOrItalian, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { BookingBadge } from '#ui/booking-badge.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -69,7 +69,7 @@ function Ways({ context, at, booking, request, form }: RequestProps) {
   const t = deskRequestTexts.for(language);
   const path = bookingPath(at.office, booking.code);
   // In the language of whoever will read it.
-  const reader: Language = booking.language === 'en' ? 'en' : 'it';
+  const reader = languageOrItalian(booking.language);
   const reason = deskRequestTexts.for(reader)('cancelReason');
   return (
     <>

@@ -14,7 +14,7 @@ import type { AtOffice } from '../../at-office.ts';
 import { deskChannels, mayUseChannel } from '../../desk-channel.ts';
 import { readDay } from '../../rules.ts';
 import { newBookingTexts } from './new-booking.text.ts';
-import { isLanguage, type Language, languages } from '#platform/language.ts';
+import { type Language, languageOrItalian, languages } from '#platform/language.ts';
 
 export interface DeskAnswers {
   readonly slot: string;
@@ -86,5 +86,5 @@ const slotId = /^\d{1,18}$/;
 
 /** What a new form begins with. */
 export function freshValues(language: string, channel: Channel): FormValues {
-  return { language: isLanguage(language) ? language : 'it', channel };
+  return { language: languageOrItalian(language), channel };
 }
