@@ -179,7 +179,7 @@ export {
   documentsSent,
   type ExamineRefusal,
   reject,
-} from './examination/record-outcome.ts';
+} from './examination/examine.ts';
 export { examinationOf } from './examination/examination.query.ts';
 export { missingLines } from './examination/missing.ts';
 export {

@@ -10,7 +10,7 @@ import { cancelBooking } from '../cancel.ts';
 import { historyOf } from '../history.query.ts';
 import { giveBack, takeInCharge } from '../take-in-charge.ts';
 import { listQueue, nextInQueue, queueCounts, queueSize, searchQueue } from './queue.query.ts';
-import { approve, askToRegularise, documentsSent, reject } from './record-outcome.ts';
+import { approve, askToRegularise, documentsSent, reject } from './examine.ts';
 import { takeOver } from './take-over.ts';
 
 const deps = useDeps();

@@ -9,7 +9,7 @@ import { queryText } from '#platform/http/query.ts';
 import { countRequest, tooManyRequests } from '#platform/http/request-count.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
-import { reply as replyTo } from '../go-on.ts';
+import { reply as replyTo } from '../answer-help.ts';
 import { findHelp, type HelpRequest, listOwnHelp } from '../help.query.ts';
 import { replySchema } from '../help.form.ts';
 import { requestPath } from '../help.rules.ts';

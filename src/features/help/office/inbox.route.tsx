@@ -11,7 +11,7 @@ import { queryText } from '#platform/http/query.ts';
 import type { Tx } from '#platform/database.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
-import { answer, passOn, settle } from '../go-on.ts';
+import { answer, passOn, settle } from '../answer-help.ts';
 import { answerSchema } from '../help.form.ts';
 import { countWaitingHelp, findHelp, type HelpRequest, listInbox } from '../help.query.ts';
 import { inboxPath } from '../help.rules.ts';

@@ -36,7 +36,7 @@ export async function workOf(
 }
 
 /** To somebody who is new: a link to choose a password. Nothing to say when the roles were taken away meanwhile. */
-export function invitationLetter(
+export function roleInvitationLetter(
   proof: { id: string; expiresAt: Temporal.Instant },
   work: Work,
   { language, secrets, publicUrl }: Setting,

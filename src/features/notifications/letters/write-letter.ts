@@ -8,7 +8,7 @@ import type { ClaimedMessage } from '../claim-message.ts';
 import type { Letter } from '../letter.ts';
 import { isStillDue } from '../rules.ts';
 import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
-import { invitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
+import { roleInvitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
 import { moveLetter } from './move-letters.ts';
@@ -56,7 +56,7 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       return emailChangedLetter(setting);
     case 'invited': {
       const [proof, work] = [await openProof(deps.db, message.detail.proofId, now), await workOf(deps.db, message)];
-      return proof && work && invitationLetter(proof, work, setting);
+      return proof && work && roleInvitationLetter(proof, work, setting);
     }
     case 'roles-changed': {
       const work = await workOf(deps.db, message);

@@ -9,7 +9,7 @@ import { findPlan, lockPlanner, type Plan } from '../plan.query.ts';
 import { type OpeningRule, slotsOf } from '../rules.ts';
 import { type SlotChanges, slotChanges } from './slot-changes.query.ts';
 import { noteReleases } from '../releases/note-releases.ts';
-import { queueOf } from '../releases/queue.query.ts';
+import { dripQueueOf } from '../releases/drip-queue.query.ts';
 import { type Queue, type WantedSlots, wantedSlots } from './wanted-slots.ts';
 
 export type PublishOutcome = ({ ok: true } & SlotChanges) | { ok: false; reason: 'unknown-planner' | 'no-rules' };
@@ -74,7 +74,7 @@ async function make(
 ): Promise<SlotChanges> {
   const { now, anew, close } = how;
   await lockSlots(tx, { plannerIds: [plan.plannerId], after: now });
-  const wanted = wantedFrom(plan, rules, now, await queueOf(tx, { plan, now, anew }));
+  const wanted = wantedFrom(plan, rules, now, await dripQueueOf(tx, { plan, now, anew }));
   const changes = await makeSlots(tx, { plannerId: plan.plannerId, after: now, now, wanted, close });
   await sql`
     UPDATE planner SET published = true, published_through = ${madeThrough(plan, now)}, published_rules = ${JSON.stringify(rules)},

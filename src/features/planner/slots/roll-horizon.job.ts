@@ -8,7 +8,7 @@ import { batchesOfPlanner, findPlan, lockPlanner } from '../plan.query.ts';
 import { slotsOf } from '../rules.ts';
 import { releaseCrontab, watchReleases } from '../releases/sold-out.job.ts';
 import { noteReleases } from '../releases/note-releases.ts';
-import { queueOf } from '../releases/queue.query.ts';
+import { dripQueueOf } from '../releases/drip-queue.query.ts';
 import { wantedSlots } from './wanted-slots.ts';
 
 export const plannerTasks: TaskList = {
@@ -65,7 +65,7 @@ async function rollHorizon(tx: Tx, request: { plannerId: number; now: Temporal.I
   const from = later(today, plan.publishedThrough?.add({ days: 1 }) ?? today);
   const after = from.equals(today) ? now : from.toZonedDateTime(plan.zone).toInstant().subtract({ seconds: 1 });
   const slots = slotsOf({ ...plan, rules: plan.publishedRules, from, to });
-  const wanted = wantedSlots(slots, plan, after, await queueOf(tx, { plan, now }));
+  const wanted = wantedSlots(slots, plan, after, await dripQueueOf(tx, { plan, now }));
   await makeSlots(tx, { plannerId, after, now, wanted });
   await sql`UPDATE planner SET published_through = ${to} WHERE id = ${plannerId}`.execute(tx);
   await noteReleases(tx, { plan, now });

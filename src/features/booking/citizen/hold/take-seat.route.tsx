@@ -23,7 +23,7 @@ import { keptSlotDay } from '../../priority/kept-slot.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import { draftLeftBehind, readDraft, rememberDraft } from './held.ts';
 import { switchFirstPerson, valuesFor, valuesOfPeople } from './people-values.ts';
-import { showNotHeld, showNotLetIn } from './not-held.route.tsx';
+import { showNotHeld, showNotLetIn } from './show-not-held.tsx';
 import { type Refusal, refusals } from './not-held.view.tsx';
 import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
 

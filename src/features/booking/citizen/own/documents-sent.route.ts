@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
-import { documentsSent } from '../../examination/record-outcome.ts';
+import { documentsSent } from '../../examination/examine.ts';
 import type { Door } from './door.ts';
 
 /** The button that says all was sent. Whatever the answer, the booking's page says how things stand now. */

@@ -8,7 +8,7 @@ import type { Queue } from '../slots/wanted-slots.ts';
  * Where a planner's drip stands: the slots that have their moment keep it; with `anew`, only those that are open by now, and
  * nothing else opens before now. Undefined where nothing drips. Slots are locked by the caller.
  */
-export async function queueOf(
+export async function dripQueueOf(
   tx: Tx,
   request: { plan: Plan; now: Temporal.Instant; anew?: boolean | undefined },
 ): Promise<Queue | undefined> {
