@@ -13,7 +13,7 @@ export async function reaches(
   return rows.length > 0;
 }
 
-/** Whether somebody else looks after accounts there: at an office, or for the whole network. */
+/** Whether somebody else looks after accounts there: at an office, at the one it is a site of, or for the whole network. */
 export async function hasColleague(
   db: Db | Tx,
   { officeId, except }: { officeId: number | null; except: number },
@@ -21,7 +21,9 @@ export async function hasColleague(
   const roles = officeId === null ? ['network-admin'] : ['officer', 'office-admin'];
   const { rows } = await sql`
     SELECT FROM account_role r JOIN account a ON a.id = r.account_id
-    WHERE r.role = ANY (${roles}::text[]) AND r.office_id IS NOT DISTINCT FROM ${officeId}
+    WHERE r.role = ANY (${roles}::text[])
+      AND (r.office_id IS NOT DISTINCT FROM ${officeId}
+        OR (r.with_sites AND r.office_id = (SELECT o.parent_id FROM office o WHERE o.id = ${officeId})))
       AND a.id <> ${except} AND a.password_hash IS NOT NULL LIMIT 1`.execute(db);
   return rows.length > 0;
 }
