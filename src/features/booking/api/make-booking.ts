@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/identity/index.ts';
 import { findOfferingById, questionsOf } from '#features/offices/index.ts';
-import type { Tx } from '#platform/database.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
@@ -94,16 +94,16 @@ export async function makeBooking(
 }
 
 /** What the account or its browser holds, or a seat that is kept for it from a waiting list. */
-async function heldBy(
-  tx: Tx,
+export async function heldBy(
+  db: Db | Tx,
   { secrets }: Deps,
   { request, viewer, holdId }: { request: FastifyRequest; viewer: Viewer; holdId: string },
 ) {
   const owner = ownerOf(request, viewer);
-  const held = await findHold(tx, secrets, { holdId, owner });
+  const held = await findHold(db, secrets, { holdId, owner });
   if (held) return { owner, held };
   const offered: HoldOwner = { kind: 'list', accountId: viewer.accountId, holdId };
-  return { owner: offered, held: await findHold(tx, secrets, { holdId, owner: offered }) };
+  return { owner: offered, held: await findHold(db, secrets, { holdId, owner: offered }) };
 }
 
 /** An account, with what its browser held before login. */

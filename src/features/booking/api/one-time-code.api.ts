@@ -8,13 +8,12 @@ import { type IdempotentRequest, sendAnswer, storedAnswer } from '#platform/http
 import { loginNeeded } from '#platform/http/openapi.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
-import { findHold } from '../hold/hold.query.ts';
 import { askCode } from '../one-time-code/ask-code.ts';
 import type { CodeVerdict } from '../one-time-code/check-code.ts';
 import { codeBinding, verdictOn } from '../one-time-code/code-binding.ts';
 import { secondsUntil } from '../one-time-code/code.rules.ts';
 import type { BookingBody } from './booking-body.ts';
-import { ownerOf } from './make-booking.ts';
+import { heldBy } from './make-booking.ts';
 import { refuse } from './refuse.ts';
 
 const codeAnswer = z.object({
@@ -33,14 +32,13 @@ export function addOneTimeCodeApi(app: FastifyInstance, deps: Deps): void {
         security: loginNeeded,
         summary: 'Send the one-time code',
         description:
-          'Six digits to the account’s e-mail address, for `otp` of `POST /bookings`: good for five minutes and five attempts, in the session that asked.',
+          'Six digits to the account’s e-mail address, for `otp` of `POST /bookings` or of accepting a seat of a waiting list, whose `offer.hold` has the id: good for five minutes and five attempts, in the session that asked.',
       },
       config: { answers: { 202: codeAnswer } },
     },
     async (request, reply) => {
       const viewer = requireVerified(request);
-      const owner = ownerOf(request, viewer);
-      const hold = await findHold(deps.db, deps.secrets, { holdId: request.params.id, owner });
+      const { owner, held: hold } = await heldBy(deps.db, deps, { request, viewer, holdId: request.params.id });
       const offering = hold && (await findOfferingById(deps.db, hold.offeringId));
       if (!hold || !offering) throw notFound();
       if (!offering.oneTimeCode) return sendAnswer(reply, refuse(request, 'code-not-needed'));
@@ -67,7 +65,7 @@ export async function codeVerdict(
   const { request, viewer, body, idempotency } = asked;
   if (body.otp === undefined) return { ok: false, reason: 'required' };
   if (idempotency && (await storedAnswer(deps.db, idempotency)) !== undefined) return { ok: true };
-  const hold = await findHold(deps.db, deps.secrets, { holdId: body.hold, owner: ownerOf(request, viewer) });
+  const { held: hold } = await heldBy(deps.db, deps, { request, viewer, holdId: body.hold });
   if (hold?.state !== 'live') return { ok: false, reason: 'wrong' };
   return verdictOn(deps, { request, viewer, hold, typed: body.otp });
 }

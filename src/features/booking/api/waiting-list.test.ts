@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createSession } from '#features/identity/index.ts';
 import type { BuiltOffice } from '#test/build-office.ts';
 import { testNow, useDeps } from '#test/deps.ts';
+import { drain } from '#test/drain.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { waitingTools } from '#test/waiting-tools.ts';
 import { addBookingsApi } from './bookings.api.ts';
+import { addOneTimeCodeApi } from './one-time-code.api.ts';
 
 const deps = useDeps();
 const tools = waitingTools(deps);
@@ -13,7 +16,10 @@ let app: FastifyInstance;
 let office: BuiltOffice;
 
 beforeAll(async () => {
-  app = await sliceApp(deps.current, addBookingsApi);
+  app = await sliceApp(deps.current, (server, all) => {
+    addBookingsApi(server, all);
+    addOneTimeCodeApi(server, all);
+  });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -92,6 +98,30 @@ it('people may be named as for any other booking, and an offer declined', async 
   });
   expect((await call('POST', accept, { privacyAccepted: true, people })).status).toBe(422);
   expect((await call('POST', accept, { privacyAccepted: true, people: family })).status).toBe(201);
+});
+
+it('where a one-time code is asked, it is sent for the seat offered, and accepting takes it', async () => {
+  const { bookingId } = await tools.newBooking(office);
+  const { entryId, accountId } = await tools.waiting(office);
+  await sql`UPDATE offering SET one_time_code = true WHERE id = ${office.offeringId}`.execute(deps.current.db);
+  await tools.cancel(bookingId);
+  await tools.ask();
+  const call = await caller(accountId);
+  const [entry] = (await call('GET', '/waiting-list')).body['items'] as { offer: { hold: string } }[];
+  const hold = entry?.offer.hold ?? '';
+  const people = [{ givenName: 'Ada', familyName: 'Codice', birthDate: '1980-05-05' }];
+  const accept = (otp?: string) =>
+    call('POST', `/waiting-list/${entryId}/accept`, { privacyAccepted: true, people, ...(otp && { otp }) });
+  const refused = (reason: string) => ({ status: 422, body: { errors: [{ field: 'otp', reason }] } });
+  expect(await accept()).toMatchObject(refused('required'));
+  await drain(deps.current);
+  const stranger = await caller(await tools.newAccount());
+  expect((await stranger('POST', `/holds/${hold}/otp`)).status).toBe(404);
+  expect((await call('POST', `/holds/${hold}/otp`)).status).toBe(202);
+  const code = (await drain(deps.current)).at(-1)?.subject.slice(0, 6) ?? '';
+  expect(await accept(code === '000000' ? '000001' : '000000')).toMatchObject(refused('wrong'));
+  expect((await accept(code)).status).toBe(201);
+  expect(await tools.stateOf(entryId)).toBe('accepted');
 });
 
 it.each([
