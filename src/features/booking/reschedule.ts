@@ -6,8 +6,9 @@ import { lockBooking } from './locked-booking.ts';
 import { moveRefusal, type MoveRefusal, moveTo } from './moves/move-to.ts';
 import { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
 import { rulesOfHold } from './hold/lock-hold.ts';
+import { isOfPriorityAge } from './priority/of-priority-age.ts';
 
-export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-found';
+export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-of-priority-age' | 'not-found';
 
 interface Wish {
   readonly bookingId: string;
@@ -29,6 +30,8 @@ export async function reschedule(
   if (held?.booking?.id === booking.id) return { ok: true };
   const refusal = cancelRefusal(booking, now) ?? moveRefusal(booking, held, now);
   if (refusal !== undefined || held === undefined) return { ok: false, reason: refusal ?? 'hold-expired' };
+  if (!(await isOfPriorityAge(tx, { bookingId: booking.id, holdId })))
+    return { ok: false, reason: 'not-of-priority-age' };
   const actor = { kind: 'citizen', accountId: request.accountId } as const;
   await moveTo(tx, booking, held, { holdId, actor, byOffice: false, now });
   return { ok: true };

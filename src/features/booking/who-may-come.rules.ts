@@ -90,9 +90,18 @@ function ageFault(
   return [];
 }
 
+/** Whether somebody of a party has so many years on a day; whoever gave no date of birth is asked at the desk. */
+export function comingOfAge(
+  people: readonly Pick<ComingPerson, 'birthDate'>[],
+  least: number,
+  day: Temporal.PlainDate,
+) {
+  return people.some(({ birthDate }) => birthDate === null || ageOn(birthDate, day) >= least);
+}
+
 /** Nobody of the party is of the age that the seat is kept for; who else comes along does not matter. */
 function priorityFault(people: readonly ComingPerson[], limit: number | null, day: Temporal.PlainDate): ComingFault[] {
-  if (limit === null || people.some(({ birthDate }) => birthDate === null || ageOn(birthDate, day) >= limit)) return [];
+  if (limit === null || comingOfAge(people, limit, day)) return [];
   return [{ position: 0, field: 'birthDate', reason: 'not-of-priority-age', limit }];
 }
 

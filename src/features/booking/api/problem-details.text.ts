@@ -15,6 +15,7 @@ const details = {
   'beyond-horizon': 'Il momento in cui apre è tra le aperture dei posti del servizio.',
   'login-required': 'Senza accesso si può trattenere solo una piccola parte dei posti di un giorno.',
   'party-too-large': 'Chiedi meno posti: quanti se ne possono avere è tra le regole del servizio.',
+  'not-of-priority-age': 'Scegli un posto per tutti, o un altro motivo di priorità.',
   'party-mismatch': 'Indica tante persone quanti sono i posti trattenuti.',
   'hold-expired':
     'Il posto non è trattenuto per te, non lo è più, o è già una prenotazione. Scegli di nuovo un orario.',
@@ -36,6 +37,7 @@ const detailTexts = defineTexts('booking/problem-details', {
     'beyond-horizon': 'The moment it opens is among the releases of the service.',
     'login-required': 'Without login only a small part of a day’s seats can be held.',
     'party-too-large': 'Ask for fewer seats: how many one may have is among the rules of the service.',
+    'not-of-priority-age': 'Choose a seat that is everybody’s, or another ground for priority.',
     'party-mismatch': 'Name as many people as there are seats held.',
     'hold-expired': 'The seat is not held for you, no longer held, or a booking already. Choose a time again.',
     'already-extended': 'Finish the booking before the end, or choose a time again.',

@@ -15,6 +15,8 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-extended': 'Il tempo è già stato prolungato una volta',
     'party-mismatch': 'Il numero di persone non corrisponde ai posti trattenuti',
     'hold-is-for-move': 'Questo posto è trattenuto per spostare una prenotazione',
+    'not-of-priority-age':
+      'Questo posto è tenuto per persone di un’età che in questa prenotazione nessuno ha quel giorno',
     'other-service': 'Il posto trattenuto è di un altro servizio',
     'too-early': 'È troppo presto',
     'too-late': 'È troppo tardi',
@@ -61,6 +63,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-extended': 'The time has already been extended once',
     'party-mismatch': 'The number of people does not match the seats held',
     'hold-is-for-move': 'This seat is held for moving a booking',
+    'not-of-priority-age': 'This seat is kept for people of an age that nobody of this booking has on that day',
     'other-service': 'The seat held belongs to another service',
     'too-early': 'It is too early',
     'too-late': 'It is too late',

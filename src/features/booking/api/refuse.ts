@@ -21,6 +21,7 @@ const statuses: Record<BookingProblem, number> = {
   'party-mismatch': 422,
   'hold-is-for-move': 409,
   'other-service': 409,
+  'not-of-priority-age': 409,
   'too-early': 409,
   'too-late': 409,
   'taken-in-charge': 409,

@@ -49,6 +49,8 @@ export function addMoveConfirm(app: FastifyInstance, deps: Deps, { door, open, s
     );
     if (!outcome.ok && outcome.reason === 'hold-expired')
       return showTimes(reply.code(410), opened, hold.day, 'expired');
+    if (!outcome.ok && outcome.reason === 'not-of-priority-age')
+      return showTimes(reply.code(409), opened, hold.day, 'notOfAge');
     // Moved, or no longer to be moved alone: the booking's page says which.
     return goTo(reply, opened.path);
   });
