@@ -5,6 +5,6 @@ export { returnFaults } from './returned/listener-faults.ts';
 export { receiveFolder } from './returned/receive-folder.ts';
 export { largestReport, receiveReport } from './returned/receive-report.ts';
 export { messagesOfBooking } from './messages-of-booking.query.ts';
-export { linkPath, shortLinkPath } from './link.ts';
+export { linkPath, shortLinkPath } from './booking-link.ts';
 export { stuckMessages } from './stuck-messages.query.ts';
 export { notificationCrontab, notificationTasks } from './tasks.ts';

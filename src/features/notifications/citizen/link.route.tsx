@@ -17,7 +17,7 @@ import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { type BookingFacts, bookingFacts } from '../letters/booking-facts.query.ts';
-import { readLink } from '../link.ts';
+import { readBookingLink } from '../booking-link.ts';
 import { BadLinkView } from './link-bad.view.tsx';
 import { CancelLinkView } from './link-cancel.view.tsx';
 import { LinkView } from './link.view.tsx';
@@ -91,7 +91,7 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
       'x-robots-tag': 'noindex, nofollow',
       'cache-control': 'no-store',
     });
-    const link = readLink(deps.secrets, token, deps.clock.now());
+    const link = readBookingLink(deps.secrets, token, deps.clock.now());
     if (!link.ok) return link;
     const facts = await bookingFacts(deps.db, deps.secrets, { code: link.code });
     return facts === undefined ? { ok: false, reason: 'not-a-link' } : { ok: true, facts };

@@ -6,7 +6,7 @@ import { type BuiltBooking, buildBooking } from '#test/build-booking.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
-import { linkPath } from '../link.ts';
+import { linkPath } from '../booking-link.ts';
 import { blockAccount } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { createSeatEngine } from '#features/booking/index.ts';

@@ -3,7 +3,7 @@ import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { action, type Block, facts as factsBlock, type Letter, link, text } from '../letter.ts';
-import { linkPath } from '../link.ts';
+import { linkPath } from '../booking-link.ts';
 import type { BookingKind } from '../rules.ts';
 import { appointmentFacts, cancellationWords, confirmationWords, officeContacts } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';

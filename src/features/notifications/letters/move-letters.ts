@@ -3,7 +3,7 @@ import { clockTime, dayIn, longDate, shortDate } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { action, type Block, facts as factsBlock, type Letter, link, text } from '../letter.ts';
-import { linkPath } from '../link.ts';
+import { linkPath } from '../booking-link.ts';
 import type { MoveKind } from '../rules.ts';
 import { appointmentFacts, officeContacts, whenWords } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';

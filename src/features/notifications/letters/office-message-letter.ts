@@ -2,7 +2,7 @@ import { messageToTell } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
 import { action, facts as factsBlock, type Letter, text } from '../letter.ts';
-import { linkPath } from '../link.ts';
+import { linkPath } from '../booking-link.ts';
 import { appointmentFacts, officeContacts, officeWords } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
