@@ -1,3 +1,5 @@
+import { beginsLike } from '#platform/file-kind.ts';
+
 export const longestText = 4000;
 export const mostPictures = 5;
 export const mostPictureBytes = 5 * 1024 * 1024;
@@ -6,12 +8,9 @@ export const pictureKinds = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 /** What the bytes are, whatever the file is called; undefined for anything but a picture that browsers show. */
-export function pictureKind(bytes: Uint8Array): PictureKind | undefined {
-  const starts = (...marks: number[]): boolean => marks.every((mark, index) => bytes[index] === mark);
-  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg';
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  const isRiff = starts(0x52, 0x49, 0x46, 0x46);
-  return isRiff && Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'WEBP' ? 'image/webp' : undefined;
+export function pictureKind(bytes: Buffer): PictureKind | undefined {
+  const begins = beginsLike(bytes);
+  return pictureKinds.find((kind) => kind === begins);
 }
 
 /**

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.ts';
-import { createUploadGate } from './upload-gate.ts';
+import { uploadGate } from './upload-gate.ts';
 
 /** A file that came with a form, as sent: what it is called proves nothing. */
 export interface SentFile {
@@ -27,7 +27,6 @@ export async function addFileFields(
   /** Whoever sends: a few at a time of each. */
   whoOf: (request: FastifyRequest) => string | undefined,
 ): Promise<void> {
-  const gate = createUploadGate();
   app.decorateRequest('sentFiles');
   app.decorateRequest('isReadingFiles', false);
   app.addHook('preParsing', async (request) => {
@@ -38,7 +37,7 @@ export async function addFileFields(
   app.addHook('preValidation', async (request, reply) => {
     if (!request.isMultipart()) return;
     const makeWay = () => void request.raw.destroy();
-    const leave = await gate.enter({ who: whoOf(request), makeWay });
+    const leave = await uploadGate.enter({ who: whoOf(request), makeWay });
     if (reply.raw.closed) leave();
     else reply.raw.once('finish', leave).once('close', leave);
   });

@@ -55,6 +55,9 @@ export function createUploadGate(limits: Partial<typeof usual> = {}): UploadGate
   return { enter: async (guest) => enter(guest) };
 }
 
+/** The one of this process, for every form that carries files: what they take together is bounded. */
+export const uploadGate = createUploadGate();
+
 /** Whoever cannot be told from others counts as nobody. */
 function among(guests: Iterable<Guest>, who: string | undefined): number {
   return who === undefined ? 0 : [...guests].filter((guest) => guest.who === who).length;

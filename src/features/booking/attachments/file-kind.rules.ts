@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { beginsLike } from '#platform/file-kind.ts';
 
 export const fileKinds = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 /** The kinds of file taken, by their media types. */
@@ -13,18 +14,14 @@ export type FileFault = 'empty' | 'wrong-kind' | 'corrupt';
  */
 export function kindOf(bytes: Buffer): { ok: true; kind: FileKind } | { ok: false; reason: FileFault } {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
-  const kind = signatureOf(bytes);
+  const begins = beginsLike(bytes);
+  const kind = fileKinds.find((one) => one === begins);
   if (kind === undefined) return { ok: false, reason: 'wrong-kind' };
   return isWhole[kind](bytes) ? { ok: true, kind } : { ok: false, reason: 'corrupt' };
 }
 
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-function signatureOf(bytes: Buffer): FileKind | undefined {
-  if (bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return 'application/pdf';
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
-  return bytes.subarray(0, 8).equals(pngSignature) ? 'image/png' : undefined;
-}
+/** The eight bytes that a PNG begins with. */
+const pngMark = 8;
 
 const isWhole: Record<FileKind, (bytes: Buffer) => boolean> = {
   'application/pdf': isWholePdf,
@@ -70,14 +67,14 @@ function isFrame(marker: number): boolean {
 
 /** Chunks one after the other, each with its right sum: the head first, some data, the end last. */
 function isWholePng(bytes: Buffer): boolean {
-  let at = pngSignature.length;
+  let at = pngMark;
   let hasData = false;
   while (at + 12 <= bytes.length) {
     const length = bytes.readUInt32BE(at);
     const end = at + 12 + length;
     if (end > bytes.length) return false;
     const name = bytes.toString('latin1', at + 4, at + 8);
-    if (at === pngSignature.length && (name !== 'IHDR' || length !== 13)) return false;
+    if (at === pngMark && (name !== 'IHDR' || length !== 13)) return false;
     if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) return false;
     if (name === 'IDAT') hasData = true;
     if (name === 'IEND') return hasData;

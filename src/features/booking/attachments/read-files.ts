@@ -1,16 +1,9 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isOwnToken } from '#platform/http/csrf.ts';
+import type { SentFile } from '#platform/http/file-fields.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
-import { createUploadGate } from '#platform/http/upload-gate.ts';
-
-/** A file as it came, whole, or as much as may be said of one that was too large. */
-export interface SentFile {
-  readonly field: string;
-  readonly name: string;
-  readonly bytes: Buffer;
-  readonly tooLarge: boolean;
-}
+import { uploadGate } from '#platform/http/upload-gate.ts';
 
 export interface ReadRequest {
   /** What a field takes at most, in bytes; undefined for a field that takes none. */
@@ -23,9 +16,6 @@ export interface ReadRequest {
   readonly withoutForm?: boolean;
 }
 
-/** Each keeps one file in memory. */
-const gate = createUploadGate();
-
 const largest = 10 * 1024 * 1024;
 
 /** Lets the forms of these routes carry files. */
@@ -37,7 +27,8 @@ export async function addFileForms(scope: FastifyInstance): Promise<void> {
 }
 
 /**
- * Reads a form with files part by part. Nothing is taken before the form's token has been seen, which stands first;
+ * Reads a form with files part by part, unlike `addFileFields` of the platform, which takes a form's few small files whole:
+ * there may be twelve here of ten megabytes each, so each is kept, encrypted, before the next one is read from the line. Nothing is taken before the form's token has been seen, which stands first;
  * answers whether it was a form of ours, and its other fields.
  */
 export async function readFiles(
@@ -48,7 +39,7 @@ export async function readFiles(
   let own = withoutForm || request.csrfValid;
   if (!request.isMultipart()) return { own, fields };
   const makeWay = () => void request.raw.destroy();
-  const leave = await gate.enter({ who: `account ${accountId}`, makeWay });
+  const leave = await uploadGate.enter({ who: `account ${accountId}`, makeWay });
   let taking = false;
   try {
     for await (const part of request.parts()) {

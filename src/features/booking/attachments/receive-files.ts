@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { RequestedFile } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
+import type { SentFile } from '#platform/http/file-fields.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import { fileFaultError } from './file-faults.text.ts';
 import { kindOf } from './file-kind.rules.ts';
 import { cleanFileName } from './file-name.rules.ts';
 import { type FileOwner, keepAttachment } from './keep-attachment.ts';
-import { readFiles, type SentFile } from './read-files.ts';
+import { readFiles } from './read-files.ts';
 
 /** What came of a form with files: each good one is kept, whatever is wrong with the others. */
 export interface Received {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeContacts } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
+import { addFileFields } from '#platform/http/file-fields.ts';
 import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -16,13 +17,13 @@ import { ImportDoneView, ContactsPlanView } from './contacts-plan.view.tsx';
 import { importFaults } from './contacts.text.ts';
 import { ContactsView } from './contacts.view.tsx';
 import { planContacts } from './plan-contacts.ts';
-import { addUploads } from './read-upload.ts';
 
 const sent = z.object({ rows: z.string().default('') });
 
 /** Contacts of many offices from a file: sent, looked at, applied. */
 export async function addContactsPages(app: FastifyInstance, deps: Deps): Promise<void> {
-  await addUploads(app);
+  const most = { files: 1, bytes: mostBytes, fieldBytes: mostBytes };
+  await addFileFields(app, most, ({ viewer }) => (viewer === null ? undefined : `account ${viewer.accountId}`));
 
   app.get(networkPaths.contacts, async (request, reply) => {
     openNetwork(deps, request);
@@ -36,7 +37,7 @@ export async function addContactsPages(app: FastifyInstance, deps: Deps): Promis
     if (!form.ok) return show(reply.code(form.status), { language, values: {}, errors: form.errors });
     const read = contentOf(request, form.value.rows);
     if (!read.ok) {
-      const name = request.upload === null ? 'rows' : 'file';
+      const name = request.sentFiles.length === 0 ? 'rows' : 'file';
       const message = importFaults.for(language)(read.fault.reason, { ...read.fault });
       const errors = [fieldError(name, read.fault.reason, language, message)];
       const status = read.fault.reason === 'too-large' ? 413 : 422;
@@ -97,11 +98,11 @@ function contentOf(
   request: FastifyRequest,
   pasted: string,
 ): { ok: true; content: string } | { ok: false; fault: Fault } {
-  const { upload } = request;
+  const [upload] = request.sentFiles;
   if (upload?.tooLarge || Buffer.byteLength(pasted) >= mostBytes) return { ok: false, fault: { reason: 'too-large' } };
-  const content = upload === null ? pasted : decodeFile(upload.bytes);
+  const content = upload === undefined ? pasted : decodeFile(upload.bytes);
   if (content === undefined) return { ok: false, fault: { reason: 'not-text' } };
-  if (upload === null && content.trim() === '') return { ok: false, fault: { reason: 'no-file' } };
+  if (upload === undefined && content.trim() === '') return { ok: false, fault: { reason: 'no-file' } };
   const read = readContacts(content);
   return read.ok ? { ok: true, content } : read;
 }
