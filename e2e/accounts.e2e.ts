@@ -155,7 +155,7 @@ describe('an account', { timeout: 120_000 }, () => {
     await page.getByLabel('Codice della prenotazione').fill(code.toLowerCase());
     await page.getByLabel('Cognome').fill('marchetti');
     await page.getByRole('main').getByRole('button', { name: 'Apri la prenotazione' }).click();
-    await seeText(page, 'Devi confermare');
+    await seeText(page, code);
     expect(await page.getByRole('link', { name: 'Annulla l’appuntamento' }).count()).toBeGreaterThan(0);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();

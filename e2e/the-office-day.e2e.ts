@@ -206,9 +206,6 @@ describe('a day at the consulate in London', () => {
 
 async function openPlanner(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Calendario', exact: true }).click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: new RegExp(planner) })
-    .click();
+  await page.getByRole('main').getByRole('link', { name: planner, exact: true }).click();
   await seeHeading(page, planner);
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmBooking, markNoShow, undoMark } from '#features/booking/index.ts';
-import { createSession, identify, isIdentified, personKey } from '#features/identity/index.ts';
+import { createSession, identify, isIdentified, personKey, hashPassword } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
 import { buildAccount } from '#test/build-office.ts';
@@ -12,7 +12,6 @@ import { useDeps } from '#test/deps.ts';
 import { drain } from '#test/drain.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { createApp } from '../../app.ts';
-import { hashPassword } from '../identity/password/password.ts';
 import { mergeAccounts } from './merge/merge-accounts.ts';
 
 const deps = useDeps();

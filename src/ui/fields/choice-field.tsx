@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formList, formValue } from '#platform/http/form.ts';
-import { fieldId } from './field-id.ts';
+import { fieldIdIn } from './field-id.ts';
 import { Field, Fieldset, type FieldProps } from './field.tsx';
 import { formTexts } from './form.text.ts';
 
@@ -51,7 +51,7 @@ function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: rea
     <Fieldset form={form} name={name} legend={label} hint={hint} optional={optional}>
       {options.map((option, index) => {
         // The error summary's link leads to the first choice.
-        const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`;
+        const id = index === 0 ? fieldIdIn(form, name) : `${fieldIdIn(form, name)}-${index}`;
         return (
           <div class="t-choice" key={option.value}>
             <input

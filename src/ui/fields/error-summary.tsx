@@ -1,11 +1,12 @@
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
-import { fieldId } from './field-id.ts';
+import { fieldIdIn } from './field-id.ts';
 import { formTexts } from './form.text.ts';
 import { Icon } from '../icon.tsx';
 
 /** What is wrong with a form, on top, each line a link to its field. Takes the focus when the page opens. */
-export function ErrorSummary({ language, errors }: { language: Language; errors: readonly FieldError[] }) {
+export function ErrorSummary(props: { language: Language; errors: readonly FieldError[]; scope?: string | undefined }) {
+  const { language, errors, scope } = props;
   if (errors.length === 0) return null;
   return (
     <div class="t-error-summary" role="alert" tabindex={-1} data-error-summary aria-labelledby="error-summary-title">
@@ -15,7 +16,7 @@ export function ErrorSummary({ language, errors }: { language: Language; errors:
       </h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li key={field}>{field === '' ? message : <a href={`#${fieldId(field)}`}>{message}</a>}</li>
+          <li key={field}>{field === '' ? message : <a href={`#${fieldIdIn({ scope }, field)}`}>{message}</a>}</li>
         ))}
       </ul>
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldId } from './field-id.ts';
+import { fieldIdIn } from './field-id.ts';
 import { errorOf, type FormState } from './form.tsx';
 import { formTexts } from './form.text.ts';
 import { Icon } from '../icon.tsx';
@@ -32,7 +32,7 @@ export function Field(
   },
 ) {
   const { form, name, label, hint, optional = false, marked = true, children } = props;
-  const id = fieldId(name);
+  const id = fieldIdIn(form, name);
   const error = errorOf(form, name);
   return (
     <div class={error ? 't-field t-field-wrong' : 't-field'}>
@@ -66,7 +66,7 @@ export function Fieldset(
   },
 ) {
   const { form, name, legend, hint, optional = false, children } = props;
-  const id = name === undefined ? undefined : `${fieldId(name)}-group`;
+  const id = name === undefined ? undefined : `${fieldIdIn(form, name)}-group`;
   const error = name === undefined ? undefined : errorOf(form, name);
   return (
     <fieldset

@@ -10,6 +10,8 @@ export interface FormState {
   language: Language;
   values: FormValues;
   errors: readonly FieldError[];
+  /** Sets the ids of its fields apart from those of another form on the page with the same names. */
+  scope?: string | undefined;
 }
 
 /** A form nobody has filled in yet, with what is already known. */
@@ -49,7 +51,7 @@ export function Form(props: {
       data-kept={kept || undefined}
     >
       <input type="hidden" name="_csrf" value={csrf} />
-      {summary && <ErrorSummary language={form.language} errors={form.errors} />}
+      {summary && <ErrorSummary language={form.language} errors={form.errors} scope={form.scope} />}
       {children}
     </form>
   );

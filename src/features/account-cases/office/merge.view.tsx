@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Collision } from '#features/booking/index.ts';
 import { dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
+import { EmailAddress } from '#ui/email-address.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxField, RadioField } from '#ui/fields/choice-field.tsx';
@@ -70,7 +71,7 @@ function SideBySide({ context, at, one, other }: MergeProps) {
   const dayOf = ({ createdAt }: CaseAccount) => dayMonthYear(dayIn(createdAt, at.office.timeZone), language);
   const account = (of: CaseAccount) => (
     <a key={of.id} href={casePaths.account(at.office.code, of.id)}>
-      {of.email}
+      <EmailAddress email={of.email} />
     </a>
   );
   const facts: (readonly [string, (of: CaseAccount) => ComponentChildren])[] = [

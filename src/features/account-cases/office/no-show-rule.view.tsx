@@ -22,13 +22,13 @@ export function NoShowRuleView(props: { context: PageContext; at: AtOffice; form
       at={at}
       title={t('title')}
       width="text"
-      formId="rule"
+      formId="no-show-rule"
       invalid={form.errors.length > 0}
       breadcrumb={[{ label: t('settings'), href: settings }, { label: t('title') }]}
     >
       <PageHeading title={t('title')} lead={t('lead')} />
       {saved && <Alert language={language} tone="success" title={t('saved')} live />}
-      <Form id="rule" form={form} csrf={csrf}>
+      <Form id="no-show-rule" form={form} csrf={csrf}>
         <RadioField
           form={form}
           name="rule"

@@ -98,7 +98,7 @@ export const plannerTexts = defineTexts('planner/office/planner', {
     state: 'State',
     services: 'Services',
     releases: 'Seats opening',
-    seeReleases: 'When they open',
+    seeReleases: 'When seats open',
     releasesOf: 'When seats open: {planner}',
     noServices: 'No service',
     rules: 'Opening hours',

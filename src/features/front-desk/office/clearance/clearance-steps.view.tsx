@@ -27,7 +27,8 @@ export function StepForm(props: ClearanceProps & { step: ClearanceStep; open: bo
   const t = deskClearanceTexts.for(context.language);
   const isSent = formValue(sent.values, 'step') === step;
   const due = today.add({ days: usualDays }).toString();
-  const form = isSent ? sent : freshForm(context.language, { on: today.toString(), dueOn: due });
+  const shown = isSent ? sent : freshForm(context.language, { on: today.toString(), dueOn: due });
+  const form = { ...shown, scope: step };
   return (
     <details
       class={step === 'refused' ? 't-danger-summary mt-4' : 'mt-4'}
