@@ -5,7 +5,7 @@ import { bookForCitizen, enterOffice } from './steps/at-the-desk.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { isAlmostMidnightInLondon, nextOpenSaturday, todayInLondon, weekdayName } from './steps/office-days.ts';
-import { errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
+import { heading, errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
 const address = turnoAddress;
@@ -25,8 +25,13 @@ describe('a day at the consulate in London', () => {
     const citizen = await newVisitor(browser, address, { scripts: false, width: phone });
     const saturday = await nextOpenSaturday(address, 'cons-london');
     const seen = async (words: string | RegExp) => {
-      await citizen.page.goto(`/offices/cons-london/aire-address-change/times?date=${saturday.toString()}`);
-      await seeHeading(citizen.page, words);
+      // A page for everybody is made anew each second.
+      await expect
+        .poll(async () => {
+          await citizen.page.goto(`/offices/cons-london/aire-address-change/times?date=${saturday.toString()}`);
+          return heading(citizen.page);
+        })
+        .toMatch(words);
     };
     await seen('Per questo giorno non ci sono più posti');
     await enterOffice(page, 'manager.london');
