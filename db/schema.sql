@@ -173,9 +173,12 @@ CREATE TABLE account_role (
   role text NOT NULL,
   office_id integer,
   with_sites boolean DEFAULT false NOT NULL,
+  organisation text,
   CONSTRAINT account_role_once UNIQUE NULLS NOT DISTINCT (account_id, role, office_id),
   CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   CONSTRAINT account_role_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT account_role_organisation CHECK (((organisation IS NULL) OR (role = 'helper'::text))),
+  CONSTRAINT account_role_organisation_check CHECK (((length(organisation) >= 1) AND (length(organisation) <= 100))),
   CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['helper'::text, 'operator'::text, 'officer'::text, 'planner-manager'::text, 'office-admin'::text, 'network-admin'::text, 'auditor'::text, 'integration'::text]))),
   CONSTRAINT account_role_sites CHECK (((NOT with_sites) OR (office_id IS NOT NULL)))
 );
@@ -271,6 +274,7 @@ CREATE TABLE booking (
   pre_check_reminded_at timestamp with time zone,
   pre_check_missing_cipher bytea,
   citizen_confirmed_at timestamp with time zone,
+  helper_organisation text,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_code UNIQUE (code),
   CONSTRAINT booking_hold UNIQUE (hold_id),
@@ -657,6 +661,7 @@ CREATE TABLE invitation (
   hold_id uuid,
   booking_id bigint,
   used_at timestamp with time zone,
+  language text,
   CONSTRAINT invitation_pkey PRIMARY KEY (id),
   CONSTRAINT invitation_code UNIQUE (code_key),
   CONSTRAINT invitation_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE SET NULL,
@@ -966,6 +971,7 @@ CREATE TABLE planner (
   returned_min_minutes integer DEFAULT 30 NOT NULL,
   returned_max_minutes integer DEFAULT 720 NOT NULL,
   release_rule jsonb,
+  release_secret text DEFAULT ((gen_random_uuid())::text || (gen_random_uuid())::text) NOT NULL,
   audience text DEFAULT 'everybody'::text NOT NULL,
   priority_grounds text[] DEFAULT '{}'::text[] NOT NULL,
   priority_min_age integer DEFAULT 65 NOT NULL,
@@ -1268,8 +1274,10 @@ CREATE TABLE waiting_list (
   text jsonb,
   offer_hours integer DEFAULT 48 NOT NULL,
   most_lapses integer DEFAULT 2 NOT NULL,
+  least_hours integer DEFAULT 12 NOT NULL,
   CONSTRAINT waiting_list_pkey PRIMARY KEY (offering_id),
   CONSTRAINT waiting_list_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_list_least_hours_check CHECK (((least_hours >= 2) AND (least_hours <= 72))),
   CONSTRAINT waiting_list_most_lapses_check CHECK (((most_lapses >= 1) AND (most_lapses <= 9))),
   CONSTRAINT waiting_list_offer_hours_check CHECK (((offer_hours >= 12) AND (offer_hours <= 168)))
 );
@@ -1381,20 +1389,30 @@ CREATE OR REPLACE FUNCTION public.free_seats(p_now timestamp with time zone, p_s
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  v_planner int; v_mode text; v_min int; v_max int; v_list boolean; v_asked boolean := false;
+  v_planner int; v_mode text; v_min int; v_max int; v_asked boolean := false;
   v_until timestamptz; v_most double precision; v_kept int; v_id uuid; s record;
+  v_audience text; v_audience_until int; v_ask boolean; v_least int;
 BEGIN
   PERFORM 1 FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id FOR NO KEY UPDATE;
-  SELECT p.id, p.returned_seats, p.returned_min_minutes, p.returned_max_minutes INTO v_planner, v_mode, v_min, v_max
+  SELECT p.id, p.returned_seats, p.returned_min_minutes, p.returned_max_minutes, p.audience, p.audience_until_minutes
+    INTO v_planner, v_mode, v_min, v_max, v_audience, v_audience_until
     FROM slot x JOIN planner p ON p.id = x.planner_id WHERE x.id = p_slots[1];
-  v_list := p_ask_list AND EXISTS (
-    SELECT FROM planner_offering po JOIN offering o ON o.id = po.offering_id AND o.waiting_list AND o.active
-    JOIN waiting_place wp ON wp.offering_id = po.offering_id JOIN waiting_entry e ON e.id = wp.entry_id AND e.state = 'waiting'
-    WHERE po.planner_id = v_planner);
+  -- The least among the lists where somebody waits; whoever's own list wants more is passed over by the worker.
+  IF p_ask_list THEN
+    SELECT min(coalesce(w.least_hours, 12)) INTO v_least
+      FROM planner_offering po JOIN offering o ON o.id = po.offering_id AND o.waiting_list AND o.active
+      LEFT JOIN waiting_list w ON w.offering_id = o.id
+      WHERE po.planner_id = v_planner AND EXISTS (
+        SELECT FROM waiting_place wp JOIN waiting_entry e ON e.id = wp.entry_id AND e.state = 'waiting'
+        WHERE wp.offering_id = o.id);
+  END IF;
   FOR s IN SELECT x.* FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id LOOP
     v_until := NULL;
     v_id := gen_random_uuid();
-    IF v_list AND s.starts_at > p_now + interval '12 hours' THEN
+    -- Two hours more than the answer takes, for getting there.
+    v_ask := v_least IS NOT NULL AND s.starts_at >= p_now + make_interval(hours => v_least + 2)
+      AND (v_audience = 'everybody' OR coalesce(s.starts_at <= p_now + make_interval(mins => v_audience_until), false));
+    IF v_ask THEN
       -- Until the worker has asked the list, which takes moments; the hour is for a worker that is down.
       v_until := p_now + interval '1 hour';
     ELSIF v_mode = 'random' THEN
@@ -1412,10 +1430,10 @@ BEGIN
       WHERE id = s.id;
     END IF;
     IF v_kept > 0 THEN
-      v_asked := v_asked OR v_list;
+      v_asked := v_asked OR v_ask;
       INSERT INTO hold (id, owner, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party, state,
                         created_at, first_expires_at, expires_at)
-      VALUES (v_id, CASE WHEN v_list AND s.starts_at > p_now + interval '12 hours' THEN 'f:' ELSE 'w:' END || v_id, ARRAY[s.id], s.id,
+      VALUES (v_id, CASE WHEN v_ask THEN 'f:' ELSE 'w:' END || v_id, ARRAY[s.id], s.id,
               s.planner_id, p_offering, s.day, s.starts_at, s.ends_at, v_kept, 'live', p_now, v_until, v_until);
     END IF;
   END LOOP;
