@@ -30,7 +30,18 @@ const below = {
   'front-desk': ['booking', 'planner', 'offices', 'identity', 'audit'],
   notifications: ['account-cases', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
   'office-admin': ['find-office', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
-  demo: ['account-cases', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'notifications', 'front-desk', 'site'],
+  demo: [
+    'account-cases',
+    'help',
+    'booking',
+    'planner',
+    'offices',
+    'identity',
+    'audit',
+    'notifications',
+    'front-desk',
+    'site',
+  ],
 };
 
 /** Folders of a feature that stand side by side: who the pages are for, and the HTTP API. */

@@ -16,7 +16,14 @@ export async function sliceApp(
   });
   addSessions(app, deps);
   app.decorateReply('pageContext', function pageContext() {
-    const { viewer, language, url, waitingAtOffice: toDo, toExamineAtOffice: toExamine, casesAtOffice: cases } = this.request;
+    const {
+      viewer,
+      language,
+      url,
+      waitingAtOffice: toDo,
+      toExamineAtOffice: toExamine,
+      casesAtOffice: cases,
+    } = this.request;
     const user = viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: true };
     return { language, url, user, csrf: this.csrfToken(), demo: false, toDo, toExamine, cases };
   });
