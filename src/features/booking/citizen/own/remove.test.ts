@@ -60,7 +60,7 @@ describe('coming with one person less', () => {
     await transact(db, (tx) => takeInCharge(tx, { bookingId, operatorId: accountId, now: clock.now() }));
     const refused = await browser.post(`${path}/people/1/remove`, {});
     expect(refused.statusCode).toBe(409);
-    expect(bodyOf(refused).querySelector('.t-alert')?.text).toContain('presa in carico');
+    expect(bodyOf(refused).querySelector('.t-alert')?.text).toContain('ha preso in carico');
     const page = bodyOf(await browser.get(path));
     expect(page.querySelectorAll('a[href$="/remove"]')).toHaveLength(0);
     expect(page.querySelector(`a[href="${path}/requests"]`)).not.toBeNull();
