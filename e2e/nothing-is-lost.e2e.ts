@@ -6,7 +6,7 @@ import { fillVisit, goToSummary } from './steps/fill-in.ts';
 import { chooseFirstDate, findService, firstTime, freeSeats, pressTime, seeFreeSeats } from './steps/find-times.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { proofLinkFor } from './steps/mailbox.ts';
-import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { arriveAt, desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
 const address = turnoAddress;
@@ -41,7 +41,7 @@ describe('somebody in a hurry', () => {
       const place = { office: 'cons-london', service: 'passport', date, slot: chosen.slot };
       const before = await freeSeats(address, place);
       await page.locator(`button[name="slot"][value="${chosen.slot}"]`).dblclick();
-      await page.waitForURL(/\/holds\//);
+      await arriveAt(page, /\/holds\//);
       await seeFreeSeats(address, place, before - 1);
       const hold = page.url();
 
@@ -85,7 +85,7 @@ describe('somebody in a hurry', () => {
       await page.goto(`${new URL(page.url()).pathname}/summary`);
 
       await page.getByRole('button', { name: 'Prenota', exact: true }).dblclick();
-      await page.waitForURL(/\/bookings\/\w{8}$/);
+      await arriveAt(page, /\/bookings\/\w{8}$/);
       const receipt = page.url();
       await page.reload();
       await page.goBack();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { inventPerson } from './steps/invented-person.ts';
-import { newVisitor, phone, seeText } from './steps/visitor.ts';
+import { arriveAt, newVisitor, phone, seeText } from './steps/visitor.ts';
 import { fillWithoutWords, holdWithoutWords, registerWithoutWords } from './steps/without-words.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
@@ -60,12 +60,6 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a slow line', () => {
     await leave();
   });
 });
-
-/** However often a second press begins the journey there anew. */
-async function arriveAt(page: Page, where: RegExp): Promise<void> {
-  await expect.poll(() => page.url(), { timeout: 30_000 }).toMatch(where);
-  await page.waitForLoadState();
-}
 
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 export const phone = 360;
@@ -81,4 +82,10 @@ export async function errorBeside(page: Page, field: Locator): Promise<string> {
 /** Presses a button that is answered with the same page again, and waits for that answer to be the page. */
 export async function pressAndStay(page: Page, button: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
+/** However often a second press begins the journey there anew. */
+export async function arriveAt(page: Page, where: RegExp | string): Promise<void> {
+  await expect.poll(() => page.url(), { timeout: 30_000 }).toMatch(where);
+  await page.waitForLoadState();
 }
