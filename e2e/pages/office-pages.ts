@@ -196,5 +196,5 @@ async function accountPages(page: Page): Promise<KnownPage[]> {
 }
 
 async function pressDanger(page: Page): Promise<void> {
-  await pressAndStay(page, page.locator('main form#block button.btn-danger'));
+  await pressAndStay(page, page.locator('main form#block button[type="submit"]').last());
 }
