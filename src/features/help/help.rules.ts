@@ -1,4 +1,5 @@
 import { beginsLike } from '#platform/file-kind.ts';
+import { withoutToken } from '#ui/frame/site-paths.ts';
 
 export const longestText = 4000;
 export const mostPictures = 5;
@@ -20,7 +21,7 @@ export function pictureKind(bytes: Buffer): PictureKind | undefined {
 export function pageWrittenFrom(path: string): string | undefined {
   const [clean = ''] = path.split(/[?#]/, 1);
   if (!/^\/(?!\/)[\w./-]*$/.test(clean) || clean.length > 200) return undefined;
-  return clean.replace(/^(\/l|\/restrictions\/l|\/help\/requests)\/.*$/, '$1/…');
+  return withoutToken(clean);
 }
 
 /** The office a page belongs to, by its address. */

@@ -36,6 +36,17 @@ describe('the frame of a page', () => {
     expect(page.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy();
   });
 
+  test.each([
+    ['/offices/cons-london?q=Rossi', '/help/ask?from=%2Foffices%2Fcons-london'],
+    ['/l/abc.def', '/help/ask'],
+    ['/l/waiting/abc.def', '/help/ask'],
+    ['/restrictions/l/abc.def', '/help/ask'],
+    ['/help/requests/abc.def', '/help/ask'],
+  ])('leads from %s to help without what opens or names anybody', (url, link) => {
+    const links = draw({ context: { ...visitor, url } }).querySelectorAll('footer a');
+    expect(links.map((one) => one.getAttribute('href'))).toContain(link);
+  });
+
   test('marks for page translators what must stay as it is', () => {
     const marked = renderToString(<code translate={false}>A1B2C3D4</code>);
     expect(marked).toBe('<code translate="no">A1B2C3D4</code>');

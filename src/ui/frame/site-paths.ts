@@ -28,11 +28,16 @@ export const sitePaths = {
   demoMail: '/demo/mail',
 } as const;
 
+/** A path without the token of a signed link, which opens what it names to whoever reads it. */
+export function withoutToken(path: string): string {
+  return path.replace(/^(\/l|\/restrictions\/l|\/help\/requests)\/.*$/, '$1/…');
+}
+
 /** Where a person answers; with the page one comes from, without its query, in which people may stand. */
 export function askForHelpPath(from: string): string {
   const [page = '/'] = from.split(/[?#]/, 1);
-  const path = /^\/(l|help)\//.test(page) ? '' : page;
-  return path === '' ? sitePaths.askForHelp : `${sitePaths.askForHelp}?from=${encodeURIComponent(path)}`;
+  const saysNothing = page.startsWith(`${sitePaths.help}/`) || page !== withoutToken(page);
+  return saysNothing ? sitePaths.askForHelp : `${sitePaths.askForHelp}?from=${encodeURIComponent(page)}`;
 }
 
 /** The citizen's manual on paper. */
