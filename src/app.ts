@@ -26,7 +26,7 @@ import {
   isOperator,
   type Viewer,
 } from '#features/identity/index.ts';
-import { addHelpCount, addHelpPages, ownHelp } from '#features/help/index.ts';
+import { addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
@@ -40,6 +40,7 @@ import { createServer } from '#platform/http/server.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import '#ui/frame/reply.ts';
 import { addBuiltFiles } from './built-files.ts';
+import { addOfficeCounts } from './office-counts.ts';
 import { problemPage } from './problem-page.tsx';
 
 /** The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each route. */
@@ -53,7 +54,7 @@ export async function createApp(
   await addBuiltFiles(app);
   addSessions(app, deps);
   addHeldSeats(app, deps);
-  addHelpCount(app, deps);
+  addOfficeCounts(app, deps);
   addPageContext(app, deps);
   addHealth(app, deps, {
     seat_requests_waiting: engine.waiting,
@@ -122,10 +123,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
       offices: request.otherOffices,
-      toDo: request.waitingAtOffice,
-      toExamine: request.toExamineAtOffice,
-      help: request.helpAtOffice,
-      cases: request.casesAtOffice,
+      ...request.officeCounts,
       restricted: isRestricted(viewer, deps.clock.now()),
     };
   });

@@ -4,6 +4,7 @@ import { addSessions, createSession } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { createServer } from '#platform/http/server.ts';
 import '#ui/frame/reply.ts';
+import { addOfficeCounts } from '../src/office-counts.ts';
 
 /** A server with the routes of one slice, logged in as whoever a request says. */
 export async function sliceApp(
@@ -15,17 +16,11 @@ export async function sliceApp(
       reply.type('text/html').send(`<h1>${problem.status} ${reason}</h1>`),
   });
   addSessions(app, deps);
+  addOfficeCounts(app, deps);
   app.decorateReply('pageContext', function pageContext() {
-    const {
-      viewer,
-      language,
-      url,
-      waitingAtOffice: toDo,
-      toExamineAtOffice: toExamine,
-      casesAtOffice: cases,
-    } = this.request;
+    const { viewer, language, url, officeCounts } = this.request;
     const user = viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: true };
-    return { language, url, user, csrf: this.csrfToken(), demo: false, toDo, toExamine, cases };
+    return { language, url, user, csrf: this.csrfToken(), demo: false, ...officeCounts };
   });
   addRoutes(app, deps);
   await app.ready();

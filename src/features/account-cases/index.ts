@@ -3,6 +3,7 @@ import './tables.ts';
 export { type Appeal, findAppeal } from './appeals/appeal.query.ts';
 export { appealBlock } from './appeals/appeal.ts';
 export { block } from './blocks/block.ts';
+export { countCases } from './cases-count.query.ts';
 export { type CaseKind, caseNews } from './case-notice.ts';
 export { askChange } from './changes/ask-change.ts';
 export { findChange, officesThatDecide, type ProfileChange } from './changes/change.query.ts';

@@ -33,7 +33,6 @@ import { addRequestPage } from './office/booking/request.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
 import { addToDoPage } from './office/to-do/to-do.route.tsx';
 import { addWaitingListDesk } from './office/waiting-list/waiting-list.route.tsx';
-import { addWaitingCount } from './waiting-count.ts';
 
 /**
  * The day at the office: agenda, bookings and what operators do with them, as pages and over HTTP. `messagesOf`: the
@@ -45,7 +44,6 @@ export function addFrontDesk(
   engine: SeatEngine,
   { messagesOf }: { messagesOf: MessagesOf },
 ): void {
-  addWaitingCount(app, deps);
   addOtherOffices(app, deps);
   addOfficesPage(app, deps);
   addAllAgendas(app, deps);
