@@ -52,11 +52,6 @@ export default tseslint.config(
     rules: { 'max-lines': ['error', 300] },
   },
   {
-    // What a feature offers the others is one list, a line a name.
-    files: ['src/features/*/index.ts'],
-    rules: { 'max-lines': ['error', 300] },
-  },
-  {
     files: ['src/features/**/*.ts', 'src/features/**/*.tsx', 'src/ui/**/*.ts', 'src/ui/**/*.tsx'],
     ignores: ['**/*.test.ts', '**/*.test.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...namedExports, ...ownClock, ...environment] },

@@ -7,17 +7,6 @@ export { QuestionFields } from './questions/question-fields.view.tsx';
 export { AttachmentList } from './attachments/attachment-list.view.tsx';
 export { mayChangeFiles, missingFiles } from './attachments/files-due.rules.ts';
 export { sendAttachment } from './attachments/send-attachment.ts';
-export { codeInGroups } from './invitations/invitation-code.ts';
-export {
-  type Invitation,
-  invitationsOf,
-  type InvitationState,
-  invitationToTell,
-  type InvitationToTell,
-} from './invitations/invitation.query.ts';
-export { invitationPath } from './invitations/invitation-box.tsx';
-export { mayAsk, mayLook } from './invitations/invited.ts';
-export { type Invited, makeInvitations, revokeInvitation } from './invitations/make-invitations.ts';
 export { type Attachment, attachmentsOf } from './attachments/attachments.query.ts';
 export { book, type BookRefusal, type BookRequest } from './book.ts';
 export { agendaOfDay, type Booking, bookingByCode, bookingById, type PersonOfBooking } from './booking.query.ts';
@@ -109,29 +98,7 @@ export {
 export { keepAsIs } from './moves/keep-as-is.ts';
 export { codeLife } from './one-time-code/code.rules.ts';
 export { codeToTell, type CodeToTell } from './one-time-code/code.query.ts';
-export { askMass } from './mass/ask-mass.ts';
-export { askMassMoves, chosenCodes, leftBy } from './mass/ask-moves.ts';
 export { isLeft } from './moves/chosen-to-move.query.ts';
-export { askedTwiceAbove, type MassKind, type MassSkip, type MassWords } from './mass/mass.rules.ts';
-export {
-  findMass,
-  listMass,
-  type MassAction,
-  type MassResult,
-  massResults,
-  messagesOfOffice,
-  messageToTell,
-  type OfficeMessage,
-} from './mass/mass.query.ts';
-export {
-  countSelection,
-  listSelection,
-  type SelectedBooking,
-  type Selection,
-  selectionChoices,
-  selectionLanguages,
-  type SelectionCount,
-} from './mass/selection.query.ts';
 export { type ForeseenSeat, foreseeMoves } from './moves/foresee-moves.query.ts';
 export { offerOfSeatEnds } from './moves/offer.rules.ts';
 export { offerSeat } from './moves/offer-seat.ts';
@@ -149,94 +116,10 @@ export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';
 export { type Charge, chargeOf, giveBack, takeInCharge } from './take-in-charge.ts';
 export { bookingCrontab, bookingTasks } from './tasks.ts';
-export {
-  type Entry as WaitingEntry,
-  entryById,
-  openSeat,
-  type SeatOffer as WaitingSeat,
-} from './waiting-list/entry.query.ts';
-export { placeKeptUntil } from './waiting-list/entry.rules.ts';
-export { removeEntry } from './waiting-list/change-entry.ts';
-export { joinList } from './waiting-list/join.ts';
-export { offerByHand, type HandOfferRefusal } from './waiting-list/offer-by-hand.ts';
-export {
-  entriesOfList,
-  type ListedEntry,
-  listsOfOffice,
-  type OfficeList,
-  seatsToOffer,
-  type SeatToOffer,
-} from './waiting-list/office-lists.query.ts';
-export { saveList } from './waiting-list/save-list.ts';
 export { wishWords } from './citizen/waiting-list/wishes-fields.view.tsx';
-export { waitingNews } from './waiting-list/tell-entry.ts';
-export { waitingLink } from './waiting-list/waiting-link.ts';
-export { offerFreedSeats } from './waiting-list/offer-seats.job.ts';
-export type { Wishes } from './waiting-list/wishes.rules.ts';
-export {
-  approve,
-  askToRegularise,
-  documentsSent,
-  type ExamineRefusal,
-  reject,
-} from './examination/examine.ts';
-export { examinationOf } from './examination/examination.query.ts';
-export { missingLines } from './examination/missing.ts';
-export {
-  deadlineFault,
-  isCitizensTurn,
-  isOpenPreCheck,
-  isToExamine,
-  lastDayToSend,
-  type Missing,
-  type PreCheck,
-} from './examination/pre-check.rules.ts';
-export {
-  listQueue,
-  nextInQueue,
-  type QueueCounts,
-  queueCounts,
-  type QueuedBooking,
-  queueSize,
-  searchQueue,
-} from './examination/queue.query.ts';
-export {
-  type QueueOrder,
-  queueOrders,
-  type QueueState,
-  queueStates,
-  readQueuePlace,
-  writeQueuePlace,
-} from './examination/queue.rules.ts';
-export { takeOver } from './examination/take-over.ts';
 export { markPreCheckReminded } from './confirmation/mark-told.ts';
-export {
-  clearanceCounts,
-  type ClearanceSection,
-  clearanceSections,
-  listClearances,
-  type ListedClearance,
-} from './clearance/clearance.query.ts';
-export {
-  type Clearance,
-  type ClearanceStep,
-  handChannels,
-  isAwaited,
-  isOpenClearance,
-  isOverdue,
-  type Municipality,
-  possibleSteps,
-  stepDayFault,
-} from './clearance/clearance.rules.ts';
-export { checkResidence, readResidence, residenceField } from './clearance/residence.ts';
-export { ResidenceField } from './clearance/residence-field.view.tsx';
-export { municipalitiesNamed, municipalityByCode } from './clearance/municipality.query.ts';
-export {
-  clearanceAsked,
-  clearanceGranted,
-  type ClearanceRefusal,
-  clearanceRefused,
-  clearanceReminded,
-  clearanceTold,
-  setMunicipality,
-} from './clearance/record-clearance.ts';
+export * from './invitations/offered.ts';
+export * from './mass/offered.ts';
+export * from './waiting-list/offered.ts';
+export * from './examination/offered.ts';
+export * from './clearance/offered.ts';
