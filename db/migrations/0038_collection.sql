@@ -1,0 +1,2 @@
+-- What belongs here is written by the change that needs it.
+SELECT 1;
