@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { LocalText } from '#platform/language.ts';
-import type { DocumentToBring, LocalParagraphs, PartyMode } from './tables.ts';
+import type { LocalParagraphs, LocalText } from '#platform/language.ts';
+import type { DocumentToBring, PartyMode } from './tables.ts';
 
 /** A service at an office, with the rules that its bookings follow. */
 export interface Offering {
@@ -23,6 +23,8 @@ export interface Offering {
   /** Calendar days before the appointment, in the office's zone. */
   readonly confirmOpensDays: number;
   readonly confirmClosesDays: number;
+  /** Counted from the appointment, in place of the days; null: the days. */
+  readonly confirmClosesHours: number | null;
   readonly confirmExemptChannels: readonly string[];
   readonly cancelCutoffHours: number;
   /** Codes of why the service is asked for; empty: not asked. */
@@ -57,6 +59,12 @@ export interface Offering {
   readonly preCheckDays: number;
   /** Consent of the municipality of residence or registration. */
   readonly clearance: 'none' | 'notify' | 'required';
+  /** Days the municipality has for its answer. */
+  readonly clearanceDays: number;
+  /** What becomes of a booking made too late for that. */
+  readonly clearanceTooLate: 'refuse' | 'shorten';
+  /** What becomes of a booking whose municipality was asked and has not answered by then. */
+  readonly clearanceAtDeadline: 'cancel' | 'stays';
   /** The office has a rule for appointments missed. */
   readonly noShowRule: boolean;
 }
@@ -98,6 +106,13 @@ export async function listBookableOfferings(
     .execute();
 }
 
+// Where an office has not chosen: consular offices wait longer, and decide themselves when it is late.
+const ofMunicipality = sql`(SELECT f.kind = 'municipal' FROM office f WHERE f.id = offering.office_id)`;
+const clearanceDays = sql<number>`coalesce(offering.clearance_days, CASE WHEN ${ofMunicipality} THEN 7 ELSE 30 END)`;
+const clearanceAtDeadline = sql<
+  'cancel' | 'stays'
+>`coalesce(offering.clearance_at_deadline, CASE WHEN ${ofMunicipality} THEN 'cancel' ELSE 'stays' END)`;
+
 function offerings(db: Db | Tx) {
   return db
     .selectFrom('offering')
@@ -117,6 +132,7 @@ function offerings(db: Db | Tx) {
       'offering.confirm_by as confirmBy',
       'offering.confirm_opens_days as confirmOpensDays',
       'offering.confirm_closes_days as confirmClosesDays',
+      'offering.confirm_closes_hours as confirmClosesHours',
       'offering.confirm_exempt_channels as confirmExemptChannels',
       'offering.cancel_cutoff_hours as cancelCutoffHours',
       'offering.reasons',
@@ -139,8 +155,10 @@ function offerings(db: Db | Tx) {
       'offering.pre_check as preCheck',
       'offering.pre_check_days as preCheckDays',
       'offering.clearance',
+      'offering.clearance_too_late as clearanceTooLate',
     ])
     .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'))
+    .select([clearanceDays.as('clearanceDays'), clearanceAtDeadline.as('clearanceAtDeadline')])
     .select(
       sql<boolean>`(SELECT o.no_show_limit IS NOT NULL FROM office o WHERE o.id = offering.office_id)`.as('noShowRule'),
     );

@@ -24,6 +24,7 @@ export async function saveOffering(
     confirm_by: rules.confirmBy,
     confirm_opens_days: rules.confirmOpensDays,
     confirm_closes_days: rules.confirmClosesDays,
+    confirm_closes_hours: rules.confirmClosesHours,
     confirm_exempt_channels: rules.confirmExemptChannels && [...rules.confirmExemptChannels],
     cancel_cutoff_hours: rules.cancelCutoffHours,
     reasons: rules.reasons && [...rules.reasons],
@@ -46,6 +47,9 @@ export async function saveOffering(
     pre_check: rules.preCheck,
     pre_check_days: rules.preCheckDays,
     clearance: rules.clearance,
+    clearance_days: rules.clearanceDays,
+    clearance_too_late: rules.clearanceTooLate,
+    clearance_at_deadline: rules.clearanceAtDeadline,
   };
   const changed = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
   await tx.updateTable('offering').set(changed).where('id', '=', request.offeringId).execute();

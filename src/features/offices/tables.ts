@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { LocalText } from '#platform/language.ts';
+import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
 
 /** jsonb: read parsed, written as JSON text. */
@@ -17,9 +17,6 @@ export const siteKinds = ['honorary', 'correspondent', 'branch'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
 export type OfficeKind = 'consular' | 'municipal';
-
-/** A list of paragraphs, by language. */
-export type LocalParagraphs = { readonly it: readonly string[]; readonly en?: readonly string[] };
 
 /** Something to bring, and in which case when not always. */
 export interface DocumentToBring {
@@ -140,6 +137,7 @@ declare module '#platform/database.ts' {
       confirm_by: Generated<'citizen' | 'office' | 'nobody'>;
       confirm_opens_days: Generated<number>;
       confirm_closes_days: Generated<number>;
+      confirm_closes_hours: Maybe<number>;
       confirm_exempt_channels: Generated<string[]>;
       cancel_cutoff_hours: Generated<number>;
       reasons: Generated<string[]>;
@@ -162,6 +160,9 @@ declare module '#platform/database.ts' {
       pre_check: Generated<boolean>;
       pre_check_days: Generated<number>;
       clearance: Generated<'none' | 'notify' | 'required'>;
+      clearance_days: Maybe<number>;
+      clearance_too_late: Generated<'refuse' | 'shorten'>;
+      clearance_at_deadline: Maybe<'cancel' | 'stays'>;
     };
     question: {
       id: GeneratedAlways<number>;
