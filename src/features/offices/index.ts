@@ -12,7 +12,7 @@ export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts
 export { type FamilyCodes, familyCodes } from './sites/family-codes.query.ts';
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
-export type { DocumentToBring, SiteKind, LocalParagraphs, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
+export type { DocumentToBring, SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
 export { asOffered, documentsInWords, documentsToBring, findServiceAtOffice } from './documents-to-bring.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';
@@ -37,6 +37,7 @@ export {
   officeContacts,
   saveManyDetails,
 } from './details-in-bulk.ts';
+export { type CompletionRules, deliveryModes, type DeliveryMode } from './completion-rules.ts';
 export { addOffering, type OfferingRules, saveOffering } from './save-offering.ts';
 export { leastParty, readPartySize } from './party-size.rules.ts';
 export { noShowLimits, type NoShowRule, noShowRule, saveNoShowRule } from './no-show-rule.ts';

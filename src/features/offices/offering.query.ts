@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
+import { completionColumns, type CompletionRules } from './completion-rules.ts';
 import type { DocumentToBring, PartyMode } from './tables.ts';
 
 /** A service at an office, with the rules that its bookings follow. */
-export interface Offering {
+export interface Offering extends CompletionRules {
   readonly id: number;
   readonly officeId: number;
   readonly serviceCode: string;
@@ -157,6 +158,7 @@ function offerings(db: Db | Tx) {
       'offering.clearance',
       'offering.clearance_too_late as clearanceTooLate',
     ])
+    .select(completionColumns)
     .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'))
     .select([clearanceDays.as('clearanceDays'), clearanceAtDeadline.as('clearanceAtDeadline')])
     .select(

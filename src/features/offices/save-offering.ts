@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts';
+import { completionValues, municipalCard } from './completion-rules.ts';
 import type { Offering } from './offering.query.ts';
 import type { OfficeKind } from './tables.ts';
 
@@ -47,6 +48,7 @@ export async function saveOffering(
     pre_check: rules.preCheck,
     pre_check_days: rules.preCheckDays,
     clearance: rules.clearance,
+    ...completionValues(rules),
     clearance_days: rules.clearanceDays,
     clearance_too_late: rules.clearanceTooLate,
     clearance_at_deadline: rules.clearanceAtDeadline,
@@ -83,6 +85,7 @@ export async function addOffering(
       instructions: null,
       duration_minutes: null,
       ...presets[office.kind],
+      ...(office.kind === 'municipal' && serviceCode === 'cie' && municipalCard),
     })
     .onConflict((on) => on.constraint('offering_once').doNothing())
     .returning('id')

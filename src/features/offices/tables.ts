@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
+import type { CompletionColumns } from './completion-rules.ts';
 import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
 
 /** jsonb: read parsed, written as JSON text. */
@@ -124,7 +125,7 @@ declare module '#platform/database.ts' {
       /** citizens read the first name of who works on their booking */
       names_operator: Generated<boolean>;
     };
-    offering: {
+    offering: CompletionColumns & {
       id: GeneratedAlways<number>;
       office_id: number;
       service_code: string;
