@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
-import { languages } from '#platform/language.ts';
+import { writtenLanguages } from '#platform/language.ts';
 import { projectPath } from '#platform/root.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { turnoAddress } from '../steps/this-turno.ts';
@@ -37,7 +37,7 @@ describe('the pictures of the manuals', () => {
   /** In each language; answers with what marks the page in Italian. */
   async function takeIn(visitor: Visitor, known: KnownPage): Promise<readonly string[]> {
     let markers: readonly string[] = [];
-    for (const language of languages) {
+    for (const language of writtenLanguages) {
       const { page, leave } = await sameVisitorIn(language, browser, visitor, { timeZone: 'Europe/Rome' });
       await page.setViewportSize({ width, height: 900 });
       await page.goto(known.path);

@@ -1,4 +1,4 @@
-import { type Language, locales } from './language.ts';
+import { type Language, localeOf } from './language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -6,7 +6,7 @@ function format(language: Language, zone: string, options: Intl.DateTimeFormatOp
   const name = `${language} ${zone} ${JSON.stringify(options)}`;
   const known = formats.get(name);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: zone });
+  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: zone });
   formats.set(name, made);
   return made;
 }

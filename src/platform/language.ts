@@ -1,15 +1,33 @@
-/** Languages every text is written in; one more is one more object in each file of texts (CONTRIBUTING.md). */
+import { languageFolders } from './language-folders.ts';
+
+/** Languages every text is written in, beside the code. */
 export const writtenLanguages = ['it', 'en'] as const;
 
 export type WrittenLanguage = (typeof writtenLanguages)[number];
 
-/** A language the site can be shown in. */
-export type Language = WrittenLanguage;
+declare const added: unique symbol;
+/** A language of a folder in `languages/`: what citizens read, not the offices' own pages. */
+export type AddedLanguage = string & { readonly [added]: true };
 
-export const languages: readonly Language[] = writtenLanguages;
+/** A language the site can be shown in. */
+export type Language = WrittenLanguage | AddedLanguage;
+
+export const languages: readonly Language[] = [
+  ...writtenLanguages,
+  ...([...languageFolders.keys()] as AddedLanguage[]),
+];
 
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
+}
+
+export function isWritten(language: Language): language is WrittenLanguage {
+  return writtenLanguages.some((written) => written === language);
+}
+
+/** The language itself, or the one its readers get where nobody wrote in theirs. */
+export function writtenFor(language: Language): WrittenLanguage {
+  return isWritten(language) ? language : (languageFolders.get(language)?.fallback ?? 'it');
 }
 
 /** A language as it was kept or sent; Italian when it is none of ours. */
@@ -28,13 +46,35 @@ export function negotiateLanguage(header: string | undefined): Language {
   return wishes.map((wish) => wish.language).find(isLanguage) ?? 'it';
 }
 
-/** How each language writes dates and lists: English as in Britain. */
-export const locales: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
+const written: Record<WrittenLanguage, { locale: string; name: string }> = {
+  it: { locale: 'it-IT', name: 'Italiano' },
+  en: { locale: 'en-GB', name: 'English' },
+};
 
-/** A text kept in the database, by language. */
+/** How a language writes dates, numbers and lists, as a BCP 47 tag: English as in Britain. */
+export function localeOf(language: Language): string {
+  return isWritten(language) ? written[language].locale : (languageFolders.get(language)?.locale ?? 'it-IT');
+}
+
+/** What its speakers call a language of the site: `Deutsch`. */
+export function languageName(language: Language): string {
+  return isWritten(language) ? written[language].name : (languageFolders.get(language)?.name ?? language);
+}
+
+/** A text kept in the database, by language: Italian always, others where somebody wrote them. */
 export type LocalText = { readonly it: string; readonly en?: string };
 
-/** The text in the reader's language, or in Italian where it has not been written. */
+/** The text in the reader's language; else in the one that stands in for it, or in Italian. */
 export function localText(text: LocalText, language: Language): string {
-  return text[language] ?? text.it;
+  const known: Readonly<Record<string, string | undefined>> = text;
+  return known[language] || text[writtenFor(language)] || text.it;
+}
+
+/** Paragraphs kept in the database, by language. */
+export type LocalParagraphs = { readonly it: readonly string[]; readonly en?: readonly string[] };
+
+/** The paragraphs in the reader's language, or in the one that stands in for it; none when nobody wrote any. */
+export function localParagraphs(text: LocalParagraphs | null | undefined, language: Language): readonly string[] {
+  const known: Readonly<Record<string, readonly string[] | undefined>> = text ?? {};
+  return known[language] ?? known[writtenFor(language)] ?? text?.it ?? [];
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 // Every page, so that its words are known.
 import '../../app.ts';
 import { projectPath } from '#platform/root.ts';
-import { languages } from '#platform/language.ts';
+import { writtenLanguages } from '#platform/language.ts';
 import { findBook, pictureFile } from './find-book.ts';
 import { books } from './manual.rules.ts';
 import { pictureSizes, sizeOf } from './picture-size.ts';
@@ -14,7 +14,7 @@ import { readBook } from './read-book.ts';
 const now = Temporal.Instant.from('2026-11-22T09:00:00Z');
 
 describe.each(books)('the manual %s', (name) => {
-  it.each(languages)('is whole in %s: every label is on a page, every picture is there', async (language) => {
+  it.each(writtenLanguages)('is whole in %s: every label is on a page, every picture is there', async (language) => {
     const book = await findBook(name, language);
     const pictures = book.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : []));
     expect(pictures.filter((picture) => !existsSync(pictureFile(picture, language)))).toEqual([]);
@@ -24,7 +24,7 @@ describe.each(books)('the manual %s', (name) => {
 
   it('says the same in each language: as many chapters, the same pictures in the same order', async () => {
     const [first, ...others] = await Promise.all(
-      languages.map(async (language) => (await findBook(name, language)).blocks.map(shapeOf)),
+      writtenLanguages.map(async (language) => (await findBook(name, language)).blocks.map(shapeOf)),
     );
     for (const other of others) expect(other).toEqual(first);
   });
@@ -41,7 +41,7 @@ describe('the manuals', () => {
   it('leave no picture behind that none of them shows', async () => {
     const shown = new Set<string>();
     for (const name of books) {
-      for (const language of languages) {
+      for (const language of writtenLanguages) {
         for (const block of (await findBook(name, language)).blocks)
           if (block.kind === 'picture') shown.add(`${block.name}.${language}.jpg`);
       }

@@ -1,5 +1,5 @@
-import type { DocumentToBring, LocalParagraphs } from '#features/offices/index.ts';
-import type { LocalText } from '#platform/language.ts';
+import type { DocumentToBring } from '#features/offices/index.ts';
+import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 
 /** Parts a document from the case it is for, in a line. */
 const parting = '|';

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import { completionColumns, type CompletionRules } from './completion-rules.ts';
-import type { DocumentToBring, PartyMode } from './tables.ts';
+import type { DocumentToBring, PartyMode, ReasonTexts } from './tables.ts';
+import type { Fees } from './visit/fees.rules.ts';
 
 /** A service at an office, with the rules that its bookings follow. */
 export interface Offering extends CompletionRules {
@@ -66,6 +67,15 @@ export interface Offering extends CompletionRules {
   readonly clearanceTooLate: 'refuse' | 'shorten';
   /** What becomes of a booking whose municipality was asked and has not answered by then. */
   readonly clearanceAtDeadline: 'cancel' | 'stays';
+  /** The reason may be left out. */
+  readonly reasonOptional: boolean;
+  readonly reasonTexts: ReasonTexts;
+  /** A card may be renewed from so many days before it expires; null: nobody asks. */
+  readonly renewalDays: number | null;
+  /** In cents; null: the text says what it costs. */
+  readonly fees: Fees | null;
+  /** Live bookings one account may have at a time among offerings with a limit; null: any number. */
+  readonly liveLimit: number | null;
   /** The office has a rule for appointments missed. */
   readonly noShowRule: boolean;
 }
@@ -156,6 +166,11 @@ function offerings(db: Db | Tx) {
       'offering.pre_check as preCheck',
       'offering.pre_check_days as preCheckDays',
       'offering.clearance',
+      'offering.reason_optional as reasonOptional',
+      'offering.reason_texts as reasonTexts',
+      'offering.renewal_days as renewalDays',
+      'offering.fees',
+      'offering.live_limit as liveLimit',
       'offering.clearance_too_late as clearanceTooLate',
     ])
     .select(completionColumns)

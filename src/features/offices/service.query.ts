@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/database.ts';
-import type { LocalText } from '#platform/language.ts';
-import type { ByKind, DocumentToBring, LocalParagraphs, OfficeKind } from './tables.ts';
+import type { LocalParagraphs, LocalText } from '#platform/language.ts';
+import type { ServiceRules } from './visit/service-rules.ts';
+import type { ByKind, DocumentToBring, OfficeKind } from './tables.ts';
 
 /** An entry of the national catalogue. */
 export interface Service {
@@ -11,6 +12,8 @@ export interface Service {
   readonly instructions: ByKind<LocalParagraphs>;
   readonly documents: ByKind<readonly DocumentToBring[]>;
   readonly fee: ByKind<LocalText> | null;
+  /** What follows from the service beyond its texts. */
+  readonly rules: ByKind<ServiceRules>;
   /** One of the services that offices take bookings for, by default. */
   readonly bookable: boolean;
 }
@@ -32,5 +35,5 @@ export async function listServices(db: Db | Tx): Promise<Service[]> {
 function services(db: Db | Tx) {
   return db
     .selectFrom('service')
-    .select(['code', 'kinds', 'name', 'summary', 'instructions', 'documents', 'fee', 'bookable']);
+    .select(['code', 'kinds', 'name', 'summary', 'instructions', 'documents', 'fee', 'rules', 'bookable']);
 }

@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import type { CompletionColumns } from './completion-rules.ts';
+import type { DocumentCase } from './visit/document-case.ts';
+import type { Fees } from './visit/fees.rules.ts';
+import type { ServiceRules } from './visit/service-rules.ts';
 import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
 
 /** jsonb: read parsed, written as JSON text. */
@@ -23,6 +26,8 @@ export type OfficeKind = 'consular' | 'municipal';
 export interface DocumentToBring {
   readonly text: LocalText;
   readonly when: LocalText | null;
+  /** the same for the machine, which leaves out what the answers say is not needed; absent: always listed */
+  readonly cases?: readonly DocumentCase[] | undefined;
 }
 
 /** What an office adds to its privacy notice; what is missing has a default. */
@@ -31,6 +36,9 @@ export interface OfficePrivacy {
   readonly dpo: string | null;
   readonly text: LocalText | null;
 }
+
+/** What an office says beside a reason, by its code. */
+export type ReasonTexts = Readonly<Record<string, LocalText>>;
 
 export type ByKind<Value> = Partial<Record<OfficeKind, Value>>;
 
@@ -79,6 +87,7 @@ declare module '#platform/database.ts' {
       bookable: boolean;
       position: number;
       reference: ColumnType<unknown, string | undefined, string>;
+      rules: ColumnType<ByKind<ServiceRules>, string | undefined, string>;
     };
     office: {
       id: GeneratedAlways<number>;
@@ -161,6 +170,11 @@ declare module '#platform/database.ts' {
       pre_check: Generated<boolean>;
       pre_check_days: Generated<number>;
       clearance: Generated<'none' | 'notify' | 'required'>;
+      reason_optional: Generated<boolean>;
+      reason_texts: ColumnType<ReasonTexts, string | undefined, string>;
+      renewal_days: Maybe<number>;
+      fees: MaybeJson<Fees>;
+      live_limit: Maybe<number>;
       clearance_days: Maybe<number>;
       clearance_too_late: Generated<'refuse' | 'shorten'>;
       clearance_at_deadline: Maybe<'cancel' | 'stays'>;

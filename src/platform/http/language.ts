@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { goTo } from './page.ts';
 import { siteCookie } from './site-cookie.ts';
-import { isLanguage, type Language, negotiateLanguage } from '../language.ts';
+import { isLanguage, type Language, negotiateLanguage, writtenFor } from '../language.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,11 +13,14 @@ declare module 'fastify' {
 
 const languageCookie = 'turno_lang';
 
+/** Pages of those who work: in the languages that are written beside the code. */
+const forOffices = /^\/(office|network)(?=[/?]|$)/;
+
 /** Decides the language of each request; `?lang=en` is remembered and taken out of the address. */
 export function addLanguage(app: FastifyInstance, deps: Pick<Deps, 'config'>): void {
   app.decorateRequest('language', 'it');
   app.addHook('onRequest', async (request, reply) => {
-    request.language = languageOf(request);
+    request.language = shownIn(request, languageOf(request));
     const api = request.url.startsWith('/api/');
     void reply.header('content-language', request.language);
     if (api || request.method !== 'GET') return;
@@ -33,10 +36,15 @@ export function addLanguage(app: FastifyInstance, deps: Pick<Deps, 'config'>): v
   app.addHook('preHandler', async (request, reply) => {
     const body = request.body;
     if (typeof body !== 'object' || body === null || !('_lang' in body) || !isLanguage(body._lang)) return;
-    request.language = body._lang;
+    request.language = shownIn(request, body._lang);
     void reply.header('content-language', request.language);
     rememberLanguage(reply, deps, body._lang);
   });
+}
+
+/** What a page can be shown in of a language somebody reads. */
+function shownIn(request: FastifyRequest, language: Language): Language {
+  return forOffices.test(request.url) ? writtenFor(language) : language;
 }
 
 /** The language of the answer: of the site's pages what was chosen last, else what the browser asks for. */

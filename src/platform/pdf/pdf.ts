@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../language.ts';
+import { type Language, localeOf } from '../language.ts';
 import { familyFor, printable, type Weight } from './fonts.ts';
 
 /** A4 in points. */
@@ -31,7 +31,7 @@ export function openPdf(about: { title: string; language: Language; author: stri
     // The types know the archive formats only.
     subset: 'PDF/UA' as unknown as 'PDF/A-2a',
     tagged: true,
-    lang: about.language === 'it' ? 'it-IT' : 'en-GB',
+    lang: localeOf(about.language),
     displayTitle: true,
     bufferPages: true,
     info: {

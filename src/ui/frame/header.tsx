@@ -35,7 +35,12 @@ export function Header(props: {
       <div class="t-header-slim">
         <div class="t-header-inner">
           <span class="t-header-tagline">{area === 'office' ? t('officeArea') : t('tagline')}</span>
-          <LanguageSwitch language={context.language} url={context.url} formId={props.formId} />
+          <LanguageSwitch
+            language={context.language}
+            url={context.url}
+            formId={props.formId}
+            forOffices={area === 'office'}
+          />
         </div>
       </div>
       <div class="t-header-main">

@@ -1,38 +1,59 @@
-import { type Language, languages } from '#platform/language.ts';
+import { type Language, languageName, languages, writtenLanguages } from '#platform/language.ts';
+import { Icon } from '../icon.tsx';
 import { layoutTexts } from './layout.text.ts';
 
-const names: Record<Language, string> = { it: 'Italiano', en: 'English' };
+interface SwitchProps {
+  readonly language: Language;
+  readonly url: string;
+  readonly formId?: string | undefined;
+}
+
+/** So many languages stand side by side; more are a list that opens. */
+const sideBySide = 3;
 
 /**
  * The languages of the site. On a page with a form each is a button that sends that form with `_lang`, so that the same
- * page comes back with what was typed; elsewhere a link to the same address.
+ * page comes back with what was typed; elsewhere a link to the same address. The offices' own pages are in written
+ * languages alone.
  */
-export function LanguageSwitch(props: { language: Language; url: string; formId?: string | undefined }) {
+export function LanguageSwitch(props: SwitchProps & { forOffices: boolean }) {
   const t = layoutTexts.for(props.language);
-  return (
+  const offered = props.forOffices ? writtenLanguages : languages;
+  const list = (
     <ul class="t-languages" aria-label={t('language')}>
-      {languages.map((language) => (
-        <li key={language} lang={language}>
+      {offered.map((language) => (
+        <li key={language} lang={language} translate={false}>
           <Switch {...props} wish={language} />
         </li>
       ))}
     </ul>
   );
+  if (offered.length <= sideBySide) return list;
+  return (
+    <details class="t-languages-more">
+      <summary>
+        <span class="visually-hidden">{t('language')}: </span>
+        <span translate={false}>{languageName(props.language)}</span>
+        <Icon name="expand" />
+      </summary>
+      {list}
+    </details>
+  );
 }
 
-function Switch(props: { wish: Language; language: Language; url: string; formId?: string | undefined }) {
+function Switch(props: SwitchProps & { wish: Language }) {
   const { wish } = props;
-  if (wish === props.language) return <span aria-current="true">{names[wish]}</span>;
+  if (wish === props.language) return <span aria-current="true">{languageName(wish)}</span>;
   if (props.formId) {
     return (
       <button type="submit" form={props.formId} name="_lang" value={wish} formnovalidate>
-        {names[wish]}
+        {languageName(wish)}
       </button>
     );
   }
   return (
     <a href={inLanguage(props.url, wish)} hreflang={wish}>
-      {names[wish]}
+      {languageName(wish)}
     </a>
   );
 }

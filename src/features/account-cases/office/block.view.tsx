@@ -1,3 +1,4 @@
+import { languageName, languageOrItalian } from '#platform/language.ts';
 import { blockKinds } from '#features/identity/index.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { RadioField } from '#ui/fields/choice-field.tsx';
@@ -25,7 +26,7 @@ export function BlockView(props: {
   const t = blockTexts.for(language);
   const { code } = at.office;
   const name = `${account.givenName} ${account.familyName}`;
-  const reader = t(account.language === 'it' ? 'italian' : 'english');
+  const reader = languageName(languageOrItalian(account.language));
   return (
     <OfficeLayout
       context={context}

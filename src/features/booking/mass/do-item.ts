@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.ts';
-import { languageOrItalian } from '#platform/language.ts';
+import { languageOrItalian, writtenFor } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { writtenTo } from '../written-to.ts';
 import { cancelByOffice } from '../cancel.ts';
@@ -57,7 +57,7 @@ async function cancel(tx: Tx, secrets: Secrets, item: MassItem): Promise<MassSki
     .executeTakeFirst();
   if (booking === undefined) return 'not-found';
   if (Temporal.Instant.compare(booking.startsAt, now) <= 0) return 'over';
-  const reason = words.text[languageOrItalian(booking.language)];
+  const reason = words.text[writtenFor(languageOrItalian(booking.language))];
   const outcome = await cancelByOffice(tx, secrets, { bookingId, operatorId, reason, now });
   return outcome.ok ? undefined : outcome.reason;
 }

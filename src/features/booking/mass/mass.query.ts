@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import type { Language, LocalText } from '#platform/language.ts';
+import { type Language, type LocalText, writtenFor } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { OfferState } from '../moves/offer.rules.ts';
 import type { MassKind, MassSkip, MassWords } from './mass.rules.ts';
@@ -141,5 +141,5 @@ function said(secrets: Secrets, words: Buffer | null | undefined, language: Lang
   if (!words) return undefined;
   // Written by us, as MassWords.
   const { subject, text } = JSON.parse(secrets.decrypt(words)) as MassWords;
-  return { subject: subject[language], text: text[language] };
+  return { subject: subject[writtenFor(language)], text: text[writtenFor(language)] };
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts';
+import type { WrittenLanguage } from '#platform/language.ts';
 
 export type MassKind = 'move' | 'cancel' | 'message';
 
@@ -14,10 +14,10 @@ export const massSkips = [
 ] as const;
 export type MassSkip = (typeof massSkips)[number];
 
-/** What people are told, in each of the languages a booking may have been made in. */
+/** What people are told, in each written language; readers of another get the one that stands in for theirs. */
 export interface MassWords {
-  readonly subject: Readonly<Record<Language, string>>;
-  readonly text: Readonly<Record<Language, string>>;
+  readonly subject: Readonly<Record<WrittenLanguage, string>>;
+  readonly text: Readonly<Record<WrittenLanguage, string>>;
 }
 
 /** More than so many are asked about twice before they are cancelled. */

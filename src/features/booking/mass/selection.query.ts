@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import type { Language, LocalText } from '#platform/language.ts';
+import { languages, type LocalText, writtenFor, type WrittenLanguage } from '#platform/language.ts';
 import { type BookingStatus, expected } from '../status.rules.ts';
 import { writtenTo } from '../written-to.ts';
 
@@ -73,10 +73,12 @@ export async function listSelection(
   return rows;
 }
 
-/** How many of the chosen bookings are written about in each language. */
-export async function selectionLanguages(db: Db, selection: Selection): Promise<Record<Language, number>> {
-  const { rows } = await sql<Record<Language, number>>`
-    SELECT count(*) FILTER (WHERE b.language = 'en')::int AS en, count(*) FILTER (WHERE b.language <> 'en')::int AS it
+/** How many of the chosen bookings are written about in each language an office writes. */
+export async function selectionLanguages(db: Db, selection: Selection): Promise<Record<WrittenLanguage, number>> {
+  const readEnglish = languages.filter((language) => writtenFor(language) === 'en');
+  const { rows } = await sql<Record<WrittenLanguage, number>>`
+    SELECT count(*) FILTER (WHERE b.language = ANY (${readEnglish}))::int AS en,
+           count(*) FILTER (WHERE b.language <> ALL (${readEnglish}))::int AS it
     FROM booking b WHERE ${chosen(selection)}`.execute(db);
   return rows[0] ?? { it: 0, en: 0 };
 }

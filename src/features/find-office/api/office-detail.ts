@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { type Language, localParagraphs, type LocalText, localText } from '#platform/language.ts';
 import {
   asOffered,
   familyCodes,
@@ -163,7 +163,7 @@ function describeService(
     name: localText(service.name, language),
     bookable: offering?.bookable ?? false,
     audience: offering?.audience ? localText(offering.audience, language) : null,
-    instructions: [...(own?.[language] ?? own?.it ?? []), ...(national?.[language] ?? national?.it ?? [])],
+    instructions: [...localParagraphs(own, language), ...localParagraphs(national, language)],
     documents: (offered.documents[office.kind] ?? []).map(({ text, when }) => {
       return { text: localText(text, language), when: when && localText(when, language) };
     }),

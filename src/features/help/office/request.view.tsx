@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts';
+import { type Language, languageName, languageOrItalian } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/fields/choice-field.tsx';
@@ -91,7 +91,7 @@ function Facts({ context, inbox, help }: RequestProps) {
       rows={[
         { key: t('page'), value: help.page ?? '–' },
         { key: t('browser'), value: help.browser ?? '–' },
-        { key: t('language'), value: help.language === 'it' ? t('inItalian') : t('inEnglish') },
+        { key: t('language'), value: languageName(languageOrItalian(help.language)) },
         { key: t('sentOn'), value: moment(help.createdAt, inbox.zone, language) },
         { key: t('who'), value: help.takenByName ?? t('nobody') },
       ]}

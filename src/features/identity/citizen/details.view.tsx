@@ -1,5 +1,5 @@
 import { dayMonthYear } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, languageName, languages } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { RadioField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
@@ -55,10 +55,7 @@ export function DetailsView(props: {
             form={form}
             name="language"
             label={p('language')}
-            options={[
-              { value: 'it', label: p('italian') },
-              { value: 'en', label: p('english') },
-            ]}
+            options={languages.map((value) => ({ value, label: languageName(value) }))}
           />
         </Fieldset>
         <Actions>

@@ -1,5 +1,5 @@
 import { dayIn, dayMonthYear } from '#platform/dates.ts';
-import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { type Language, languageName, type LocalText, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, ButtonLink } from '#ui/button.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
@@ -100,7 +100,7 @@ function PersonalData(props: {
       change: '/profile/office',
     },
     { key: t('identified'), value: identified(identification, context.language), change: '/profile/identification' },
-    { key: t('languageTitle'), value: profile.language === 'it' ? t('italian') : t('english'), change: details },
+    { key: t('languageTitle'), value: languageName(profile.language), change: details },
   ];
   return (
     <>

@@ -1,16 +1,17 @@
 import { codeInGroups, invitationPath, type InvitationToTell } from '#features/booking/index.ts';
 import { dayIn, dayMonthYear } from '#platform/dates.ts';
-import { isLanguage, type Language, languages, localText } from '#platform/language.ts';
+import { isLanguage, type Language, localText, writtenLanguages } from '#platform/language.ts';
 import { action, code, type Letter, text, translation } from '../letter.ts';
 import { invitationLetterTexts } from './invitation-letter.text.ts';
 
-/** The languages an invitation is written in: the one chosen for the person, or all, the office's first before the others. */
+/** The languages an invitation is written in: the one chosen for the person, or the office's, the first before the others. */
 export function lettersLanguages(
   invitation: Pick<InvitationToTell, 'language' | 'officeLanguages'>,
 ): readonly [Language, ...Language[]] {
   if (invitation.language !== null) return [invitation.language];
   const first = invitation.officeLanguages.find(isLanguage) ?? 'it';
-  return [first, ...languages.filter((language) => language !== first)];
+  const others = new Set<Language>([...writtenLanguages, ...invitation.officeLanguages.filter(isLanguage)]);
+  return [first, ...[...others].filter((language) => language !== first)];
 }
 
 /** The code that opens a service by invitation, with the way to it. */

@@ -1,4 +1,4 @@
-import { localText } from '#platform/language.ts';
+import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -11,7 +11,7 @@ import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 
 /** Whether citizens see a planner, and whether they see what is written here. */
-export function PlannerState(props: { planner: Planner; language: 'it' | 'en' }) {
+export function PlannerState(props: { planner: Planner; language: Language }) {
   const t = plannerTexts.for(props.language);
   const { published, edited } = props.planner;
   return (

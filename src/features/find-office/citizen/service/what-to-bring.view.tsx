@@ -1,5 +1,5 @@
-import { type Language, localText } from '#platform/language.ts';
-import { asOffered, type LocalParagraphs, type Offering, type Office, type Service } from '#features/offices/index.ts';
+import { type Language, type LocalParagraphs, localParagraphs, localText } from '#platform/language.ts';
+import { asOffered, type Offering, type Office, type Service } from '#features/offices/index.ts';
 import { Fold } from '#ui/fold.tsx';
 import { LocalWords } from '../office/local-words.view.tsx';
 import { serviceTexts } from './service.text.ts';
@@ -17,8 +17,8 @@ export function WhatToBring({ language, office, service, offering }: Props) {
   const offered = asOffered(service, offering);
   const documents = offered.documents[office.kind] ?? [];
   const fee = offered.fee?.[office.kind];
-  const own = paragraphs(offering?.instructions, language);
-  const national = paragraphs(service.instructions[office.kind], language);
+  const own = localParagraphs(offering?.instructions, language);
+  const national = localParagraphs(service.instructions[office.kind], language);
   return (
     <>
       <section aria-labelledby="documents">
@@ -47,7 +47,7 @@ export function WhatToBring({ language, office, service, offering }: Props) {
           {own.map((text) => (
             <p key={text}>{text}</p>
           ))}
-          {further(offering?.instructions).map(([code, texts]) => (
+          {further(offering?.instructions, language).map(([code, texts]) => (
             <div key={code} lang={code}>
               {texts.map((text) => (
                 <p key={text}>{text}</p>
@@ -63,11 +63,7 @@ export function WhatToBring({ language, office, service, offering }: Props) {
   );
 }
 
-function paragraphs(text: LocalParagraphs | null | undefined, language: Language): readonly string[] {
-  return text?.[language] ?? text?.it ?? [];
-}
-
-/** What the office wrote in the further languages it speaks. */
-function further(text: LocalParagraphs | null | undefined): [string, readonly string[]][] {
-  return Object.entries(text ?? {}).filter(([code]) => code !== 'it' && code !== 'en');
+/** What the office wrote in the further languages it speaks, but for the one that is read already. */
+function further(text: LocalParagraphs | null | undefined, language: Language): [string, readonly string[]][] {
+  return Object.entries(text ?? {}).filter(([code]) => code !== 'it' && code !== 'en' && code !== language);
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { type Booking, lastDayToConfirm, reasonName } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, languageName, languageOrItalian } from '#platform/language.ts';
 import type { SummaryRow } from '#ui/summary-list.tsx';
 import { deskBookingTexts } from './booking.text.ts';
 import { channelName } from '../desk.view.tsx';
@@ -17,7 +17,7 @@ export function factRows(booking: Booking, language: Language, chargeNote: strin
   if (booking.reason) rows.push({ key: t('reason'), value: reasonName(booking.reason, language) });
   if (booking.notes) rows.push({ key: t('notes'), value: booking.notes });
   rows.push({ key: t('contacts'), value: <Contacts booking={booking} language={language} /> });
-  rows.push({ key: t('language'), value: booking.language === 'en' ? t('english') : t('italian') });
+  rows.push({ key: t('language'), value: languageName(languageOrItalian(booking.language)) });
   if (booking.delivery) rows.push({ key: t('delivery'), value: deliveryInWords(booking.delivery, language) });
   const confirmation = confirmationInWords(booking, language);
   if (confirmation) rows.push({ key: t('confirmation'), value: confirmation });

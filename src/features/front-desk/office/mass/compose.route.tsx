@@ -1,3 +1,4 @@
+import type { WrittenLanguage } from '#platform/language.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { audit } from '#features/audit/index.ts';
@@ -60,7 +61,7 @@ export function addComposePages(app: FastifyInstance, deps: Deps): void {
   interface Told {
     readonly kind: MassPage;
     readonly words: MassWords;
-    readonly missing: 'it' | 'en' | undefined;
+    readonly missing: WrittenLanguage | undefined;
   }
 
   async function confirm(

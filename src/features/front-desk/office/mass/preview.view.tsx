@@ -2,7 +2,7 @@ import { askedTwiceAbove, type MassWords, type SelectedBooking, type SelectionCo
 import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { localText, type WrittenLanguage, writtenLanguages } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -24,9 +24,9 @@ interface PreviewProps {
   kind: MassPage;
   words: MassWords;
   /** a language nothing was written in */
-  missing: Language | undefined;
+  missing: WrittenLanguage | undefined;
   count: SelectionCount;
-  languages: Readonly<Record<Language, number>>;
+  languages: Readonly<Record<WrittenLanguage, number>>;
   /** whom no e-mail reaches, the first of them */
   unreachable: readonly SelectedBooking[];
   sample: SelectedBooking | undefined;
@@ -73,7 +73,7 @@ export function PreviewView(props: PreviewProps) {
           title={t(missing === 'en' ? 'missingEnglish' : 'missingItalian', { count: languages[missing] })}
         />
       )}
-      {(['it', 'en'] as const)
+      {writtenLanguages
         .filter((one) => languages[one] > 0)
         .map((one) => (
           <Sample key={one} {...props} reads={one} />
@@ -109,7 +109,7 @@ export function PreviewView(props: PreviewProps) {
 }
 
 /** As it arrives: in the language of whoever reads it, with an appointment of those chosen. */
-function Sample({ context, at, kind, words, sample, languages, reads }: PreviewProps & { reads: Language }) {
+function Sample({ context, at, kind, words, sample, languages, reads }: PreviewProps & { reads: WrittenLanguage }) {
   const { language } = context;
   const t = massTexts.for(language);
   const theirs = massTexts.for(reads);

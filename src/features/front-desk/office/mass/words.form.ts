@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MassWords } from '#features/booking/index.ts';
 import { fieldErrors, type FormValues } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
-import type { Language } from '#platform/language.ts';
+import type { Language, WrittenLanguage } from '#platform/language.ts';
 import type { MassPage } from './mass-paths.ts';
 import { massReasons, massReasonTexts } from './reasons.text.ts';
 
@@ -43,7 +43,7 @@ const cancelSchema = z
   });
 
 export type ReadWords =
-  | { readonly ok: true; readonly words: MassWords; readonly missing: Language | undefined }
+  | { readonly ok: true; readonly words: MassWords; readonly missing: WrittenLanguage | undefined }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
@@ -73,8 +73,8 @@ function readReason(values: FormValues, language: Language): ReadWords {
   const parsed = cancelSchema.safeParse(values);
   if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error, language) };
   const { reason, moreIt, moreEn } = parsed.data;
-  const more: Record<Language, string> = { it: moreIt || moreEn, en: moreEn || moreIt };
-  const inWords = (one: Language): string => {
+  const more: Record<WrittenLanguage, string> = { it: moreIt || moreEn, en: moreEn || moreIt };
+  const inWords = (one: WrittenLanguage): string => {
     const sentence = reason === 'other' ? '' : massReasonTexts.for(one)(reason);
     return [sentence, more[one]].filter((part) => part !== '').join(' ');
   };

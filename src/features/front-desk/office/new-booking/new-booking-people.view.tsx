@@ -1,3 +1,4 @@
+import { languageName, languages } from '#platform/language.ts';
 import { ResidenceField, QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
@@ -123,10 +124,7 @@ export function RestFields(props: { form: FormState; offering: Offering; onlyPar
               name="language"
               label={t('language')}
               first={null}
-              options={[
-                { value: 'it', label: t('italian') },
-                { value: 'en', label: t('english') },
-              ]}
+              options={languages.map((value) => ({ value, label: languageName(value) }))}
             />
           </div>
           <div class="col-sm-6">

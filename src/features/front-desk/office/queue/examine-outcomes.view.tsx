@@ -1,5 +1,5 @@
 import { dayIn } from '#platform/dates.ts';
-import { localText } from '#platform/language.ts';
+import { languageOrItalian, localText, writtenFor } from '#platform/language.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxesField, CheckboxField } from '#ui/fields/choice-field.tsx';
 import { DayField } from '#ui/fields/date-field.tsx';
@@ -41,7 +41,7 @@ function Regularise(props: ExamineProps) {
   const t = examineTexts.for(language);
   const today = dayIn(now, booking.timeZone);
   const form = formOf(props, 'to-regularise', { by: firstDeadline(props).toString() });
-  const hint = (read: string): string | undefined => (booking.language === read ? t('noteHint') : undefined);
+  const hint = (read: string): string | undefined => (writtenFor(languageOrItalian(booking.language)) === read ? t('noteHint') : undefined);
   return (
     <details class="mt-4" open={form.errors.length > 0 || booking.preCheck?.state === 'to-examine'}>
       <summary>

@@ -5,7 +5,7 @@ import { saveList } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
-import { languages, type LocalText } from '#platform/language.ts';
+import { type LocalText, writtenLanguages } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { ListSettingsView } from './forms.view.tsx';
 import { type AtList, type ListParams, openList, type Sent } from './open-list.ts';
@@ -38,7 +38,7 @@ export function addListSettings(app: FastifyInstance, deps: Deps): void {
   app.get(address, async (request: FastifyRequest<ListParams>, reply) => {
     const here = await openList(deps, request, 'take-in-charge');
     const { isOpen, text, offerHours, leastHours, mostLapses } = here.list;
-    const texts = languages.map((code) => [`text.${code}`, text?.[code] ?? ''] as const);
+    const texts = writtenLanguages.map((code) => [`text.${code}`, text?.[code] ?? ''] as const);
     const numbers = { offerHours: String(offerHours), leastHours: String(leastHours), mostLapses: String(mostLapses) };
     return show(reply, here, {
       values: { open: isOpen ? 'yes' : '', ...numbers, ...Object.fromEntries(texts) },
@@ -78,7 +78,7 @@ export function addListSettings(app: FastifyInstance, deps: Deps): void {
   function show(reply: FastifyReply, here: AtList, sent: Sent): FastifyReply {
     const { at, list } = here;
     const form = { language: reply.request.language, values: sent.values, errors: sent.errors };
-    return page(reply, <ListSettingsView context={reply.pageContext()} {...{ at, list, form, languages }} />);
+    return page(reply, <ListSettingsView context={reply.pageContext()} {...{ at, list, form, languages: writtenLanguages }} />);
   }
 }
 

@@ -1,3 +1,4 @@
+import { writtenFor } from '#platform/language.ts';
 import { previewForm, ServiceView } from '#features/find-office/index.ts';
 import { leastParty } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
@@ -35,7 +36,7 @@ export function ServicePreviewView(props: {
           <Button kind="secondary" name="do" value="save">
             {t('saveNow')}
           </Button>
-          <Button kind="secondary" name="_lang" value={language === 'it' ? 'en' : 'it'}>
+          <Button kind="secondary" name="_lang" value={writtenFor(language) === 'it' ? 'en' : 'it'}>
             {t('otherLanguage')}
           </Button>
         </Actions>
