@@ -13,6 +13,7 @@ export type KeyPurpose =
   | 'proof'
   | 'one-time-code'
   | 'return-path'
+  | 'certified-mail'
   | 'caller'
   | 'cookie'
   | 'invitation'
