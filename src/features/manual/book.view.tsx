@@ -1,4 +1,5 @@
-import type { Language } from '#platform/language.ts';
+import { languageName, writtenFor, type WrittenLanguage } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
@@ -22,6 +23,9 @@ export function BookView({
 }) {
   const { language } = context;
   const t = manualTexts.for(language);
+  const read = writtenFor(language);
+  /** of a book in another language than the page's */
+  const lang = read === language ? undefined : read;
   const chapters = book.blocks.filter((block) => block.kind === 'heading' && block.level === 2);
   return (
     <Layout
@@ -35,13 +39,16 @@ export function BookView({
         { label: book.title },
       ]}
     >
-      <PageHeading title={book.title} lead={book.lead} />
+      {lang && <Alert language={language} tone="info" title={t('inOther', { language: languageName(lang) })} />}
+      <div lang={lang}>
+        <PageHeading title={book.title} lead={book.lead} />
+      </div>
       <p>
-        <a href={printedPath(name, language)}>{t('print')}</a>
+        <a href={printedPath(name, read)}>{t('print')}</a>
       </p>
       <nav aria-label={t('contents')}>
-        <details class="t-contents">
-          <summary>{t('contents')}</summary>
+        <details class="t-contents" lang={lang}>
+          <summary lang={language}>{t('contents')}</summary>
           <ul>
             {chapters.map(
               (chapter) =>
@@ -54,9 +61,11 @@ export function BookView({
           </ul>
         </details>
       </nav>
-      {book.blocks.map((block, index) => (
-        <BlockView key={index} block={block} language={language} sizes={sizes} />
-      ))}
+      <div lang={lang}>
+        {book.blocks.map((block, index) => (
+          <BlockView key={index} block={block} language={read} sizes={sizes} />
+        ))}
+      </div>
       <h2>{t('others')}</h2>
       <ul>
         {otherBooks(name).map((other) => (
@@ -69,7 +78,7 @@ export function BookView({
   );
 }
 
-function BlockView({ block, language, sizes }: { block: Block; language: Language; sizes: Sizes }) {
+function BlockView({ block, language, sizes }: { block: Block; language: WrittenLanguage; sizes: Sizes }) {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2 id={block.id}>{block.text}</h2> : <h3 id={block.id}>{block.text}</h3>;

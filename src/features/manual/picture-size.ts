@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '#platform/language.ts';
+import type { WrittenLanguage } from '#platform/language.ts';
 import { pictureFile } from './find-book.ts';
 import type { Book } from './manual.rules.ts';
 
@@ -11,7 +11,7 @@ export interface Size {
 export type Sizes = ReadonlyMap<string, Size>;
 
 /** How large the pictures of a book are: the page keeps room for them, and does not jump as they arrive. */
-export async function pictureSizes(book: Book, language: Language): Promise<Sizes> {
+export async function pictureSizes(book: Book, language: WrittenLanguage): Promise<Sizes> {
   const names = book.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : []));
   const sizes = await Promise.all(
     names.map(async (name) => [name, sizeOf(await readFile(pictureFile(name, language)))] as const),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '#platform/language.ts';
+import type { WrittenLanguage } from '#platform/language.ts';
 import {
   decorate,
   type Element,
@@ -40,7 +40,7 @@ export interface Sheet {
 
 export type Pictures = ReadonlyMap<string, Buffer>;
 
-export async function readPictures(book: Book, language: Language): Promise<Pictures> {
+export async function readPictures(book: Book, language: WrittenLanguage): Promise<Pictures> {
   const names = book.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : []));
   const files = names.map(async (name) => [name, await readFile(pictureFile(name, language))] as const);
   return new Map(await Promise.all(files));

@@ -1,5 +1,5 @@
 import { longDate } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import type { WrittenLanguage } from '#platform/language.ts';
 import { closePdf, decorate, heightOf, openPdf, pageHeight, type Pdf, tag, write } from '#platform/pdf/pdf.ts';
 import type { Book } from './manual.rules.ts';
 import { manualTexts } from './manual.text.ts';
@@ -21,7 +21,7 @@ import {
 const cover = 120;
 
 interface About {
-  readonly language: Language;
+  readonly language: WrittenLanguage;
   readonly site: string;
   readonly now: Temporal.Instant;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
-import { isLanguage, type Language } from '#platform/language.ts';
+import { writtenFor, type WrittenLanguage, writtenLanguages } from '#platform/language.ts';
 import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { BookView } from './book.view.tsx';
@@ -17,25 +17,27 @@ export function addManualPages(app: FastifyInstance, deps: Deps): void {
   for (const name of books) {
     app.get(bookPath(name), async (_request, reply) => {
       const context = reply.pageContext();
-      const book = await findBook(name, context.language);
-      const sizes = await sizesOf(name, context.language);
+      const read = writtenFor(context.language);
+      const [book, sizes] = await Promise.all([findBook(name, read), sizesOf(name, read)]);
       return page(reply, <BookView {...{ context, name, book, sizes }} />);
     });
   }
   app.get<{ Params: { file: string } }>('/manual/:file', async (request, reply) => {
     const [, name = '', language = ''] = /^(\w+)\.(\w+)\.pdf$/.exec(request.params.file) ?? [];
-    if (!isBook(name) || !isLanguage(language)) throw notFound();
-    const file = await print(name, language);
+    const written = writtenLanguages.find((known) => known === language);
+    if (!isBook(name) || written === undefined) throw notFound();
+    const file = await print(name, written);
     return reply
       .type('application/pdf')
-      .header('content-disposition', `inline; filename="turno-${name}-${language}.pdf"`)
+      .header('content-disposition', `inline; filename="turno-${name}-${written}.pdf"`)
       .header('cache-control', 'public, max-age=3600')
       .send(file);
   });
   app.get<{ Params: { file: string } }>('/manual/pictures/:file', async (request, reply) => {
     const [, name = '', language = ''] = /^([a-z0-9-]+)\.(\w+)\.jpg$/.exec(request.params.file) ?? [];
-    if (name === '' || !isLanguage(language)) throw notFound();
-    const file = pictureFile(name, language);
+    const written = writtenLanguages.find((known) => known === language);
+    if (name === '' || written === undefined) throw notFound();
+    const file = pictureFile(name, written);
     const found = await stat(file).catch(() => undefined);
     if (found === undefined) throw notFound();
     return reply
@@ -45,7 +47,7 @@ export function addManualPages(app: FastifyInstance, deps: Deps): void {
       .send(createReadStream(file));
   });
 
-  function sizesOf(name: BookName, language: Language): Promise<Sizes> {
+  function sizesOf(name: BookName, language: WrittenLanguage): Promise<Sizes> {
     const key = `${name}.${language}`;
     const sizes = sizesFound.get(key) ?? findBook(name, language).then((book) => pictureSizes(book, language));
     sizesFound.set(key, sizes);
@@ -54,7 +56,7 @@ export function addManualPages(app: FastifyInstance, deps: Deps): void {
   }
 
   // Kept once asked for: it takes a second to write, and does not change while the process runs.
-  function print(name: BookName, language: Language): Promise<Buffer> {
+  function print(name: BookName, language: WrittenLanguage): Promise<Buffer> {
     const key = `${name}.${language}`;
     let file = printed.get(key);
     if (file === undefined) {

@@ -1,3 +1,5 @@
+import { type Language, writtenFor } from '#platform/language.ts';
+
 /** The pages that the frame around every page links to. */
 export const sitePaths = {
   home: '/',
@@ -41,7 +43,7 @@ export function askForHelpPath(from: string): string {
 }
 
 /** The citizen's manual on paper. */
-export const printedManual = (language: string): string => `/manual/citizen.${language}.pdf`;
+export const printedManual = (language: Language): string => `/manual/citizen.${writtenFor(language)}.pdf`;
 
 /** Where a time of a day is chosen. */
 export function timesPath(place: {
