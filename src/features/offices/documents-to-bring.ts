@@ -2,7 +2,9 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { findOffering, type Offering } from './offering.query.ts';
 import { findService, type Service } from './service.query.ts';
-import type { OfficeKind } from './tables.ts';
+import type { DocumentToBring, OfficeKind } from './tables.ts';
+import { casesInWords } from './visit/case-words.text.ts';
+import { neededFor, type VisitFacts } from './visit/document-case.ts';
 
 interface Visit {
   readonly kind: OfficeKind;
@@ -18,11 +20,33 @@ export async function documentsToBring(
   return service === undefined ? [] : documentsInWords(service, request);
 }
 
-/** The same of a service that is known already. */
-export function documentsInWords(service: Pick<Service, 'documents'>, { kind, language }: Visit): string[] {
-  return (service.documents[kind] ?? []).map(({ text, when }) =>
-    when ? `${localText(text, language)}, ${localText(when, language)}` : localText(text, language),
-  );
+/** One who comes: what is known of the visit, and the name where several come. */
+export interface Visitor {
+  readonly facts: VisitFacts;
+  readonly name?: string | undefined;
+}
+
+/** The same of a service that is known already. Without visitors the whole list, each document with the case it is for. */
+export function documentsInWords(
+  service: Pick<Service, 'documents'>,
+  { kind, language, visitors = [{ facts: {} }] }: Visit & { visitors?: readonly Visitor[] },
+): string[] {
+  return (service.documents[kind] ?? []).flatMap((document) => {
+    const needs = visitors.map(({ facts }) => neededFor(document.cases ?? [], facts));
+    const sure = visitors.filter((_, index) => needs[index] === 'yes');
+    const text = localText(document.text, language);
+    const when = whenInWords(document, language);
+    if (sure.length === 0) return needs.includes('perhaps') ? [when === '' ? text : `${text}, ${when}`] : [];
+    // A case in the office's own words only is for the reader to judge.
+    const words = document.cases === undefined && when !== '' ? `${text}, ${when}` : text;
+    const names = sure.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    return [names.length === 0 || names.length === visitors.length ? words : `${words} (${names.join(', ')})`];
+  });
+}
+
+/** The case a document is for: in the words somebody wrote, else in those of its conditions; empty: always. */
+export function whenInWords({ when, cases = [] }: DocumentToBring, language: Language): string {
+  return when ? localText(when, language) : casesInWords(cases, language);
 }
 
 /** An entry of the catalogue as an office has it: with the office's own documents and what it says of the cost. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#platform/database.ts';
 import { readDocuments } from './import-files.ts';
+import { documentCases } from './visit/document-case.ts';
+import { serviceRules } from './visit/service-rules.ts';
 
 const text = z.strictObject({ it: z.string().min(1), en: z.string().min(1) });
 const paragraphs = z.strictObject({ it: z.array(z.string().min(1)).min(1), en: z.array(z.string().min(1)).min(1) });
@@ -17,8 +19,11 @@ export const catalogueEntry = z.strictObject({
   name: text,
   summary: text,
   instructions: byKind(paragraphs),
-  documents: byKind(z.array(z.strictObject({ text, when: text.nullable() })).min(1)),
+  documents: byKind(
+    z.array(z.strictObject({ text, when: text.nullable(), cases: z.array(z.enum(documentCases)).optional() })).min(1),
+  ),
   fee: byKind(text),
+  rules: byKind(serviceRules).default({}),
   laws: text,
   checkedOn: z.iso.date(),
 });
@@ -31,18 +36,19 @@ export function readCatalogue(): CatalogueEntry[] {
 
 export async function importServices(tx: Tx): Promise<void> {
   const rows = readCatalogue().map((entry) => {
-    const { code, kinds, position, bookable, name, summary, documents, fee } = entry;
-    return { code, kinds, position, bookable, name, summary, instructions: withSources(entry), documents, fee };
+    const { code, kinds, position, bookable, name, summary, documents, fee, rules } = entry;
+    const instructions = withSources(entry);
+    return { code, kinds, position, bookable, name, summary, instructions, documents, fee, rules };
   });
   await sql`
-    INSERT INTO service (code, kinds, name, summary, instructions, documents, fee, bookable, position, reference)
+    INSERT INTO service (code, kinds, name, summary, instructions, documents, fee, bookable, position, rules, reference)
     SELECT row ->> 'code', ARRAY(SELECT jsonb_array_elements_text(row -> 'kinds')), row -> 'name', row -> 'summary',
       row -> 'instructions', row -> 'documents', row -> 'fee', (row ->> 'bookable')::boolean, (row ->> 'position')::int,
-      row - '{code}'::text[]
+      row -> 'rules', row - '{code,rules}'::text[]
     FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row
     ON CONFLICT (code) DO UPDATE SET
       kinds = ${unlessSet('kinds')}, bookable = ${unlessSet('bookable')}, position = ${unlessSet('position')},
-      reference = excluded.reference,
+      rules = excluded.rules, reference = excluded.reference,
       name = ${unlessEdited('name')}, summary = ${unlessEdited('summary')}, instructions = ${unlessEdited('instructions')},
       documents = ${unlessEdited('documents')}, fee = ${unlessEdited('fee')}`.execute(tx);
 }

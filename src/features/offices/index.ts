@@ -12,8 +12,15 @@ export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts
 export { type FamilyCodes, familyCodes } from './sites/family-codes.query.ts';
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
-export type { DocumentToBring, ReasonTexts, SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
-export { asOffered, documentsInWords, documentsToBring, findServiceAtOffice, type Visitor, whenInWords } from './documents-to-bring.ts';
+export type { DocumentToBring, SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
+export {
+  asOffered,
+  documentsInWords,
+  documentsToBring,
+  findServiceAtOffice,
+  type Visitor,
+  whenInWords,
+} from './documents-to-bring.ts';
 export * from './visit/offered.ts';
 export { officeAt, offeringAt, readOfficeCode } from './at-address.query.ts';
 export { findOffice, findOfficeById, findOffices, type Office, officesInstead } from './office.query.ts';

@@ -1,7 +1,9 @@
 import type { Tx } from '#platform/database.ts';
 import { completionValues, municipalCard } from './completion-rules.ts';
 import type { Offering } from './offering.query.ts';
+import { saveQuestion } from './questions/save-question.ts';
 import type { OfficeKind } from './tables.ts';
+import type { ServiceRules } from './visit/service-rules.ts';
 
 /** The rules of a service at an office that the office itself decides. */
 export type OfferingRules = Omit<
@@ -48,6 +50,11 @@ export async function saveOffering(
     pre_check: rules.preCheck,
     pre_check_days: rules.preCheckDays,
     clearance: rules.clearance,
+    reason_optional: rules.reasonOptional,
+    reason_texts: json(rules.reasonTexts) ?? undefined,
+    renewal_days: rules.renewalDays,
+    fees: json(rules.fees),
+    live_limit: rules.liveLimit,
     ...completionValues(rules),
     clearance_days: rules.clearanceDays,
     clearance_too_late: rules.clearanceTooLate,
@@ -65,7 +72,7 @@ function json(value: object | null | undefined): string | null | undefined {
 
 /** What the two kinds of office begin with. */
 const presets = {
-  municipal: { codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5 },
+  municipal: { codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5, live_limit: 5 },
   consular: { codice_fiscale: 'if-any', birth_date: 'required', party_max: 5 },
 } as const;
 
@@ -75,20 +82,46 @@ export async function addOffering(
   request: { office: { id: number; kind: OfficeKind }; serviceCode: string },
 ): Promise<{ ok: true } | { ok: false; reason: 'unknown' | 'already' }> {
   const { office, serviceCode } = request;
-  const service = await tx.selectFrom('service').select('kinds').where('code', '=', serviceCode).executeTakeFirst();
+  const service = await tx
+    .selectFrom('service')
+    .select(['kinds', 'rules'])
+    .where('code', '=', serviceCode)
+    .executeTakeFirst();
   if (!service?.kinds.includes(office.kind)) return { ok: false, reason: 'unknown' };
+  const { begins = {}, asks = [] } = service.rules[office.kind] ?? {};
   const made = await tx
     .insertInto('offering')
     .values({
       office_id: office.id,
       service_code: serviceCode,
       instructions: null,
-      duration_minutes: null,
       ...presets[office.kind],
+      ...beginning(begins),
       ...(office.kind === 'municipal' && serviceCode === 'cie' && municipalCard),
     })
     .onConflict((on) => on.constraint('offering_once').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return made ? { ok: true } : { ok: false, reason: 'already' };
+  if (!made) return { ok: false, reason: 'already' };
+  for (const question of asks)
+    await saveQuestion(tx, {
+      offeringId: made.id,
+      id: null,
+      question: { ...question, pattern: null, patternMessage: null },
+    });
+  return { ok: true };
+}
+
+/** What the catalogue says that an offering begins with; all of it may be changed later. */
+function beginning(begins: NonNullable<ServiceRules['begins']>) {
+  const { durationMinutes, partyModes, partyMax, confirmBy, reasons, reasonOptional, renewalDays } = begins;
+  return {
+    duration_minutes: durationMinutes ?? null,
+    ...(partyModes && { party_modes: partyModes }),
+    ...(partyMax !== undefined && { party_max: partyMax }),
+    ...(confirmBy && { confirm_by: confirmBy }),
+    ...(reasons && { reasons }),
+    ...(reasonOptional !== undefined && { reason_optional: reasonOptional }),
+    ...(renewalDays !== undefined && { renewal_days: renewalDays }),
+  };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Service } from './service.query.ts';
 
 /** What the network decides about an entry of the catalogue. */
-export type ServiceEntry = Omit<Service, 'code'>;
+export type ServiceEntry = Omit<Service, 'code' | 'rules'>;
 
 /** Writes an entry of the catalogue; a later import of the data leaves alone what was changed here. */
 export async function saveService(tx: Tx, request: { code: string; entry: Partial<ServiceEntry> }): Promise<void> {

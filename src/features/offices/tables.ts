@@ -2,7 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import type { CompletionColumns } from './completion-rules.ts';
 import type { DocumentCase } from './visit/document-case.ts';
-import type { Fees } from './visit/fees.rules.ts';
+import type { VisitColumns } from './visit/visit-columns.ts';
 import type { ServiceRules } from './visit/service-rules.ts';
 import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
 
@@ -36,9 +36,6 @@ export interface OfficePrivacy {
   readonly dpo: string | null;
   readonly text: LocalText | null;
 }
-
-/** What an office says beside a reason, by its code. */
-export type ReasonTexts = Readonly<Record<string, LocalText>>;
 
 export type ByKind<Value> = Partial<Record<OfficeKind, Value>>;
 
@@ -134,51 +131,47 @@ declare module '#platform/database.ts' {
       /** citizens read the first name of who works on their booking */
       names_operator: Generated<boolean>;
     };
-    offering: CompletionColumns & {
-      id: GeneratedAlways<number>;
-      office_id: number;
-      service_code: string;
-      active: Generated<boolean>;
-      instructions: Json<LocalParagraphs> | null;
-      duration_minutes: number | null;
-      party_max: Generated<number>;
-      codice_fiscale: Generated<'required' | 'if-any'>;
-      birth_date: Generated<'required' | 'not-asked'>;
-      confirm_by: Generated<'citizen' | 'office' | 'nobody'>;
-      confirm_opens_days: Generated<number>;
-      confirm_closes_days: Generated<number>;
-      confirm_closes_hours: Maybe<number>;
-      confirm_exempt_channels: Generated<string[]>;
-      cancel_cutoff_hours: Generated<number>;
-      reasons: Generated<string[]>;
-      notes_allowed: Generated<boolean>;
-      documents: MaybeJson<readonly DocumentToBring[]>;
-      audience: MaybeJson<LocalText>;
-      min_age: Maybe<number>;
-      max_age: Maybe<number>;
-      horizon_from_days: Generated<number>;
-      horizon_days: Maybe<number>;
-      notice_minutes: Maybe<number>;
-      party_modes: Generated<PartyMode[]>;
-      relationships: Maybe<string[]>;
-      login_level: Generated<'account' | 'identified'>;
-      waiting_list: Generated<boolean>;
-      fee_notice: MaybeJson<LocalText>;
-      invite_only: Generated<boolean>;
-      one_time_code: Generated<boolean>;
-      served_only: Generated<boolean>;
-      pre_check: Generated<boolean>;
-      pre_check_days: Generated<number>;
-      clearance: Generated<'none' | 'notify' | 'required'>;
-      reason_optional: Generated<boolean>;
-      reason_texts: ColumnType<ReasonTexts, string | undefined, string>;
-      renewal_days: Maybe<number>;
-      fees: MaybeJson<Fees>;
-      live_limit: Maybe<number>;
-      clearance_days: Maybe<number>;
-      clearance_too_late: Generated<'refuse' | 'shorten'>;
-      clearance_at_deadline: Maybe<'cancel' | 'stays'>;
-    };
+    offering: CompletionColumns &
+      VisitColumns & {
+        id: GeneratedAlways<number>;
+        office_id: number;
+        service_code: string;
+        active: Generated<boolean>;
+        instructions: Json<LocalParagraphs> | null;
+        duration_minutes: number | null;
+        party_max: Generated<number>;
+        codice_fiscale: Generated<'required' | 'if-any'>;
+        birth_date: Generated<'required' | 'not-asked'>;
+        confirm_by: Generated<'citizen' | 'office' | 'nobody'>;
+        confirm_opens_days: Generated<number>;
+        confirm_closes_days: Generated<number>;
+        confirm_closes_hours: Maybe<number>;
+        confirm_exempt_channels: Generated<string[]>;
+        cancel_cutoff_hours: Generated<number>;
+        reasons: Generated<string[]>;
+        notes_allowed: Generated<boolean>;
+        documents: MaybeJson<readonly DocumentToBring[]>;
+        audience: MaybeJson<LocalText>;
+        min_age: Maybe<number>;
+        max_age: Maybe<number>;
+        horizon_from_days: Generated<number>;
+        horizon_days: Maybe<number>;
+        notice_minutes: Maybe<number>;
+        party_modes: Generated<PartyMode[]>;
+        relationships: Maybe<string[]>;
+        login_level: Generated<'account' | 'identified'>;
+        waiting_list: Generated<boolean>;
+        fee_notice: MaybeJson<LocalText>;
+        invite_only: Generated<boolean>;
+        one_time_code: Generated<boolean>;
+        served_only: Generated<boolean>;
+        pre_check: Generated<boolean>;
+        pre_check_days: Generated<number>;
+        clearance: Generated<'none' | 'notify' | 'required'>;
+        clearance_days: Maybe<number>;
+        clearance_too_late: Generated<'refuse' | 'shorten'>;
+        clearance_at_deadline: Maybe<'cancel' | 'stays'>;
+      };
     question: {
       id: GeneratedAlways<number>;
       offering_id: number;

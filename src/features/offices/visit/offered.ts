@@ -1,0 +1,13 @@
+export { caseName, caseQuestionName, casesInWords } from './case-words.text.ts';
+export {
+  type CaseQuestion,
+  caseQuestions,
+  type DocumentCase,
+  documentCases,
+  neededFor,
+  type VisitFacts,
+} from './document-case.ts';
+export { feeInWords } from './fee-words.ts';
+export { duplicateReasons, type Fees, priceOf } from './fees.rules.ts';
+export type { ServiceRules, Validity } from './service-rules.ts';
+export type { ReasonTexts } from './visit-columns.ts';
