@@ -4,7 +4,7 @@ import { findOffering, type Offering } from './offering.query.ts';
 import { findService, type Service } from './service.query.ts';
 import type { DocumentToBring, OfficeKind } from './tables.ts';
 import { casesInWords } from './visit/case-words.text.ts';
-import { neededFor, type VisitFacts } from './visit/document-case.ts';
+import { type DocumentToBring, neededFor, type VisitFacts } from './visit/document-case.ts';
 
 interface Visit {
   readonly kind: OfficeKind;

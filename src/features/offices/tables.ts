@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import type { CompletionColumns } from './completion-rules.ts';
-import type { DocumentCase } from './visit/document-case.ts';
+import type { DocumentToBring } from './visit/document-case.ts';
 import type { VisitColumns } from './visit/visit-columns.ts';
 import type { ServiceRules } from './visit/service-rules.ts';
 import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
@@ -21,14 +21,6 @@ export const siteKinds = ['honorary', 'correspondent', 'branch'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
 export type OfficeKind = 'consular' | 'municipal';
-
-/** Something to bring, and in which case when not always. */
-export interface DocumentToBring {
-  readonly text: LocalText;
-  readonly when: LocalText | null;
-  /** the same for the machine, which leaves out what the answers say is not needed; absent: always listed */
-  readonly cases?: readonly DocumentCase[] | undefined;
-}
 
 /** What an office adds to its privacy notice; what is missing has a default. */
 export interface OfficePrivacy {

@@ -1,3 +1,5 @@
+import type { LocalText } from '#platform/language.ts';
+
 /** What the list of documents may depend on: questions about a visit, each with its possible answers. */
 export const caseQuestions = {
   reason: ['first-issue', 'expiry', 'theft', 'loss', 'damage', 'change-of-data', 'other'],
@@ -17,6 +19,14 @@ export const documentCases = Object.entries(caseQuestions).flatMap(([question, a
   // Made of the table's own names.
   answers.map((answer) => `${question}:${answer}` as DocumentCase),
 );
+
+/** Something to bring, and in which case when not always. */
+export interface DocumentToBring {
+  readonly text: LocalText;
+  readonly when: LocalText | null;
+  /** the same for the machine, which leaves out what the answers say is not needed; absent: always listed */
+  readonly cases?: readonly DocumentCase[] | undefined;
+}
 
 /** What is known of one person's visit; what is missing is not known. */
 export interface VisitFacts {

@@ -3,6 +3,7 @@ export {
   type CaseQuestion,
   caseQuestions,
   type DocumentCase,
+  type DocumentToBring,
   documentCases,
   neededFor,
   type VisitFacts,
