@@ -1,2 +1,2 @@
--- What belongs here is written by the change that needs it.
-SELECT 1;
+-- Offices around a place: a box of degrees (docs/adr/0024).
+CREATE INDEX office_place ON office (lat, lon) WHERE active;

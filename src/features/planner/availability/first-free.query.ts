@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { bookable, openRun } from './bookable.ts';
 import { firstDay } from './within-window.ts';
@@ -27,41 +27,51 @@ export async function firstFree(
     'offeringIds' in request
       ? sql`o.id = ANY (${request.offeringIds}::int[])`
       : sql`o.office_id = ANY (${request.officeIds}::int[]) AND o.service_code = ${request.service}`;
-  // First the day alone, which the index of open slots has in order; then the hour, only for those that are shown.
   const { rows } = await sql<FirstFree>`
-    WITH served AS (
-      SELECT o.id, o.office_id, o.duration_minutes, po.planner_id, greatest(p.notice_minutes, o.notice_minutes) AS notice_minutes,
-             p.audience, p.audience_until_minutes,
-             ${firstDay(now)} AS first_day, coalesce(${firstDay(now)} + o.horizon_days, 'infinity') AS last_day,
-             coalesce((SELECT bool_or((r ->> 'minutes')::int < o.duration_minutes)
-                       FROM jsonb_array_elements(p.published_rules) AS r), o.duration_minutes IS NOT NULL) AS runs
-      FROM offering o JOIN planner_offering po ON po.offering_id = o.id JOIN planner p ON p.id = po.planner_id AND p.published
-      JOIN office of ON of.id = o.office_id
-      WHERE ${which} AND o.active AND (${atDesk} OR NOT o.invite_only)
-    ), found AS (
-      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, p.audience, p.audience_until_minutes, first.day, first.starts_at
-      FROM served p CROSS JOIN LATERAL (
-        SELECT s.day, NULL::timestamptz AS starts_at FROM slot s
-        WHERE s.planner_id = p.planner_id AND NOT p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day
-          AND (p.duration_minutes IS NULL OR s.ends_at >= s.starts_at + make_interval(mins => p.duration_minutes))
-        ORDER BY s.day LIMIT 1) AS first
-      UNION ALL
-      SELECT p.id, p.office_id, p.planner_id, p.duration_minutes, p.notice_minutes, p.audience, p.audience_until_minutes, first.day, first.starts_at
-      FROM served p CROSS JOIN LATERAL (
-        SELECT s.day, s.starts_at FROM slot s CROSS JOIN ${openRun(now, sql`p.duration_minutes`)} AS run
-        WHERE s.planner_id = p.planner_id AND p.runs AND ${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day
-        ORDER BY s.day, s.starts_at LIMIT 1) AS first
-    ), days AS (
-      SELECT id, office_id, min(day) AS day FROM found GROUP BY id, office_id ORDER BY min(day), id LIMIT ${limit}
-    )
-    SELECT d.office_id AS "officeId", d.id AS "offeringId", d.day AS date,
-           min(coalesce(p.starts_at, (
-             SELECT min(s.starts_at) FROM slot s
-             WHERE s.planner_id = p.planner_id AND s.day = p.day AND ${bookable(now)}
-               AND (p.duration_minutes IS NULL OR s.ends_at >= s.starts_at + make_interval(mins => p.duration_minutes)))))
-             AS "startsAt"
-    FROM days d JOIN found p ON p.id = d.id AND p.day = d.day
-    GROUP BY d.office_id, d.id, d.day
-    ORDER BY d.day, 4, d.id`.execute(db);
+    WITH ${firstTimes({ offices: sql`office`, which, atDesk, now })}
+    SELECT office_id AS "officeId", id AS "offeringId", day AS date, starts_at AS "startsAt"
+    FROM first_time ORDER BY day, starts_at, id LIMIT ${limit}`.execute(db);
   return rows;
+}
+
+/**
+ * Two tables for a WITH: `served`, a row for each published planner of the offerings `o` of `offices` that are asked for, and
+ * `first_time`, the first free time of each of those offerings. The index of open slots has a planner's days in order, so
+ * that each planner costs one walk to the day of its first seat, however many slots there are. The calendar of an office is
+ * asked only where the offering has a window of its own: naming a time zone's day costs as much as finding the seat.
+ */
+export function firstTimes(asked: {
+  offices: RawBuilder<unknown>;
+  which: RawBuilder<unknown>;
+  atDesk: boolean;
+  now: Temporal.Instant;
+}): RawBuilder<unknown> {
+  const { offices, which, atDesk, now } = asked;
+  const inWindow = sql`${bookable(now)} AND s.day BETWEEN p.first_day AND p.last_day`;
+  return sql`
+    served AS MATERIALIZED (
+      SELECT o.id, o.office_id, o.duration_minutes, o.invite_only, po.planner_id,
+             greatest(p.notice_minutes, o.notice_minutes) AS notice_minutes, p.audience, p.audience_until_minutes,
+             CASE WHEN o.horizon_from_days > 0 THEN ${firstDay(now)} ELSE '-infinity' END AS first_day,
+             CASE WHEN o.horizon_days IS NOT NULL THEN ${firstDay(now)} + o.horizon_days ELSE 'infinity' END AS last_day,
+             o.duration_minutes IS NOT NULL AND coalesce(
+               (SELECT bool_or((r ->> 'minutes')::int < o.duration_minutes)
+                FROM jsonb_array_elements(p.published_rules) AS r), true) AS runs
+      FROM offering o JOIN planner_offering po ON po.offering_id = o.id JOIN planner p ON p.id = po.planner_id AND p.published
+      JOIN ${offices} of ON of.id = o.office_id
+      WHERE ${which} AND o.active
+    ), first_time AS MATERIALIZED (
+      SELECT DISTINCT ON (p.id) p.id, p.office_id, first.day, first.starts_at
+      FROM served p CROSS JOIN LATERAL (
+        (SELECT s.day, s.starts_at FROM slot s
+         WHERE s.planner_id = p.planner_id AND NOT p.runs AND ${inWindow}
+           AND (p.duration_minutes IS NULL OR s.ends_at >= s.starts_at + make_interval(mins => p.duration_minutes))
+         ORDER BY s.day, s.starts_at LIMIT 1)
+        UNION ALL
+        (SELECT s.day, s.starts_at FROM slot s CROSS JOIN ${openRun(now, sql`p.duration_minutes`)} AS run
+         WHERE s.planner_id = p.planner_id AND p.runs AND ${inWindow}
+         ORDER BY s.day, s.starts_at LIMIT 1)) AS first
+      WHERE ${atDesk} OR NOT p.invite_only
+      ORDER BY p.id, first.day, first.starts_at
+    )`;
 }
