@@ -2,7 +2,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { findOffering, type Offering } from './offering.query.ts';
 import { findService, type Service } from './service.query.ts';
-import type { DocumentToBring, OfficeKind } from './tables.ts';
+import type { OfficeKind } from './tables.ts';
 import { casesInWords } from './visit/case-words.text.ts';
 import { type DocumentToBring, neededFor, type VisitFacts } from './visit/document-case.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import { completionColumns, type CompletionRules } from './completion-rules.ts';
-import type { DocumentToBring, PartyMode } from './tables.ts';
+import type { PartyMode } from './tables.ts';
 import type { DocumentToBring } from './visit/document-case.ts';
 import type { ReasonTexts } from './visit/visit-columns.ts';
 import type { Fees } from './visit/fees.rules.ts';

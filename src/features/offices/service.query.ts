@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import type { ServiceRules } from './visit/service-rules.ts';
-import type { ByKind, DocumentToBring, OfficeKind } from './tables.ts';
+import type { ByKind, OfficeKind } from './tables.ts';
 import type { DocumentToBring } from './visit/document-case.ts';
 
 /** An entry of the national catalogue. */
