@@ -7,6 +7,7 @@ import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { askOffice } from '../../requests/ask-office.ts';
+import { requestsOf } from '../../requests/request.query.ts';
 import { longestRequest, requestKinds } from '../../requests/request.rules.ts';
 import { endRefusal } from '../../cancel.rules.ts';
 import type { Door, OwnBooking } from './door.ts';
@@ -59,8 +60,11 @@ export function addRequestPages(app: FastifyInstance, deps: Deps, door: Door): v
     return endRefusal(booking) !== undefined || Temporal.Instant.compare(booking.endsAt, deps.clock.now()) <= 0;
   }
 
-  function show(reply: FastifyReply, { booking, path }: OwnBooking, form: FormState): FastifyReply {
-    return page(reply, <RequestView context={reply.pageContext()} booking={booking} path={path} form={form} />);
+  /** With what waits for an answer already. */
+  async function show(reply: FastifyReply, { booking, path }: OwnBooking, form: FormState): Promise<FastifyReply> {
+    const asked = await requestsOf(deps.db, deps.secrets, booking.id);
+    const open = asked.filter(({ state }) => state === 'open');
+    return page(reply, <RequestView context={reply.pageContext()} {...{ booking, path, form, open }} />);
   }
 }
 

@@ -16,8 +16,15 @@ import { cancelRefusal, endRefusal } from '../../cancel.rules.ts';
 import { requestTexts } from './request.text.ts';
 
 /** What one may not do alone, asked of the office in words. */
-export function RequestView(props: { context: PageContext; booking: Booking; path: string; form: FormState }) {
-  const { context, booking, path, form } = props;
+export function RequestView(props: {
+  context: PageContext;
+  booking: Booking;
+  path: string;
+  form: FormState;
+  /** what waits for an answer */
+  open: readonly OfficeRequest[];
+}) {
+  const { context, booking, path, form, open } = props;
   const { language, csrf } = context;
   const t = requestTexts.for(language);
   const kicker = `${localText(booking.serviceName, language)} · ${localText(booking.officeName, language)}`;
@@ -35,6 +42,7 @@ export function RequestView(props: { context: PageContext; booking: Booking; pat
         kicker={kicker}
         lead={booking.contactEmail || booking.accountId ? t('lead') : t('leadNoMail')}
       />
+      <RequestList language={language} zone={booking.timeZone} requests={open} />
       <Form id="request" form={form} csrf={csrf} action={`${path}/requests`}>
         <RadioField
           form={form}
