@@ -10,7 +10,14 @@ export { officeChange, officeChangesOf, officeChangesSince, officeOfAccount } fr
 export { addIdentityApi } from './api/routes.ts';
 export { addIdentityPages } from './citizen/routes.ts';
 export { identityCrontab, identityTasks } from './cleanup.job.ts';
-export { type CodiceFiscaleFault, checkCodiceFiscale, makeCodiceFiscale } from './codice-fiscale/codice-fiscale.ts';
+export {
+  birthDateOf,
+  type CodiceFiscaleFault,
+  checkCodiceFiscale,
+  makeCodiceFiscale,
+  nameFit,
+  parseCodiceFiscale,
+} from './codice-fiscale/codice-fiscale.ts';
 export { codiceFiscaleTexts } from './codice-fiscale/codice-fiscale.text.ts';
 export { correctPerson, type PersonDetails } from './account/correct-person.ts';
 export { personSchema } from './account/profile-form.ts';
@@ -80,3 +87,11 @@ export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
 export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';
 export type { RoleName, Viewer } from './viewer.ts';
+export {
+  accountsNamed,
+  administrator,
+  bringOperator,
+  type BroughtOperator,
+  type BroughtOutcome,
+} from './bulk/bring-operator.ts';
+export { roleNames } from './viewer.ts';

@@ -47,6 +47,11 @@ export interface NameParts extends Iterable<string> {
   has(part: string): boolean;
 }
 
+/** Consonants and vowels of a name, as the code takes them. */
+export function lettersOf(name: string): { consonants: string; vowels: string } {
+  return split(latin(name));
+}
+
 function parts(name: string, rule: (letters: { consonants: string; vowels: string }) => string): NameParts {
   const spellings = [latin(name), latin(name.replace(/[äöü]/gi, (letter) => `${letter}e`))];
   const found = new Set(spellings.map((spelling) => rule(split(spelling))));

@@ -6,6 +6,7 @@ import {
   type CodiceFiscale,
   checkCodiceFiscale,
   makeCodiceFiscale,
+  nameFit,
   parseCodiceFiscale,
   withOmocodia,
 } from './codice-fiscale.ts';
@@ -107,7 +108,8 @@ describe('a codice fiscale', () => {
     const mario = { givenName: 'Mario', familyName: 'Rossi', birthDate: date('1980-01-01') };
     const code = 'RSSMRA80A01H501U';
     expect(checkCodiceFiscale(code, mario)).toEqual({ ok: true, code });
-    expect(checkCodiceFiscale(code, { ...mario, givenName: 'Maria Grazia' })).toEqual({ ok: false, reason: 'name' });
+    expect(checkCodiceFiscale(code, { ...mario, givenName: 'Anna Grazia' })).toEqual({ ok: false, reason: 'name' });
+    expect(checkCodiceFiscale(code, { ...mario, givenName: 'Rossi', familyName: 'Mario' }).ok).toBe(false);
     expect(checkCodiceFiscale(code, { ...mario, familyName: 'Bianchi' })).toEqual({ ok: false, reason: 'name' });
     expect(checkCodiceFiscale(code, { ...mario, birthDate: date('1980-01-02') })).toEqual({
       ok: false,
@@ -115,6 +117,23 @@ describe('a codice fiscale', () => {
     });
     expect(checkCodiceFiscale(code, { givenName: 'Mario', familyName: 'Rossi' })).toEqual({ ok: true, code });
   });
+
+  it.each([
+    ['Maria Grazia', 'Rossi', 'Maria', 'Rossi', 'part'],
+    ['Maria', 'Rossi', 'Maria Grazia', 'Rossi', 'part'],
+    ['Ada', 'Rossi', 'Ada Lucia', 'Rossi', 'part'],
+    ['Ada', 'Rossi Bianchi', 'Ada', 'Bianchi', 'none'],
+    ['Ada', 'De Re', 'Ada', 'De Re', 'whole'],
+    ['Ada', 'Rossi', 'Ida', 'Verdi', 'none'],
+    ['Francesco', 'Rossi', 'Giovanni', 'Rossi', 'none'],
+  ] as const)(
+    'of %s %s in the registry fits %s %s as written: %s',
+    (given, family, writtenGiven, writtenFamily, fits) => {
+      const born = { birthDate: date('1980-01-01'), sex: 'F', birthPlaceCode: 'H501' } as const;
+      const code = read(makeCodiceFiscale({ givenName: given, familyName: family, ...born }));
+      expect(nameFit(code, { givenName: writtenGiven, familyName: writtenFamily })).toBe(fits);
+    },
+  );
 
   it('allows both spellings of an umlaut, and a name in another alphabet', () => {
     const born = { birthDate: date('1975-05-05'), sex: 'M', birthPlaceCode: 'A952' } as const;

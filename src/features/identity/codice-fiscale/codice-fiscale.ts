@@ -1,4 +1,5 @@
 import { checkCharacter, familyNamePart, givenNamePart } from './codice-fiscale-parts.ts';
+import { familyNameFit, givenNameFit, type NameFit } from './double-names.ts';
 
 /** A well-formed Italian tax code (D.M. 23 December 1976) and what it says. */
 export interface CodiceFiscale {
@@ -56,10 +57,7 @@ export function agreesWith(
   codiceFiscale: CodiceFiscale,
   person: NamedPerson,
 ): { ok: true } | { ok: false; reason: 'name' | 'birth-date' } {
-  const { code } = codiceFiscale;
-  const isFamily = familyNamePart(person.familyName).has(code.slice(0, 3));
-  const isGiven = givenNamePart(person.givenName).has(code.slice(3, 6));
-  if (!isFamily || !isGiven) return { ok: false, reason: 'name' };
+  if (nameFit(codiceFiscale, person) === 'none') return { ok: false, reason: 'name' };
   const { birthDate } = person;
   if (birthDate === undefined) return { ok: true };
   const sameDay =
@@ -67,6 +65,13 @@ export function agreesWith(
     birthDate.month === codiceFiscale.month &&
     birthDate.day === codiceFiscale.day;
   return sameDay ? { ok: true } : { ok: false, reason: 'birth-date' };
+}
+
+/** How a code fits somebody's names: only in part where one of two names is missing here or there. */
+export function nameFit({ code }: Pick<CodiceFiscale, 'code'>, person: NamedPerson): NameFit {
+  const fits = [familyNameFit(person.familyName, code.slice(0, 3)), givenNameFit(person.givenName, code.slice(3, 6))];
+  if (fits.includes('none')) return 'none';
+  return fits.includes('part') ? 'part' : 'whole';
 }
 
 /** All that can be wrong with a typed code, in one question. */
