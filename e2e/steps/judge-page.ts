@@ -2,15 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** Everything wrong with the page that is open, in words; nothing when it is good. */
-export async function faultsOf(
-  page: Page,
-  expected: { language: string; axe?: boolean; colours?: boolean },
-): Promise<string[]> {
+export async function faultsOf(page: Page, expected: { language: string; axe?: boolean }): Promise<string[]> {
   const faults = await page.evaluate(faultsInPage, expected.language);
   if (expected.axe ?? true) {
     // Telling only of what is wrong, looking into no frame and loading no style sheet again makes it several times as fast.
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false });
-    if (expected.colours === false) axe.disableRules('color-contrast');
     const { violations } = await axe.analyze();
     faults.push(...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' | ')}`));
   }

@@ -32,10 +32,14 @@ function setAll(names: string | readonly string[], value: string): string {
     .join('&');
 }
 
-/** An address with each of its parts and parameters replaced in turn, and parameters it does not have. */
-export function spoiled(path: string): string[] {
+/**
+ * An address with each of its parts and parameters replaced in turn, and parameters it does not have. Each page gets a
+ * third of the rubbish, the next page the next third: addresses of one shape are many, and share what reads them.
+ */
+export function spoiled(path: string, turn: number): string[] {
   const [before = '', query = ''] = path.split('?', 2);
-  const values = [...Object.values(rubbish).map(inAddress), ...brokenEscapes];
+  const all = [...Object.values(rubbish).map(inAddress), ...brokenEscapes];
+  const values = all.filter((_, index) => index % 3 === turn % 3);
   const parts = before.split('/').slice(1);
   const inParts = parts.flatMap((_, index) =>
     index === 0 ? [] : values.map((value) => `/${parts.with(index, value).join('/')}${query && `?${query}`}`),
