@@ -30,3 +30,11 @@ DROP INDEX clearance_answering;
 CREATE INDEX clearance_inbox ON clearance (answering_office_id, changed_at DESC, id DESC) WHERE answering_office_id IS NOT NULL;
 CREATE INDEX clearance_deadline ON clearance (due_on) WHERE state = 'asked' AND mode = 'required';
 CREATE INDEX clearance_to_pass_on ON clearance (booking_id) WHERE state = 'to-tell' AND passed_on_at IS NULL;
+
+-- Where municipalities receive certified mail, as an office has entered it once for all.
+CREATE TABLE municipality_mailbox (
+  code text PRIMARY KEY REFERENCES municipality,
+  address text NOT NULL,
+  changed_at timestamptz NOT NULL,
+  changed_by int REFERENCES account ON DELETE SET NULL
+);

@@ -9,10 +9,13 @@ import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
 import { useInvitation } from './invitations/use-invitation.ts';
 import { makeCode } from './code.rules.ts';
+import type { Delivery } from './delivery/delivery.rules.ts';
+import { consentFor } from './clearance/consent-for.ts';
+import { passOn } from './clearance/pass-on.ts';
 import { firstPreCheck } from './examination/first-pre-check.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
 import type { Channel } from './status.rules.ts';
-import { type Delivery, rulesOfHold } from './hold/lock-hold.ts';
+import { rulesOfHold } from './hold/lock-hold.ts';
 import { settleAccepted } from './waiting-list/settle-accepted.ts';
 
 export interface BookRequest {
@@ -38,7 +41,12 @@ export interface BookRequest {
 /** Asked for within the one statement that books, and so not by `notifyOf`. */
 const news: BookingNotice['kind'] = 'booked';
 
-export type BookRefusal = 'hold-expired' | 'party-mismatch' | 'already-booked' | 'hold-is-for-move';
+export type BookRefusal =
+  | 'hold-expired'
+  | 'party-mismatch'
+  | 'already-booked'
+  | 'hold-is-for-move'
+  | 'clearance-too-late';
 
 /**
  * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
@@ -61,37 +69,40 @@ export async function book(
   const position = await alreadyBooked(tx, keys, held.serviceCode);
   if (position !== undefined) return { ok: false, reason: 'already-booked', position };
 
+  const consent = consentFor(held, request);
+  if (!consent.ok) return { ok: false, reason: 'clearance-too-late' };
   const first = firstStatus(held.confirmation, {
     startsAt: held.startsAt,
     zone: held.timeZone,
     channel: request.channel,
     now: request.now,
-    awaitsClearance: held.clearance === 'required',
+    awaitsClearance: consent.mode === 'required',
   });
   const code = makeCode(randomBytes(32));
   const encrypted = (text: string | null | undefined): Buffer | null => (text ? secrets.encrypt(text) : null);
   try {
     const { rows } = await sql<{ id: string }>`
       WITH used AS (
-        UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${request.holdId} AND state = 'live' RETURNING id
+        UPDATE hold SET state = 'booked', draft = NULL WHERE id = ${request.holdId} AND state = 'live' RETURNING id, quota_group
       ), b AS (
         INSERT INTO booking (code, hold_id, account_id, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at,
                              ends_at, party, channel, status, contact_email, contact_phone, language, reason, notes_cipher,
                              delivery_cipher, confirm_by, confirm_opens_at, confirm_closes_at, cancel_closes_at, privacy_accepted_at,
-                             created_by, created_at, pre_check, pre_check_since, pre_check_due_at)
+                             created_by, created_at, pre_check, pre_check_since, pre_check_due_at, quota_group)
         SELECT ${code}, used.id, ${request.accountId}, ${held.officeId}, ${held.offeringId}, ${held.serviceCode}, ${held.plannerId},
                ${held.slotIds}, ${held.slotId}, ${held.startsAt}, ${held.endsAt}, ${held.party}, ${request.channel}, ${first.status},
                ${request.contactEmail}, ${request.contactPhone}, ${request.language}, ${request.reason}, ${encrypted(request.notes)},
                ${request.delivery ? secrets.encrypt(JSON.stringify(request.delivery)) : null}, ${first.confirmBy},
                ${first.window?.opensAt ?? null}, ${first.window?.closesAt ?? null},
                ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now},
-               ${firstPreCheck(held, request)}
+               ${firstPreCheck(held, request)}, used.quota_group
         FROM used RETURNING id
       ), consent AS (
-        INSERT INTO clearance (booking_id, office_id, municipality_code, mode, state, created_at, changed_at)
-        SELECT b.id, ${held.officeId}, ${request.residence ?? null}, ${held.clearance},
-               CASE ${held.clearance}::text WHEN 'required' THEN 'to-ask' ELSE 'to-tell' END, ${request.now}, ${request.now}
-        FROM b WHERE ${held.clearance}::text <> 'none'
+        INSERT INTO clearance (booking_id, office_id, municipality_code, mode, state, due_on, at_deadline, created_at, changed_at)
+        SELECT b.id, ${held.officeId}, ${request.residence ?? null}, ${consent.mode},
+               CASE ${consent.mode}::text WHEN 'required' THEN 'to-ask' ELSE 'to-tell' END, ${consent.dueOn},
+               ${held.clearanceRule.atDeadline}, ${request.now}, ${request.now}
+        FROM b WHERE ${consent.mode}::text <> 'none'
       ), files AS (
         UPDATE attachment SET booking_id = b.id FROM b WHERE attachment.hold_id = ${request.holdId} AND attachment.booking_id IS NULL
       ), people AS (
@@ -122,6 +133,7 @@ export async function book(
     const needsInvitation = held.inviteOnly && request.createdBy === null && request.owner.kind === 'account';
     if (row && needsInvitation && !(await useInvitation(tx, { ...request, bookingId: row.id })))
       return { ok: false, reason: 'hold-expired' };
+    if (row && consent.mode === 'required') await passOn(tx, { bookingId: row.id, now: request.now });
     if (row && request.owner.kind === 'list')
       await settleAccepted(tx, { holdId: request.holdId, bookingId: row.id, now: request.now });
     return row ? { ok: true, code, bookingId: row.id, wasThere: false } : { ok: false, reason: 'hold-expired' };

@@ -50,14 +50,18 @@ export function cancelUnconfirmed(tx: Tx, booking: LockedBooking, now: Temporal.
   return end(tx, booking, { by: 'not-confirmed', reason: null, actor: { kind: 'system' }, now });
 }
 
-/** Ends a locked booking that its people's municipality does not consent to. */
+/** Ends a locked booking that its people's municipality does not consent to, or has not answered about. */
 export function cancelForClearance(
   tx: Tx,
   booking: LockedBooking,
-  how: { /** encrypted */ reason: Buffer; operatorId: number; now: Temporal.Instant },
+  how: {
+    by: 'clearance-refused' | 'clearance-late' /** encrypted */;
+    reason: Buffer | null;
+    actor: Actor;
+    now: Temporal.Instant;
+  },
 ): Promise<void> {
-  const actor = { kind: 'office', accountId: how.operatorId } as const;
-  return end(tx, booking, { by: 'clearance-refused', reason: how.reason, actor, now: how.now });
+  return end(tx, booking, how);
 }
 
 async function end(

@@ -2,6 +2,7 @@ import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { cleanUp } from './cleanup.job.ts';
 import { forgetAttachments } from './attachments/forget-attachments.job.ts';
 import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconfirmed.ts';
+import { endLateClearances, remindMunicipalities, tellAfterwards } from './clearance/settle-deadlines.ts';
 import { massAction, massActions } from './mass/mass-action.job.ts';
 import { expireOffers } from './moves/answer-offer.ts';
 import { offerMoves } from './moves/offer-moves.job.ts';
@@ -15,6 +16,10 @@ export const bookingTasks: TaskList = {
   'cancel-unconfirmed': (deps) => inBatches(() => settleOverdue(deps.db, { now: deps.clock.now(), most: batch })),
   'hand-over-unreachable': (deps) =>
     inBatches(() => handOverUnreachable(deps.db, { now: deps.clock.now(), most: batch })),
+  'end-late-clearances': (deps) => inBatches(() => endLateClearances(deps.db, { now: deps.clock.now(), most: batch })),
+  'remind-municipalities': (deps) =>
+    inBatches(() => remindMunicipalities(deps.db, { now: deps.clock.now(), most: batch })),
+  'tell-municipalities': (deps) => inBatches(() => tellAfterwards(deps.db, { now: deps.clock.now(), most: batch })),
   'expire-offers': (deps) => inBatches(() => expireOffers(deps.db, { now: deps.clock.now(), most: batch })),
   'offer-moves': offerMoves,
   'withdraw-moves': withdrawMoves,
@@ -29,5 +34,8 @@ export const bookingCrontab = `
 47 * * * * forget-attachments
 * * * * * cancel-unconfirmed ?max=1
 * * * * * hand-over-unreachable ?max=1
+* * * * * end-late-clearances ?max=1
+* * * * * remind-municipalities ?max=1
+* * * * * tell-municipalities ?max=1
 * * * * * expire-offers ?max=1
 * * * * * mass-actions ?max=1${waitingListCrontab}`;

@@ -9,6 +9,8 @@ export function bookingProblemDetails(reason: BookingProblem, language: Language
 
 const details = {
   'slot-full': 'Scegli un altro orario tra quelli liberi dello stesso giorno o dei giorni vicini.',
+  'quota-full':
+    'I posti che restano sono riservati ad altri: a chi risiede nel Comune, o a chi prenota in un altro modo (allo sportello, per telefono). Scegli un altro orario tra quelli liberi per te.',
   'none-left': 'Nei giorni chiesti non c’è posto. Prova con altri giorni o un’altra sede.',
   'already-booked': 'Sposta o annulla la prenotazione che c’è già, in questa o in un’altra sede.',
   'not-open': 'L’orario è passato, è troppo vicino o non è di questo servizio.',
@@ -21,6 +23,8 @@ const details = {
     'Il posto non è trattenuto per te, non lo è più, o è già una prenotazione. Scegli di nuovo un orario.',
   'already-extended': 'Concludi la prenotazione prima della fine, o scegli di nuovo un orario.',
   'hold-is-for-move': 'Usalo per spostare la prenotazione per cui è stato chiesto.',
+  'clearance-too-late':
+    'Il comune di residenza deve poter rispondere prima dell’appuntamento: scegli un giorno più lontano.',
   'too-early': 'Si può da quando si apre il periodo indicato in confirmBy.',
   'too-late': 'Il periodo per farlo è finito. Scrivi alla sede.',
   'taken-in-charge': 'La sede ha cominciato a lavorarci: per cambiare qualcosa scrivi alla sede.',
@@ -31,6 +35,8 @@ const detailTexts = defineTexts('booking/problem-details', {
   it: details,
   en: {
     'slot-full': 'Choose another free time of the same day or of the days near it.',
+    'quota-full':
+      'The seats that are left are kept for others: residents of the municipality, or people who book in another way (at the desk, by phone). Choose another time among those free for you.',
     'none-left': 'There is no seat on the days asked for. Try other days or another office.',
     'already-booked': 'Move or cancel the booking there is already, at this or another office.',
     'not-open': 'The time is past, too near, or not of this service.',
@@ -42,6 +48,8 @@ const detailTexts = defineTexts('booking/problem-details', {
     'hold-expired': 'The seat is not held for you, no longer held, or a booking already. Choose a time again.',
     'already-extended': 'Finish the booking before the end, or choose a time again.',
     'hold-is-for-move': 'Use it to move the booking it was asked for.',
+    'clearance-too-late':
+      'The municipality of residence must be able to answer before the appointment: choose a later day.',
     'too-early': 'It can be done from when the time named in confirmBy opens.',
     'too-late': 'The time to do this is over. Write to the office.',
     'taken-in-charge': 'The office has begun to work on it: to change something, write to the office.',

@@ -4,6 +4,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const bookingProblemTexts = defineTexts('booking/problems', {
   it: {
     'slot-full': 'Questo orario è appena stato preso',
+    'quota-full': 'A quest’ora non ci sono più posti per te',
     'none-left': 'Non ci sono più posti',
     'already-booked': 'La persona ha già una prenotazione per questo servizio',
     'not-open': 'Questo orario non è prenotabile adesso',
@@ -15,6 +16,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-extended': 'Il tempo è già stato prolungato una volta',
     'party-mismatch': 'Il numero di persone non corrisponde ai posti trattenuti',
     'hold-is-for-move': 'Questo posto è trattenuto per spostare una prenotazione',
+    'clearance-too-late': 'Per questo giorno è troppo tardi per il nulla osta del comune di residenza',
     'not-of-priority-age':
       'Questo posto è tenuto per persone di un’età che in questa prenotazione nessuno ha quel giorno',
     'other-service': 'Il posto trattenuto è di un altro servizio',
@@ -52,6 +54,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
   },
   en: {
     'slot-full': 'This time has just been taken',
+    'quota-full': 'There are no more seats for you at this time',
     'none-left': 'There are no seats left',
     'already-booked': 'The person already has a booking for this service',
     'not-open': 'This time cannot be booked now',
@@ -63,6 +66,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'already-extended': 'The time has already been extended once',
     'party-mismatch': 'The number of people does not match the seats held',
     'hold-is-for-move': 'This seat is held for moving a booking',
+    'clearance-too-late': 'It is too late for the clearance of the municipality of residence for this day',
     'not-of-priority-age': 'This seat is kept for people of an age that nobody of this booking has on that day',
     'other-service': 'The seat held belongs to another service',
     'too-early': 'It is too early',

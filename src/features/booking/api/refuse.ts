@@ -9,6 +9,7 @@ import { type BookingProblem, bookingProblemTexts } from './problems.text.ts';
 
 const statuses: Record<BookingProblem, number> = {
   'slot-full': 409,
+  'quota-full': 409,
   'none-left': 409,
   'already-booked': 409,
   'not-open': 403,
@@ -20,6 +21,7 @@ const statuses: Record<BookingProblem, number> = {
   'already-extended': 409,
   'party-mismatch': 422,
   'hold-is-for-move': 409,
+  'clearance-too-late': 409,
   'other-service': 409,
   'not-of-priority-age': 409,
   'too-early': 409,
@@ -63,6 +65,7 @@ const fields: Partial<Record<BookingProblem, string>> = {
   'same-person': 'people',
   'self-twice': 'people',
   'unknown-office': 'offices',
+  'clearance-too-late': 'clearance.residence',
 };
 
 /** A refusal of a verb as a problem in the caller's language. */

@@ -15,7 +15,8 @@ export async function clearancesOf(
 ): Promise<Map<string, Clearance>> {
   const { rows } = await sql<Row>`
     SELECT c.booking_id AS "bookingId", ${columns}
-    FROM clearance c LEFT JOIN municipality m ON m.code = c.municipality_code
+    FROM clearance c
+    LEFT JOIN municipality m ON m.code = c.municipality_code LEFT JOIN office w ON w.id = c.answering_office_id
     WHERE c.booking_id = ANY (${bookingIds}::bigint[])`.execute(db);
   return new Map(
     rows.map(({ bookingId, reasonCipher, ...row }) => [
@@ -107,4 +108,5 @@ function readKey(key: string | undefined): [order: string, id: string] | [undefi
 
 const columns = sql`c.id, c.mode, c.state, c.municipality_code AS residence, m.name AS municipality, m.province_code AS province, c.channel,
   c.asked_on AS "askedOn", c.protocol, c.due_on AS "dueOn", c.reminded_on AS "remindedOn", c.answered_on AS "answeredOn",
-  c.answer_protocol AS "answerProtocol", c.reason_cipher AS "reasonCipher"`;
+  c.answer_protocol AS "answerProtocol", c.reason_cipher AS "reasonCipher",
+  c.answered_by AS "answeredBy", w.name AS "answeringOffice", c.at_deadline AS "atDeadline", c.certified`;

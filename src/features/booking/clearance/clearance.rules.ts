@@ -1,3 +1,5 @@
+import type { LocalText } from '#platform/language.ts';
+
 export type ClearanceMode = 'notify' | 'required';
 
 /** Of `required`: to-ask, asked, granted or refused. Of `notify`: to-tell, then told. */
@@ -25,6 +27,13 @@ export interface Clearance {
   readonly answeredOn: Temporal.PlainDate | null;
   readonly answerProtocol: string | null;
   readonly reason: string | null;
+  /** the name of who answered by a link */
+  readonly answeredBy: string | null;
+  /** the name of the office that answers in the system */
+  readonly answeringOffice: LocalText | null;
+  readonly atDeadline: 'cancel' | 'stays';
+  /** The request left from the system, and so reminders do too. */
+  readonly certified: boolean;
 }
 
 /** The booking waits for it: it cannot be confirmed before. */

@@ -15,8 +15,8 @@ import {
   clearanceRefused,
   clearanceReminded,
   clearanceTold,
-  setMunicipality,
 } from './record-clearance.ts';
+import { setMunicipality } from './set-municipality.ts';
 
 const deps = useDeps();
 const tools = bookingTools(deps);

@@ -16,6 +16,7 @@ export {
   possibleSteps,
   stepDayFault,
 } from './clearance.rules.ts';
+export { type DeadlineRule, firstDayInTime, lastDayToAnswer } from './deadline.rules.ts';
 export { checkResidence, readResidence, residenceField } from './residence.ts';
 export { ResidenceField } from './residence-field.view.tsx';
 export { municipalitiesNamed, municipalityByCode } from './municipality.query.ts';
@@ -26,5 +27,20 @@ export {
   clearanceRefused,
   clearanceReminded,
   clearanceTold,
-  setMunicipality,
 } from './record-clearance.ts';
+export { setMunicipality } from './set-municipality.ts';
+export {
+  answerClearance,
+  type Answering,
+  type AnswerRefusal,
+  markClearanceRead,
+  type MunicipalAnswer,
+} from './answer-clearance.ts';
+export { clearanceNews, type ClearanceNotice } from './tell-office.ts';
+export { certifiedClearance, type CertifiedClearance } from './certified-subject.ts';
+export { mailboxOf, saveMailbox } from './municipality-mailbox.ts';
+export { clearanceLinkPath } from './clearance-link.ts';
+export { type RegisteredPerson, requestFacts, type RequestFacts } from './request-facts.query.ts';
+export { personWords, requestAsText, type RequestWords, requestWords } from './request-words.ts';
+export { requestPdf } from './request-pdf.ts';
+export { countAsked, type InboxSection, inboxSectionOf, inboxSections, listAsked } from './inbox.query.ts';

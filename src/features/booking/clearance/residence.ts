@@ -1,4 +1,4 @@
-import type { Offering } from '#features/offices/index.ts';
+import type { Office, Offering } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { fieldError } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
@@ -15,13 +15,19 @@ type ResidenceRead = { ok: true; residence: string | null } | { ok: false; error
 export async function readResidence(
   db: Db | Tx,
   typed: string,
-  wish: { offering: Pick<Offering, 'clearance'>; optional?: boolean; language: Language },
+  wish: {
+    offering: Pick<Offering, 'clearance'>;
+    office: Pick<Office, 'kind'>;
+    optional?: boolean;
+    language: Language;
+  },
 ): Promise<ResidenceRead> {
-  const { offering, optional = false, language } = wish;
+  const { offering, office, optional = false, language } = wish;
   if (offering.clearance === 'none') return { ok: true, residence: null };
   const t = residenceTexts.for(language);
+  const required = t(office.kind === 'municipal' ? 'requiredMunicipal' : 'required');
   const name = typed.trim().slice(0, 100);
-  if (name === '') return optional ? { ok: true, residence: null } : wrong('required', t('required'));
+  if (name === '') return optional ? { ok: true, residence: null } : wrong('required', required);
   const named = await municipalitiesNamed(db, name);
   const [only, ...others] = named;
   if (only === undefined) return wrong('unknown', t('unknown'));

@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { ClearanceChannel, ClearanceMode, ClearanceState } from './clearance.rules.ts';
 
 export interface ClearanceTable {
@@ -18,6 +18,15 @@ export interface ClearanceTable {
   answer_protocol: string | null;
   reason_cipher: Buffer | null;
   recorded_by: number | null;
+  at_deadline: Generated<'cancel' | 'stays'>;
+  /** counts the requests: links of an earlier one open nothing */
+  round: Generated<number>;
+  reminders: Generated<number>;
+  /** the request left from the system by certified mail */
+  certified: Generated<boolean>;
+  passed_on_at: Temporal.Instant | null;
+  /** who answered by a link */
+  answered_by: string | null;
   created_at: Temporal.Instant;
   changed_at: Temporal.Instant;
 }

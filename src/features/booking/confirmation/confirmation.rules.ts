@@ -6,6 +6,8 @@ export interface ConfirmationRule {
   /** calendar days before the appointment, in the office's zone */
   readonly opensDays: number;
   readonly closesDays: number;
+  /** in place of those days, counted from the appointment itself */
+  readonly closesHours?: number | null;
   readonly exemptChannels: readonly string[];
 }
 
@@ -15,16 +17,21 @@ export interface ConfirmationWindow {
   readonly closesAt: Temporal.Instant;
 }
 
-/** The window opens at 00:00 of the opening day and closes at 24:00 of the closing day, in the office's zone. */
+/**
+ * The window opens at 00:00 of the opening day and closes at 24:00 of the closing day, in the office's zone; by a rule in
+ * hours it closes so many of them before the appointment.
+ */
 export function confirmationWindow(
   startsAt: Temporal.Instant,
   zone: string,
-  rule: Pick<ConfirmationRule, 'opensDays' | 'closesDays'>,
+  rule: Pick<ConfirmationRule, 'opensDays' | 'closesDays' | 'closesHours'>,
 ): ConfirmationWindow {
   const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
   return {
     opensAt: startOfDay(day.subtract({ days: rule.opensDays }), zone),
-    closesAt: startOfDay(day.subtract({ days: rule.closesDays - 1 }), zone),
+    closesAt: rule.closesHours
+      ? startsAt.subtract({ hours: rule.closesHours })
+      : startOfDay(day.subtract({ days: rule.closesDays - 1 }), zone),
   };
 }
 

@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { ClearanceMode } from '../clearance/clearance.rules.ts';
+import type { DeadlineRule } from '../clearance/deadline.rules.ts';
 import type { ConfirmationRule } from '../confirmation/confirmation.rules.ts';
 import type { ConfirmBy } from '../status.rules.ts';
-
-/** How the document reaches the person, and who may collect it. */
-export interface Delivery {
-  readonly mode: 'office' | 'address';
-  readonly address?: string | undefined;
-  readonly delegate?:
-    | { givenName: string; familyName: string; birthDate: string; codiceFiscale?: string | undefined }
-    | undefined;
-}
 
 export interface HoldAndRules {
   readonly state: 'live' | 'booked' | 'released';
@@ -31,6 +23,9 @@ export interface HoldAndRules {
   /** null: the office looks at nothing before the day */
   readonly preCheckDays: number | null;
   readonly clearance: 'none' | ClearanceMode;
+  readonly clearanceRule: DeadlineRule;
+  /** cadastral code of the municipality whose office this is; null abroad */
+  readonly officeMunicipality: string | null;
   readonly cancelCutoffHours: number;
   readonly inviteOnly: boolean;
   readonly booking: { id: string; code: string } | undefined;
@@ -42,11 +37,15 @@ export async function rulesOfHold(
   filter: { holdId: string; owners: readonly string[] },
 ): Promise<HoldAndRules | undefined> {
   const { rows } = await sql<
-    Omit<HoldAndRules, 'confirmation' | 'booking'> & {
+    Omit<HoldAndRules, 'confirmation' | 'booking' | 'clearanceRule'> & {
       confirmBy: ConfirmBy;
       opensDays: number;
       closesDays: number;
+      closesHours: number | null;
       exemptChannels: string[];
+      days: number;
+      tooLate: DeadlineRule['tooLate'];
+      atDeadline: DeadlineRule['atDeadline'];
     }
   >`
     SELECT h.state, h.expires_at AS "expiresAt", h.party, h.slot_ids AS "slotIds", h.slot_id AS "slotId", h.planner_id AS "plannerId",
@@ -54,7 +53,8 @@ export async function rulesOfHold(
            o.service_code AS "serviceCode", o.office_id AS "officeId", f.time_zone AS "timeZone",
            o.cancel_cutoff_hours AS "cancelCutoffHours", o.confirm_by AS "confirmBy", o.confirm_opens_days AS "opensDays",
            CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance, o.invite_only AS "inviteOnly",
-           o.confirm_closes_days AS "closesDays", o.confirm_exempt_channels AS "exemptChannels"
+           o.confirm_closes_days AS "closesDays", o.confirm_closes_hours AS "closesHours",
+           o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality"
     FROM hold h
     JOIN offering o ON o.id = h.offering_id
     JOIN office f ON f.id = o.office_id
@@ -62,11 +62,21 @@ export async function rulesOfHold(
     FOR UPDATE OF h`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { confirmBy, opensDays, closesDays, exemptChannels, ...rest } = row;
+  const { confirmBy, opensDays, closesDays, closesHours, exemptChannels, days, tooLate, atDeadline, ...rest } = row;
   // A statement of its own: whoever waited for the lock above would otherwise see the bookings as they were before it.
   const booking = row.state === 'booked' ? await bookingOfHold(tx, filter.holdId) : undefined;
-  return { ...rest, confirmation: { confirmBy, opensDays, closesDays, exemptChannels }, booking };
+  return {
+    ...rest,
+    confirmation: { confirmBy, opensDays, closesDays, closesHours, exemptChannels },
+    clearanceRule: { days, tooLate, atDeadline },
+    booking,
+  };
 }
+
+/** The rule of an offering `o` at an office `f`; where it has none, what is usual for the kind of office. */
+const deadlineColumns = sql`
+  coalesce(o.clearance_days, CASE f.kind WHEN 'municipal' THEN 7 ELSE 30 END) AS days, o.clearance_too_late AS "tooLate",
+  coalesce(o.clearance_at_deadline, CASE f.kind WHEN 'municipal' THEN 'cancel' ELSE 'stays' END) AS "atDeadline"`;
 
 async function bookingOfHold(tx: Tx, holdId: string): Promise<{ id: string; code: string } | undefined> {
   return tx.selectFrom('booking').select(['id', 'code']).where('hold_id', '=', holdId).executeTakeFirst();

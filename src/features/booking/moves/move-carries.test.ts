@@ -89,6 +89,6 @@ describe.each(['citizen', 'office'] as const)('a booking moved by the %s', (who)
     expect(await move(asked, 1, who)).toEqual({ ok: true });
     const moved = await shown(asked.bookingId);
     expect(moved).toMatchObject({ status: 'awaiting-clearance', clearance: { state: 'asked' } });
-    expect(moved?.clearance?.dueOn?.toString()).toBe('2027-01-12');
+    expect(moved?.clearance?.dueOn?.toString()).toBe('2027-01-11');
   });
 });

@@ -10,6 +10,8 @@ export function holdRefused(reason: HoldRefusal, language: Language): FieldError
     case 'slot-full':
     case 'none-left':
       return { field: 'slot', reason, message: t('lost') };
+    case 'quota-full':
+      return { field: 'slot', reason, message: t('quotaFull') };
     case 'not-open':
     case 'beyond-horizon':
       return { field: 'slot', reason, message: t('closed') };
@@ -33,5 +35,7 @@ export function bookRefused(reason: BookRefusal, position: number | undefined, l
     case 'party-mismatch':
     case 'hold-is-for-move':
       return { field: 'slot', reason, message: t('again') };
+    case 'clearance-too-late':
+      return { field: 'slot', reason, message: t('clearanceTooLate') };
   }
 }

@@ -5,7 +5,6 @@ import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
-import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/fields/form.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
@@ -36,7 +35,7 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
     const values = held.draft ?? firstValues(held, await profileOf(viewer.accountId));
-    const errors = wantsCheck(request.query) ? errorsOf(held, values, request.language) : [];
+    const errors = wantsCheck(request.query) ? await errorsOf(request, held, values) : [];
     return page(
       reply,
       <PeopleView
@@ -126,6 +125,12 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     rememberDraft(deps, reply, hold);
   }
 
+  async function errorsOf(request: FastifyRequest, held: Held, values: FormValues): Promise<FieldError[]> {
+    const read = readPeople(values, questionsOf(held, request.language));
+    const where = await residenceOf(deps, request, { ...held, draft: values });
+    return [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
+  }
+
   async function profileOf(accountId: number): Promise<AccountProfile> {
     const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
     if (!profile) throw notFound();
@@ -150,9 +155,4 @@ function timesOf({ hold, office, offering }: Held): string {
 
 function wantsCheck(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'check' in query;
-}
-
-function errorsOf(held: Held, values: FormValues, language: Language): readonly FieldError[] {
-  const read = readPeople(values, questionsOf(held, language));
-  return read.ok ? [] : read.errors;
 }

@@ -10,6 +10,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { ResidenceField } from '../../clearance/residence-field.view.tsx';
+import { residenceNotice } from './residence-of.ts';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
 import { QuestionFields } from '../../questions/question-fields.view.tsx';
@@ -67,7 +68,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
             optional
           />
         </Fieldset>
-        <ResidenceField form={form} offering={offering} />
+        <ResidenceField form={form} offering={offering} office={held.office} notice={residenceNotice(held, language)} />
         <AboutTheVisit form={form} offering={offering} />
         <CheckboxField
           form={form}

@@ -12,6 +12,8 @@ import { codeError } from '../../one-time-code/code-error.ts';
 import { verdictOn } from '../../one-time-code/code-binding.ts';
 import { firstDueAt } from '../../examination/pre-check.rules.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
+import { consentOfOffering } from '../../clearance/too-late.ts';
+import { confirmationRuleOf } from '../../confirmation/rule-of-offering.ts';
 import { attachmentsOfHold } from '../../attachments/attachments.query.ts';
 import { codeStep } from './code.route.tsx';
 import { filesMayWait } from './files.route.tsx';
@@ -37,7 +39,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     const where = await residenceOf(deps, request, held);
     if (!where.ok) return goTo(reply, toForm(held));
     if (await lacksFiles(held)) return goTo(reply, `${holdPath(held.hold, 'files')}?check`);
-    return showSummary(request, reply, held, answers);
+    return showSummary(request, reply, held, { ...answers, ...where });
   });
 
   app.get<HoldParams>('/holds/:id/book', async (request, reply) => goTo(reply, holdPath(request.params, 'summary')));
@@ -53,13 +55,14 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     if (!where.ok) return goTo(reply, toForm(held));
     if (await lacksFiles(held)) return goTo(reply, `${holdPath(held.hold, 'files')}?check`);
     const form = readForm(request, z.record(z.string(), z.unknown()));
-    if (!form.ok) return showSummary(request, reply.code(form.status), held, answers, { kind: 'stale' });
+    if (!form.ok)
+      return showSummary(request, reply.code(form.status), held, { ...answers, ...where }, { kind: 'stale' });
     if (held.offering.oneTimeCode) {
       const typed = formValue(form.values, 'otp');
       const verdict = await verdictOn(deps, { request, viewer, hold: held.hold, typed });
       if (!verdict.ok) {
         const errors = [codeError('otp', verdict, request.language)];
-        return showSummary(request, reply.code(422), held, answers, { kind: 'code', errors });
+        return showSummary(request, reply.code(422), held, { ...answers, ...where }, { kind: 'code', errors });
       }
     }
     const away = await turnedAway(deps, { request, reply }, held, answers.people);
@@ -87,11 +90,18 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
       case 'hold-expired':
         return showHoldOver(deps, reply, held);
       case 'already-booked':
-        return showSummary(request, reply.code(409), held, answers, {
-          kind: 'already-booked',
-          position: outcome.position,
-        });
+        return showSummary(
+          request,
+          reply.code(409),
+          held,
+          { ...answers, ...where },
+          {
+            kind: 'already-booked',
+            position: outcome.position,
+          },
+        );
       case 'party-mismatch':
+      case 'clearance-too-late':
         return goTo(reply, toForm(held));
       case 'hold-is-for-move':
         throw new HttpProblem(409, 'hold-is-for-move');
@@ -108,7 +118,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     request: FastifyRequest,
     reply: FastifyReply,
     held: Held,
-    answers: PeopleAnswers,
+    answers: PeopleAnswers & { residence: string | null },
     problem?: SummaryProps['problem'],
   ): Promise<FastifyReply> {
     const { language } = request;
@@ -120,7 +130,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
       language,
     });
     const code = await codeStep(deps, request, held);
-    const next = nextSteps(asBooked(held), { language, now: held.now, booked: false });
+    const next = nextSteps(asBooked(held, answers.residence), { language, now: held.now, booked: false });
     const view = { context: reply.pageContext(), held, answers, documents, next, problem, code };
     return page(reply, <SummaryView {...view} />);
   }
@@ -138,30 +148,24 @@ function toForm(held: Held): string {
 }
 
 /** The booking as it would be, for saying what happens next. */
-function asBooked({ hold, office, offering, now }: Held) {
-  const { confirmBy, confirmOpensDays, confirmClosesDays, confirmExemptChannels } = offering;
-  const rule = {
-    confirmBy,
-    opensDays: confirmOpensDays,
-    closesDays: confirmClosesDays,
-    exemptChannels: confirmExemptChannels,
-  };
-  const first = firstStatus(rule, {
-    startsAt: hold.startsAt,
-    zone: office.timeZone,
-    channel: 'web',
-    now,
-    awaitsClearance: offering.clearance === 'required',
-  });
-  const due = firstDueAt({ startsAt: hold.startsAt, zone: office.timeZone, now }, offering.preCheckDays);
+function asBooked({ hold, office, offering, now }: Held, residence: string | null) {
+  const { startsAt } = hold;
+  const channel = 'web' as const;
+  const zone = office.timeZone;
+  const consent = consentOfOffering(residence, { office, offering, startsAt, channel, now });
+  const dueOn = consent.ok && consent.mode === 'required' ? consent.dueOn : null;
+  const rule = confirmationRuleOf(offering);
+  const first = firstStatus(rule, { startsAt, zone, channel, now, awaitsClearance: dueOn !== null });
+  const due = firstDueAt({ startsAt, zone, now }, offering.preCheckDays);
   return {
     status: first.status,
     confirmBy: first.confirmBy,
     confirmOpensAt: first.window?.opensAt ?? null,
     confirmClosesAt: first.window?.closesAt ?? null,
-    cancelClosesAt: hold.startsAt.subtract({ hours: offering.cancelCutoffHours }),
+    cancelClosesAt: startsAt.subtract({ hours: offering.cancelCutoffHours }),
     takenInChargeAt: null,
     preCheck: offering.preCheck ? { dueAt: due } : null,
-    timeZone: office.timeZone,
+    clearance: { dueOn, atDeadline: offering.clearanceAtDeadline },
+    timeZone: zone,
   };
 }

@@ -1,4 +1,5 @@
 import { dayMonthYear } from '#platform/dates.ts';
+import { formValue } from '#platform/http/form.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Alert } from '#ui/alert.tsx';
@@ -12,6 +13,8 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import { Checklist } from '#ui/ticket.tsx';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { BookedPerson } from '../../people.ts';
+import { residenceField } from '../../clearance/residence.ts';
+import { residenceTexts } from '../../clearance/residence.text.ts';
 import { AskCodeButton, CodeFields, type CodeStep } from './code.view.tsx';
 import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { type Held, holdPath } from './held.ts';
@@ -151,6 +154,11 @@ function answerRows(held: Held, answers: PeopleAnswers, language: Language): Sum
     ...people,
     { key: t('email'), value: <span translate={false}>{answers.contactEmail}</span>, change: change('email') },
   ];
+  const residence = formValue(held.draft ?? {}, residenceField).trim();
+  if (held.offering.clearance !== 'none' && residence !== '') {
+    const key = residenceTexts.for(language)('short');
+    rows.push({ key, value: <span translate={false}>{residence}</span>, change: change(residenceField) });
+  }
   if (answers.contactPhone) rows.push({ key: t('phone'), value: answers.contactPhone, change: change('phone') });
   if (answers.reason)
     rows.push({ key: t('reason'), value: reasonName(answers.reason, language), change: change('reason') });

@@ -10,6 +10,7 @@ import { releaseHold } from '../../hold/hold-changes.ts';
 import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
 import { reschedule } from '../../reschedule.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
+import { confirmationRuleOf } from '../../confirmation/rule-of-offering.ts';
 import type { Door, OwnBooking } from './door.ts';
 import { MoveConfirmView } from './move-confirm.view.tsx';
 import type { MoveNotice } from './move.view.tsx';
@@ -113,12 +114,7 @@ export function addMoveConfirm(app: FastifyInstance, deps: Deps, { door, open, s
     const offering = await findOfferingById(deps.db, booking.offeringId);
     if (!offering) throw notFound();
     const { timeZone, channel, takenInChargeAt } = booking;
-    const rule = {
-      confirmBy: offering.confirmBy,
-      opensDays: offering.confirmOpensDays,
-      closesDays: offering.confirmClosesDays,
-      exemptChannels: offering.confirmExemptChannels,
-    };
+    const rule = confirmationRuleOf(offering);
     const first = firstStatus(rule, { startsAt: hold.startsAt, zone: timeZone, channel, now });
     return {
       status: first.status,

@@ -9,6 +9,10 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     soon: 'L’appuntamento è vicino, quindi vale già come confermato: non devi fare altro.',
     office: 'La sede controlla i dati e poi conferma: ti scriviamo appena lo fa.',
     clearance: 'Prima serve il consenso (nulla osta) del comune: lo chiede la sede e ti scriviamo quando arriva.',
+    clearanceBy:
+      'Prima serve il consenso (nulla osta) del comune di residenza: deve rispondere entro {last}. Ti scriviamo quando risponde.',
+    clearanceElse: 'Se il comune non risponde entro quel giorno, l’appuntamento è annullato e il posto torna libero.',
+    clearanceLate: 'Se il comune tarda, l’appuntamento non si annulla da solo: decide la sede.',
     toSend: 'La sede guarda i documenti prima dell’appuntamento: mandali entro {last}.',
     toSendLate: 'I documenti andavano mandati entro {last}: puoi mandarli ancora, finché la sede non decide.',
     nobody: 'L’appuntamento vale subito: non devi confermarlo.',
@@ -24,6 +28,11 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     office: 'The office checks the data and then confirms: we write to you as soon as it does.',
     clearance:
       'First the municipality’s consent (nulla osta) is needed: the office asks for it and we write to you when it comes.',
+    clearanceBy:
+      'First the consent (nulla osta) of the municipality of residence is needed: it has to answer by {last}. We write to you when it does.',
+    clearanceElse:
+      'If the municipality does not answer by that day, the appointment is cancelled and the seat is free again.',
+    clearanceLate: 'If the municipality is late, the appointment is not cancelled by itself: the office decides.',
     toSend: 'The office looks at the documents before the appointment: send them by {last}.',
     toSendLate: 'The documents were due by {last}: you can still send them, until the office decides.',
     nobody: 'The appointment stands at once: you do not need to confirm it.',

@@ -18,6 +18,8 @@ export interface NextStepsOf {
   readonly timeZone: string;
   /** The citizen has something to send by then. */
   readonly preCheck?: { readonly dueAt: Temporal.Instant | null } | null;
+  /** The municipality must answer by then. */
+  readonly clearance?: { readonly dueOn: Temporal.PlainDate | null; readonly atDeadline: 'cancel' | 'stays' } | null;
 }
 
 /** What happens after booking, in sentences: who confirms and when, and until when one may cancel. */
@@ -41,7 +43,7 @@ export function nextSteps(
 
   function confirmation(): string[] {
     const { status, confirmBy, confirmOpensAt, confirmClosesAt, timeZone } = booking;
-    if (status === 'awaiting-clearance') return [t('clearance')];
+    if (status === 'awaiting-clearance') return clearance();
     if (status === 'awaiting-office') return [t('office')];
     if (status === 'confirmed') {
       if (booked) return [t('confirmed')];
@@ -52,6 +54,15 @@ export function nextSteps(
     const last = dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language);
     if (Temporal.Instant.compare(now, confirmOpensAt) >= 0) return [t('askNow', { last })];
     return [t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last }), t('ifNot', { last })];
+  }
+
+  function clearance(): string[] {
+    const { dueOn, atDeadline } = booking.clearance ?? { dueOn: null, atDeadline: 'stays' };
+    if (dueOn === null) return [t('clearance')];
+    return [
+      t('clearanceBy', { last: dayOfMonth(dueOn, language) }),
+      t(atDeadline === 'cancel' ? 'clearanceElse' : 'clearanceLate'),
+    ];
   }
 
   function cancellation(): string[] {

@@ -1,6 +1,6 @@
 import { languageName, languages } from '#platform/language.ts';
 import { ResidenceField, QuestionFields, reasonName, relationChoices } from '#features/booking/index.ts';
-import type { Offering, Question } from '#features/offices/index.ts';
+import type { Office, Offering, Question } from '#features/offices/index.ts';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
@@ -76,15 +76,20 @@ export function PersonFields(props: {
 }
 
 /** Why they come, how to reach them, and how they asked. */
-export function RestFields(props: { form: FormState; offering: Offering; onlyPartner: boolean }) {
-  const { form, offering, onlyPartner } = props;
+export function RestFields(props: {
+  form: FormState;
+  offering: Offering;
+  office: Pick<Office, 'kind'>;
+  onlyPartner: boolean;
+}) {
+  const { form, offering, office, onlyPartner } = props;
   const { language } = form;
   const t = newBookingTexts.for(language);
   const reasons = offering.reasons.map((code) => ({ value: code, label: reasonName(code, language) }));
   const channels = deskChannels.map((channel) => ({ value: channel, label: channelName(channel, language) }));
   return (
     <>
-      <ResidenceField form={form} offering={offering} atDesk />
+      <ResidenceField form={form} offering={offering} office={office} atDesk />
       {(reasons.length > 0 || offering.notesAllowed) && (
         <Fieldset form={form} legend={t('visit')}>
           {reasons.length > 0 && <SelectField form={form} name="reason" label={t('reason')} options={reasons} />}

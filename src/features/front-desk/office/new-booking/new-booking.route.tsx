@@ -51,7 +51,7 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const questions = await questionsOf(deps.db, offering.id);
     const read = readDeskForm(values, { at, offering, questions, party: partyOf(values, offering), today, language });
     const typed = formValue(values, residenceField);
-    const where = await readResidence(deps.db, typed, { offering, optional: true, language });
+    const where = await readResidence(deps.db, typed, { offering, office: at.office, optional: true, language });
     if (!read.ok || !where.ok) {
       const errors = [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
       return show(reply.code(422), at, offering, { values, errors });

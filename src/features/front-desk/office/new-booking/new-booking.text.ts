@@ -47,9 +47,13 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     reasonRequired: 'Scegli il motivo della visita.',
     book: 'Prenota',
     busy: 'Prenoto…',
+    quotaFull:
+      'A quest’ora i posti per chi prenota così sono finiti: quelli che restano sono riservati ad altri. Scegline un altro qui sotto, oppure cambia come ha chiesto o dove risiede.',
     lost: 'Questo orario è appena stato preso: scegline un altro qui sotto.',
     closed: 'Questo orario non si può più prenotare: scegline un altro.',
     tooMany: 'Per questo servizio le persone sono troppe.',
+    clearanceTooLate:
+      'Questo giorno è troppo vicino: il comune di residenza non fa in tempo a rispondere. Scegli un giorno più lontano.',
     again: 'Il posto non è stato trattenuto abbastanza: scegli di nuovo l’orario.',
     alreadyBooked: 'Questa persona ha già una prenotazione per questo servizio, qui o in un’altra sede.',
   },
@@ -99,9 +103,12 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     reasonRequired: 'Choose the reason of the visit.',
     book: 'Book',
     busy: 'Booking…',
+    quotaFull:
+      'At this time the seats for people who book in this way are gone: those that are left are kept for others. Choose another one below, or change how they asked or where they live.',
     lost: 'This time has just been taken: choose another one below.',
     closed: 'This time can no longer be booked: choose another one.',
     tooMany: 'There are too many people for this service.',
+    clearanceTooLate: 'This day is too near: the municipality of residence has no time to answer. Choose a later day.',
     again: 'The seat was not kept long enough: choose the time again.',
     alreadyBooked: 'This person already has a booking for this service, here or at another office.',
   },

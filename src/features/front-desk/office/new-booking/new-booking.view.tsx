@@ -67,7 +67,7 @@ export function NewBookingView(props: NewBookingProps) {
             {Array.from({ length: party }, (_, position) => (
               <PersonFields key={position} {...{ form, position, party, offering, questions }} />
             ))}
-            <RestFields form={form} offering={offering} onlyPartner={!at.may('see-booking')} />
+            <RestFields form={form} offering={offering} office={at.office} onlyPartner={!at.may('see-booking')} />
             <p class="t-muted">{t('privacy')}</p>
             <Actions>
               <Button busy={t('busy')}>{t('book')}</Button>
