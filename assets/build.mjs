@@ -32,7 +32,10 @@ export async function buildAssets({ outDir }) {
     await add(name, await readFile(path.join(HERE, 'images', name)));
   }
   await add('sprite.svg', await sprite());
-  await add('turno.css', await stylesheet(manifest));
+  const framework = await readFile(path.join(BOOTSTRAP_ITALIA, 'css/bootstrap-italia.min.css'), 'utf8');
+  const pruned = pruneCss(framework, wordsOf(await sources()));
+  await add('turno.css', named(`${pruned}\n${await ownStyles('turno.css')}`, manifest));
+  await add('office.css', named(await ownStyles('office.css'), manifest));
   await add('turno.js', await script());
   await writeFile(path.join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
@@ -49,17 +52,19 @@ async function sprite() {
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
 }
 
-async function stylesheet(manifest) {
-  const framework = await readFile(path.join(BOOTSTRAP_ITALIA, 'css/bootstrap-italia.min.css'), 'utf8');
-  const pruned = pruneCss(framework, wordsOf(await sources()));
-  const own = await build({
-    entryPoints: [path.join(HERE, 'turno.css')],
+async function ownStyles(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(HERE, entry)],
     bundle: true,
     write: false,
     minify: true,
     external: ['/assets/*'],
   });
-  const css = `${pruned}\n${own.outputFiles[0].text}`;
+  return outputFiles[0].text;
+}
+
+/** Files are asked for by their built names. */
+function named(css, manifest) {
   return css.replace(/\/assets\/([\w.-]+)/g, (_, name) => `/assets/${manifest[name] ?? missing(name)}`);
 }
 
@@ -99,5 +104,5 @@ async function writeHashed(outDir, name, content) {
 }
 
 function missing(name) {
-  throw new Error(`turno.css asks for /assets/${name}, which is not built`);
+  throw new Error(`a stylesheet asks for /assets/${name}, which is not built`);
 }

@@ -55,6 +55,7 @@ export function Layout(props: LayoutProps) {
         <link rel="preload" href={asset('titillium-600.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="preload" href={asset('titillium-700.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('turno.css')} />
+        {area === 'office' && <link rel="stylesheet" href={asset('office.css')} />}
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
         <script type="module" src={asset('turno.js')} />
       </head>
