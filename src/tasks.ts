@@ -1,5 +1,6 @@
 import { accountCasesCrontab, accountCasesTasks } from '#features/account-cases/index.ts';
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
+import { certifiedMailCrontab, certifiedMailTasks } from '#features/certified-mail/index.ts';
 import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
@@ -12,6 +13,7 @@ import type { TaskList } from '#platform/jobs.ts';
 import { type Loop, repeat } from '#platform/loop.ts';
 import type { Mailer } from '#platform/mail.ts';
 import { freeAbandonedJobs } from '#platform/outbox.ts';
+import { certifiedSubjects } from './certified-subjects.ts';
 
 /** Everything the worker may be asked to do, one line per feature. */
 export function createTasks(mailer: Mailer | undefined): TaskList {
@@ -23,6 +25,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...identityTasks,
     ...plannerTasks,
     ...notificationTasks(mailer),
+    ...certifiedMailTasks({ subjects: certifiedSubjects, demoMailer: mailer }),
     ...siteTasks,
     ...helpTasks,
     ...accountCasesTasks,
@@ -38,6 +41,7 @@ export const crontab = [
   identityCrontab,
   plannerCrontab,
   notificationCrontab,
+  certifiedMailCrontab,
   siteCrontab,
   helpCrontab,
   accountCasesCrontab,

@@ -69,7 +69,6 @@ function textOf(email: Email): string {
 }
 
 function fileOf(part: Attachment, position: number) {
-  // eslint-disable-next-line no-control-regex -- a name with control characters is somebody's trick
   const name = (part.filename ?? '').replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(0, 120);
   return { name: name === '' ? `file-${position + 1}` : name, content: Buffer.from(bytesOf(part)) };
 }

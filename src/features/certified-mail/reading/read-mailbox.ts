@@ -55,7 +55,7 @@ async function readNew(
   const last = await readUpTo(deps, account.id, uidValidity);
   let done = last.uid;
   for (const found of await newEmails(mailbox, last)) {
-    const taken = await takeEmail(deps, work, asEmail(mailbox, found));
+    const taken = await takeEmail(deps, work, asEmail(mailbox, found, deps.clock.now()));
     reading[taken] += 1;
     done = Math.max(done, found.uid);
     if (taken !== 'kept') continue;
@@ -94,11 +94,12 @@ async function newEmails(
   return emails.toSorted((a, b) => a.uid - b.uid);
 }
 
-function asEmail(mailbox: ImapFlow, found: FetchMessageObject): FoundEmail {
+function asEmail(mailbox: ImapFlow, found: FetchMessageObject, now: Temporal.Instant): FoundEmail {
+  const arrived = new Date(found.internalDate ?? Number.NaN).getTime();
   return {
     headers: headersOf(found.headers),
     size: found.size ?? 0,
-    at: Temporal.Instant.fromEpochMilliseconds(new Date(found.internalDate ?? Date.now()).getTime()),
+    at: Number.isNaN(arrived) ? now : Temporal.Instant.fromEpochMilliseconds(arrived),
     async source(maxLength) {
       const email = await mailbox.fetchOne(String(found.uid), { source: { maxLength } }, { uid: true });
       const source = email === false ? undefined : email?.source;
