@@ -23,6 +23,8 @@ export interface LockedBooking extends BookingState {
   readonly confirmBy: ConfirmBy;
   readonly cancelledBy: CancelledBy | null;
   readonly channel: Channel;
+  /** What its seats count as in the quotas of its planner; null: it has none. */
+  readonly quotaGroup: string | null;
   readonly preCheck: PreCheckState | null;
 }
 
@@ -40,7 +42,7 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
            taken_in_charge_at AS "takenInChargeAt", taken_in_charge_by AS "takenInChargeBy",
            confirm_opens_at AS "confirmOpensAt", confirm_closes_at AS "confirmClosesAt", confirm_requested_at AS "confirmRequestedAt",
            confirm_sent_at AS "confirmSentAt", confirm_undelivered_at AS "confirmUndeliveredAt", confirm_by AS "confirmBy",
-           cancelled_by AS "cancelledBy", cancel_closes_at AS "cancelClosesAt", channel, pre_check AS "preCheck",
+           cancelled_by AS "cancelledBy", cancel_closes_at AS "cancelClosesAt", channel, quota_group AS "quotaGroup", pre_check AS "preCheck",
            citizen_confirmed_at AS "citizenConfirmedAt"
     FROM booking WHERE id = ${bookingId} FOR UPDATE`.execute(tx);
   const [booking] = rows;

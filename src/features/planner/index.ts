@@ -33,3 +33,4 @@ export {
 export { withinWindow } from './availability/within-window.ts';
 export { type BookingWindow, narrows, outsideWindow, windowDays } from './availability/window.rules.ts';
 import './tables.ts';
+export * from './bulk/offered.ts';

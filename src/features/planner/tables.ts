@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { LocalText } from '#platform/language.ts';
 import type { Audience, PriorityGround } from './editing/settings.rules.ts';
+import type { OpenDay } from './open-days/open-day.rules.ts';
+import type { Quota } from './quotas/quota.rules.ts';
 import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { Break, OpeningRule } from './rules.ts';
 
@@ -44,6 +46,12 @@ interface PlannerTable {
   priority_min_age: Generated<number>;
   audience_until_minutes: number | null;
   without_proof: Generated<'serve' | 'send-back'>;
+  /** of the seats of a slot or a day, so many at most for some, or kept for them; null: none */
+  quotas: JSONColumnType<Quota[]> | null;
+  /** how long a seat is kept while a form is filled in; null: as usual */
+  hold_minutes: number | null;
+  /** an opening of its own that is announced by name; null: an ordinary planner */
+  open_day: JSONColumnType<OpenDay> | null;
   published_through: MaybeDay;
   /** The rules as they were when last published: slots are made from these, not from what is being edited. */
   published_rules: JSONColumnType<OpeningRule[]> | null;

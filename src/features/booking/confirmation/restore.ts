@@ -20,7 +20,8 @@ export async function restoreUnconfirmed(tx: Tx, request: Lost): Promise<Outcome
   const found = await lockLost(tx, request.bookingId);
   if (!found.ok) return found;
   const { booking } = found;
-  if (!(await claimSeats(tx, booking, request.now))) return { ok: false, reason: 'no-seats' };
+  const group = booking.quotaGroup ?? `${booking.channel}:unsaid`;
+  if (!(await claimSeats(tx, { ...booking, group }, request.now))) return { ok: false, reason: 'no-seats' };
   await tx
     .updateTable('booking')
     .set({ status: 'confirmed', live: true, cancelled_by: null, cancel_reason: null, ...settled })

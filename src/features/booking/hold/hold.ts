@@ -1,8 +1,17 @@
 import type { Office, Offering } from '#features/offices/index.ts';
-import { type BookingWindow, freeDays, narrows, windowDays } from '#features/planner/index.ts';
+import {
+  type Asker,
+  atTheDesk,
+  type BookingWindow,
+  freeDays,
+  groupOf,
+  narrows,
+  onTheSite,
+  windowDays,
+} from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { candidateRuns, runFrom } from './candidate-runs.query.ts';
+import { candidateRuns, runFrom, runsAtTheTimeOf } from './candidate-runs.query.ts';
 import { closedReason, outsideOwnWindow } from './closed-reason.query.ts';
 import { holdMinutes } from './hold.rules.ts';
 import { isDeskKey } from './hold-owner.ts';
@@ -16,7 +25,7 @@ export interface HoldWish {
   readonly offering: Pick<
     Offering,
     'id' | 'durationMinutes' | 'partyMax' | 'horizonFromDays' | 'horizonDays' | 'noticeMinutes'
-  >;
+  > & { readonly severalPlanners?: boolean };
   /** The slot where the visit starts, or the earliest seat between two days (both included). */
   readonly where: { slot: string } | { from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined };
   readonly party: number;
@@ -30,10 +39,13 @@ export interface HoldWish {
   readonly idempotency?: { key: string; bodyHash: Buffer } | undefined;
   /** Seats kept for people with priority are asked for too; the claim stands already. */
   readonly withPriority?: boolean;
+  /** Where they live and how they book, for the quotas of planners; as a rule whoever comes by the site. */
+  readonly asker?: Asker | undefined;
 }
 
 export type HoldRefusal =
   | 'slot-full'
+  | 'quota-full'
   | 'none-left'
   | 'already-booked'
   | 'not-open'
@@ -56,6 +68,8 @@ export type HoldOutcome = Outcome<Held, HoldRefusal>;
 // Each try looks at the seats afresh: others take some while the list is on its way to the database.
 const earliestTries = 5;
 
+const askerOf = ({ asker, ownerKey }: HoldWish): Asker => asker ?? (isDeskKey(ownerKey) ? atTheDesk : onTheSite);
+
 /** Keeps seats for a few minutes. Decided by the seat engine, together with whoever asks at the same instant. */
 export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish): Promise<HoldOutcome> {
   if (wish.party > wish.offering.partyMax) return { ok: false, reason: 'party-too-large' };
@@ -65,7 +79,16 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
     if (closed) return { ok: false, reason: closed };
     const run = await runFrom(deps.db, wish.where.slot, wish.offering.durationMinutes);
     if (run.length === 0) return { ok: false, reason: 'slot-full' };
-    const answer = await ask(deps.engine, wish, [run]);
+    // Planners that work side by side show one time: the seat is of the least filled, which the batch knows.
+    const beside = wish.offering.severalPlanners
+      ? await runsAtTheTimeOf(deps.db, {
+          run,
+          offeringId: wish.offering.id,
+          minutes: wish.offering.durationMinutes,
+          now: wish.now,
+        })
+      : [];
+    const answer = await ask(deps.engine, wish, [run, ...beside]);
     if (answer.status === 'closed')
       return { ok: false, reason: await closedReason(deps.db, { slot: wish.where.slot, now: wish.now }) };
     return outcomeOf(answer, 'slot-full');
@@ -79,11 +102,12 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       to: wish.where.to,
       window,
       withPriority: wish.withPriority,
+      asker: askerOf(wish),
       now: wish.now,
     });
     if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where) };
     const answer = await ask(deps.engine, wish, runs);
-    if (answer.status !== 'full') return outcomeOf(answer, 'none-left');
+    if (answer.status !== 'full' && answer.status !== 'quota') return outcomeOf(answer, 'none-left');
   }
   return { ok: false, reason: 'none-left' };
 }
@@ -118,6 +142,7 @@ function ask(engine: SeatEngine, wish: HoldWish, candidates: readonly (readonly 
     expiresAt: wish.now.add({ minutes: holdMinutes }),
     rescheduleOf: wish.rescheduleOf,
     forOthers: wish.forOthers ?? false,
+    group: groupOf(askerOf(wish)),
     key: wish.idempotency?.key ?? null,
     keyHash: wish.idempotency?.bodyHash ?? null,
   });
@@ -131,6 +156,8 @@ function outcomeOf(answer: SeatAnswer, whenFull: 'slot-full' | 'none-left'): Hol
     case 'full':
     case 'again':
       return { ok: false, reason: whenFull };
+    case 'quota':
+      return { ok: false, reason: 'quota-full' };
     case 'closed':
       return { ok: false, reason: 'not-open' };
     case 'booked':

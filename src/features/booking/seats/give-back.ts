@@ -22,11 +22,16 @@ export async function giveBackSeats(
 }
 
 /**
- * Takes seats for somebody who comes before the public: those that are not public yet first, then free ones. All or none;
- * the caller makes the hold or the booking they are for.
+ * Takes seats for somebody who comes before the public: those that are not public yet first, then free ones. All or none,
+ * and none above the quotas of the planner; the caller makes the hold or the booking they are for, of the same group.
  */
-export async function claimSeats(tx: Tx, { slotIds, party }: Seats, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`SELECT claim_seats(${now}, ${slotIds}, ${party}) AS taken`.execute(tx);
+export async function claimSeats(
+  tx: Tx,
+  { slotIds, party, group }: Seats & { readonly group: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    SELECT claim_seats(${now}, ${slotIds}, ${party}, ${group}) AS taken`.execute(tx);
   return rows[0]?.taken === true;
 }
 

@@ -17,11 +17,13 @@ export interface SeatRequest {
   readonly rescheduleOf: string | null;
   /** The account's own person does not come: that they have a live booking is no hindrance. */
   readonly forOthers?: boolean;
+  /** What the seats count as where the planner has quotas (`groupOf`). */
+  readonly group?: string;
   readonly key: string | null;
   readonly keyHash: Buffer | null;
 }
 
-export type SeatStatus = 'held' | 'full' | 'closed' | 'booked' | 'cap' | 'replay' | 'key' | 'again';
+export type SeatStatus = 'held' | 'full' | 'quota' | 'closed' | 'booked' | 'cap' | 'replay' | 'key' | 'again';
 
 export interface SeatAnswer {
   readonly status: SeatStatus;
@@ -45,7 +47,7 @@ interface Row {
 const statement = {
   name: 'hold_batch',
   text: `SELECT * FROM hold_batch($1::timestamptz, $2::bigint[], $3::int[], $4::uuid[], $5::text[], $6::int[], $7::int[],
-    $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::bigint[], $14::boolean[], $15::text[], $16::bytea[]) ORDER BY ord`,
+    $8::int[], $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::bigint[], $14::boolean[], $15::text[], $16::bytea[], $17::text[]) ORDER BY ord`,
 };
 
 /** Decides a batch of requests in one statement and one commit; answers in the order of the requests. */
@@ -80,6 +82,7 @@ export async function holdBatch(
       requests.map((request) => request.forOthers ?? false),
       requests.map((request) => request.key),
       requests.map((request) => request.keyHash),
+      requests.map((request) => request.group ?? null),
     ],
   });
   return rows.map((row) => ({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { findOfferingById } from '#features/offices/index.ts';
+import { groupOf, onTheSite } from '#features/planner/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
@@ -38,7 +39,8 @@ export async function offerToEntry(
   const { entryId, offeringId, party, run, endsAt, by, now } = request;
   const [first, last] = [run[0], run.at(-1)];
   const slotIds = run.map((slot) => slot.id);
-  if (!first || !last || !(await claimSeats(tx, { slotIds, party }, now))) return { ok: false, reason: 'no-seat' };
+  const group = groupOf(onTheSite);
+  if (!first || !last || !(await claimSeats(tx, { slotIds, party, group }, now))) return { ok: false, reason: 'no-seat' };
   const entry = await lockEntry(tx, entryId);
   if (entry?.state !== 'waiting' || entry.party !== party) return { ok: false, reason: 'not-waiting' };
   if (entry.offer) return { ok: false, reason: 'already-offered' };
@@ -48,10 +50,11 @@ export async function offerToEntry(
   const owner = ownerKey(secrets, { kind: 'list', accountId: entry.accountId, holdId });
   await sql`
     INSERT INTO hold (id, owner, account_id, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party, state,
-                      created_at, first_expires_at, expires_at)
+                      created_at, first_expires_at, expires_at, quota_group)
     SELECT ${holdId}, ${owner}, ${entry.accountId}, ${slotIds}, s.id, s.planner_id, ${offeringId}, s.day, s.starts_at,
-           ${last.endsAt}, ${party}, 'live', ${now}, ${endsAt}, ${endsAt}
-    FROM slot s WHERE s.id = ${first.id}`.execute(tx);
+           ${last.endsAt}, ${party}, 'live', ${now}, ${endsAt}, ${endsAt},
+           CASE WHEN p.quotas IS NOT NULL THEN ${group} END
+    FROM slot s JOIN planner p ON p.id = s.planner_id WHERE s.id = ${first.id}`.execute(tx);
   const { id: offerId } = await tx
     .insertInto('waiting_offer')
     .values({

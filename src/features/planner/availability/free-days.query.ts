@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { bookable, type WithPriority } from './bookable.ts';
+import { type Asker, atTheDesk, onTheSite } from '../quotas/quota.rules.ts';
+import { roomsFor } from '../quotas/room.ts';
+import { bookable, seatsOf, type WithPriority } from './bookable.ts';
 import { nextOpening } from './next-opening.query.ts';
 import { withinWindow } from './within-window.ts';
 import { type FreeSlot, earliestSlots } from './free-slots.query.ts';
@@ -34,10 +36,13 @@ export async function freeDays(
     atDesk?: boolean;
     /** with the seats kept for people with priority */
     withPriority?: WithPriority;
+    /** for the quotas of planners; as a rule whoever comes by the site, or the desk */
+    asker?: Asker | undefined;
     now: Temporal.Instant;
   },
 ): Promise<FreeDays> {
   const { offeringId, from, to, atDesk = false, withPriority = false, now } = request;
+  const { asker = atDesk ? atTheDesk : onTheSite } = request;
   const { planners, durationMinutes, window } = await servingPlanners(db, offeringId);
   if (planners.length === 0) return { horizonEnd: null, nextRelease: null, days: [] };
   const horizonEnd = lastBookableDay(planners, atDesk ? { ...window, horizonDays: null } : window, now);
@@ -47,18 +52,34 @@ export async function freeDays(
   const next = await nextOpening(db, { planners: planners.filter(isTold), window, now });
   const horizon = { horizonEnd, nextRelease: next?.from ?? null, ...(next?.by && { nextReleaseBy: next.by }) };
   if (needsRuns(planners, durationMinutes)) {
-    const slots = await earliestSlots(db, { offeringId, from, to, atDesk, withPriority, now, limit: 100_000 });
+    const slots = await earliestSlots(db, { offeringId, from, to, atDesk, withPriority, asker, now, limit: 100_000 });
     return reaching(horizon, packed(slots));
   }
+  const quoted = planners.filter(({ quotas }) => quotas).map(({ plannerId }) => plannerId);
+  const hasQuotas = quoted.length > 0;
+  const free = seatsOf('s', hasQuotas);
   const { rows } = await sql<FreeDay>`
-    SELECT s.day AS date, sum(s.capacity - s.taken)::int AS free
-    FROM planner p JOIN slot s ON s.planner_id = p.id
+    ${hasQuotas ? sql`WITH room AS MATERIALIZED ${roomsFor({ asker, planners: quoted, from, to, now })}` : sql``}
+    SELECT s.day AS date, sum(${free})::int AS free ${hasQuotas ? sql`, p.id, max(room.day_room) AS "dayRoom"` : sql``}
+    FROM planner p JOIN slot s ON s.planner_id = p.id ${hasQuotas ? sql`LEFT JOIN room ON room.slot_id = s.id` : sql``}
     WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk, withPriority)}
       AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}
       AND s.ends_at >= s.starts_at + make_interval(mins => ${durationMinutes ?? 0}::int)
-    GROUP BY s.day ORDER BY s.day`.execute(db);
-  return reaching(horizon, rows);
+      ${hasQuotas ? sql`AND ${free} > 0` : sql``}
+    GROUP BY s.day ${hasQuotas ? sql`, p.id` : sql``} ORDER BY s.day`.execute(db);
+  return reaching(horizon, hasQuotas ? summed(rows) : rows);
+}
+
+/** Of a planner's day no more than its quotas leave of the whole; then the planners together. */
+function summed(rows: readonly (FreeDay & { dayRoom?: number | null })[]): FreeDay[] {
+  const days = Map.groupBy(rows, ({ date }) => date.toString());
+  return [...days.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ date }) => ({
+      date,
+      free: same.reduce((sum, { free, dayRoom }) => sum + Math.min(free, dayRoom ?? free), 0),
+    })),
+  );
 }
 
 /** What stayed open from before, or was opened apart from the rule, may be further ahead than the rule reaches. */

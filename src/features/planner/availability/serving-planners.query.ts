@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Horizon, horizonEnd, notPlanned, openingOf, opensAt, planThrough } from '../slots/horizon.rules.ts';
 import { batchesOfPlanner, closuresOfPlanner, extrasOfPlanner } from '../plan.query.ts';
 import { type ClosedTime, type ExtraOpening, type OpeningRule, slotsOf } from '../rules.ts';
+import type { Quota } from '../quotas/quota.rules.ts';
 import type { Audience } from '../editing/settings.rules.ts';
 import type { Moment } from '../releases/release-rule.rules.ts';
 import { type BookingWindow, earlierDay, entersWindow, windowDays } from './window.rules.ts';
@@ -13,6 +14,7 @@ export interface ServingPlanner extends Horizon {
   readonly publishedRules: readonly OpeningRule[] | null;
   readonly publishedThrough: Temporal.PlainDate | null;
   readonly audience: Audience;
+  readonly quotas?: readonly Quota[] | null;
   readonly closures: readonly ClosedTime[];
   readonly extras: readonly ExtraOpening[];
 }
@@ -27,7 +29,7 @@ export async function servingPlanners(
   const { rows } = await sql<ServingPlanner & { durationMinutes: number | null; window: Omit<BookingWindow, 'zone'> }>`
     SELECT p.id AS "plannerId", of.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
            p.release_rule AS "releaseRule", p.release_secret AS "releaseSecret", ${batchesOfPlanner} AS batches,
-           p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", p.audience, o.duration_minutes AS "durationMinutes",
+           p.published_rules AS "publishedRules", p.published_through AS "publishedThrough", p.audience, p.quotas, o.duration_minutes AS "durationMinutes",
            jsonb_build_object('horizonFromDays', o.horizon_from_days, 'horizonDays', o.horizon_days, 'noticeMinutes', o.notice_minutes) AS window,
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM offering o

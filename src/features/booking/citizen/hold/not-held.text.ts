@@ -7,6 +7,11 @@ export const notHeldTexts = defineTexts('booking/not-held', {
       'Qualcun altro ha scelto le {time} di {day} un attimo prima. Scegli un altro orario qui sotto: il posto è subito tuo.',
     takenParty: 'Alle {time} di {day} non ci sono più {party, number} posti insieme. Scegli un altro orario qui sotto.',
     takenNone: 'Qualcun altro ha scelto le {time} di {day} un attimo prima, e ora non ci sono altri posti liberi.',
+    quotaTitle: 'A quest’ora non ci sono più posti per te',
+    quotaLead:
+      'La sede tiene i posti che restano per altri: per chi risiede nel Comune, o per chi prenota allo sportello o per telefono. Qui sotto ci sono gli orari liberi per te.',
+    quotaNone:
+      'La sede tiene i posti che restano per altri: per chi risiede nel Comune, o per chi prenota allo sportello o per telefono. Ora non ci sono altri orari liberi per te.',
     goneLead: 'Questo orario non c’è più. Scegli un altro orario qui sotto: il posto è subito tuo.',
     goneNone: 'Questo orario non c’è più, e ora non ci sono altri posti liberi.',
     notOpenTitle: 'Questo orario non si può più prenotare',
@@ -49,6 +54,11 @@ export const notHeldTexts = defineTexts('booking/not-held', {
     takenNone: 'Somebody else chose {time} on {day} a moment before, and there are no other free seats now.',
     goneLead: 'This time is no longer there. Choose another one below: the seat is yours at once.',
     goneNone: 'This time is no longer there, and there are no other free seats now.',
+    quotaTitle: 'There are no more seats for you at this time',
+    quotaLead:
+      'The office keeps the seats that are left for others: for residents of the municipality, or for people who book at the desk or by phone. Below are the times that are free for you.',
+    quotaNone:
+      'The office keeps the seats that are left for others: for residents of the municipality, or for people who book at the desk or by phone. There are no other times free for you now.',
     notOpenTitle: 'This time can no longer be booked',
     notOpenLead: 'It is past, too near, or the office has withdrawn it.',
     beyondTitle: 'This day is not open yet',

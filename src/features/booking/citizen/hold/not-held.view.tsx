@@ -14,6 +14,7 @@ import { notHeldTexts } from './not-held.text.ts';
 
 export const refusals = [
   'taken',
+  'quota',
   'not-open',
   'beyond-horizon',
   'login-required',
@@ -155,6 +156,8 @@ function wordsOf(props: NotHeldProps): { title: string; lead: string } {
   switch (props.refusal) {
     case 'taken':
       return { title: t('takenTitle'), lead: takenLead(props) };
+    case 'quota':
+      return { title: t('quotaTitle'), lead: t(props.near.length > 0 ? 'quotaLead' : 'quotaNone') };
     case 'not-open':
       return { title: t('notOpenTitle'), lead: t('notOpenLead') };
     case 'beyond-horizon':

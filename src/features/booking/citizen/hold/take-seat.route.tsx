@@ -142,6 +142,8 @@ function answerTo(reason: HoldRefusal): { refusal: Refusal; status: number } {
     case 'slot-full':
     case 'none-left':
       return { refusal: 'taken', status: 409 };
+    case 'quota-full':
+      return { refusal: 'quota', status: 409 };
     case 'already-booked':
       return { refusal: 'already-booked', status: 409 };
     case 'not-open':

@@ -131,6 +131,7 @@ export function addMovePages(app: FastifyInstance, deps: Deps, engine: SeatEngin
 function noticeOf(reason: HoldRefusal): MoveNotice {
   switch (reason) {
     case 'slot-full':
+    case 'quota-full':
     case 'none-left':
     case 'already-booked':
       return 'taken';
