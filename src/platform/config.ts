@@ -26,6 +26,7 @@ const environment = z.object({
       error: 'must be an e-mail address or an https address',
     })
     .optional(),
+  TURNO_KEEP_PHOTOS_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -55,6 +56,8 @@ export interface Config {
   readonly bounceListen: { readonly host: string; readonly port: number } | undefined;
   /** Whom to write to about a weakness, for as long as the network's page names nobody. */
   readonly securityContact: string | undefined;
+  /** Photos, and what was said of delivery, are deleted so many days after the appointment. */
+  readonly keepPhotosDays: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -94,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     bounceAddress: e.TURNO_BOUNCE_ADDRESS ?? (e.TURNO_DEMO ? 'bounce@turno.example' : undefined),
     bounceListen: e.TURNO_BOUNCE_LISTEN === undefined ? demoListener(e.TURNO_DEMO) : hostAndPort(e.TURNO_BOUNCE_LISTEN),
     securityContact: e.TURNO_SECURITY_CONTACT,
+    keepPhotosDays: e.TURNO_KEEP_PHOTOS_DAYS,
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,

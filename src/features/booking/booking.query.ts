@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CompletionRules } from '#features/offices/index.ts';
 import type { EmailFailureReason } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
@@ -11,7 +12,9 @@ import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
 import { peopleOfBookings, type PersonOfBooking } from './people-of-booking.query.ts';
 import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
-import type { Delivery } from './hold/lock-hold.ts';
+import { completionColumns, type CompletionRow, readPhotos } from './completion/completion-columns.ts';
+import type { PhotoOfBooking } from './completion/completion.rules.ts';
+import type { Delivery } from './delivery/delivery.rules.ts';
 import { writtenTo } from './written-to.ts';
 
 export type { PersonOfBooking } from './people-of-booking.query.ts';
@@ -45,6 +48,9 @@ export interface Booking extends BookingState {
   readonly reason: string | null;
   readonly notes: string | null;
   readonly delivery: Delivery | null;
+  /** What the office takes beside it, and the photos that are there. */
+  readonly completion: CompletionRules;
+  readonly photos: readonly PhotoOfBooking[];
   readonly contactEmail: string | null;
   readonly contactPhone: string | null;
   readonly confirmBy: ConfirmBy;
@@ -78,7 +84,9 @@ export interface Booking extends BookingState {
   readonly offer: Offer | null;
 }
 
-interface Row extends Omit<Booking, 'people' | 'notes' | 'delivery' | 'offer' | 'preCheck' | 'clearance'> {
+interface Row
+  extends CompletionRow,
+    Omit<Booking, 'photos' | 'completion' | 'people' | 'notes' | 'delivery' | 'offer' | 'preCheck' | 'clearance'> {
   preCheck: PreCheckState | null;
   preCheckSince: Temporal.Instant | null;
   preCheckDueAt: Temporal.Instant | null;
@@ -141,7 +149,8 @@ export async function bookings(
            b.pre_check AS "preCheck", b.pre_check_since AS "preCheckSince", b.pre_check_due_at AS "preCheckDueAt",
            b.pre_check_missing_cipher AS "missingCipher", b.citizen_confirmed_at AS "citizenConfirmedAt", c.id AS "clearanceId",
            b.created_by AS "createdBy", b.created_at AS "createdAt", m.given_name || ' ' || m.family_name || coalesce(', ' || b.helper_organisation, '') AS "bookedBy", b.helper_organisation AS "helperOrganisation", pc.hold_id IS NOT NULL AND pc.proof IS NULL AS "proofToCheck",
-           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id) AS "keptPlanners"
+           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id) AS "keptPlanners",
+           ${completionColumns}
     FROM booking b
     JOIN office f ON f.id = b.office_id
     JOIN service s ON s.code = b.service_code
@@ -164,6 +173,7 @@ export async function bookings(
     notes: notesCipher && secrets.decrypt(notesCipher),
     // Written by us, as a Delivery.
     delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),
+    photos: readPhotos(row),
     people: people.get(row.id) ?? [],
   }));
 }

@@ -7,6 +7,7 @@ import { settleOffers } from './moves/settle-offers.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from './record-event.ts';
 import { giveBackInvitation } from './invitations/use-invitation.ts';
+import { forgetPhotosOf } from './photo/keep-photo.ts';
 import { giveBackSeats } from './seats/give-back.ts';
 import { type CancelRefusal, cancelRefusal } from './cancel.rules.ts';
 import type { CancelledBy } from './status.rules.ts';
@@ -75,10 +76,17 @@ async function end(
   await closeRequests(tx, { bookingId: booking.id, kinds: requestKinds, by: closedBy, now: how.now });
   await tx
     .updateTable('booking')
-    .set({ status: 'cancelled', live: false, cancelled_by: how.by, cancel_reason_cipher: how.reason })
+    .set({
+      status: 'cancelled',
+      live: false,
+      cancelled_by: how.by,
+      cancel_reason_cipher: how.reason,
+      delivery_cipher: null,
+    })
     .where('id', '=', booking.id)
     .execute();
   if (how.by === 'office' || how.by === 'rejected') await giveBackInvitation(tx, booking.id);
+  await forgetPhotosOf(tx, booking.id);
   await tx.updateTable('booking_person').set({ live: false }).where('booking_id', '=', booking.id).execute();
   await recordEvent(tx, {
     bookingId: booking.id,

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ImportedBookingTable } from './bulk/rows.ts';
 import type { AttachmentTable } from './attachments/rows.ts';
+import type { BookingPhotoTable } from './photo/rows.ts';
 import type { ClearanceTable } from './clearance/rows.ts';
 import type { InvitationTable } from './invitations/rows.ts';
 import type { MassActionTable, MassItemTable } from './mass/rows.ts';
@@ -21,12 +23,14 @@ declare module '#platform/database.ts' {
     booking_request: BookingRequestTable;
     no_show_excuse: { booking_id: string; excused_by: number; excused_at: Temporal.Instant };
     attachment: AttachmentTable;
+    booking_photo: BookingPhotoTable;
     attachment_part: { attachment_id: string; position: number; content: Buffer };
     invitation: InvitationTable;
     clearance: ClearanceTable;
     one_time_code: OneTimeCodeTable;
     mass_action: MassActionTable;
     mass_item: MassItemTable;
+    imported_booking: ImportedBookingTable;
     waiting_list: WaitingListTable;
     waiting_entry: WaitingEntryTable;
     waiting_place: WaitingPlaceTable;
@@ -95,6 +99,8 @@ interface BookingTable {
   confirm_undelivered_at: Temporal.Instant | null;
   confirm_undelivered_why: Undelivered | null;
   reminded_at: Temporal.Instant | null;
+  /** of what is missing */
+  completion_reminded_at: Temporal.Instant | null;
   cancel_closes_at: Temporal.Instant;
   taken_in_charge_at: Temporal.Instant | null;
   taken_in_charge_by: number | null;

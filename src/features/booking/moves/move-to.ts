@@ -47,10 +47,10 @@ export async function moveTo(
   await sql`
     UPDATE booking SET hold_id = ${holdId}, office_id = ${held.officeId}, offering_id = ${held.offeringId},
       planner_id = ${held.plannerId}, slot_ids = ${held.slotIds}, slot_id = ${held.slotId}, starts_at = ${held.startsAt},
-      ends_at = ${held.endsAt}, status = ${status}, confirm_by = ${first.confirmBy},
+      ends_at = ${held.endsAt}, quota_group = (SELECT h.quota_group FROM hold h WHERE h.id = ${holdId}), status = ${status}, confirm_by = ${first.confirmBy},
       confirm_opens_at = ${first.window?.opensAt ?? null}, confirm_closes_at = ${first.window?.closesAt ?? null},
       confirm_requested_at = NULL, confirm_sent_at = NULL, confirm_undelivered_at = NULL, confirm_undelivered_why = NULL,
-      reminded_at = NULL, citizen_confirmed_at = NULL,
+      reminded_at = NULL, completion_reminded_at = NULL, citizen_confirmed_at = NULL,
       cancel_closes_at = ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}
     WHERE id = ${booking.id}`.execute(tx);
   await carryPreCheck(tx, booking, held, now);

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import type { Outcome } from '#platform/transaction.ts';
+import type { CompletionRules } from '#features/offices/index.ts';
+import { type LockedBooking, lockBooking } from '../locked-booking.ts';
+import type { Actor } from '../record-event.ts';
+import { mayComplete } from './completion.rules.ts';
+
+export type CompleteRefusal = 'not-found' | 'cancelled' | 'over' | 'too-late';
+
+/**
+ * Locks a booking to which something is added: its people may until the office's hour, the office until it has served
+ * them. Answers with the rules of what may be added.
+ */
+export async function lockCompletable(
+  tx: Tx,
+  { bookingId, actor, now }: { bookingId: string; actor: Actor; now: Temporal.Instant },
+): Promise<Outcome<{ booking: LockedBooking; rules: CompletionRules }, CompleteRefusal>> {
+  const booking = await lockBooking(tx, bookingId);
+  const rules = booking && (await rulesOf(tx, booking.offeringId));
+  if (!booking || !rules) return { ok: false, reason: 'not-found' };
+  if (booking.status === 'cancelled') return { ok: false, reason: 'cancelled' };
+  if (booking.status === 'served' || booking.status === 'no-show') return { ok: false, reason: 'over' };
+  const open = mayComplete({ live: true, startsAt: booking.startsAt, completion: rules }, now);
+  if (actor.kind === 'citizen' && !open) return { ok: false, reason: 'too-late' };
+  return { ok: true, booking, rules };
+}
+
+async function rulesOf(tx: Tx, offeringId: number): Promise<CompletionRules | undefined> {
+  const { rows } = await sql<CompletionRules>`
+    SELECT photo, delivery, delivery_modes AS "deliveryModes", delegate, completion_cutoff_hours AS "completionCutoffHours"
+    FROM offering WHERE id = ${offeringId}`.execute(tx);
+  return rows[0];
+}
