@@ -42,7 +42,9 @@ export { atDesk } from './who-may-come.rules.ts';
 export { markConfirmationAsked, markConfirmationSent, markReminded } from './confirmation/mark-told.ts';
 export { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts';
 export { makeCode, readCode } from './code.rules.ts';
+export { closingWords } from './confirmation/closing-words.ts';
 export {
+  closesAtMidnight,
   confirmationWindow,
   type ConfirmRefusal,
   confirmRefusal,
@@ -123,3 +125,4 @@ export * from './mass/offered.ts';
 export * from './waiting-list/offered.ts';
 export * from './examination/offered.ts';
 export * from './clearance/offered.ts';
+export * from './bulk/offered.ts';

@@ -15,7 +15,7 @@ export async function nextAppointment(
   return rows[0]?.startsAt;
 }
 
-/** An office's bookings by code, codice fiscale, or the beginning of a surname, given name after it: those to come from `today` on, the nearest first, then the past ones, backwards. */
+/** An office's bookings by code, that of another system they came from too, codice fiscale, or the beginning of a surname, given name after it: those to come from `today` on, the nearest first, then the past ones, backwards. */
 export async function searchBookings(
   db: Db,
   secrets: Secrets,
@@ -31,6 +31,7 @@ export async function searchBookings(
   // Each way by its own index: an OR of them would walk all of the office's bookings.
   const where = sql`b.office_id = ${filter.officeId} AND b.id IN (
     SELECT c.id FROM booking c WHERE c.code = ${compact}
+    UNION SELECT i.booking_id FROM imported_booking i WHERE i.code_key = ${compact}
     UNION SELECT p.booking_id FROM booking_person p WHERE p.codice_fiscale_key = ${secrets.hash('codice-fiscale', compact)}
     UNION SELECT p.booking_id FROM booking_person p
     -- The first word by the index; then the whole, with the given name after the surname.

@@ -1,7 +1,7 @@
 /** Signs that no code has, and those that one may have taken for them. */
 const slips: Readonly<Record<string, string>> = { '0': 'QD', O: 'QD', '1': 'TJ7', I: 'TJ7', L: 'TJ7', U: 'V' };
 
-const codeLength = 8;
+export const codeLength = 8;
 const mostSlips = 3;
 
 /**

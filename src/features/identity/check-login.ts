@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
+import { emailOfUserName } from './bulk/bring-operator.ts';
 import { issueProof } from './issue-proof.ts';
 import { countFailure, forgetFailures } from './login-failures.ts';
 import { aliasOf } from './merge/alias.query.ts';
@@ -27,7 +28,8 @@ export async function checkLogin(
   deps: Deps,
   request: { email: string; password: string; device: KnownDevice | undefined },
 ): Promise<LoginAnswer> {
-  const email = normalizeEmail(request.email);
+  // A wrong password counts alike, whichever of the two was typed.
+  const email = normalizeEmail((await emailOfUserName(deps.db, request.email)) ?? request.email);
   const account = await accountOf(deps, email);
   const isKnown = account !== undefined && request.device?.accountId === account.id;
   const key = { email, device: isKnown ? (request.device?.mark ?? '') : '', secrets: deps.secrets };

@@ -14,6 +14,13 @@ export const emailField = z
   .transform(normalizeEmail)
   .pipe(z.string().min(1, 'required').refine(looksLikeEmail, 'email'));
 
+/** What one logs in with: the address, or the user name that somebody of an office brought along from another system. */
+export const loginNameField = z
+  .string('required')
+  .max(320, 'email')
+  .transform((typed) => typed.trim())
+  .pipe(z.union([z.string().regex(/^[^\s@\p{C}]{2,100}$/u), emailField], { error: 'email' }));
+
 /** A password to log in with: nothing is asked of it but to be there. */
 export const passwordField = z.string('required').min(1, 'required').max(1_000, 'too-long');
 

@@ -52,7 +52,7 @@ export {
   noteEmailTaken,
   noteEmailWorks,
 } from './account/email-failure.ts';
-export { emailField, fieldMessages, nameField, phoneField } from './fields.ts';
+export { codiceFiscaleField, emailField, fieldMessages, nameField, phoneField } from './fields.ts';
 export {
   requireNetworkAdmin,
   requireOfficeRole,
@@ -86,6 +86,7 @@ export {
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
 export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';
+export { forgetTypedPerson, rememberTypedPerson, type TypedPerson, typedPerson } from './account/typed-person-cookie.ts';
 export type { RoleName, Viewer } from './viewer.ts';
 export {
   accountsNamed,
@@ -94,4 +95,4 @@ export {
   type BroughtOperator,
   type BroughtOutcome,
 } from './bulk/bring-operator.ts';
-export { roleNames } from './viewer.ts';
+export { networkRoles, officeRoles } from './viewer.ts';

@@ -24,6 +24,8 @@ declare module '#platform/database.ts' {
 interface AccountTable {
   id: Generated<number>;
   email: string;
+  /** that people of an office brought along from another system, to log in with in place of the address */
+  user_name: Generated<string | null>;
   email_verified_at: Temporal.Instant | null;
   /** null: nobody can log in with a password */
   password_hash: string | null;

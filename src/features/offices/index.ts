@@ -82,3 +82,4 @@ export { type RequestedFile, requestedFilesOf, requestedFilesOfOffice } from './
 export { moveAsked, removeAsked } from './questions/order.ts';
 export { saveQuestion, saveRequestedFile } from './questions/save-question.ts';
 export { namesOperator, setNamesOperator } from './operator-names.ts';
+export * from './bulk/offered.ts';

@@ -30,6 +30,7 @@ export async function closeAccount(
     .updateTable('account')
     .set({
       email: `${accountId}${closedDomain}`,
+      user_name: null,
       email_verified_at: null,
       password_hash: null,
       must_change_password: false,

@@ -7,7 +7,7 @@ import { fieldErrors } from '#platform/http/form.ts';
 import { anonymousCaller, idempotencyOf, once, onceAfter, sendAnswer } from '#platform/http/idempotency.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
 import { checkLogin } from '../check-login.ts';
-import { emailField, fieldMessages, passwordField } from '../fields.ts';
+import { fieldMessages, loginNameField, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, openSession } from '../session/open-session.ts';
@@ -35,7 +35,7 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
     async (request, reply) => {
       const { language } = request;
       const t = identityProblemTexts.for(language);
-      const sent = z.object({ email: emailField, password: passwordField }).safeParse(request.body);
+      const sent = z.object({ email: loginNameField, password: passwordField }).safeParse(request.body);
       if (!sent.success) {
         const errors = fieldErrors(sent.error, language, fieldMessages(language));
         throw new HttpProblem(422, 'invalid-request', { extensions: { errors } });

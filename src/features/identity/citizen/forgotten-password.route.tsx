@@ -5,7 +5,7 @@ import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/fields/form.tsx';
-import { emailField, fieldMessages } from '../fields.ts';
+import { fieldMessages, loginNameField } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { requestReset } from '../password/request-reset.ts';
 import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
@@ -25,7 +25,7 @@ export function addForgottenPasswordPage(app: FastifyInstance, deps: Deps, limit
 
   app.post('/forgotten-password', { preHandler: limits.reset }, async (request, reply) => {
     const { language } = request;
-    const form = readForm(request, z.object({ email: emailField }), fieldMessages(language));
+    const form = readForm(request, z.object({ email: loginNameField }), fieldMessages(language));
     if (!form.ok) {
       const context = reply.pageContext();
       return page(reply.code(form.status), <ForgottenPasswordView context={context} form={{ language, ...form }} />);

@@ -8,7 +8,7 @@ import type { Language } from '#platform/language.ts';
 import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/fields/form.tsx';
 import { checkLogin, type LoginAnswer } from '../check-login.ts';
-import { emailField, fieldMessages, passwordField } from '../fields.ts';
+import { fieldMessages, loginNameField, passwordField } from '../fields.ts';
 import { issueProof } from '../issue-proof.ts';
 import { knownDevice, rememberDevice } from '../session/known-device.ts';
 import type { Limits } from '../limits.ts';
@@ -21,7 +21,7 @@ import { loginTexts } from './login.text.ts';
 import { LoginView } from './login.view.tsx';
 import { nextIn, nextOf, withNext } from './next-path.tsx';
 
-const loginForm = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
+const loginForm = z.object({ email: loginNameField, password: passwordField, next: z.string().optional() });
 const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out']) });
 
 /** From here on the way to a new password is said, not only shown. */

@@ -31,7 +31,15 @@ export function LoginView(props: {
       <Form id="login" action="/login" form={form} csrf={context.csrf}>
         <NextField next={next} />
         {lockedUntil && <Locked language={language} until={lockedUntil} />}
-        <TextField form={form} name="email" type="email" label={t('email')} autocomplete="username" maxlength={200} />
+        <TextField
+          form={form}
+          name="email"
+          type="email"
+          label={t('email')}
+          hint={t('userName')}
+          autocomplete="username"
+          maxlength={200}
+        />
         <PasswordField form={form} name="password" label={t('password')} autocomplete="current-password" />
         <Actions>
           <Button busy={t('busy')}>{t('submit')}</Button>

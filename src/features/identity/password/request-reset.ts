@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
+import { emailOfUserName } from '../bulk/bring-operator.ts';
 import { issueProof } from '../issue-proof.ts';
 import { aliasOf } from '../merge/alias.query.ts';
 
@@ -15,9 +16,10 @@ export async function requestReset(
     .selectFrom('account')
     .select('id')
     .$if(!request.demo, (query) => query.where('demo', '=', false));
-  const own = await accounts.where(sql`lower(email)`, '=', request.email).executeTakeFirst();
+  const email = (await emailOfUserName(tx, request.email)) ?? request.email;
+  const own = await accounts.where(sql`lower(email)`, '=', email.toLowerCase()).executeTakeFirst();
   // An account that was merged into another: the link goes to the address of the one that remained.
-  const merged = own === undefined ? await aliasOf(tx, request.email) : undefined;
+  const merged = own === undefined ? await aliasOf(tx, email) : undefined;
   const account =
     own ?? (merged === undefined ? undefined : await accounts.where('id', '=', merged).executeTakeFirst());
   if (account) await issueProof(tx, { accountId: account.id, purpose: 'reset-password', now: request.now });

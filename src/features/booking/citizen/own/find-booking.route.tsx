@@ -15,6 +15,7 @@ import { typedDateSchema } from '#ui/fields/typed-date.ts';
 import { type Booking, bookingByCode } from '../../booking.query.ts';
 import { findByCode } from '../../find-by-code.ts';
 import { readCode } from '../../code.rules.ts';
+import { codeLength } from '../../typed-code.rules.ts';
 import { FindBookingView } from './find-booking.view.tsx';
 import { findBookingTexts } from './find-booking.text.ts';
 
@@ -29,7 +30,7 @@ const findForm = z
         z
           .string()
           .min(1, 'required')
-          .regex(/^[0-9A-Z]{8}$/, 'code'),
+          .regex(/^[0-9A-Z]{3,40}$/, 'code'),
       ),
     familyName: z.union([nothing, personName(80)]).optional(),
     birthDate: z.union([nothing, typedDateSchema]).optional(),
@@ -66,7 +67,13 @@ export function addFindBooking(
     const found = findByCode(deps.db, deps.secrets, { code, familyName, birthDate });
     const booking = await (deps.config.limits ? notBefore(searchTime, found) : found);
     if (booking) return goTo(reply, linkOf(booking, deps.clock.now()));
-    const message = findBookingTexts.for(request.language)('none');
+    const t = findBookingTexts.for(request.language);
+    // Not ours by its form, nor known as the code of a system that bookings came from.
+    if (code.length !== codeLength) {
+      const error = { field: 'code', reason: 'code', message: t('codeWrong') };
+      return show(request, reply.code(422), form.values, [error]);
+    }
+    const message = t('none');
     return show(request, reply.code(422), form.values, [{ field: '', reason: 'not-found', message }]);
   });
 

@@ -3,6 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const historyTexts = defineTexts('booking/history', {
   it: {
     created: '{actor, select, office {La sede ha prenotato per te} other {Hai prenotato}}',
+    imported: 'La prenotazione è arrivata qui da un altro sistema',
     confirmed: '{actor, select, office {La sede ha confermato} other {Hai confermato}}',
     moved: '{actor, select, office {La sede ha spostato l’appuntamento} other {Hai spostato l’appuntamento}}',
     'person-removed':
@@ -40,6 +41,7 @@ export const historyTexts = defineTexts('booking/history', {
   },
   en: {
     created: '{actor, select, office {The office booked for you} other {You booked}}',
+    imported: 'The booking came here from another system',
     confirmed: '{actor, select, office {The office confirmed} other {You confirmed}}',
     moved: '{actor, select, office {The office moved the appointment} other {You moved the appointment}}',
     'person-removed':

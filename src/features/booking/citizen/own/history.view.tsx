@@ -6,6 +6,7 @@ import { historyTexts } from './history.text.ts';
 
 const shown = [
   'created',
+  'imported',
   'confirmed',
   'moved',
   'cancelled',

@@ -2,6 +2,7 @@ import { defineTexts } from '#platform/texts.ts';
 
 const it = {
   created: 'Prenotazione fatta',
+  imported: 'Importata da un altro sistema',
   'confirm-requested': 'Chiesta la conferma per e-mail',
   'confirm-undelivered': 'La richiesta di conferma non è arrivata',
   'contact-corrected': 'Corretti i contatti',
@@ -54,6 +55,7 @@ export const deskHistoryTexts = defineTexts('front-desk/history', {
   it,
   en: {
     created: 'Booking made',
+    imported: 'Imported from another system',
     'confirm-requested': 'Confirmation asked for by e-mail',
     'confirm-undelivered': 'The request to confirm did not arrive',
     'contact-corrected': 'Contacts corrected',

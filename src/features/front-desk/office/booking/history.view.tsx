@@ -2,6 +2,7 @@ import type { BookingEvent, OfficeMessage } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { deskHistoryTexts, historyKey } from './history.text.ts';
+import { ImportedNote } from './imported-note.view.tsx';
 
 /** Who did what and when, the latest first, on the office's clock and with the operators' names. */
 export function DeskHistory(props: {
@@ -28,6 +29,7 @@ export function DeskHistory(props: {
             <strong>{t(historyKey(event.kind))}</strong>
             <br />
             <span class="t-muted">{t('line', line)}</span>
+            <ImportedNote language={language} event={event} />
             {message && (
               <details>
                 <summary>{message.subject}</summary>
