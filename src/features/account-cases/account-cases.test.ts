@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmBooking } from '#features/booking/index.ts';
-import { createSession, identify, isIdentified, personKey, hashPassword } from '#features/identity/index.ts';
+import { identify, isIdentified, personKey, hashPassword } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
+import { buildCase, tryToHold } from '#test/build-case.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
@@ -18,11 +18,11 @@ const deps = useDeps();
 let app: FastifyInstance;
 let booking: BuiltBooking;
 let citizenId: number;
+let email: string;
 let officerId: number;
 let citizen: TestBrowser;
 let officer: TestBrowser;
 let base: string;
-let people = 0;
 
 beforeAll(async () => {
   app = await createApp(deps.current);
@@ -31,17 +31,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 beforeEach(async () => {
-  const { db } = deps.current;
-  deps.current.clock.set('2026-12-01T10:00:00Z');
-  people += 1;
-  citizenId = await buildAccount(db, `cases-${people}@prova.example`);
-  booking = await buildBooking(db, { at: '2026-12-09T10:00', accountId: citizenId, bookedAt: '2026-11-20T09:00:00Z' });
-  officerId = await buildRole(db, 'officer', booking.office.officeId);
-  await sql`UPDATE account SET password_hash = 'x' WHERE id = ${officerId}`.execute(db);
-  await sql`UPDATE office SET email = 'sede@prova.example' WHERE id = ${booking.office.officeId}`.execute(db);
-  citizen = await testBrowser(app, deps.current, citizenId);
-  officer = await testBrowser(app, deps.current, officerId);
-  base = `/office/${booking.office.officeCode}/accounts`;
+  ({ citizenId, email, booking, officerId, citizen, officer, base } = await buildCase(app, deps.current));
 });
 
 async function blockNow(more: Record<string, string> = {}): Promise<number> {
@@ -53,23 +43,7 @@ async function blockNow(more: Record<string, string> = {}): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
-async function holdAs(accountId: number): Promise<{ status: number; reason: string }> {
-  const { db, clock, secrets } = deps.current;
-  await sql`UPDATE slot SET capacity = 5, planned = 5`.execute(db);
-  const session = await transact(db, async (tx) => ({
-    ok: true as const,
-    ...(await createSession(tx, { accountId, now: clock.now(), secrets })),
-  }));
-  const { officeCode } = booking.office;
-  const response = await app.inject({
-    method: 'POST',
-    url: '/api/v1/holds',
-    headers: { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() },
-    payload: { office: officeCode, service: 'passport', slot: booking.slotId, party: 1 },
-  });
-  const body = response.json<{ type?: string }>();
-  return { status: response.statusCode, reason: body.type?.split('/').at(-1) ?? '' };
-}
+const holdAs = (accountId: number) => tryToHold(app, deps.current, booking, accountId);
 
 describe('a block of new bookings', () => {
   it('stops new ones, leaves the live booking and the login alone, and is told with its reason', async () => {
@@ -186,7 +160,7 @@ describe('details that only an office changes', () => {
     ['stays identified where a document with the new details was seen', { seen: 'yes' }, true],
   ])('%s', async (_what, seen, stays) => {
     const { db, clock } = deps.current;
-    const operatorId = await buildAccount(db, `saw-${people}-${String(stays)}@prova.example`);
+    const operatorId = await buildAccount(db, `saw-${citizenId}-${String(stays)}@prova.example`);
     const { officeId } = booking.office;
     await transact(db, (tx) =>
       identify(tx, { accountId: citizenId, how: 'passport', operatorId, officeId, now: clock.now() }),
@@ -228,7 +202,7 @@ describe('details that only an office changes', () => {
 describe('two accounts of one person', () => {
   it('become one: bookings pass, the old address leads there, both are written to', async () => {
     const { db } = deps.current;
-    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    const twinId = await buildAccount(db, `twin-${citizenId}@prova.example`);
     await sql`UPDATE account SET office_id = ${booking.office.officeId} WHERE id = ${twinId}`.execute(db);
     const admin = await testBrowser(app, deps.current, await buildRole(db, 'office-admin', booking.office.officeId));
     expect((await admin.get(base)).body).toContain(`/merge/${twinId}`);
@@ -238,10 +212,7 @@ describe('two accounts of one person', () => {
     await drain(deps.current);
     expect((await admin.post(page, { keep: String(twinId), sure: 'yes' })).statusCode).toBe(303);
     const letters = await drain(deps.current);
-    expect(letters.map(({ to }) => to).toSorted()).toEqual([
-      `cases-${people}@prova.example`,
-      `twin-${people}@prova.example`,
-    ]);
+    expect(letters.map(({ to }) => to).toSorted()).toEqual([email, `twin-${citizenId}@prova.example`]);
     const { rows } = await sql<{
       owner: number;
     }>`SELECT account_id AS owner FROM booking WHERE id = ${booking.id}`.execute(db);
@@ -250,7 +221,7 @@ describe('two accounts of one person', () => {
 
   it('let the person log in with the old address and the password of the account that stays, still identified', async () => {
     const { db, clock } = deps.current;
-    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    const twinId = await buildAccount(db, `twin-${citizenId}@prova.example`);
     const passwordHash = await hashPassword('una frase che ricordo');
     await sql`UPDATE account SET office_id = ${booking.office.officeId}, password_hash = ${passwordHash}, email_verified_at = ${clock.now()}
       WHERE id = ${twinId}`.execute(db);
@@ -260,7 +231,7 @@ describe('two accounts of one person', () => {
       app.inject({
         method: 'POST',
         url: '/api/v1/sessions',
-        payload: { email: `cases-${people}@prova.example`, password: 'una frase che ricordo' },
+        payload: { email: email, password: 'una frase che ricordo' },
       });
     expect((await logIn()).statusCode).toBe(401);
     const adminId = await buildRole(db, 'office-admin', booking.office.officeId);
@@ -280,13 +251,13 @@ describe('two accounts of one person', () => {
       url: '/api/v1/me',
       headers: { authorization: `Bearer ${session.json<{ token: string }>().token}` },
     });
-    expect(me.body).toContain(`twin-${people}@prova.example`);
+    expect(me.body).toContain(`twin-${citizenId}@prova.example`);
     expect(await isIdentified(db, twinId)).toBe(true);
   });
 
   it('stay two while both have booked the same service, or one works for an office', async () => {
     const { db } = deps.current;
-    const twinId = await buildAccount(db, `twin-${people}@prova.example`);
+    const twinId = await buildAccount(db, `twin-${citizenId}@prova.example`);
     await buildBooking(db, { at: '2026-12-10T10:00', accountId: twinId });
     await sql`UPDATE account SET office_id = ${booking.office.officeId} WHERE id = ${twinId}`.execute(db);
     const admin = await testBrowser(app, deps.current, await buildRole(db, 'office-admin', booking.office.officeId));

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markNoShow, undoMark } from '#features/booking/index.ts';
-import { createSession } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildBooking, type BuiltBooking } from '#test/build-booking.ts';
-import { buildAccount } from '#test/build-office.ts';
-import { buildRole } from '#test/build-role.ts';
+import { buildCase, tryToHold } from '#test/build-case.ts';
 import { useDeps } from '#test/deps.ts';
 import { drain } from '#test/drain.ts';
-import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
+import type { TestBrowser } from '#test/slice-app.ts';
 import { createApp } from '../../app.ts';
 
 const deps = useDeps();
@@ -21,7 +18,6 @@ let officerId: number;
 let citizen: TestBrowser;
 let officer: TestBrowser;
 let base: string;
-let people = 0;
 
 beforeAll(async () => {
   app = await createApp(deps.current);
@@ -30,36 +26,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 beforeEach(async () => {
-  const { db } = deps.current;
-  deps.current.clock.set('2026-12-01T10:00:00Z');
-  people += 1;
-  citizenId = await buildAccount(db, `cases-${people}@prova.example`);
-  booking = await buildBooking(db, { at: '2026-12-09T10:00', accountId: citizenId, bookedAt: '2026-11-20T09:00:00Z' });
-  officerId = await buildRole(db, 'officer', booking.office.officeId);
-  await sql`UPDATE account SET password_hash = 'x' WHERE id = ${officerId}`.execute(db);
-  await sql`UPDATE office SET email = 'sede@prova.example' WHERE id = ${booking.office.officeId}`.execute(db);
-  citizen = await testBrowser(app, deps.current, citizenId);
-  officer = await testBrowser(app, deps.current, officerId);
-  base = `/office/${booking.office.officeCode}/accounts`;
+  ({ citizenId, booking, officerId, citizen, officer, base } = await buildCase(app, deps.current));
 });
 
-async function holdAs(accountId: number): Promise<{ status: number; reason: string }> {
-  const { db, clock, secrets } = deps.current;
-  await sql`UPDATE slot SET capacity = 5, planned = 5`.execute(db);
-  const session = await transact(db, async (tx) => ({
-    ok: true as const,
-    ...(await createSession(tx, { accountId, now: clock.now(), secrets })),
-  }));
-  const { officeCode } = booking.office;
-  const response = await app.inject({
-    method: 'POST',
-    url: '/api/v1/holds',
-    headers: { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() },
-    payload: { office: officeCode, service: 'passport', slot: booking.slotId, party: 1 },
-  });
-  const body = response.json<{ type?: string }>();
-  return { status: response.statusCode, reason: body.type?.split('/').at(-1) ?? '' };
-}
+const holdAs = (accountId: number) => tryToHold(app, deps.current, booking, accountId);
 
 describe('a rule for appointments missed', () => {
   it('pauses new bookings until the absences are excused by an answer', async () => {
