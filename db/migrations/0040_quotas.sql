@@ -9,6 +9,10 @@ ALTER TABLE planner
   -- an extra opening of its own, announced by name: { "name": { "it", … }, "text": { … } | null }
   ADD COLUMN open_day jsonb;
 
+-- Desks were capped at 200, which some halls have. Nothing but the size of the number limits an office now.
+ALTER TABLE opening_rule DROP CONSTRAINT opening_rule_desks_check, ADD CONSTRAINT opening_rule_desks_check CHECK (desks BETWEEN 1 AND 5000);
+ALTER TABLE extra_opening DROP CONSTRAINT extra_opening_desks_check, ADD CONSTRAINT extra_opening_desks_check CHECK (desks BETWEEN 1 AND 5000);
+
 -- What a seat counts as: 'web:resident', 'desk:unsaid' … Kept where the planner has quotas; what is used is counted from
 -- these rows, never noted anywhere else, so that it cannot be forgotten.
 ALTER TABLE hold ADD COLUMN quota_group text CHECK (quota_group ~ '^[a-z-]+:(resident|elsewhere|unsaid)$');
@@ -16,6 +20,18 @@ ALTER TABLE booking ADD COLUMN quota_group text CHECK (quota_group ~ '^[a-z-]+:(
 CREATE INDEX hold_quota ON hold (planner_id, day)
   WHERE quota_group IS NOT NULL AND (state = 'live' OR (state = 'released' AND NOT seats_returned));
 CREATE INDEX booking_quota ON booking (planner_id, starts_at) WHERE quota_group IS NOT NULL AND status <> 'cancelled';
+
+-- Beside what can be booked: whether several planners serve it side by side, and whether it matters where people live.
+CREATE OR REPLACE VIEW bookable_offering AS
+  SELECT o.id AS offering_id, o.office_id, o.service_code,
+    (SELECT count(*) > 1 FROM planner_offering po JOIN planner p ON p.id = po.planner_id
+     WHERE po.offering_id = o.id AND p.published) AS several_planners,
+    EXISTS (SELECT FROM planner_offering po JOIN planner p ON p.id = po.planner_id
+            WHERE po.offering_id = o.id AND p.published
+              AND p.quotas @? '$[*] ? (@.who == "resident" || @.who == "elsewhere")') AS asks_residence
+  FROM offering o
+  WHERE o.active AND EXISTS (SELECT FROM office f WHERE f.id = o.office_id AND f.active)
+    AND EXISTS (SELECT FROM planner_offering po JOIN planner p ON p.id = po.planner_id WHERE po.offering_id = o.id AND p.published);
 
 -- Whether a group ('web:resident') is among those a quota is about ('resident', 'web').
 CREATE FUNCTION quota_about(p_who text, p_group text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -78,6 +78,10 @@ export interface Offering extends CompletionRules {
   readonly fees: Fees | null;
   /** Live bookings one account may have at a time among offerings with a limit; null: any number. */
   readonly liveLimit: number | null;
+  /** Several planners serve it side by side: a time is of whichever is least filled. */
+  readonly severalPlanners: boolean;
+  /** A planner has seats for residents of the municipality, or fewer for others: people say where they live. */
+  readonly asksResidence: boolean;
   /** The office has a rule for appointments missed. */
   readonly noShowRule: boolean;
 }
@@ -177,6 +181,8 @@ function offerings(db: Db | Tx) {
     ])
     .select(completionColumns)
     .select(sql<boolean>`bookable_offering.offering_id IS NOT NULL`.as('bookable'))
+    .select(sql<boolean>`coalesce(bookable_offering.several_planners, false)`.as('severalPlanners'))
+    .select(sql<boolean>`coalesce(bookable_offering.asks_residence, false)`.as('asksResidence'))
     .select([clearanceDays.as('clearanceDays'), clearanceAtDeadline.as('clearanceAtDeadline')])
     .select(
       sql<boolean>`(SELECT o.no_show_limit IS NOT NULL FROM office o WHERE o.id = offering.office_id)`.as('noShowRule'),

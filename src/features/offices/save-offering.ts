@@ -8,7 +8,7 @@ import type { ServiceRules } from './visit/service-rules.ts';
 /** The rules of a service at an office that the office itself decides. */
 export type OfferingRules = Omit<
   Offering,
-  'id' | 'officeId' | 'serviceCode' | 'serviceName' | 'bookable' | 'noShowRule'
+  'id' | 'officeId' | 'serviceCode' | 'serviceName' | 'bookable' | 'severalPlanners' | 'asksResidence' | 'noShowRule'
 >;
 
 /** Changes some of the rules; bookings made before keep what they were made under. */

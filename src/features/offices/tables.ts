@@ -50,6 +50,7 @@ declare module '#platform/database.ts' {
       active: Generated<boolean>;
       search: string;
     };
+    municipality_contact: { municipality_code: string; pec: string | null; email: string | null; phone: string | null };
     consular_territory: {
       office_id: number;
       country: string | null;
@@ -190,6 +191,12 @@ declare module '#platform/database.ts' {
       position: number;
     };
     /** A view: offerings that are switched on and served by a published planner. */
-    bookable_offering: { offering_id: number; office_id: number; service_code: string };
+    bookable_offering: {
+      offering_id: number;
+      office_id: number;
+      service_code: string;
+      several_planners: boolean;
+      asks_residence: boolean;
+    };
   }
 }

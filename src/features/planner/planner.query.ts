@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { PlannerAudience, ReturnedSeats } from './editing/settings.rules.ts';
+import type { OpenDay } from './open-days/open-day.rules.ts';
 import { ruleJson } from './plan.query.ts';
+import type { Quota } from './quotas/quota.rules.ts';
 import type { ReleaseRule } from './releases/release-rule.rules.ts';
 import type { OpeningRule } from './rules.ts';
 
@@ -19,6 +21,11 @@ export interface Planner {
   readonly releaseRule: ReleaseRule | null;
   readonly returned: ReturnedSeats;
   readonly audience: PlannerAudience;
+  readonly quotas: readonly Quota[];
+  /** null: as usual */
+  readonly holdMinutes: number | null;
+  /** null: an ordinary planner */
+  readonly openDay: OpenDay | null;
   readonly services: readonly { offeringId: number; code: string; name: LocalText }[];
   /** the rules are not the ones that were published last */
   readonly edited: boolean;
@@ -57,6 +64,7 @@ const planners = sql`
            AS returned,
          jsonb_build_object('kind', p.audience, 'grounds', p.priority_grounds, 'minAge', p.priority_min_age,
     'untilMinutes', p.audience_until_minutes, 'withoutProof', p.without_proof) AS audience,
+         coalesce(p.quotas, '[]') AS quotas, p.hold_minutes AS "holdMinutes", p.open_day AS "openDay",
          coalesce((SELECT jsonb_agg(jsonb_build_object('offeringId', o.id, 'code', s.code, 'name', s.name) ORDER BY s.position)
                    FROM planner_offering po JOIN offering o ON o.id = po.offering_id JOIN service s ON s.code = o.service_code
                    WHERE po.planner_id = p.id), '[]') AS services,

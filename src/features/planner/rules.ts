@@ -19,6 +19,9 @@ export interface Break {
   readonly ends: string;
 }
 
+/** Desks of an opening rule: a typing mistake ends here, no office does. */
+export const mostDesks = 5000;
+
 /** Days on which the office does not work; with times, only between them on each of those days. */
 export interface ClosedTime {
   readonly firstDay: string;

@@ -24,8 +24,13 @@ export const daysAnswer = z.object({
   inviteOnly,
 });
 
+const largestParty = z
+  .int()
+  .optional()
+  .describe('people that can come together, where fewer than are free: the seats are of several planners side by side');
+
 export const slotsAnswer = z.object({
-  items: z.array(z.object({ id: z.string(), startsAt: instant, endsAt: instant, free: z.int() })),
+  items: z.array(z.object({ id: z.string(), startsAt: instant, endsAt: instant, free: z.int(), largestParty })),
   nextCursor: z.string().nullable(),
   inviteOnly,
 });

@@ -17,6 +17,7 @@ import {
   slotsAnswer,
 } from './availability-answers.ts';
 import { freeDays } from '../availability/free-days.query.ts';
+import { oncePerStart } from '../availability/once-per-start.rules.ts';
 import { freeSlots } from '../availability/free-slots.query.ts';
 import { offeringReleases } from '../availability/releases.query.ts';
 import { openService } from './open-service.ts';
@@ -114,13 +115,15 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
           if (offering.inviteOnly && !mayLook) return { json: write(slotsAnswer, noSlots), closed: offering };
           const day = Temporal.PlainDate.from(query.date);
           const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
-          const { items, nextCursor } = pageOf(slots, query, ({ id }) => id);
+          const { items, nextCursor } = pageOf(oncePerStart(slots), query, ({ id }) => id);
           const json = write(slotsAnswer, {
-            items: items.map(({ id, startsAt, endsAt, free }) => ({
+            items: items.map(({ id, startsAt, endsAt, free, seats }) => ({
               id,
               startsAt: withOffset(startsAt, zone),
               endsAt: withOffset(endsAt, zone),
               free,
+              // Planners side by side: a party sits in one of them.
+              ...(free > Math.min(...seats) && { largestParty: Math.min(...seats) }),
             })),
             nextCursor,
             ...(offering.inviteOnly && { inviteOnly: true }),

@@ -4,6 +4,7 @@ import { closureFaults } from '../calendar/closure-faults.rules.ts';
 import { extraOpeningFaults, type ExtraOpeningFault } from '../calendar/extra-opening-faults.rules.ts';
 import { defaultMoveRule, moveRule } from '../slots/move-rule.ts';
 import { day, hit, time } from './planner-body.ts';
+import { mostDesks } from '../rules.ts';
 
 export const closureAnswer = z.object({
   kind: z.enum(['closure', 'extra-opening']),
@@ -44,7 +45,7 @@ export const closureBody = z
       .describe('null: the whole office; an extra opening needs one'),
     yearly: z.boolean().default(false).describe('a closure that comes back every year'),
     minutes: z.int().min(1, 'out-of-range').max(480, 'out-of-range').optional().describe('of an extra opening'),
-    desks: z.int().min(1, 'out-of-range').max(200, 'out-of-range').optional().describe('of an extra opening'),
+    desks: z.int().min(1, 'out-of-range').max(mostDesks, 'out-of-range').optional().describe('of an extra opening'),
     rule: moveRule.default(defaultMoveRule).describe('by which the other seats are chosen'),
     offer: z.boolean().default(true).describe('each appointment that is hit is offered another seat, held for it'),
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { priorityGrounds } from '../editing/settings.rules.ts';
 import { releaseRuleBody } from '../releases/rule-body.ts';
+import { quotaAnswer, quotasBody } from '../quotas/quota-body.ts';
+import { mostDesks } from '../rules.ts';
 import { ruleFaults } from '../editing/rule-faults.rules.ts';
 
 export const day = z.iso.date('date').refine((text) => text >= '2000' && text < '2100', 'date');
@@ -22,7 +24,7 @@ export const ruleBody = z
       .max(20, 'too-long')
       .default([]),
     minutes: z.int().min(1, 'out-of-range').max(480, 'out-of-range').describe('length of a slot'),
-    desks: z.int().min(1, 'out-of-range').max(200, 'out-of-range'),
+    desks: z.int().min(1, 'out-of-range').max(mostDesks, 'out-of-range'),
   })
   .superRefine((rule, context) => {
     for (const { field, reason } of ruleFaults(rule)) {
@@ -80,6 +82,14 @@ export const plannerBody = z.object({
     })
     .optional()
     .describe('for whom the seats are: everybody, people with priority, or bookings of the office; absent: as it is'),
+  quotas: quotasBody.optional().describe('absent: as they are'),
+  holdMinutes: z
+    .int()
+    .min(5, 'out-of-range')
+    .max(20, 'out-of-range')
+    .nullable()
+    .optional()
+    .describe('how long a seat is kept while a form is filled in; null: ten minutes; absent: as it is'),
   rules: z.array(ruleBody).max(100, 'too-long').default([]),
   published: z
     .boolean()
@@ -105,6 +115,8 @@ export const plannerAnswer = z.object({
     untilMinutes: z.int().nullable(),
     withoutProof: z.string(),
   }),
+  quotas: z.array(quotaAnswer),
+  holdMinutes: z.int().nullable(),
   returnedSeats: z.object({ seats: z.enum(['at-once', 'random']), minMinutes: z.int(), maxMinutes: z.int() }),
   published: z.boolean(),
   edited: z.boolean().describe('the rules are not the ones that were published last'),

@@ -126,6 +126,8 @@ export function addPlannersApi(app: FastifyInstance, deps: Deps): void {
       ...(releaseRule !== undefined && { releaseRule }),
       ...(returned !== undefined && { returned }),
       ...(body.audience !== undefined && { audience: body.audience }),
+      ...(body.quotas !== undefined && { quotas: body.quotas }),
+      ...(body.holdMinutes !== undefined && { holdMinutes: body.holdMinutes }),
       offeringIds: chosen.filter((id) => id !== undefined),
     };
     const idempotency = idempotencyOf(request, `a:${at.viewer.accountId}`);
@@ -152,11 +154,12 @@ async function answerOf(deps: Deps, planner: Planner): Promise<z.input<typeof pl
 }
 
 function toAnswer(planner: Planner, rules: readonly OpeningRule[]): z.input<typeof plannerAnswer> {
-  const { ruleCount: _count, services, returned, audience, ...rest } = planner;
+  const { ruleCount: _count, services, returned, audience, quotas, openDay: _openDay, ...rest } = planner;
   return {
     ...rest,
     returnedSeats: returned,
     audience: { ...audience, grounds: [...audience.grounds] },
+    quotas: quotas.map((quota) => ({ ...quota })),
     services: services.map((service) => service.code),
     rules: rules.map((rule) => ({
       ...rule,

@@ -33,5 +33,6 @@ export const settingsJson: RawBuilder<PlannerSettings> = sql`jsonb_build_object(
   'returned', jsonb_build_object('seats', p.returned_seats, 'minMinutes', p.returned_min_minutes, 'maxMinutes', p.returned_max_minutes),
   'audience', jsonb_build_object('kind', p.audience, 'grounds', p.priority_grounds, 'minAge', p.priority_min_age,
     'untilMinutes', p.audience_until_minutes, 'withoutProof', p.without_proof),
+  'quotas', coalesce(p.quotas, '[]'), 'holdMinutes', p.hold_minutes,
   'offeringIds', (SELECT coalesce(jsonb_agg(po.offering_id ORDER BY po.offering_id), '[]')
                   FROM planner_offering po WHERE po.planner_id = p.id))`;

@@ -1,3 +1,4 @@
+import type { Quota } from '../quotas/quota.rules.ts';
 import type { ReleaseRule } from '../releases/release-rule.rules.ts';
 
 /** What an office decides about a planner beside its opening rules. Takes effect at once. */
@@ -14,6 +15,10 @@ export interface PlannerSettings {
   readonly returned?: ReturnedSeats;
   /** for whom the seats are; undefined: as it is */
   readonly audience?: PlannerAudience;
+  /** of its seats, so many at most for some or kept for them; none: []; undefined: as it is */
+  readonly quotas?: readonly Quota[];
+  /** how long a seat is kept while a form is filled in; null: as usual; undefined: as it is */
+  readonly holdMinutes?: number | null;
 }
 
 /** Whether a seat that comes back is free at once, or after a delay drawn between two limits, in minutes. */

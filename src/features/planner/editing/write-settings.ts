@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { remakeSlots } from '../slots/publish.ts';
+import type { Quota } from '../quotas/quota.rules.ts';
 import type { PlannerAudience, PlannerSettings, ReturnedSeats } from './settings.rules.ts';
 
 /**
@@ -19,7 +20,18 @@ export async function writeSettings(
   },
 ): Promise<boolean> {
   const { officeId, plannerId, now, settings, close = false } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime, offeringIds, releaseRule, returned, audience } = settings;
+  const {
+    name,
+    horizonDays,
+    noticeMinutes,
+    releaseTime,
+    offeringIds,
+    releaseRule,
+    returned,
+    audience,
+    quotas,
+    holdMinutes,
+  } = settings;
   const before = await sql<{
     opens: string;
   }>`SELECT ${whenItOpens} AS opens FROM planner p WHERE p.id = ${plannerId}`.execute(tx);
@@ -29,8 +41,11 @@ export async function writeSettings(
                        ${releaseRule === undefined ? sql`` : sql`, release_rule = ${releaseRule && JSON.stringify(releaseRule)}::jsonb`}
                        ${audience === undefined ? sql`` : writtenAudience(audience)}
                        ${returned === undefined ? sql`` : writtenReturned(returned)}
+                       ${quotas === undefined ? sql`` : writtenQuotas(quotas)}
+                       ${holdMinutes === undefined ? sql`` : sql`, hold_minutes = ${holdMinutes}::int`}
     WHERE id = ${plannerId} AND office_id = ${officeId}`.execute(tx);
   if (numAffectedRows === 0n) return false;
+  if (quotas !== undefined && quotas.length > 0) await sql`SELECT count_in_quotas(${now}, ${plannerId})`.execute(tx);
   await sql`
     DELETE FROM planner_offering WHERE planner_id = ${plannerId} AND offering_id <> ALL (${offeringIds}::int[])`.execute(
     tx,
@@ -49,6 +64,10 @@ const whenItOpens = sql`concat_ws(' ', p.horizon_days, p.release_time, p.release
 
 function writtenReturned({ seats, minMinutes, maxMinutes }: ReturnedSeats) {
   return sql`, returned_seats = ${seats}, returned_min_minutes = ${minMinutes}, returned_max_minutes = ${maxMinutes}`;
+}
+
+function writtenQuotas(quotas: readonly Quota[]) {
+  return sql`, quotas = ${quotas.length === 0 ? null : JSON.stringify(quotas)}::jsonb`;
 }
 
 function writtenAudience({ kind, grounds, minAge, untilMinutes, withoutProof }: PlannerAudience) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NewExtraOpening } from '../../calendar/calendar-change.rules.ts';
 import { extraOpeningFaults } from '../../calendar/extra-opening-faults.rules.ts';
 import { chosenPlanner, givenReason, optionalDay, typedDay, typedNumber, typedTime } from '../form-fields.ts';
+import { mostDesks } from '../../rules.ts';
 
 /** An extra opening as typed, for an office where it is `today`. */
 export function extraOpeningSchema(today: Temporal.PlainDate) {
@@ -13,7 +14,7 @@ export function extraOpeningSchema(today: Temporal.PlainDate) {
       starts: typedTime,
       ends: typedTime,
       minutes: typedNumber(1, 480),
-      desks: typedNumber(1, 200),
+      desks: typedNumber(1, mostDesks),
       reasonIt: givenReason,
       reasonEn: givenReason,
     })

@@ -48,7 +48,7 @@ export function ExtraOpeningView(props: PlannerPageProps & { planners: readonly 
       </div>
       <div class="t-field-pair">
         <TextField form={form} name="minutes" label={t('minutes')} inputmode="numeric" size="short" maxlength={3} />
-        <TextField form={form} name="desks" label={t('desks')} inputmode="numeric" size="short" maxlength={3} />
+        <TextField form={form} name="desks" label={t('desks')} inputmode="numeric" size="short" maxlength={4} />
       </div>
       <TextField form={form} name="reasonIt" label={closures('reasonIt')} hint={t('reasonHint')} maxlength={200} />
       <TextField form={form} name="reasonEn" label={closures('reasonEn')} maxlength={200} />

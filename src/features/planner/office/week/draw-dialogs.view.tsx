@@ -76,7 +76,7 @@ function DrawDialog({ language, csrf, office, plannerId, week, usual }: DialogPr
             />
           </div>
           <div class="col-6">
-            <TextField form={form} name="desks" label={own('desks')} inputmode="numeric" size="short" maxlength={3} />
+            <TextField form={form} name="desks" label={own('desks')} inputmode="numeric" size="short" maxlength={4} />
           </div>
         </div>
         <CheckboxesField form={form} name="weekdays" label={own('weekdays')} options={days} />

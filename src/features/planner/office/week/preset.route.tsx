@@ -14,10 +14,11 @@ import { faultWords } from '../fault-words.ts';
 import { plannerPaths } from '../paths.ts';
 import { ruleTexts } from './rule.text.ts';
 import { showPlanner } from '../show-planner.tsx';
+import { mostDesks } from '../../rules.ts';
 
 const schema = z.object({
   presetMinutes: typedNumber(1, 120),
-  presetDesks: typedNumber(1, 200),
+  presetDesks: typedNumber(1, mostDesks),
   preset: z.union(
     [
       z.enum(presets),

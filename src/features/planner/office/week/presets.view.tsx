@@ -40,7 +40,7 @@ export function Presets({ context, at, planner, others, presetForm }: PresetsPro
               label={t('presetDesks')}
               inputmode="numeric"
               size="short"
-              maxlength={3}
+              maxlength={4}
             />
           </div>
         </div>

@@ -3,6 +3,7 @@ import type { FormValues } from '#platform/http/form.ts';
 import { ruleFaults } from '../../editing/rule-faults.rules.ts';
 import type { Break, OpeningRule } from '../../rules.ts';
 import { choices, optionalDay, optionalTime, typedDay, typedNumber, typedTime } from '../form-fields.ts';
+import { mostDesks } from '../../rules.ts';
 
 /** Breaks a form has room for. */
 export const breakCount = 3;
@@ -22,7 +23,7 @@ const fields = {
   'breaks.2.starts': optionalTime,
   'breaks.2.ends': optionalTime,
   minutes: typedNumber(1, 480),
-  desks: typedNumber(1, 200),
+  desks: typedNumber(1, mostDesks),
 };
 
 type Typed = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };

@@ -28,7 +28,7 @@ export const ruleTexts = defineTexts('planner/office/rule', {
     goneTitle: 'Nel frattempo qualcuno ha tolto questo orario',
     goneWhy: 'Quello che hai scritto è ancora qui sotto: se salvi, lo aggiungi di nuovo.',
     'presetMinutes.out-of-range': 'Scrivi un numero da 1 a 120.',
-    'presetDesks.out-of-range': 'Scrivi un numero da 1 a 200.',
+    'presetDesks.out-of-range': 'Scrivi un numero da 1 a 5000.',
     'weekdays.required-choice': 'Scegli almeno un giorno.',
     'validTo.before-start': 'La fine viene prima dell’inizio: scrivi un giorno uguale o successivo.',
     'before-start': 'La fine deve venire dopo l’inizio.',
@@ -36,7 +36,7 @@ export const ruleTexts = defineTexts('planner/office/rule', {
     outside: 'La pausa deve stare dentro le ore di apertura.',
     overlap: 'Questa pausa ne tocca un’altra.',
     'minutes.out-of-range': 'Scrivi un numero da 1 a 480.',
-    'desks.out-of-range': 'Scrivi un numero da 1 a 200.',
+    'desks.out-of-range': 'Scrivi un numero da 1 a 5000.',
     otherMinutes:
       'Nelle stesse ore c’è già un orario con appuntamenti di {minutes} minuti ({days} {hours}). Usa la stessa durata, o ore diverse.',
     otherStarts:
@@ -69,7 +69,7 @@ export const ruleTexts = defineTexts('planner/office/rule', {
     goneTitle: 'Somebody removed these hours meanwhile',
     goneWhy: 'What you wrote is still below: if you save, you add them again.',
     'presetMinutes.out-of-range': 'Write a number from 1 to 120.',
-    'presetDesks.out-of-range': 'Write a number from 1 to 200.',
+    'presetDesks.out-of-range': 'Write a number from 1 to 5000.',
     'weekdays.required-choice': 'Choose at least one day.',
     'validTo.before-start': 'The end comes before the beginning: write the same day or a later one.',
     'before-start': 'The end must come after the beginning.',
@@ -77,7 +77,7 @@ export const ruleTexts = defineTexts('planner/office/rule', {
     outside: 'The break must lie within the opening hours.',
     overlap: 'This break touches another one.',
     'minutes.out-of-range': 'Write a number from 1 to 480.',
-    'desks.out-of-range': 'Write a number from 1 to 200.',
+    'desks.out-of-range': 'Write a number from 1 to 5000.',
     otherMinutes:
       'In the same hours there is already a rule with appointments of {minutes} minutes ({days} {hours}). Use the same length, or other hours.',
     otherStarts:

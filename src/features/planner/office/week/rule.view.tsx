@@ -88,7 +88,7 @@ export function RuleView(
         hint={t('desksHint')}
         inputmode="numeric"
         size="short"
-        maxlength={3}
+        maxlength={4}
       />
     </PlannerFormPage>
   );
