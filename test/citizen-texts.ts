@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { catalogueTexts, readCatalogue } from '#features/offices/index.ts';
 import { projectPath, projectRoot } from '#platform/root.ts';
 import { type Written, writtenWords } from '#platform/texts.ts';
 
@@ -7,7 +8,7 @@ import { type Written, writtenWords } from '#platform/texts.ts';
 const forOffices =
   /(^|\/)(office|network|front-desk|office-admin|demo|moving-in|commands|roles|audit)\/|planner\/api\/|ui\/frame\/(office-|network-)/;
 
-/** The texts that citizens read, by id, with their Italian and English words: those every further language must have. */
+/** The texts that citizens read, by id, and the catalogue's, in Italian and English: what every further language must have. */
 export async function citizenTexts(): Promise<Map<string, Written>> {
   const texts = new Map<string, Written>();
   for (const file of globSync('src/**/*.{ts,tsx}', { cwd: projectRoot })) {
@@ -22,6 +23,11 @@ export async function citizenTexts(): Promise<Map<string, Written>> {
       if (words === undefined) throw new Error(`${file} defines no text ${id} as it is loaded`);
       texts.set(id, words);
     }
+  }
+  for (const entry of readCatalogue()) {
+    const words = [...catalogueTexts(entry)];
+    const inLanguage = (language: 'it' | 'en') => Object.fromEntries(words.map(([key, said]) => [key, said[language]]));
+    texts.set(`services/${entry.code}`, { it: inLanguage('it'), en: inLanguage('en') });
   }
   return texts;
 }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#platform/database.ts';
+import { dayMonthYear } from '#platform/dates.ts';
+import { languageOrItalian, localText } from '#platform/language.ts';
+import { catalogueSourceTexts } from './catalogue.text.ts';
+import { inAllLanguages } from './catalogue-languages.ts';
 import { readDocuments } from './import-files.ts';
 import { documentCases } from './visit/document-case.ts';
 import { serviceRules } from './visit/service-rules.ts';
@@ -31,7 +35,7 @@ export const catalogueEntry = z.strictObject({
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 
 export function readCatalogue(): CatalogueEntry[] {
-  return readDocuments('services', catalogueEntry);
+  return readDocuments('services', catalogueEntry).map(inAllLanguages);
 }
 
 export async function importServices(tx: Tx): Promise<void> {
@@ -68,16 +72,17 @@ function unlessSet(column: 'kinds' | 'bookable' | 'position') {
 /** The law and the day the text was checked are the last paragraph, so that whoever edits the text sees them. */
 function withSources(entry: CatalogueEntry): CatalogueEntry['instructions'] {
   const day = Temporal.PlainDate.from(entry.checkedOn);
-  const [it, en] = ['it-IT', 'en-GB'].map((locale) =>
-    day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
-  );
   return Object.fromEntries(
     Object.entries(entry.instructions).map(([at, texts]) => [
       at,
-      {
-        it: [...texts.it, `Norme di riferimento: ${entry.laws.it} Testo controllato il ${it}.`],
-        en: [...texts.en, `Legal basis: ${entry.laws.en} Text checked on ${en}.`],
-      },
+      // As many languages as the folders give; the written two always.
+      Object.fromEntries(
+        Object.entries(texts).map(([code, paragraphs]) => {
+          const language = languageOrItalian(code);
+          const about = { laws: localText(entry.laws, language), day: dayMonthYear(day, language) };
+          return [code, [...paragraphs, catalogueSourceTexts.for(language)('sources', about)]];
+        }),
+      ) as typeof texts,
     ]),
   );
 }

@@ -1,3 +1,4 @@
+export { certifiedAddressOf } from './certified-address.query.ts';
 export {
   listCountries,
   listServedCountries,
@@ -83,3 +84,5 @@ export { moveAsked, removeAsked } from './questions/order.ts';
 export { saveQuestion, saveRequestedFile } from './questions/save-question.ts';
 export { namesOperator, setNamesOperator } from './operator-names.ts';
 export * from './bulk/offered.ts';
+export { catalogueTexts } from './catalogue-languages.ts';
+export { readCatalogue } from './import-services.ts';
