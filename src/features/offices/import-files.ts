@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { projectPath } from '#platform/root.ts';
@@ -28,6 +28,8 @@ export function dataHash(): string {
     ...jsonFiles('services').map((name) => `services/${name}`),
   ];
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(projectPath('data', file)));
+  for (const file of globSync('*/services/*.json', { cwd: projectPath('languages') }).sort())
+    hash.update(`\0${file}\0`).update(readFileSync(projectPath('languages', file)));
   return hash.digest('hex');
 }
 
