@@ -126,3 +126,4 @@ export * from './waiting-list/offered.ts';
 export * from './examination/offered.ts';
 export * from './clearance/offered.ts';
 export * from './bulk/offered.ts';
+export * from './completion/offered.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { completionAnswer, deliveryAnswer, photoAnswer } from './completion-view.ts';
 import { clearanceAnswer, preCheckAnswer } from './examination-view.ts';
 import { bookingStatuses } from '../status.rules.ts';
 
@@ -56,10 +57,8 @@ export const bookingAnswer = z.object({
   canCancel: z.boolean(),
   canReschedule: z.boolean(),
   clearance: clearanceAnswer,
-  photo: z.null(),
-  delivery: z
-    .object({ mode: z.enum(['office', 'address']), address: z.string().optional() })
-    .loose()
-    .nullable(),
+  photo: photoAnswer,
+  delivery: deliveryAnswer,
+  completion: completionAnswer,
   history: z.array(z.object({ at: instant, kind: z.string(), actor: z.string() })),
 });

@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { personName } from '#features/identity/index.ts';
 import { isWithin } from '#platform/characters.ts';
+import { deliveryBody } from '../delivery/delivery-body.ts';
 import { longestNotes } from '../form/visit-fields.ts';
 import { personSchema } from '../people.ts';
 import { reasons } from '../people.rules.ts';
 
 const text = (most: number) => z.string().trim().max(most, 'too-long').optional();
-
-const deliveryBody = z
-  .object({
-    mode: z.enum(['office', 'address']),
-    address: text(300),
-    delegate: z
-      .object({
-        givenName: personName(100),
-        familyName: personName(100),
-        birthDate: z.iso.date('date'),
-        codiceFiscale: text(24),
-      })
-      .optional(),
-  })
-  .refine(({ mode, address }) => mode === 'office' || Boolean(address), { path: ['address'], message: 'required' });
 
 /** A booking as sent; the desk asks for the same, without the parts that only a citizen has. */
 export const bookingBody = z.object({

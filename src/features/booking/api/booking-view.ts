@@ -8,6 +8,7 @@ import { type Booking, bookingById } from '../booking.query.ts';
 import { type BookingEvent, historyOf } from '../history.query.ts';
 import { answersByCode } from '../questions/answer.ts';
 import { liveOffer } from '../moves/offer.query.ts';
+import { completionView, photoView } from './completion-view.ts';
 import { clearanceView, preCheckView } from './examination-view.ts';
 import { cancelRefusal } from '../cancel.rules.ts';
 
@@ -63,8 +64,9 @@ export function bookingView(
     canCancel: free,
     canReschedule: free,
     clearance: clearanceView(booking),
-    photo: null,
+    photo: photoView(booking, asked.language),
     delivery: booking.delivery,
+    completion: completionView(booking),
     history: history.map((event) => ({ at: at(event.at), kind: event.kind, actor: event.actor })),
   };
 }

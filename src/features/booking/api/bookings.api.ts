@@ -13,6 +13,7 @@ import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
 import { withFileForms } from '../attachments/routes.ts';
 import { addAttachmentsApi } from './attachments.api.ts';
+import { addCompletionApi } from './completion.api.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
 import { makeBooking } from './make-booking.ts';
@@ -99,5 +100,5 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
 
   addBookingChangesApi(app, deps);
   addWaitingListApi(app, deps);
-  withFileForms(app, deps, addAttachmentsApi);
+  withFileForms(app, deps, addAttachmentsApi, addCompletionApi);
 }

@@ -24,6 +24,12 @@ export const holdBody = z.object({
   invitation: z.string().max(40).optional().describe('the code, where the service is by invitation'),
   /** Other people than the account's own person come: that they have a live booking is no hindrance. */
   forOthers: z.boolean().default(false),
+  resident: z
+    .boolean()
+    .optional()
+    .describe(
+      'they live in the office’s municipality; matters where seats are kept for residents, absent counts as elsewhere',
+    ),
   priority: z
     .enum(priorityGrounds)
     .optional()

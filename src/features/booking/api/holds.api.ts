@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { type Offering, offeringAt, type Office, officeAt } from '#features/offices/index.ts';
+import { onTheSite } from '#features/planner/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import {
@@ -127,6 +128,7 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
       accountId: holdAccount(request),
       rescheduleOf: moved?.id ?? null,
       forOthers: body.forOthers,
+      asker: { ...onTheSite, resident: body.resident },
       now,
       idempotency,
     };

@@ -10,6 +10,7 @@ import { problemTitle } from '#platform/http/problem.ts';
 import { book } from '../book.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
 import { checkResidence } from '../clearance/residence.ts';
+import { readDelivery } from '../delivery/read-delivery.ts';
 import { findHold } from '../hold/hold.query.ts';
 import { browserOf } from '../hold/hold-cookie.ts';
 import type { HoldOwner } from '../hold/hold-owner.ts';
@@ -44,18 +45,22 @@ export async function makeBooking(
   }
   const checked = checkPeople(
     body.people,
-    { ...offering, questions: await questionsOf(tx, offering.id), priorityAge: await ageForHold(tx, body.hold) },
+    {
+      ...offering,
+      reason: body.reason,
+      questions: await questionsOf(tx, offering.id),
+      priorityAge: await ageForHold(tx, body.hold),
+    },
     dayIn(now, held.timeZone),
     held.day,
   );
-  if (!checked.ok)
-    return refuseFields(
-      request,
-      checked.faults.map((fault) => personError(request, fault)),
-      title,
-    );
-  const { people } = checked;
   const { language } = request;
+  const delivered = readDelivery(body.delivery, { offering, today: dayIn(now, held.timeZone), language });
+  if (!checked.ok || !delivered.ok) {
+    const faults = checked.ok ? [] : checked.faults.map((fault) => personError(request, fault));
+    return refuseFields(request, [...faults, ...(delivered.ok ? [] : delivered.errors)], title);
+  }
+  const { people } = checked;
   const where = await checkResidence(tx, body.clearance?.residence, { offering, language });
   if (!where.ok) return refuseFields(request, where.errors, title);
   const booker = { viewer, offering, now, day: held.day, people };
@@ -71,7 +76,7 @@ export async function makeBooking(
     language: request.headers['accept-language'] === undefined ? viewer.language : request.language,
     reason: body.reason ?? null,
     notes: body.notes || null,
-    delivery: body.delivery ?? null,
+    delivery: delivered.delivery,
     residence: where.residence,
     channel: 'web',
     createdBy: null,

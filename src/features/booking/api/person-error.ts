@@ -4,6 +4,7 @@ import { fieldError } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { PersonFault } from '../people.ts';
 import { comingFaultWords, isComingReason } from '../who-may-come.text.ts';
+import { visitFaultWords } from '../visit/visit-fault-words.ts';
 import { answerFaultWords } from '../questions/answer-faults.text.ts';
 import { bookingProblemTexts } from './problems.text.ts';
 
@@ -14,8 +15,10 @@ export function personError(request: FastifyRequest, fault: PersonFault): FieldE
     const field = `people.${fault.position}.answers.${code}`;
     return { field, reason, message: answerFaultWords(fault.answer, request.language) };
   }
-  const field = `people.${fault.position}.${fault.field}`;
+  const field = `people.${fault.position}.${fault.field === 'cardExpires' ? 'visit.cardExpires' : fault.field}`;
   const { reason, limit } = fault;
+  const more = visitFaultWords(fault, request.language);
+  if (more !== undefined) return { field, reason, message: more };
   if (isComingReason(reason)) {
     return { field, reason, message: comingFaultWords({ reason, limit }, request.language) };
   }
@@ -30,6 +33,8 @@ export function personError(request: FastifyRequest, fault: PersonFault): FieldE
     case 'same-person':
     case 'self-twice':
       return { field, reason, message: bookingProblemTexts.for(request.language)(reason) };
+    case 'name-latin':
+    case 'too-early-to-renew':
     case 'required':
     case 'date':
     case 'date-future':

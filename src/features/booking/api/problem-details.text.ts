@@ -22,6 +22,8 @@ const details = {
   'hold-expired':
     'Il posto non è trattenuto per te, non lo è più, o è già una prenotazione. Scegli di nuovo un orario.',
   'already-extended': 'Concludi la prenotazione prima della fine, o scegli di nuovo un orario.',
+  'too-many-bookings':
+    'Quando uno degli appuntamenti è passato o annullato se ne può prenotare un altro. Chi non è della famiglia prenota con un account suo.',
   'hold-is-for-move': 'Usalo per spostare la prenotazione per cui è stato chiesto.',
   'clearance-too-late':
     'Il comune di residenza deve poter rispondere prima dell’appuntamento: scegli un giorno più lontano.',
@@ -47,6 +49,8 @@ const detailTexts = defineTexts('booking/problem-details', {
     'party-mismatch': 'Name as many people as there are seats held.',
     'hold-expired': 'The seat is not held for you, no longer held, or a booking already. Choose a time again.',
     'already-extended': 'Finish the booking before the end, or choose a time again.',
+    'too-many-bookings':
+      'When one of the appointments is over or cancelled another can be booked. Who is not of the family books with an account of their own.',
     'hold-is-for-move': 'Use it to move the booking it was asked for.',
     'clearance-too-late':
       'The municipality of residence must be able to answer before the appointment: choose a later day.',

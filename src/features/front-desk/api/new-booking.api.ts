@@ -8,7 +8,9 @@ import {
   atDesk as rulesAtDesk,
   checkPeople,
   checkResidence,
+  type Delivery,
   personError,
+  readDelivery,
   refuse,
   refuseFields,
   type SeatEngine,
@@ -34,9 +36,22 @@ const newBookingBody = bookingBody.omit({ hold: true, otp: true, privacyAccepted
   party: z.int().min(1, 'out-of-range').max(20, 'out-of-range').optional(),
   channel: z.enum(deskChannels, 'required-choice').optional(),
   language: z.enum(languages, 'required-choice').optional(),
+  resident: z
+    .boolean()
+    .optional()
+    .describe('they live in the office’s municipality, where seats are kept for residents'),
   anyAge: z.boolean().default(false).describe('book although somebody is not of the age the service is for'),
 });
 type NewBooking = z.output<typeof newBookingBody>;
+
+interface Wish {
+  readonly at: AtOffice;
+  readonly offering: Offering;
+  readonly body: NewBooking;
+  readonly people: readonly BookedPerson[];
+  readonly residence: string | null;
+  readonly delivery: Delivery | null;
+}
 
 /** `POST /offices/{office}/bookings`: for somebody at the desk or on the telephone. */
 export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
@@ -60,22 +75,23 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     },
   );
 
-  async function bookNow(
-    request: FastifyRequest<OfficeParams>,
-    wish: {
-      at: AtOffice;
-      offering: Offering;
-      body: NewBooking;
-      people: readonly BookedPerson[];
-      residence: string | null;
-    },
-  ): Promise<ApiAnswer & { text?: string }> {
+  async function bookNow(request: FastifyRequest<OfficeParams>, wish: Wish): Promise<ApiAnswer & { text?: string }> {
     const { at, offering, body, people } = wish;
     const { office, viewer } = at;
     const operatorId = viewer.accountId;
     const now = deps.clock.now();
     const idempotency = idempotencyOf(request, `a:${operatorId}`);
-    const seat = { operatorId, form: randomUUID(), office, offering, slot: body.slot, party: people.length, now };
+    const asker = { channel: body.channel ?? usualChannel(at), resident: body.resident };
+    const seat = {
+      operatorId,
+      form: randomUUID(),
+      office,
+      offering,
+      slot: body.slot,
+      party: people.length,
+      asker,
+      now,
+    };
     // Before the transaction, because the seat engine has connections of its own. An answer that was given before is
     // given again whatever came of this; the seat then goes back.
     const held = await holdAtDesk(deps, engine, seat);
@@ -92,7 +108,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
           language: body.language ?? request.language,
           reason: body.reason ?? null,
           notes: body.notes || null,
-          delivery: body.delivery ?? null,
+          delivery: wish.delivery,
           residence: wish.residence,
           channel: body.channel ?? usualChannel(at),
           now,
@@ -117,7 +133,7 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     at: AtOffice,
     offering: Offering,
     body: NewBooking,
-  ): Promise<ApiAnswer | { people: readonly BookedPerson[]; residence: string | null }> {
+  ): Promise<ApiAnswer | Pick<Wish, 'people' | 'residence' | 'delivery'>> {
     const title = problemTitle('invalid-request', request.language);
     if (body.party !== undefined && body.party !== body.people.length) return refuse(request, 'party-mismatch');
     if (offering.reasons.length > 0 && body.reason !== undefined && !offering.reasons.includes(body.reason)) {
@@ -134,11 +150,11 @@ export function addNewBookingApi(app: FastifyInstance, deps: Deps, engine: SeatE
     const wanted = { offering, optional: true, language };
     const where = await checkResidence(deps.db, body.clearance?.residence, wanted);
     if (!where.ok) return refuseFields(request, where.errors, title);
-    if (checked.ok) return { people: checked.people, residence: where.residence };
-    return refuseFields(
-      request,
-      checked.faults.map((fault) => personError(request, fault)),
-      title,
-    );
+    const today = dayIn(deps.clock.now(), at.office.timeZone);
+    const delivered = readDelivery(body.delivery, { offering, today, language });
+    if (checked.ok && delivered.ok)
+      return { people: checked.people, residence: where.residence, delivery: delivered.delivery };
+    const faults = checked.ok ? [] : checked.faults.map((fault) => personError(request, fault));
+    return refuseFields(request, [...faults, ...(delivered.ok ? [] : delivered.errors)], title);
   }
 }
