@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
-import { personKey } from '#features/identity/index.ts';
+import { likenessKey, personKey } from '#features/identity/index.ts';
 import { type HoldOwner, ownerKeys } from './hold/hold-owner.ts';
 import type { BookedPerson } from './people.ts';
 import type { BookingNotice } from './record-event.ts';
@@ -16,6 +16,8 @@ import { firstPreCheck } from './examination/first-pre-check.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
 import type { Channel } from './status.rules.ts';
 import { rulesOfHold } from './hold/lock-hold.ts';
+import { standingOf } from './standing.query.ts';
+import { visitToKeep } from './visit/person-visit.ts';
 import { settleAccepted } from './waiting-list/settle-accepted.ts';
 
 export interface BookRequest {
@@ -46,6 +48,7 @@ export type BookRefusal =
   | 'party-mismatch'
   | 'already-booked'
   | 'hold-is-for-move'
+  | 'too-many-bookings'
   | 'clearance-too-late';
 
 /**
@@ -57,7 +60,11 @@ export async function book(
   secrets: Secrets,
   request: BookRequest,
 ): Promise<Outcome<{ code: string; bookingId: string; wasThere: boolean }, BookRefusal> & { position?: number }> {
-  const held = await rulesOfHold(tx, { holdId: request.holdId, owners: ownerKeys(secrets, request.owner) });
+  const held = await rulesOfHold(tx, {
+    holdId: request.holdId,
+    owners: ownerKeys(secrets, request.owner),
+    accountId: request.accountId,
+  });
   if (held === undefined) return { ok: false, reason: 'hold-expired' };
   if (held.booking) return { ok: true, code: held.booking.code, bookingId: held.booking.id, wasThere: true };
   if (held.state !== 'live' || Temporal.Instant.compare(held.expiresAt, request.now) <= 0)
@@ -66,8 +73,11 @@ export async function book(
   if (request.people.length !== held.party) return { ok: false, reason: 'party-mismatch' };
 
   const keys = request.people.map((person) => personKey(secrets, person));
-  const position = await alreadyBooked(tx, keys, held.serviceCode);
-  if (position !== undefined) return { ok: false, reason: 'already-booked', position };
+  const likenesses = request.people.map((person) => likenessKey(secrets, person));
+  const { accountId } = request;
+  const standing = await standingOf(tx, { ...request, keys, likenesses, ...held, accountId });
+  if (standing.position !== null) return { ok: false, reason: 'already-booked', position: standing.position };
+  if (held.liveLimit !== null && standing.live >= held.liveLimit) return { ok: false, reason: 'too-many-bookings' };
 
   const consent = consentFor(held, request);
   if (!consent.ok) return { ok: false, reason: 'clearance-too-late' };
@@ -88,14 +98,14 @@ export async function book(
         INSERT INTO booking (code, hold_id, account_id, office_id, offering_id, service_code, planner_id, slot_ids, slot_id, starts_at,
                              ends_at, party, channel, status, contact_email, contact_phone, language, reason, notes_cipher,
                              delivery_cipher, confirm_by, confirm_opens_at, confirm_closes_at, cancel_closes_at, privacy_accepted_at,
-                             created_by, created_at, pre_check, pre_check_since, pre_check_due_at, quota_group)
+                             created_by, created_at, fees, pre_check, pre_check_since, pre_check_due_at, quota_group)
         SELECT ${code}, used.id, ${request.accountId}, ${held.officeId}, ${held.offeringId}, ${held.serviceCode}, ${held.plannerId},
                ${held.slotIds}, ${held.slotId}, ${held.startsAt}, ${held.endsAt}, ${held.party}, ${request.channel}, ${first.status},
                ${request.contactEmail}, ${request.contactPhone}, ${request.language}, ${request.reason}, ${encrypted(request.notes)},
                ${request.delivery ? secrets.encrypt(JSON.stringify(request.delivery)) : null}, ${first.confirmBy},
                ${first.window?.opensAt ?? null}, ${first.window?.closesAt ?? null},
                ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}, ${request.now}, ${request.createdBy}, ${request.now},
-               ${firstPreCheck(held, request)}, used.quota_group
+               (SELECT fees FROM offering WHERE id = ${held.offeringId}), ${firstPreCheck(held, request)}, used.quota_group
         FROM used RETURNING id
       ), consent AS (
         INSERT INTO clearance (booking_id, office_id, municipality_code, mode, state, due_on, at_deadline, created_at, changed_at)
@@ -107,8 +117,9 @@ export async function book(
         UPDATE attachment SET booking_id = b.id FROM b WHERE attachment.hold_id = ${request.holdId} AND attachment.booking_id IS NULL
       ), people AS (
         INSERT INTO booking_person (booking_id, position, given_name, family_name, birth_date, birth_place, relationship,
-                                    codice_fiscale_cipher, codice_fiscale_key, answers_cipher, person_key, service_code)
-        SELECT b.id, p.ord - 1, p.given, p.family, p.born, p.place, p.relationship, p.cf, p.cf_key, p.answers, p.key, ${held.serviceCode}
+                                    codice_fiscale_cipher, codice_fiscale_key, answers_cipher, visit_cipher, person_key, likeness_key,
+                                    service_code)
+        SELECT b.id, p.ord - 1, p.given, p.family, p.born, p.place, p.relationship, p.cf, p.cf_key, p.answers, p.visit, p.key, p.likeness, ${held.serviceCode}
         FROM b, unnest(${request.people.map((person) => person.givenName)}::text[], ${request.people.map((person) => person.familyName)}::text[],
                        ${request.people.map((person) => person.birthDate?.toString() ?? null)}::date[],
                        ${request.people.map((person) => person.birthPlace)}::text[],
@@ -116,8 +127,9 @@ export async function book(
                        ${request.people.map((person) => encrypted(person.codiceFiscale))}::bytea[],
                        ${request.people.map((person) => (person.codiceFiscale ? secrets.hash('codice-fiscale', person.codiceFiscale) : null))}::bytea[],
                        ${request.people.map((person) => encrypted(person.answers && JSON.stringify(person.answers)))}::bytea[],
-                       ${keys}::bytea[])
-             WITH ORDINALITY AS p(given, family, born, place, relationship, cf, cf_key, answers, key, ord)
+                       ${request.people.map((person) => encrypted(visitToKeep(person.visit)))}::bytea[],
+                       ${keys}::bytea[], ${likenesses}::bytea[])
+             WITH ORDINALITY AS p(given, family, born, place, relationship, cf, cf_key, answers, visit, key, likeness, ord)
         ORDER BY p.key
       ), event AS (
         INSERT INTO booking_event (booking_id, at, kind, actor, account_id, detail)
@@ -133,7 +145,7 @@ export async function book(
     const needsInvitation = held.inviteOnly && request.createdBy === null && request.owner.kind === 'account';
     if (row && needsInvitation && !(await useInvitation(tx, { ...request, bookingId: row.id })))
       return { ok: false, reason: 'hold-expired' };
-    if (row && consent.mode === 'required') await passOn(tx, { bookingId: row.id, now: request.now });
+    if (row && consent.mode === 'required') await passOn(tx, { bookingId: row.id, now: request.now, tell: false });
     if (row && request.owner.kind === 'list')
       await settleAccepted(tx, { holdId: request.holdId, bookingId: row.id, now: request.now });
     return row ? { ok: true, code, bookingId: row.id, wasThere: false } : { ok: false, reason: 'hold-expired' };
@@ -142,12 +154,4 @@ export async function book(
     if (brokenConstraint(error) === 'booking_person_one_live') return { ok: false, reason: 'already-booked' };
     throw error;
   }
-}
-
-async function alreadyBooked(tx: Tx, keys: readonly Buffer[], serviceCode: string): Promise<number | undefined> {
-  const { rows } = await sql<{ ord: number }>`
-    SELECT (k.ord - 1)::int AS ord FROM unnest(${keys}::bytea[]) WITH ORDINALITY AS k(key, ord)
-    JOIN booking_person bp ON bp.person_key = k.key AND bp.service_code = ${serviceCode} AND bp.live
-    ORDER BY k.ord LIMIT 1`.execute(tx);
-  return rows[0]?.ord;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CompletionRules } from '#features/offices/index.ts';
 import type { EmailFailureReason } from '#features/identity/index.ts';
+import type { Fees } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -44,9 +45,13 @@ export interface Booking extends BookingState {
   readonly endsAt: Temporal.Instant;
   readonly party: number;
   readonly channel: Channel;
+  /** what its seats count as in quotas; null: its planner had none */
+  readonly quotaGroup: string | null;
   readonly language: string;
   readonly reason: string | null;
   readonly notes: string | null;
+  /** as they were when it was booked */
+  readonly fees: Fees | null;
   readonly delivery: Delivery | null;
   /** What the office takes beside it, and the photos that are there. */
   readonly completion: CompletionRules;
@@ -138,7 +143,7 @@ export async function bookings(
            b.cancel_reason_cipher AS "cancelReasonCipher", b.office_id AS "officeId", f.code AS "officeCode", f.kind AS "officeKind", f.name AS "officeName", f.city AS "officeCity",
            f.address AS "officeAddress", f.email AS "officeEmail", f.phone AS "officePhone", f.time_zone AS "timeZone",
            b.offering_id AS "offeringId", b.service_code AS "serviceCode", s.name AS "serviceName", b.starts_at AS "startsAt",
-           b.ends_at AS "endsAt", b.party, b.channel, b.language, b.reason, b.notes_cipher AS "notesCipher",
+           b.ends_at AS "endsAt", b.party, b.channel, b.quota_group AS "quotaGroup", b.language, b.reason, b.fees, b.notes_cipher AS "notesCipher",
            b.delivery_cipher AS "deliveryCipher", b.contact_email AS "contactEmail", b.contact_phone AS "contactPhone",
            b.confirm_by AS "confirmBy", b.confirm_opens_at AS "confirmOpensAt", b.confirm_closes_at AS "confirmClosesAt",
            b.confirm_requested_at AS "confirmRequestedAt", b.confirm_undelivered_at AS "confirmUndeliveredAt",

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ImportedBookingTable } from './bulk/rows.ts';
+import type { Fees } from '#features/offices/index.ts';
 import type { AttachmentTable } from './attachments/rows.ts';
 import type { BookingPhotoTable } from './photo/rows.ts';
 import type { ClearanceTable } from './clearance/rows.ts';
@@ -89,6 +90,7 @@ interface BookingTable {
   reason: string | null;
   notes_cipher: Buffer | null;
   delivery_cipher: Buffer | null;
+  fees: Generated<Fees | null>;
   confirm_by: ConfirmBy;
   confirm_opens_at: Temporal.Instant | null;
   confirm_closes_at: Temporal.Instant | null;
@@ -128,7 +130,10 @@ interface BookingPersonTable {
   codice_fiscale_cipher: Buffer | null;
   codice_fiscale_key: Buffer | null;
   answers_cipher: Buffer | null;
+  visit_cipher: Generated<Buffer | null>;
   person_key: Buffer;
+  /** name and birth date: one person booked with and without codice fiscale */
+  likeness_key: Generated<Buffer | null>;
   service_code: string;
   live: Generated<boolean>;
 }

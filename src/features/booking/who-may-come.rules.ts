@@ -39,11 +39,14 @@ export function ageOn(birthDate: Temporal.PlainDate, day: Temporal.PlainDate): n
 
 /**
  * The rules for a booking made by the office: who stands at the desk need not say who they are to somebody, and the
- * office may let in people of another age when it says so.
+ * office may let in people of another age when it says so, and renews a card when it sees fit.
  */
-export function atDesk<Rules extends WhoMayCome>(rules: Rules, { anyAge }: { anyAge: boolean }): Rules {
+export function atDesk<Rules extends WhoMayCome & { readonly renewalDays?: number | null }>(
+  rules: Rules,
+  { anyAge }: { anyAge: boolean },
+): Rules {
   const ages = anyAge ? { minAge: null, maxAge: null } : {};
-  return { ...rules, partyModes: ['single', 'with-companions', 'companions-only'], ...ages };
+  return { ...rules, partyModes: ['single', 'with-companions', 'companions-only'], renewalDays: null, ...ages };
 }
 
 /** Whether an offering asks how old people are. */

@@ -62,11 +62,13 @@ export {
   requireViewer,
 } from './guards.ts';
 export { invitePerson, type Invitation, sendInvitationAgain } from './roles/invite-person.ts';
+export { administratorSchema } from './roles/administrator-form.ts';
+export { giveAdministration, openAdministrator } from './roles/open-administrator.ts';
 export { createFirstAdmin } from './roles/create-first-admin.ts';
-export type { AfterLogin } from './session/open-session.ts';
+export { type AfterLogin, logBrowserIn } from './session/open-session.ts';
 export { ownPasswordFault } from './password/own-password.ts';
 export { hashPassword } from './password/password.ts';
-export { personKey } from './person-key.ts';
+export { likenessKey, personKey } from './person-key.ts';
 export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';

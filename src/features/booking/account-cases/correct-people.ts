@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type PersonDetails, personKey } from '#features/identity/index.ts';
+import { likenessKey, type PersonDetails, personKey } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
@@ -82,6 +82,7 @@ async function writePerson(
       codice_fiscale_cipher: codiceFiscale === null ? null : secrets.encrypt(codiceFiscale),
       codice_fiscale_key: codiceFiscale === null ? null : secrets.hash('codice-fiscale', codiceFiscale),
       person_key: personKey(secrets, after),
+      likeness_key: likenessKey(secrets, after),
     })
     .where('booking_id', '=', bookingId)
     .where('position', '=', position)

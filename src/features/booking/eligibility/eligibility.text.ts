@@ -8,6 +8,7 @@ export const refusalReasons = [
   'blocked-here',
   'blocked-everywhere',
   'no-show-pause',
+  'too-many-bookings',
   'not-invited',
   'invitation-not-good',
 ] as const;
@@ -25,6 +26,7 @@ export type WayName =
   | 'office-contacts'
   | 'why-blocked'
   | 'why-paused'
+  | 'own-bookings'
   | 'enter-invitation';
 
 type Key = RefusalReason | NoticeName | `${RefusalReason | NoticeName}-about` | `way-${WayName}`;
@@ -45,6 +47,10 @@ const it = {
   'invitation-not-good': 'Questo invito non si può usare adesso',
   'invitation-not-good-about':
     'Il codice è scaduto, è già stato usato, oppure qualcun altro sta prenotando con lo stesso codice in questo momento. Riprova fra un quarto d’ora o scrivi alla sede.',
+  'too-many-bookings': 'Hai già tutti gli appuntamenti che un account può avere',
+  'too-many-bookings-about':
+    'Con un account si possono avere {limit, plural, one {un appuntamento alla volta} other {# appuntamenti alla volta}}, per sé e per la famiglia, in tutti i comuni insieme. Quando uno è passato, o se ne annulli uno che non ti serve, ne prenoti un altro. Chi non è della famiglia prenota con un account suo, o chiama il comune.',
+  'way-own-bookings': 'Vai ai tuoi appuntamenti',
   'way-enter-invitation': 'Scrivi il codice di invito',
   'only-served': 'Solo per chi è seguito da questa sede',
   'only-served-about':
@@ -91,6 +97,10 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'invitation-not-good': 'This invitation cannot be used now',
     'invitation-not-good-about':
       'The code has expired, has been used, or somebody else is booking with it at this moment. Try again in a quarter of an hour or write to the office.',
+    'too-many-bookings': 'You already have all the appointments an account may have',
+    'too-many-bookings-about':
+      'With one account you can have {limit, plural, one {one appointment at a time} other {# appointments at a time}}, for yourself and your family, at all municipalities together. When one is over, or if you cancel one you do not need, you can book another. Who is not of the family books with an account of their own, or calls the municipality.',
+    'way-own-bookings': 'Go to your appointments',
     'way-enter-invitation': 'Enter the invitation code',
     'only-served': 'Only for people this office serves',
     'only-served-about':

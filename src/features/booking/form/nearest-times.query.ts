@@ -1,4 +1,4 @@
-import { earliestSlots, type FreeSlot, freeSlots, oncePerStart } from '#features/planner/index.ts';
+import { type Asker, earliestSlots, type FreeSlot, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 export interface NearDay {
@@ -22,20 +22,22 @@ export async function nearestTimes(
     atDesk?: boolean;
     /** with the seats kept for people with priority */
     withPriority?: boolean;
+    /** for the quotas of planners */
+    asker?: Asker | undefined;
     now: Temporal.Instant;
   },
 ): Promise<NearDay[]> {
-  const { offeringId, startsAt, day, party, atDesk = false, withPriority = false, now } = wish;
+  const { offeringId, startsAt, day, party, atDesk = false, withPriority = false, asker, now } = wish;
   const days: NearDay[] = [];
   if (day) {
-    const sameDay = (await freeSlots(db, { offeringId, date: day, atDesk, withPriority, now })).filter(
+    const sameDay = (await freeSlots(db, { offeringId, date: day, atDesk, withPriority, asker, now })).filter(
       (slot) => slot.free >= party,
     );
     add(days, nearestTo(sameDay, startsAt), onTheDay);
   }
   let from = day?.add({ days: 1 });
   for (let more = 0; more < 2; more += 1) {
-    const next = await earliestSlots(db, { offeringId, from, party, atDesk, withPriority, now, limit: 12 });
+    const next = await earliestSlots(db, { offeringId, from, party, atDesk, withPriority, asker, now, limit: 12 });
     const [first] = next;
     if (!first) break;
     add(
@@ -47,7 +49,7 @@ export async function nearestTimes(
   }
   // Nothing later: then whatever there is before.
   if (days.length === 0 && day) {
-    const any = await earliestSlots(db, { offeringId, party, atDesk, withPriority, now, limit: 12 });
+    const any = await earliestSlots(db, { offeringId, party, atDesk, withPriority, asker, now, limit: 12 });
     add(
       days,
       any.filter((slot) => any[0] && slot.day.equals(any[0].day)),

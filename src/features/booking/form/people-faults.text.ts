@@ -18,6 +18,9 @@ const written = {
     'familyName.too-long': 'Il cognome è troppo lungo: al massimo 100 caratteri.',
     'birthPlace.too-long': 'Il luogo di nascita è troppo lungo: al massimo 100 caratteri.',
     'codiceFiscale.too-long': 'Il codice fiscale ha 16 caratteri.',
+    'cardExpires.date': 'Questa data non esiste: scrivi una data come 31/12/2027, come sulla carta.',
+    'name-latin':
+      'Scrivi il nome con le lettere latine, A–Z (vanno bene accenti, apostrofi e trattini), come sta sul passaporto nella riga in lettere latine{suggestion, select, none {} other {: forse «{suggestion}»}}.',
     'same-person': 'Questa persona c’è già: scrivi ogni persona una volta sola.',
     'self-twice': 'Solo una persona può essere chi prenota: scegli la parentela.',
     'privacy-required': 'Per prenotare devi dire che hai letto l’informativa.',
@@ -38,6 +41,9 @@ const written = {
     'familyName.too-long': 'The surname is too long: at most 100 characters.',
     'birthPlace.too-long': 'The place of birth is too long: at most 100 characters.',
     'codiceFiscale.too-long': 'A codice fiscale has 16 characters.',
+    'cardExpires.date': 'This date does not exist: write a date like 31/12/2027, as on the card.',
+    'name-latin':
+      'Write the name in Latin letters, A–Z (accents, apostrophes and hyphens are fine), as it stands in the passport in the line of Latin letters{suggestion, select, none {} other {: perhaps “{suggestion}”}}.',
     'same-person': 'This person is already here: write each person only once.',
     'self-twice': 'Only one person can be the one who books: choose the relationship.',
     'privacy-required': 'To book you need to say that you have read the notice.',

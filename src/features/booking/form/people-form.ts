@@ -3,25 +3,22 @@ import type { Offering, Question } from '#features/offices/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
-import { readTypedDate } from '#ui/fields/typed-date.ts';
-import { relationships } from '../people.rules.ts';
-import { type BookedPerson, checkPeople, type PersonFault, personSchema, type SentPerson } from '../people.ts';
+import { type AskedOfPeople, type BookedPerson, checkPeople, type PersonFault } from '../people.ts';
+import { visitFaultWords } from '../visit/visit-fault-words.ts';
 import { comingFaultWords, isComingReason } from '../who-may-come.text.ts';
-import type { WhoMayCome } from '../who-may-come.rules.ts';
 import { answerFaultWords } from '../questions/answer-faults.text.ts';
-import { questionsFor } from '../questions/check-answers.ts';
 import { faultMessage, ofPerson } from './people-faults.text.ts';
+import { readShape } from './person-shape.ts';
 import { visitFields } from './visit-fields.ts';
 
-/** Who the first person is: the one logged in, or somebody they book for. */
-export type Who = 'me' | 'other';
+export { type Who, whoOf } from './person-shape.ts';
 
 /** What an offering asks of each person, and of the party. */
-type AskedOfPeople = Pick<Offering, 'codiceFiscale' | 'birthDate'> & WhoMayCome;
+type AskedOfParty = Omit<AskedOfPeople, 'questions' | 'reason'>;
 
 export interface PeopleQuestions {
   readonly party: number;
-  readonly offering: AskedOfPeople & Pick<Offering, 'reasons' | 'notesAllowed'>;
+  readonly offering: AskedOfParty & Pick<Offering, 'reasons' | 'reasonOptional' | 'notesAllowed'>;
   /** of the office, beyond that */
   readonly questions: readonly Question[];
   /** at the office */
@@ -63,12 +60,12 @@ export function readPeople(
 /** The people alone, as `people.<n>.<field>`: for forms that ask other things beside. */
 export function readParty(
   values: FormValues,
-  { party, offering, questions, today, day, language }: Omit<PeopleQuestions, 'offering'> & { offering: AskedOfPeople },
+  { party, offering, questions, today, day, language }: Omit<PeopleQuestions, 'offering'> & { offering: AskedOfParty },
 ): { ok: true; people: readonly BookedPerson[] } | { ok: false; errors: FieldError[] } {
   const shapes = Array.from({ length: party }, (_, position) => readShape(values, position, questions));
   const checked = checkPeople(
     shapes.map((shape) => shape.person),
-    { ...offering, questions },
+    { ...offering, questions, reason: formValue(values, 'reason') || null },
     today,
     day,
   );
@@ -76,7 +73,7 @@ export function readParty(
     error
       ? fieldErrors(error, language, (key) => faultMessage(key, language)).map((found) => ({
           ...found,
-          field: `people.${position}.${found.field}`,
+          field: `people.${position}.${found.field.replace(/^visit\./, '')}`,
         }))
       : [],
   );
@@ -93,50 +90,9 @@ export function readParty(
   }
 }
 
-export function whoOf(values: FormValues): Who {
-  return formValue(values, 'who') === 'other' ? 'other' : 'me';
-}
-
 /** Fields that a browser did not send count as left empty. */
 export function restOf(values: FormValues, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, formValue(values, name)]));
-}
-
-/** One person as typed. Where names are missing the rest is read all the same, so that all faults are told at once. */
-function readShape(
-  values: FormValues,
-  position: number,
-  questions: readonly Question[],
-): { person: SentPerson; error: z.ZodError | undefined } {
-  const value = (field: string): string => formValue(values, `people.${position}.${field}`).trim();
-  const isSelf = position === 0 && whoOf(values) === 'me';
-  const birthDate = value('birthDate');
-  const sent = {
-    givenName: value('givenName'),
-    familyName: value('familyName'),
-    // What is no day is kept as typed: it is told as such.
-    birthDate: readTypedDate(birthDate)?.toString() ?? birthDate.slice(0, 10),
-    birthPlace: value('birthPlace'),
-    codiceFiscale: value('codiceFiscale'),
-    relationship: isSelf ? 'self' : notSelf(value('relationship')),
-    answers: Object.fromEntries(questionsFor(questions, position).map(({ code }) => [code, value(`answers.${code}`)])),
-  };
-  const parsed = personSchema.safeParse(sent);
-  if (parsed.success) return { person: parsed.data, error: undefined };
-  const person: SentPerson = {
-    givenName: sent.givenName,
-    familyName: sent.familyName,
-    birthDate: sent.birthDate === '' ? null : sent.birthDate,
-    birthPlace: null,
-    codiceFiscale: sent.codiceFiscale === '' ? null : sent.codiceFiscale.slice(0, 40),
-    relationship: relationships.find((known) => known === sent.relationship) ?? 'child',
-    answers: sent.answers,
-  };
-  return { person, error: parsed.error };
-}
-
-function notSelf(relationship: string): string {
-  return relationship === 'self' ? '' : relationship;
 }
 
 // A code cannot be compared with a name that is missing, and a field says one thing at a time.
@@ -156,13 +112,27 @@ function toFieldError(fault: PersonFault, language: Language): FieldError {
     return { field: `people.${position}.answers.${code}`, reason, message: answerFaultWords(fault.answer, language) };
   }
   const { field, reason, limit } = fault;
+  const more = visitFaultWords(fault, language);
+  if (more !== undefined) return fieldError(`people.${position}.${field}`, reason, language, more);
   if (isComingReason(reason))
     return fieldError(`people.${position}.${field}`, reason, language, comingFaultWords({ reason, limit }, language));
   const message = faultMessage(`${field}.${reason}`, language) ?? faultMessage(reason, language);
   return fieldError(`people.${position}.${field}`, reason, language, message);
 }
 
-const fieldOrder = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale', 'answers'];
+const fieldOrder = [
+  'relationship',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'birthPlace',
+  'codiceFiscale',
+  'answers',
+  'cardExpires',
+  'citizenship',
+  'parents',
+  'fingerprints',
+];
 const restOrder = ['email', 'phone', 'reason', 'notes', 'privacy'];
 
 /** The summary on top lists mistakes as they stand in the page. */

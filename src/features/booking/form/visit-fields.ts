@@ -13,13 +13,21 @@ const phoneSchema = z
   .refine((typed) => typed === null || /^\d{6,15}$/.test(typed.replace(/\D/g, '')), 'phone');
 
 /** What every booking form may ask about the visit itself, by the rules of the offering. */
-export function visitFields({ reasons, notesAllowed }: Pick<Offering, 'reasons' | 'notesAllowed'>) {
+export function visitFields({
+  reasons,
+  reasonOptional,
+  notesAllowed,
+}: Pick<Offering, 'reasons' | 'reasonOptional' | 'notesAllowed'>) {
   return {
     phone: phoneSchema,
     reason: z
       .string()
       .transform((code) => (code === '' ? null : code))
-      .refine((code) => (reasons.length === 0 ? true : code !== null && reasons.includes(code)), 'required-choice')
+      .refine(
+        (code) =>
+          code === null ? reasonOptional || reasons.length === 0 : reasons.length === 0 || reasons.includes(code),
+        'required-choice',
+      )
       .transform((code) => (reasons.length === 0 ? null : code)),
     notes: z
       .string()

@@ -27,6 +27,8 @@ export interface HoldAndRules {
   /** cadastral code of the municipality whose office this is; null abroad */
   readonly officeMunicipality: string | null;
   readonly cancelCutoffHours: number;
+  /** live bookings that one account may have; null: any number */
+  readonly liveLimit: number | null;
   readonly inviteOnly: boolean;
   readonly booking: { id: string; code: string } | undefined;
 }
@@ -34,7 +36,11 @@ export interface HoldAndRules {
 /** A hold, locked, with the rules of what is being booked; undefined unless it belongs to one of the owners. */
 export async function rulesOfHold(
   tx: Tx,
-  filter: { holdId: string; owners: readonly string[] },
+  filter: {
+    holdId: string;
+    owners: readonly string[] /** whose bookings are counted, where there is a limit */;
+    accountId?: number | null;
+  },
 ): Promise<HoldAndRules | undefined> {
   const { rows } = await sql<
     Omit<HoldAndRules, 'confirmation' | 'booking' | 'clearanceRule'> & {
@@ -53,6 +59,7 @@ export async function rulesOfHold(
            o.service_code AS "serviceCode", o.office_id AS "officeId", f.time_zone AS "timeZone",
            o.cancel_cutoff_hours AS "cancelCutoffHours", o.confirm_by AS "confirmBy", o.confirm_opens_days AS "opensDays",
            CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance, o.invite_only AS "inviteOnly",
+           o.live_limit AS "liveLimit", ${oneAtATime(filter.accountId)} AS "inTurn",
            o.confirm_closes_days AS "closesDays", o.confirm_closes_hours AS "closesHours",
            o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality"
     FROM hold h
@@ -72,6 +79,15 @@ export async function rulesOfHold(
     booking,
   };
 }
+
+/** Two bookings of one account at once would both find a place below its limit: the second waits for the first. */
+function oneAtATime(accountId: number | null | undefined) {
+  if (accountId === null || accountId === undefined) return sql`NULL`;
+  return sql`CASE WHEN o.live_limit IS NOT NULL THEN pg_advisory_xact_lock(${accountLocks}::int, ${accountId}::int)::text END`;
+}
+
+/** Told apart from other advisory locks by this number. */
+const accountLocks = 390_001;
 
 /** The rule of an offering `o` at an office `f`; where it has none, what is usual for the kind of office. */
 const deadlineColumns = sql`

@@ -34,6 +34,8 @@ export function bookRefused(reason: BookRefusal, position: number | undefined, l
     case 'hold-expired':
     case 'party-mismatch':
     case 'hold-is-for-move':
+    // A limit of accounts: offices book without one.
+    case 'too-many-bookings':
       return { field: 'slot', reason, message: t('again') };
     case 'clearance-too-late':
       return { field: 'slot', reason, message: t('clearanceTooLate') };

@@ -22,7 +22,8 @@ import { residenceOf } from './residence-of.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
-import { turnedAway } from './turned-away.tsx';
+import { showTurnedAway, turnedAway } from './turned-away.tsx';
+import { tooManyBookings } from '../../eligibility/live-limit.ts';
 import { nextSteps } from '../own/what-next.ts';
 
 /** /holds/:id/summary and the button that books. */
@@ -100,6 +101,8 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
             position: outcome.position,
           },
         );
+      case 'too-many-bookings':
+        return showTurnedAway(reply, held, tooManyBookings(held.offering.liveLimit ?? 0));
       case 'party-mismatch':
       case 'clearance-too-late':
         return goTo(reply, toForm(held));
