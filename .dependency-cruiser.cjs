@@ -29,7 +29,7 @@ const below = {
   identity: [],
   planner: ['offices', 'identity', 'audit'],
   booking: ['certified-mail', 'planner', 'offices', 'identity', 'audit', 'photo'],
-  'find-office': ['planner', 'offices'],
+  'find-office': ['planner', 'offices', 'identity'],
   help: ['booking', 'planner', 'offices', 'identity', 'audit'],
   'front-desk': ['booking', 'certified-mail', 'planner', 'offices', 'identity', 'audit'],
   notifications: ['account-cases', 'certified-mail', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],

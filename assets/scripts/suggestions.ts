@@ -5,7 +5,10 @@ interface Suggestion {
 
 const pauseMilliseconds = 150;
 
-/** A search field with `data-suggest` proposes names while typing: an editable combobox with a list, as ARIA 1.2 has it. */
+/**
+ * A field with `data-suggest` proposes names while typing: an editable combobox with a list, as ARIA 1.2 has it. Choosing
+ * one searches for it; with `data-suggest-stay` it only fills the field in, since the form asks for more.
+ */
 export function offerSuggestions(): void {
   for (const field of document.querySelectorAll<HTMLInputElement>('input[data-suggest]')) propose(field);
 }
@@ -37,7 +40,7 @@ function propose(field: HTMLInputElement): void {
     field.value = option.dataset.label ?? '';
     asked = field.value;
     close();
-    submit(field.form);
+    if (field.dataset.suggestStay === undefined) submit(field.form);
   };
   const show = (found: readonly Suggestion[]) => {
     list.replaceChildren(...found.map((one, index) => toOption(one, `${list.id}-${index}`)));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import { addFirstDatePage } from './citizen/first-date/first-date.route.tsx';
 import { addHomePage } from './citizen/home.route.tsx';
 import { addOfficePage } from './citizen/office/office.route.tsx';
 import { addSearchResultsPage } from './citizen/search/search-results.route.tsx';
@@ -13,7 +14,7 @@ import type { MayLook, WhoMayBook } from './who-may-book.ts';
 /** How old the first dates of lists may be. The calendar and the times of a service are always of now. */
 const listAgeSeconds = 10;
 
-/** The citizen's way to a free time: home, search, office, service with its calendar, times of a day. */
+/** The citizen's way to a free time: home, first dates, search, office, service with its calendar, times of a day. */
 export function addFindOfficePages(
   app: FastifyInstance,
   deps: Deps,
@@ -22,6 +23,7 @@ export function addFindOfficePages(
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
   addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
+  addFirstDatePage(app, deps);
   addOfficePage(app, deps);
   addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook });
   addTimesPage(app, deps, { ownSeat, whoMayBook, mayLook });

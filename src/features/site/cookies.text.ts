@@ -15,6 +15,8 @@ export const cookiesTexts = defineTexts('site/cookies', {
     draft: 'Ritrova quello che avevi scritto, se devi scegliere un altro orario.',
     registration: 'Ti fa entrare quando confermi l’indirizzo e-mail dopo la registrazione. Il contenuto è cifrato.',
     email: 'Tiene a portata l’indirizzo che hai scritto per scegliere una nuova password. Il contenuto è cifrato.',
+    person:
+      'Tiene pronti nome, cognome, codice fiscale e comune che hai scritto cercando la prima data. Il contenuto è cifrato.',
     invitation: 'Ricorda che hai scritto un codice di invito buono, per mostrarti gli orari. Non contiene il codice.',
     device:
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori.',
@@ -47,6 +49,8 @@ export const cookiesTexts = defineTexts('site/cookies', {
     draft: 'Finds again what you had typed, if you have to choose another time.',
     registration: 'Lets you in when you confirm your e-mail address after registering. Its content is encrypted.',
     email: 'Keeps at hand the address you typed to choose a new password. Its content is encrypted.',
+    person:
+      'Keeps the name, surname, codice fiscale and municipality that you wrote when looking for the first date. The content is encrypted.',
     invitation: 'Remembers that you wrote a good invitation code, to show you the times. It does not hold the code.',
     device: 'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out.',
     browser: 'Until the browser is closed',

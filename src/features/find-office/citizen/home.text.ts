@@ -9,6 +9,7 @@ export const homeTexts = defineTexts('find-office/home', {
     searchHint: 'Per esempio: Londra, Svizzera, Padova.',
     seats:
       'Adesso: {seats, plural, =0 {nessun posto libero} one {un posto libero} other {# posti liberi}} in {offices, plural, one {una sede} other {# sedi}}.',
+    firstDateNear: 'Carta d’identità: trova la prima data nei comuni vicino a te',
     services: 'Scegli il servizio',
     firstDate: 'Prima data: {date}, {city}',
     noDate: 'Nessuna data libera adesso',
@@ -39,6 +40,7 @@ export const homeTexts = defineTexts('find-office/home', {
     searchHint: 'For example: London, Switzerland, Padova.',
     seats:
       'Right now: {seats, plural, =0 {no free seats} one {one free seat} other {# free seats}} at {offices, plural, one {one office} other {# offices}}.',
+    firstDateNear: 'Identity card: find the first date in the municipalities near you',
     services: 'Choose the service',
     firstDate: 'First date: {date}, {city}',
     noDate: 'No free dates right now',

@@ -46,6 +46,9 @@ export function HomeView({ context, all, now }: HomeProps) {
               large
             />
             <NearForm language={language} buttonOnly />
+            <p class="mt-3 mb-0">
+              <a href="/first-date">{t('firstDateNear')}</a>
+            </p>
             <p class="t-muted mt-3 mb-0">{t('seats', { seats: all.seats, offices: all.offices })}</p>
           </div>
           <How language={language} />

@@ -3,6 +3,7 @@ import { defineTexts } from '#platform/texts.ts';
 export const serviceTexts = defineTexts('find-office/service', {
   it: {
     home: 'Prenota',
+    nearby: 'Le prime date nei comuni vicini, su una mappa',
     lookAnyway: 'Guarda lo stesso i posti liberi',
     first: 'Primo posto libero: {day}',
     soldOut: 'I posti aperti finora sono esauriti.',
@@ -67,9 +68,17 @@ export const serviceTexts = defineTexts('find-office/service', {
     rulePreCheck:
       'La sede guarda i documenti prima: mandali entro {days, plural, one {un giorno} other {# giorni}} dalla prenotazione.',
     ruleClearance: 'Serve il nulla osta del comune: l’appuntamento vale quando risponde. Lo chiede la sede.',
+    ruleClearanceElsewhere:
+      'Se risiedi in un altro comune serve il suo nulla osta: lo chiediamo noi e ha {days, plural, one {un giorno} other {# giorni}} per rispondere. L’appuntamento vale quando lo dà.',
+    ruleClearanceCancel:
+      'Se il comune di residenza non risponde in tempo, l’appuntamento è annullato e il posto torna libero.',
+    ruleClearanceTooLate:
+      'Per chi risiede altrove i giorni troppo vicini non si prenotano: il comune non farebbe in tempo a rispondere.',
     ruleClearanceTold: 'La sede avvisa il comune di residenza: tu non devi fare nulla.',
     ruleConfirmCitizen:
       'Devi confermare tu, da {opens, plural, one {un giorno} other {# giorni}} prima a {closes, plural, =0 {il giorno stesso} one {un giorno} other {# giorni}} prima. Ti scriviamo quando puoi farlo. Se non confermi, il posto torna libero.',
+    ruleConfirmHours:
+      'Devi confermare tu, da {opens, plural, one {un giorno} other {# giorni}} prima fino a {hours, plural, one {un’ora} other {# ore}} prima dell’ora dell’appuntamento. Ti scriviamo quando puoi farlo. Se non confermi, il posto torna libero.',
     ruleConfirmOffice: 'La sede controlla la richiesta e conferma l’appuntamento. Ti scriviamo quando lo fa.',
     ruleConfirmNobody: 'L’appuntamento è confermato subito: non devi fare altro.',
     ruleCancel: 'Puoi annullare fino all’ora dell’appuntamento, se la sede non ha già preso in carico la pratica.',
@@ -88,6 +97,7 @@ export const serviceTexts = defineTexts('find-office/service', {
   },
   en: {
     home: 'Book',
+    nearby: 'The first dates in the municipalities nearby, on a map',
     lookAnyway: 'Look at the free seats all the same',
     first: 'First free seat: {day}',
     soldOut: 'All the seats opened so far are taken.',
@@ -151,9 +161,17 @@ export const serviceTexts = defineTexts('find-office/service', {
       'The office looks at the documents before: send them within {days, plural, one {one day} other {# days}} of booking.',
     ruleClearance:
       'The municipality must give its clearance: the appointment holds when it answers. The office asks for it.',
+    ruleClearanceElsewhere:
+      'If you live in another municipality its clearance is needed: we ask for it, and it has {days, plural, one {one day} other {# days}} to answer. The appointment holds once it is given.',
+    ruleClearanceCancel:
+      'If the municipality of residence does not answer in time, the appointment is cancelled and the seat is free again.',
+    ruleClearanceTooLate:
+      'Residents of other municipalities cannot book days that are too near: their municipality would have no time to answer.',
     ruleClearanceTold: 'The office tells the municipality of residence: there is nothing for you to do.',
     ruleConfirmCitizen:
       'You must confirm, from {opens, plural, one {one day} other {# days}} before to {closes, plural, =0 {the day itself} one {one day before} other {# days before}}. We write to you when you can. If you do not confirm, the seat becomes free again.',
+    ruleConfirmHours:
+      'You must confirm, from {opens, plural, one {one day} other {# days}} before until {hours, plural, one {one hour} other {# hours}} before the time of the appointment. We write to you when you can. If you do not confirm, the seat becomes free again.',
     ruleConfirmOffice: 'The office checks the request and confirms the appointment. We write to you when it does.',
     ruleConfirmNobody: 'The appointment is confirmed at once: there is nothing else to do.',
     ruleCancel:

@@ -10,6 +10,7 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Offering, Office, Service } from '#features/offices/index.ts';
 import type { FreeDays } from '#features/planner/index.ts';
 import { officePath } from '../../addresses.ts';
+import { firstDatePath } from '../../first-date/first-date-request.ts';
 import type { ServiceFacts } from '../../service-facts.query.ts';
 import { BookingRules } from './booking-rules.view.tsx';
 import { Dates } from './dates.view.tsx';
@@ -37,6 +38,8 @@ export interface ServicePageProps {
   notice: number;
   firstTime: Temporal.Instant | undefined;
   priority?: ServiceFacts['priority'] | undefined;
+  /** they live in the office's municipality, or elsewhere; undefined: not said */
+  resident?: boolean | undefined;
   asked?: ServiceFacts['asked'] | undefined;
   /** where there are seats for this service, when there are none here */
   elsewhere: readonly { office: Office; date: Temporal.PlainDate; serviceName: LocalText }[];
@@ -77,6 +80,13 @@ export function ServiceView(props: ServicePageProps) {
             </details>
           ) : (
             props.isHidden !== true && <Dates {...props} offering={offering} />
+          )}
+          {office.municipalityCode !== null && (
+            <p>
+              <a href={firstDatePath({ service: service.code, municipality: office.municipalityCode })}>
+                {t('nearby')}
+              </a>
+            </p>
           )}
           <div class="row g-4">
             <div class="col-12 col-lg-6">
