@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import {
   addBookingsApi,
+  addClearanceLinkPage,
   addCitizenBookingPages,
   addFindBooking,
   addHeldSeats,
@@ -32,6 +33,7 @@ import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
+import { addReports } from '#features/reports/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
@@ -86,9 +88,11 @@ export async function createApp(
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps);
+  addClearanceLinkPage(app, deps);
   addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine);
   addOfficeAdmin(app, deps);
+  addReports(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }

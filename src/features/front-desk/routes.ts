@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SeatEngine } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addAgendaApi } from './api/agenda.api.ts';
+import { addClearancesApi } from './api/clearances.api.ts';
 import { addDeskBookingsApi } from './api/bookings.api.ts';
 import { addNewBookingApi } from './api/new-booking.api.ts';
 import { addAgendaPage } from './office/agenda/agenda.route.tsx';
@@ -21,6 +22,8 @@ import { addMovePage } from './office/booking/move.route.tsx';
 import { addDayOnPaper } from './office/agenda/day-print.route.tsx';
 import { addNewBookingPages } from './office/new-booking/new-booking.route.tsx';
 import { addClearancePage } from './office/clearance/clearance.route.tsx';
+import { addClearanceInbox } from './office/clearance-inbox/inbox.route.tsx';
+import { addClearanceRequest } from './office/clearance-inbox/request.route.tsx';
 import { addClearancesPage } from './office/clearance/clearances.route.tsx';
 import { addExaminePages } from './office/queue/examine.route.tsx';
 import { addNamingPage } from './office/queue/naming.route.tsx';
@@ -66,6 +69,8 @@ export function addFrontDesk(
   addExaminePages(app, deps);
   addClearancesPage(app, deps);
   addClearancePage(app, deps);
+  addClearanceInbox(app, deps);
+  addClearanceRequest(app, deps);
   addReceiptPage(app, deps);
   addWaitingListDesk(app, deps);
   addSelectionPage(app, deps);
@@ -73,6 +78,7 @@ export function addFrontDesk(
   addMassMovePage(app, deps);
   addMassResults(app, deps);
   addAgendaApi(app, deps);
+  addClearancesApi(app, deps);
   addNewBookingApi(app, deps, engine);
   addDeskBookingsApi(app, deps);
 }

@@ -9,7 +9,17 @@ import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
 import { reportMessage } from './report-message.ts';
 import { waitingMessage } from './waiting-message.ts';
-import { bookingKinds, caseKinds, helpKinds, moveKinds, proofKinds, reportKinds, waitingKinds } from './rules.ts';
+import { clearanceMessage } from './clearance-message.ts';
+import {
+  bookingKinds,
+  caseKinds,
+  clearanceKinds,
+  helpKinds,
+  moveKinds,
+  proofKinds,
+  reportKinds,
+  waitingKinds,
+} from './rules.ts';
 
 const bookingId = z.union([z.string(), z.int()]).transform(String);
 const proofId = z.union([z.string(), z.int()]).transform(String);
@@ -21,6 +31,7 @@ const request = z.union([
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
   z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
+  z.object({ kind: z.enum(clearanceKinds), clearanceId: z.string(), round: z.int() }),
   z.object({ kind: z.enum(waitingKinds), entryId: z.string(), about: z.string() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
@@ -55,6 +66,7 @@ async function messageAbout(
 ): Promise<NewMessage | undefined> {
   if ('reportId' in wanted) return reportMessage(tx, secrets, wanted);
   if ('helpMessageId' in wanted) return helpMessage(tx, secrets, wanted);
+  if ('clearanceId' in wanted) return clearanceMessage(tx, wanted);
   if ('invitationId' in wanted) return invitationMessage(tx, secrets, { id: wanted.invitationId, now });
   return messageFor(tx, wanted, now);
 }
@@ -63,7 +75,11 @@ async function messageFor(
   tx: Tx,
   wanted: Exclude<
     NotifyRequest,
-    { reportId: number } | { helpMessageId: number } | { invitationId: number } | { caseId: number }
+    | { reportId: number }
+    | { helpMessageId: number }
+    | { invitationId: number }
+    | { caseId: number }
+    | { clearanceId: string }
   >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {

@@ -1,5 +1,5 @@
 import { caseNews } from '#features/account-cases/index.ts';
-import { bookingNews, moveNews, waitingNews } from '#features/booking/index.ts';
+import { bookingNews, clearanceNews, moveNews, waitingNews } from '#features/booking/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
 export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder', 'pre-check-reminder'] as const;
@@ -22,6 +22,10 @@ export type ProofKind = (typeof proofKinds)[number];
 export const waitingKinds = waitingNews;
 export type WaitingKind = (typeof waitingKinds)[number];
 
+/** Messages to the office that answers for a municipality. */
+export const clearanceKinds = clearanceNews;
+export type ClearanceKind = (typeof clearanceKinds)[number];
+
 /** Messages to somebody who works at an office. */
 export const roleKinds = ['invited', 'roles-changed'] as const;
 export type RoleKind = (typeof roleKinds)[number];
@@ -40,6 +44,7 @@ export type CaseKind = (typeof caseKinds)[number];
 
 export type MessageKind =
   | CaseKind
+  | ClearanceKind
   | BookingKind
   | MoveKind
   | ProofKind
@@ -72,6 +77,9 @@ export interface MessageDetail {
   /** the entry of a waiting list; `about` is then an offer, or tells one event from the next */
   readonly entryId?: string;
   readonly helpMessageId?: number;
+  /** the request to a municipality, and which round of it */
+  readonly clearanceId?: string;
+  readonly round?: number;
   /** of somebody to a service that is by invitation */
   readonly invitationId?: number;
 }

@@ -12,6 +12,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'Da fare',
     bookings: 'Prenotazioni',
     queue: 'Da esaminare',
+    clearances: 'Nulla osta chiesti al comune',
     waitingList: 'Liste d’attesa',
     bookForCitizen: 'Prenota per un cittadino',
     calendar: 'Calendario',
@@ -20,6 +21,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     settings: 'Impostazioni',
     accounts: 'Account',
     help: 'Richieste di aiuto',
+    reports: 'Report',
   },
   en: {
     agenda: 'Agenda',
@@ -30,6 +32,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'To do',
     bookings: 'Bookings',
     queue: 'To examine',
+    clearances: 'Clearances asked of you',
     waitingList: 'Waiting lists',
     bookForCitizen: 'Book for a citizen',
     calendar: 'Calendar',
@@ -38,6 +41,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     settings: 'Settings',
     accounts: 'Accounts',
     help: 'Help requests',
+    reports: 'Reports',
   },
 });
 
@@ -49,7 +53,8 @@ export type NavTask =
   | 'serve'
   | 'edit-planner'
   | 'look-after-accounts'
-  | 'answer-help';
+  | 'answer-help'
+  | 'see-reports';
 
 /** An entry of the menu before it is known what the viewer may do. */
 interface Entry {
@@ -62,14 +67,14 @@ interface Entry {
   readonly current?: boolean;
 }
 
-type NavContext = Pick<PageContext, 'language' | 'toDo' | 'toExamine' | 'cases' | 'help' | 'url'>;
+type NavContext = Pick<PageContext, 'language' | 'toDo' | 'toExamine' | 'clearanceRequests' | 'cases' | 'help' | 'url'>;
 
 /**
  * The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. What
  * belongs together has one entry, with a second row of its own.
  */
 export function officeNav(context: NavContext, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
-  const { language, toDo, toExamine, cases, help } = context;
+  const { language, toDo, toExamine, clearanceRequests, cases, help } = context;
   const t = officeNavTexts.for(language);
   const base = `/office/${officeCode}/`;
   const page = context.url.slice(base.length);
@@ -93,10 +98,22 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
       { task: 'see-agenda', page: 'agenda', label: t('day') },
       { task: 'serve', page: 'identify', label: t('identify'), current: identifyPages.test(page) },
       { task: 'see-booking', page: 'mass', label: t('many') },
+      { task: 'see-reports', page: 'reports', label: t('reports'), current: reportPages.test(page) },
     ]),
     ...group(t('toDo'), [
       { task: 'see-booking', page: 'to-do', label: t('bookings'), count: toDo },
       { task: 'see-booking', page: 'queue', label: t('queue'), count: toExamine, current: queuePages.test(page) },
+      ...(clearanceRequests === undefined
+        ? []
+        : [
+            {
+              task: 'see-booking',
+              page: 'clearance-requests',
+              label: t('clearances'),
+              count: clearanceRequests,
+              current: requestPages.test(page),
+            } as const,
+          ]),
       { task: 'see-booking', page: 'waiting-list', label: t('waitingList'), current: waitingPages.test(page) },
       { task: 'answer-help', page: 'help', label: t('help'), count: help },
       { task: 'look-after-accounts', page: 'accounts', label: t('accounts'), count: cases },
@@ -113,8 +130,14 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
 /** Somebody is identified from the desk, or from an appointment of theirs. */
 const identifyPages = /^(bookings\/\w+\/)?identify([/?]|$)/;
 
+/** The reports, and each of them. */
+const reportPages = /^reports([/?]|$)/;
+
 /** A request being examined is part of the queue; clearances are found from it. */
 const queuePages = /^(queue|clearances|bookings\/\w+\/(examine|clearance))([/?]|$)/;
+
+/** What other offices ask of the municipality, and one request. */
+const requestPages = /^clearance-requests([/?]|$)/;
 
 /** A list, and what is done with its entries, is below it. */
 const waitingPages = /^waiting-list([/?]|$)/;

@@ -20,6 +20,8 @@ export interface PageContext {
   toDo?: number | undefined;
   /** How many requests that office has to examine. */
   toExamine?: number | undefined;
+  /** How many clearances other offices ask of its municipality; undefined where none ever was. */
+  clearanceRequests?: number | undefined;
   /** How many requests for help wait there. */
   help?: number | undefined;
   /** How many appeals and requests about accounts wait for it. */

@@ -32,7 +32,7 @@ export const sitePaths = {
 
 /** A path without the token of a signed link, which opens what it names to whoever reads it. */
 export function withoutToken(path: string): string {
-  return path.replace(/^(\/l|\/restrictions\/l|\/help\/requests)\/.*$/, '$1/…');
+  return path.replace(/^(\/l|\/restrictions\/l|\/clearances\/l|\/help\/requests)\/.*$/, '$1/…');
 }
 
 /** Where a person answers; with the page one comes from, without its query, in which people may stand. */
@@ -53,9 +53,12 @@ export function timesPath(place: {
   party: number;
   /** with the seats kept for people with priority */
   withPriority?: boolean | undefined;
+  /** they live in the office's municipality, or elsewhere; undefined: not said, or it does not matter */
+  resident?: boolean | undefined;
   /** a seat kept for some was chosen without the ground */
   asksGround?: boolean | undefined;
 }): string {
-  const { officeCode, serviceCode, day, party, withPriority = false, asksGround = false } = place;
-  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}${withPriority || asksGround ? '&priority=1' : ''}${asksGround ? '&ask=ground' : ''}`;
+  const { officeCode, serviceCode, day, party, withPriority = false, resident, asksGround = false } = place;
+  const lives = resident === undefined ? '' : `&resident=${resident ? 'yes' : 'no'}`;
+  return `/offices/${officeCode}/${serviceCode}/times?date=${day.toString()}${party > 1 ? `&party=${party}` : ''}${withPriority || asksGround ? '&priority=1' : ''}${lives}${asksGround ? '&ask=ground' : ''}`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/outbox.ts';
-import { recordEvent } from '../record-event.ts';
+import { notifyOf, recordEvent } from '../record-event.ts';
 import { answeringOffice } from './answering-office.query.ts';
 import { tellOffice } from './tell-office.ts';
 
@@ -17,9 +17,13 @@ interface ToPassOn {
 
 /**
  * Hands a request to the municipality's own office in the system, or else to whoever sends certified mail; where no
- * mailbox does, an operator sends it by hand. The booking is locked, or made in this transaction.
+ * mailbox does, an operator sends it by hand. The booking is locked, or made in this transaction, and then its own letter
+ * `tell`s people of the request.
  */
-export async function passOn(tx: Tx, { bookingId, now }: { bookingId: string; now: Temporal.Instant }): Promise<void> {
+export async function passOn(
+  tx: Tx,
+  { bookingId, now, tell = true }: { bookingId: string; now: Temporal.Instant; tell?: boolean },
+): Promise<void> {
   const { rows } = await sql<ToPassOn>`
     SELECT c.id, c.office_id AS "officeId", c.municipality_code AS municipality, c.mode, c.round,
            (${now}::timestamptz AT TIME ZONE f.time_zone)::date AS today
@@ -47,6 +51,7 @@ export async function passOn(tx: Tx, { bookingId, now }: { bookingId: string; no
   if (mode === 'required') {
     const detail = { by: 'turno' };
     await recordEvent(tx, { bookingId, at: now, kind: 'clearance-asked', actor: { kind: 'system' }, detail });
+    if (tell) await notifyOf(tx, { kind: 'clearance-asked', bookingId, again: String(round), at: now });
   }
   await tellOffice(tx, { kind: mode === 'required' ? 'clearance-arrived' : 'clearance-to-read', id, round, now });
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { BookingStatus } from '../status.rules.ts';
+import type { BookingStatus, CancelledBy } from '../status.rules.ts';
 import type { ClearanceMode, ClearanceState } from './clearance.rules.ts';
 
 /** Somebody the municipality has to find in its register. */
@@ -22,6 +22,7 @@ export interface RequestFacts {
   readonly mode: ClearanceMode;
   readonly state: ClearanceState;
   readonly status: BookingStatus;
+  readonly cancelledBy: CancelledBy | null;
   /** the office that asks */
   readonly officeId: number;
   readonly officeName: LocalText;
@@ -67,7 +68,7 @@ export async function requestFacts(
 /** Requests that a condition on `clearance c`, `booking b` picks, in the order and number it asks for. */
 export async function factsWhere(db: Db | Tx, secrets: Secrets, rest: RawBuilder<unknown>): Promise<RequestFacts[]> {
   const { rows } = await sql<Row>`
-    SELECT c.id, c.booking_id AS "bookingId", c.round, c.mode, c.state, b.status, c.office_id AS "officeId", f.name AS "officeName",
+    SELECT c.id, c.booking_id AS "bookingId", c.round, c.mode, c.state, b.status, b.cancelled_by AS "cancelledBy", c.office_id AS "officeId", f.name AS "officeName",
            f.address AS "officeAddress", f.email AS "officeEmail", f.phone AS "officePhone", f.time_zone AS zone,
            c.answering_office_id AS "answeringOfficeId", c.municipality_code AS residence, m.name AS municipality,
            s.name AS "serviceName", b.code, b.starts_at AS "startsAt", c.asked_on AS "askedOn", c.due_on AS "dueOn",

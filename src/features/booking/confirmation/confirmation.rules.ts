@@ -40,6 +40,11 @@ export function lastDayToConfirm(closesAt: Temporal.Instant, zone: string): Temp
   return dayIn(closesAt.subtract({ seconds: 1 }), zone);
 }
 
+/** The window closes with a day; by a rule in hours it closes within one. */
+export function closesAtMidnight(closesAt: Temporal.Instant, zone: string): boolean {
+  return closesAt.equals(startOfDay(dayIn(closesAt, zone), zone));
+}
+
 /** Who must confirm a booking and when; with its first status, or the one that follows once clearance is granted. */
 export function firstStatus(
   rule: ConfirmationRule,

@@ -4,7 +4,8 @@ import type { Language } from '#platform/language.ts';
 import type { Block } from '#platform/pdf/blocks.ts';
 import type { Booking } from '../booking.query.ts';
 import { cancelRefusal } from '../cancel.rules.ts';
-import { confirmRefusal, lastDayToConfirm } from '../confirmation/confirmation.rules.ts';
+import { closingWords } from '../confirmation/closing-words.ts';
+import { closesAtMidnight, confirmRefusal } from '../confirmation/confirmation.rules.ts';
 import { bookingUrl, findBookingUrl, printedUrl } from './booking-address.ts';
 import { receiptFacts, type ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
@@ -56,10 +57,12 @@ function confirmation(facts: ReceiptFacts, { language, now }: Setting): string[]
   if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
   const refusal = confirmRefusal(facts, now);
   if (refusal === 'too-late') return [t('confirmLate')];
-  const last = lastDayToConfirm(confirmClosesAt, zone);
-  if (refusal === undefined) return [t('confirmNow', { to: withArticle('il', last, language) })];
+  const last = (joint: 'il' | 'al') =>
+    closingWords(confirmClosesAt, zone, language, (day) => withArticle(joint, day, language));
+  if (refusal === undefined) return [t('confirmNow', { to: last('il') })];
   const from = withArticle('dal', dayIn(confirmOpensAt, zone), language);
-  const must = t('mustConfirm', { from, to: withArticle('al', last, language) });
+  const whole = closesAtMidnight(confirmClosesAt, zone) ? 'yes' : 'no';
+  const must = t('mustConfirm', { from, to: last('al'), whole });
   return [`${must} ${facts.isWrittenTo ? t('written') : t('notWritten')}`];
 }
 

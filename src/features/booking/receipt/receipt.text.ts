@@ -21,7 +21,8 @@ export const receiptTexts = defineTexts('booking/receipt', {
     contacts: 'Contatti della sede',
     noContacts: 'La sede non li ha ancora inseriti: controlla {url}',
     rules: 'Confermare, annullare, cambiare',
-    mustConfirm: 'Devi confermare che verrai, {from} {to} compreso. Se non confermi, l’appuntamento è annullato.',
+    mustConfirm:
+      'Devi confermare che verrai, {from} {to}{whole, select, yes { compreso} other {}}. Se non confermi, l’appuntamento è annullato.',
     confirmNow: 'Conferma che verrai entro {to}. Se non confermi, l’appuntamento è annullato.',
     confirmLate: 'Il termine per confermare è passato: chiama o scrivi subito alla sede.',
     written: 'Ti scriviamo per e-mail quando è il momento.',
@@ -61,7 +62,7 @@ export const receiptTexts = defineTexts('booking/receipt', {
     noContacts: 'The office has not entered them yet: check {url}',
     rules: 'Confirm, cancel, change',
     mustConfirm:
-      'You must confirm that you will come, from {from} to {to} included. If you do not, the appointment is cancelled.',
+      'You must confirm that you will come, from {from} to {to}{whole, select, yes { included} other {}}. If you do not, the appointment is cancelled.',
     confirmNow: 'Confirm that you will come by {to}. If you do not, the appointment is cancelled.',
     confirmLate: 'The time to confirm is over: call or write to the office at once.',
     written: 'We write to you by e-mail when it is time.',

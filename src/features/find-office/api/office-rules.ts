@@ -28,6 +28,10 @@ export const bookingRules = z.object({
     .nullable()
     .describe('calendar days before the appointment; null unless the citizen confirms'),
   confirmClosesDays: z.int().nullable(),
+  confirmClosesHours: z
+    .int()
+    .nullable()
+    .describe('in place of the days, counted from the appointment; null: the days count'),
   confirmExemptChannels: z.array(z.string()).describe('bookings made in these ways hold at once'),
   cancelCutoffHours: z.int(),
   preCheckDays: z
@@ -35,6 +39,14 @@ export const bookingRules = z.object({
     .nullable()
     .describe('documents are looked at before the day, due so many days after booking; null: they are not'),
   clearance: z.enum(['none', 'notify', 'required']).describe('consent of the municipality'),
+  clearanceRule: z
+    .object({
+      days: z.int().describe('that the municipality has for its answer'),
+      tooLate: z.enum(['refuse', 'shorten']).describe('when a booking is made too late for that'),
+      atDeadline: z.enum(['cancel', 'stays']).describe('when it has not answered by then'),
+    })
+    .nullable()
+    .describe('null unless clearance is required'),
   codiceFiscale: z.enum(['required', 'if-any']),
   birthDate: z.enum(['required', 'not-asked']),
   reasons: z.array(z.string()),
@@ -67,7 +79,16 @@ export function describeRules(
     confirmBy,
     confirmOpensDays: byCitizen ? offering.confirmOpensDays : null,
     confirmClosesDays: byCitizen ? offering.confirmClosesDays : null,
+    confirmClosesHours: byCitizen ? offering.confirmClosesHours : null,
     confirmExemptChannels: [...offering.confirmExemptChannels],
+    clearanceRule:
+      clearance === 'required'
+        ? {
+            days: offering.clearanceDays,
+            tooLate: offering.clearanceTooLate,
+            atDeadline: offering.clearanceAtDeadline,
+          }
+        : null,
     cancelCutoffHours,
     preCheckDays: offering.preCheck ? offering.preCheckDays : null,
     codiceFiscale,

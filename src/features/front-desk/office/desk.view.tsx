@@ -1,4 +1,4 @@
-import { type Booking, type Channel, lastDayToConfirm } from '#features/booking/index.ts';
+import { type Booking, type Channel, closingWords } from '#features/booking/index.ts';
 import { withArticle } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -32,8 +32,9 @@ export function missingInWords(booking: Booking, language: Language): string | u
   const t = deskTexts.for(language);
   switch (missingFor(booking)) {
     case 'citizen': {
-      const until = booking.confirmClosesAt && lastDayToConfirm(booking.confirmClosesAt, booking.timeZone);
-      return until ? t('missingCitizenUntil', { date: withArticle('il', until, language) }) : t('missingCitizen');
+      const { confirmClosesAt: closes, timeZone } = booking;
+      const date = closes && closingWords(closes, timeZone, language, (day) => withArticle('il', day, language));
+      return date ? t('missingCitizenUntil', { date }) : t('missingCitizen');
     }
     case 'office':
       return t('missingOffice');

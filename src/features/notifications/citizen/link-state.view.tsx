@@ -60,5 +60,6 @@ function cancelledWords(facts: BookingFacts, language: Language): string {
   const t = linkTexts.for(language);
   if (facts.cancelledBy === 'citizen') return t('cancelledByCitizen');
   if (facts.cancelledBy === 'clearance-refused') return t('cancelledRefused');
+  if (facts.cancelledBy === 'clearance-late') return t('cancelledLate');
   return facts.cancelledBy === 'not-confirmed' ? t('cancelledNotConfirmed') : t('cancelledByOffice');
 }

@@ -27,6 +27,8 @@ export const linkTexts = defineTexts('notifications/link', {
       'L’appuntamento sta per essere annullato. Se il posto ti serve ancora, scrivi subito alla sede o prenota di nuovo.',
     officeTitle: 'Aspetta la conferma della sede',
     clearanceTitle: 'Aspetta il nulla osta del comune',
+    cancelledLate:
+      'Il comune di residenza non ha risposto in tempo alla richiesta di nulla osta. Il posto è tornato libero.',
     cancelledRefused: 'Il comune non ha dato il consenso (nulla osta).',
     cancelled: 'L’appuntamento è annullato',
     cancelledByCitizen: 'È stato annullato come hai chiesto.',
@@ -69,6 +71,8 @@ export const linkTexts = defineTexts('notifications/link', {
       'The appointment is about to be cancelled. If you still need it, write to the office at once or book again.',
     officeTitle: 'Wait for the office to confirm',
     clearanceTitle: 'Wait for the municipality’s clearance',
+    cancelledLate:
+      'The municipality of residence has not answered the request for its clearance in time. The seat is free again.',
     cancelledRefused: 'The municipality did not give its consent (nulla osta).',
     cancelled: 'The appointment is cancelled',
     cancelledByCitizen: 'It was cancelled as you asked.',

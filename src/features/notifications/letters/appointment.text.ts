@@ -18,9 +18,9 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     fee: 'Quanto costa',
     free: 'Prenotare è gratis. Nessuno può chiederti denaro per un appuntamento.',
     mustConfirm:
-      'Devi confermare che verrai. Potrai farlo da {opens} a {closes} compreso: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+      'Devi confermare che verrai. Potrai farlo da {opens} a {closes}{whole, select, yes { compreso} other {}}: ti scriveremo il primo giorno utile. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
     confirmNow:
-      'Conferma entro {closes}, alle 24 di {city}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
+      'Conferma entro {closes}{whole, select, yes {, alle 24 di {city}} other { (ora di {city})}}. Se non confermi, l’appuntamento viene annullato e il posto torna libero.',
     confirmUndelivered:
       'Il nostro messaggio non ti è arrivato, quindi l’appuntamento non si annulla da solo: ne decide la sede. Confermalo ora.',
     isConfirmed: 'L’appuntamento è confermato: non devi fare altro.',
@@ -46,9 +46,9 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     fee: 'What it costs',
     free: 'Booking is free. Nobody may ask you for money for an appointment.',
     mustConfirm:
-      'You must confirm that you will come. You can do so from {opens} to {closes} included: we will write to you on the first day. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
+      'You must confirm that you will come. You can do so from {opens} to {closes}{whole, select, yes { included} other {}}: we will write to you on the first day. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
     confirmNow:
-      'Confirm by the end of {closes}, {city} time. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
+      'Confirm by {whole, select, yes {the end of } other {}}{closes}, {city} time. If you do not confirm, the appointment is cancelled and the seat becomes free again.',
     confirmUndelivered:
       'Our message did not reach you, so the appointment does not lapse by itself: the office decides about it. Confirm it now.',
     isConfirmed: 'The appointment is confirmed: there is nothing else to do.',

@@ -1,4 +1,4 @@
-import { lastDayToConfirm } from '#features/booking/index.ts';
+import { closesAtMidnight, closingWords } from '#features/booking/index.ts';
 import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { appointmentTexts } from './appointment.text.ts';
@@ -49,11 +49,21 @@ export function confirmationWords(facts: BookingFacts, language: Language, now: 
   if (facts.status === 'awaiting-clearance') return t('clearanceAwaited');
   if (facts.status !== 'booked' || facts.confirmOpensAt === null || facts.confirmClosesAt === null) return undefined;
   const zone = facts.office.timeZone;
-  const closes = longDate(lastDayToConfirm(facts.confirmClosesAt, zone), language);
+  const whole = closesAtMidnight(facts.confirmClosesAt, zone);
+  const closes = closingWords(facts.confirmClosesAt, zone, language, (day) => longDate(day, language));
   const open = Temporal.Instant.compare(now, facts.confirmOpensAt) >= 0;
   if (open && facts.confirmUndeliveredAt) return t('confirmUndelivered');
-  if (open) return t('confirmNow', { closes, city: localText(facts.office.city, language) });
-  return t('mustConfirm', { opens: longDate(dayIn(facts.confirmOpensAt, zone), language), closes });
+  if (open)
+    return t('confirmNow', {
+      closes,
+      city: localText(facts.office.city, language),
+      whole: whole ? 'yes' : 'no',
+    });
+  return t('mustConfirm', {
+    opens: longDate(dayIn(facts.confirmOpensAt, zone), language),
+    closes,
+    whole: whole ? 'yes' : 'no',
+  });
 }
 
 /** Until when the citizen may cancel alone. */

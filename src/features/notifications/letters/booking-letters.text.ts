@@ -26,9 +26,13 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     cancelledNotConfirmed:
       'Non abbiamo ricevuto la tua conferma entro il termine. Per questo l’appuntamento è stato annullato e il posto è tornato libero.',
     cancelledRejected: 'La sede non ha accettato la richiesta.',
-    cancelledClearance: 'Il nulla osta del comune di residenza non è arrivato, oppure è stato negato.',
+    cancelledClearance:
+      'Il comune di residenza non ha risposto in tempo alla richiesta di nulla osta. Per questo l’appuntamento è annullato e il posto è tornato libero.',
+    cancelledAsked: 'La risposta era attesa entro {until}.',
     cancelledRefused: 'Il comune non ha dato il consenso (nulla osta): l’appuntamento è annullato.',
     reason: 'Motivo indicato dalla sede: {reason}',
+    municipalReason: 'Motivo indicato dal comune: {reason}',
+    municipalProtocol: 'Protocollo del comune: {protocol}',
     wayOn: 'Puoi prenotare un altro appuntamento quando vuoi: nella pagina della sede trovi le prossime date libere.',
     wayOnOffice: 'Per chiarimenti scrivi alla sede.',
     bookAgain: 'Vedi le prossime date libere',
@@ -64,9 +68,13 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     cancelledNotConfirmed:
       'We did not receive your confirmation in time. The appointment has therefore been cancelled and the seat is free again.',
     cancelledRejected: 'The office did not accept the request.',
-    cancelledClearance: 'The clearance of the municipality of residence did not arrive, or was refused.',
+    cancelledClearance:
+      'The municipality of residence has not answered the request for its clearance in time. The appointment is therefore cancelled and the seat is free again.',
+    cancelledAsked: 'The answer was awaited by {until}.',
     cancelledRefused: 'The municipality did not give its consent (nulla osta): the appointment is cancelled.',
     reason: 'Reason given by the office: {reason}',
+    municipalReason: 'Reason given by the municipality: {reason}',
+    municipalProtocol: 'Protocol number of the municipality: {protocol}',
     wayOn: 'You can book another appointment whenever you like: the office’s page shows the next free dates.',
     wayOnOffice: 'If anything is unclear, write to the office.',
     bookAgain: 'See the next free dates',

@@ -1,5 +1,5 @@
 import { confirmRefusal } from '#features/booking/index.ts';
-import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
+import { clockTime, dayIn, longDate, shortDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { action, type Block, facts as factsBlock, type Letter, link, text } from '../letter.ts';
@@ -153,7 +153,8 @@ function cancelled(subject: string, heading: string, facts: BookingFacts, settin
     heading,
     blocks: [
       text(why[facts.cancelledBy ?? 'office']),
-      ...(facts.cancelReason && byOffice ? [text(t('reason', { reason: facts.cancelReason }))] : []),
+      ...(facts.cancelReason && byOffice ? [text(t(reasonOf(facts), { reason: facts.cancelReason }))] : []),
+      ...municipalAnswer(facts, language),
       factsBlock(appointmentFacts(facts, language)),
       text(t('wayOn')),
       link(t('bookAgain'), `${publicUrl}/offices/${facts.office.code}/${facts.service.code}`),
@@ -163,6 +164,20 @@ function cancelled(subject: string, heading: string, facts: BookingFacts, settin
     ],
     attachments: [calendarFile(facts, setting)],
   };
+}
+
+function reasonOf({ cancelledBy }: BookingFacts): 'reason' | 'municipalReason' {
+  return cancelledBy === 'clearance-refused' ? 'municipalReason' : 'reason';
+}
+
+/** Under which number the municipality refused, or until when its answer was awaited. */
+function municipalAnswer({ cancelledBy, clearance }: BookingFacts, language: Language): Block[] {
+  const t = bookingLetterTexts.for(language);
+  if (cancelledBy === 'clearance-refused' && clearance?.answerProtocol)
+    return [text(t('municipalProtocol', { protocol: clearance.answerProtocol }))];
+  if (cancelledBy === 'clearance-late' && clearance?.dueOn)
+    return [text(t('cancelledAsked', { until: longDate(clearance.dueOn, language) }))];
+  return [];
 }
 
 function confirmation(facts: BookingFacts, { language, now }: Setting): Block[] {

@@ -20,6 +20,11 @@ export const examinationLetterTexts = defineTexts('notifications/examination-let
     asked: 'La sede ha chiesto al comune di {municipality} il consenso (nulla osta) per il tuo documento.',
     askedDays: 'Richiesta del {on}. La risposta è attesa entro {until}.',
     late: 'Se il comune tarda, l’appuntamento non si annulla da solo: decide la sede e ti scrive.',
+    lateEnds:
+      'Se il comune non risponde entro quel giorno, l’appuntamento è annullato e il posto torna libero: te lo scriviamo.',
+    alreadyAsked:
+      'Serve il consenso (nulla osta) del comune di {municipality}: lo abbiamo già chiesto, e la risposta è attesa entro {until}. Ti scriviamo quando arriva.',
+    grantedProtocol: 'Protocollo del comune: {protocol}',
     grantedSubject: 'Nulla osta arrivato: {service}, {day} alle {time}',
     grantedHeading: 'Il comune ha dato il nulla osta',
     granted: 'Il comune di {municipality} ha dato il consenso (nulla osta) per il tuo documento.',
@@ -53,6 +58,11 @@ export const examinationLetterTexts = defineTexts('notifications/examination-let
     asked: 'The office has asked the municipality of {municipality} for its consent (nulla osta) to your document.',
     askedDays: 'Asked on {on}. The answer is awaited by {until}.',
     late: 'If the municipality is late, the appointment is not cancelled by itself: the office decides and writes to you.',
+    lateEnds:
+      'If the municipality does not answer by that day, the appointment is cancelled and the seat is free again: we write to you.',
+    alreadyAsked:
+      'The consent (nulla osta) of the municipality of {municipality} is needed: we have asked for it, and the answer is awaited by {until}. We write to you when it comes.',
+    grantedProtocol: 'Protocol number of the municipality: {protocol}',
     grantedSubject: 'Clearance granted: {service}, {day} at {time}',
     grantedHeading: 'The municipality has given its clearance',
     granted: 'The municipality of {municipality} has given its consent (nulla osta) to your document.',

@@ -49,12 +49,19 @@ export function examinationLetter(
     case 'examined-fine':
       return letter(t('fineSubject', words), t('fineHeading'), [text(t('fine')), ...next(facts, language, now), see]);
     case 'clearance-asked':
-      return letter(t('askedSubject', words), t('askedHeading'), [...asked(facts, language), text(t('late')), see]);
+      return letter(t('askedSubject', words), t('askedHeading'), [
+        ...asked(facts, language),
+        text(t(lateOf(facts))),
+        see,
+      ]);
     case 'clearance-granted': {
       const municipality = facts.clearance?.municipality;
       const granted = municipality ? t('granted', { municipality }) : t('grantedNoName');
       return letter(t('grantedSubject', words), t('grantedHeading'), [
         text(granted),
+        ...(facts.clearance?.answerProtocol
+          ? [text(t('grantedProtocol', { protocol: facts.clearance.answerProtocol }))]
+          : []),
         ...next(facts, language, now),
         see,
       ]);
@@ -83,11 +90,21 @@ export function beforeTheDay(facts: BookingFacts, language: Language): Block[] {
   const t = examinationLetterTexts.for(language);
   const lines: string[] = [];
   if (facts.preCheck?.state === 'to-send') lines.push(t('toSend', { last: lastDayOf(facts, language) }));
-  if (facts.status === 'awaiting-clearance') {
-    const municipality = facts.clearance?.municipality;
-    lines.push(municipality ? t('needsClearance', { municipality }) : t('needsClearanceNoName'));
-  }
+  if (facts.status === 'awaiting-clearance') lines.push(...needed(facts, language));
   return lines.length === 0 ? [] : [title(t('toSendTitle')), ...lines.map(text)];
+}
+
+function needed(facts: BookingFacts, language: Language): string[] {
+  const t = examinationLetterTexts.for(language);
+  const { clearance } = facts;
+  if (!clearance?.municipality) return [t('needsClearanceNoName')];
+  const { municipality, state, dueOn } = clearance;
+  if (state !== 'asked' || dueOn === null) return [t('needsClearance', { municipality })];
+  return [t('alreadyAsked', { municipality, until: longDate(dueOn, language) }), t(lateOf(facts))];
+}
+
+function lateOf({ clearance }: BookingFacts): 'late' | 'lateEnds' {
+  return clearance?.atDeadline === 'cancel' ? 'lateEnds' : 'late';
 }
 
 function missing(facts: BookingFacts, language: Language): Block[] {

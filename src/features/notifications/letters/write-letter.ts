@@ -20,6 +20,7 @@ import { serviceInvitationLetter } from './invitation-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
 import { caseLetter } from './case-letters.ts';
+import { clearanceLetter } from './clearance-letters.ts';
 import { helpLetter } from './help-letters.ts';
 import { reportLetter } from './report-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
@@ -84,6 +85,11 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { kind, language, detail } = message;
       return detail.caseId === undefined ? undefined : caseLetter(deps, { kind, caseId: detail.caseId, language });
     }
+    case 'clearance-arrived':
+    case 'clearance-to-read':
+    case 'clearance-reminder':
+    case 'clearance-last-day':
+      return clearanceLetter(deps, message.kind, message.detail, setting);
     case 'help-received':
     case 'help-waiting':
     case 'help-answered': {

@@ -12,7 +12,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
-import { confirmRefusal, lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
+import { closingWords } from '../../confirmation/closing-words.ts';
+import { confirmRefusal } from '../../confirmation/confirmation.rules.ts';
 import { bookingTexts } from '../own/booking.text.ts';
 import { chargeTexts } from '../own/charge.text.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
@@ -134,7 +135,10 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
           ) : (
             <>
               <strong>
-                {t('confirmBy', { last: dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language) })}.
+                {t('confirmBy', {
+                  last: closingWords(confirmClosesAt, timeZone, language, (day) => dayOfMonth(day, language)),
+                })}
+                .
               </strong>{' '}
               {bookingTexts.for(language)('toConfirmText')}
             </>

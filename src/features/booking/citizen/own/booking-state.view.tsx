@@ -9,7 +9,8 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Booking } from '../../booking.query.ts';
 import type { BookingEvent } from '../../history.query.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
-import { confirmRefusal, lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
+import { closingWords } from '../../confirmation/closing-words.ts';
+import { confirmRefusal } from '../../confirmation/confirmation.rules.ts';
 import { isOpenPreCheck } from '../../examination/pre-check.rules.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import type { Charge } from '../../take-in-charge.ts';
@@ -96,7 +97,7 @@ function ToConfirm({ context, booking, now }: { context: PageContext; booking: B
   if (confirmRefusal(booking, now) !== undefined || !booking.confirmClosesAt) return null;
   const { language, csrf } = context;
   const t = bookingTexts.for(language);
-  const last = dayOfMonth(lastDayToConfirm(booking.confirmClosesAt, booking.timeZone), language);
+  const last = closingWords(booking.confirmClosesAt, booking.timeZone, language, (day) => dayOfMonth(day, language));
   const withOffice = booking.confirmUndeliveredAt !== null;
   return (
     <Card title={withOffice ? t('toConfirmNow') : t('toConfirm', { last })} icon="clock" highlighted>

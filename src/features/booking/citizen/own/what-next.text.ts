@@ -2,7 +2,8 @@ import { defineTexts } from '#platform/texts.ts';
 
 export const whatNextTexts = defineTexts('booking/what-next', {
   it: {
-    willAsk: 'Devi confermare tra {opens} e {last}, compresi. Ti scriviamo quando è il momento.',
+    willAsk:
+      'Devi confermare tra {opens} e {last}{whole, select, yes {, compresi} other {}}. Ti scriviamo quando è il momento.',
     ifNot: 'Se non confermi entro {last}, l’appuntamento è annullato e il posto torna libero.',
     askNow: 'Conferma entro {last}: dopo quel giorno l’appuntamento è annullato e il posto torna libero.',
     undelivered: 'Il nostro messaggio non ti è arrivato: se non confermi, dell’appuntamento decide la sede.',
@@ -20,7 +21,8 @@ export const whatNextTexts = defineTexts('booking/what-next', {
     cancel: 'Puoi cambiare giorno o annullare fino alle {time} di {day}, finché la sede non l’ha preso in carico.',
   },
   en: {
-    willAsk: 'You need to confirm between {opens} and {last}, both included. We write to you when it is time.',
+    willAsk:
+      'You need to confirm between {opens} and {last}{whole, select, yes {, both included} other {}}. We write to you when it is time.',
     ifNot: 'If you do not confirm by {last}, the appointment is cancelled and the seat is free again.',
     askNow: 'Confirm by {last}: after that day the appointment is cancelled and the seat is free again.',
     undelivered: 'Our message did not reach you: if you do not confirm, the office decides about the appointment.',

@@ -2,7 +2,8 @@ import { clockTime, dayIn } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import { lastDayToSend } from '../../examination/pre-check.rules.ts';
-import { lastDayToConfirm } from '../../confirmation/confirmation.rules.ts';
+import { closingWords } from '../../confirmation/closing-words.ts';
+import { closesAtMidnight } from '../../confirmation/confirmation.rules.ts';
 import type { BookingStatus, ConfirmBy } from '../../status.rules.ts';
 import { whatNextTexts } from './what-next.text.ts';
 
@@ -51,9 +52,13 @@ export function nextSteps(
     }
     if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return [];
     if (booking.confirmUndeliveredAt) return [t('undelivered')];
-    const last = dayOfMonth(lastDayToConfirm(confirmClosesAt, timeZone), language);
+    const last = closingWords(confirmClosesAt, timeZone, language, (day) => dayOfMonth(day, language));
+    const whole = closesAtMidnight(confirmClosesAt, timeZone) ? 'yes' : 'no';
     if (Temporal.Instant.compare(now, confirmOpensAt) >= 0) return [t('askNow', { last })];
-    return [t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last }), t('ifNot', { last })];
+    return [
+      t('willAsk', { opens: dayOfMonth(dayIn(confirmOpensAt, timeZone), language), last, whole }),
+      t('ifNot', { last }),
+    ];
   }
 
   function clearance(): string[] {

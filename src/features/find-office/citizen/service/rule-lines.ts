@@ -1,6 +1,6 @@
 import { relationWords } from './relation-words.text.ts';
 import { windowDays } from '#features/planner/index.ts';
-import type { Offering } from '#features/offices/index.ts';
+import type { Office, Offering } from '#features/offices/index.ts';
 import { withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { ServiceFacts } from '../../service-facts.query.ts';
@@ -10,7 +10,7 @@ import { serviceTexts } from './service.text.ts';
 /** What the rules are told with: today's first and last day, and how late one may book. */
 export interface BookableDays {
   readonly now: Temporal.Instant;
-  readonly office: { readonly timeZone: string };
+  readonly office: Pick<Office, 'timeZone' | 'kind'>;
   readonly free: { readonly horizonEnd: Temporal.PlainDate | null };
   /** minutes */
   readonly notice: number;
@@ -38,7 +38,7 @@ export function ruleLines(offering: Offering, days: BookableDays, language: Lang
     { about: 'rulesNeed', lines: need(offering, days, language) },
     { about: 'rulesConfirm', lines: [confirmation(offering, language)] },
     { about: 'rulesCancel', lines: [cancelling(offering, language)] },
-    { about: 'rulesBefore', lines: before(offering, language) },
+    { about: 'rulesBefore', lines: before(offering, days, language) },
   ];
   return all.filter(({ about, lines }) => lines.length > 0 || (about === 'rulesWho' && offering.audience !== null));
 }
@@ -99,10 +99,13 @@ function need(offering: Offering, { asked }: BookableDays, language: Language): 
   ];
 }
 
-function confirmation({ confirmBy, confirmOpensDays, confirmClosesDays }: Offering, language: Language): string {
+function confirmation(offering: Offering, language: Language): string {
+  const { confirmBy, confirmOpensDays, confirmClosesDays, confirmClosesHours } = offering;
   const t = serviceTexts.for(language);
   switch (confirmBy) {
     case 'citizen':
+      if (confirmClosesHours !== null)
+        return t('ruleConfirmHours', { opens: confirmOpensDays, hours: confirmClosesHours });
       return t('ruleConfirmCitizen', { opens: confirmOpensDays, closes: confirmClosesDays });
     case 'office':
       return t('ruleConfirmOffice');
@@ -116,12 +119,22 @@ function cancelling({ cancelCutoffHours: hours }: Offering, language: Language):
   return hours === 0 ? t('ruleCancel') : t('ruleCancelBefore', { span: spanWords(hours * 60, language) });
 }
 
-function before(offering: Offering, language: Language): string[] {
+function before(offering: Offering, { office }: BookableDays, language: Language): string[] {
   const t = serviceTexts.for(language);
   return [
     ...(offering.preCheck ? [t('rulePreCheck', { days: offering.preCheckDays })] : []),
-    ...(offering.clearance === 'required' ? [t('ruleClearance')] : []),
+    ...(offering.clearance === 'required' ? clearance(offering, office, language) : []),
     ...(offering.clearance === 'notify' ? [t('ruleClearanceTold')] : []),
+  ];
+}
+
+function clearance(offering: Offering, { kind }: { kind: string }, language: Language): string[] {
+  const t = serviceTexts.for(language);
+  const { clearanceDays: days, clearanceTooLate, clearanceAtDeadline } = offering;
+  return [
+    kind === 'municipal' ? t('ruleClearanceElsewhere', { days }) : t('ruleClearance'),
+    ...(clearanceTooLate === 'refuse' ? [t('ruleClearanceTooLate')] : []),
+    ...(clearanceAtDeadline === 'cancel' ? [t('ruleClearanceCancel')] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { type Booking, lastDayToConfirm, reasonName } from '#features/booking/index.ts';
+import { type Booking, closingWords, reasonName } from '#features/booking/index.ts';
 import { clockTime, dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
 import { type Language, languageName, languageOrItalian } from '#platform/language.ts';
 import type { SummaryRow } from '#ui/summary-list.tsx';
@@ -70,6 +70,6 @@ function confirmationInWords(booking: Booking, language: Language): string | und
   const { confirmOpensAt, confirmClosesAt, status, timeZone } = booking;
   if (status !== 'booked' || !confirmOpensAt || !confirmClosesAt) return undefined;
   const from = withArticle('dal', dayIn(confirmOpensAt, timeZone), language);
-  const to = withArticle('al', lastDayToConfirm(confirmClosesAt, timeZone), language);
+  const to = closingWords(confirmClosesAt, timeZone, language, (day) => withArticle('al', day, language));
   return deskBookingTexts.for(language)('confirmFrom', { from, to });
 }

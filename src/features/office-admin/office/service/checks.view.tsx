@@ -1,4 +1,5 @@
 import { CheckboxField, RadioField } from '#ui/fields/choice-field.tsx';
+import { ClearanceRuleFields } from './clearance-rules.view.tsx';
 import { Figure } from './figure.view.tsx';
 import type { PartProps } from './part.view.tsx';
 import { ruleTexts } from './rules.text.ts';
@@ -19,6 +20,7 @@ export function ChecksFields({ form }: PartProps) {
           { value: 'required', label: t('clearance-required'), hint: t('clearance-requiredHint') },
         ]}
       />
+      <ClearanceRuleFields form={form} />
     </>
   );
 }

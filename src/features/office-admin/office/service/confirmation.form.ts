@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from '#features/booking/index.ts';
 import type { Offering, OfferingRules } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
-import { number, ticked } from './fields.ts';
+import { number, optionalNumber, shown, ticked } from './fields.ts';
 
 /** Channels whose bookings need no confirmation, if the office so chooses. */
 export const exemptible = channels.filter((channel) => channel !== 'web');
@@ -13,12 +13,17 @@ export const confirmationSchema = z
     confirmBy: z.enum(['citizen', 'office', 'nobody'], 'required-choice'),
     confirmOpensDays: number(1, 60),
     confirmClosesDays: number(0, 59),
+    confirmClosesHours: optionalNumber(1, 720),
     exempt: ticked(exemptible),
     cancelCutoffHours: number(0, 720),
   })
   .transform((values, context): Partial<OfferingRules> => {
     const { exempt, ...rules } = values;
-    if (rules.confirmOpensDays <= rules.confirmClosesDays)
+    const { confirmClosesHours: hours } = rules;
+    // By the clock of a day that is an hour shorter too.
+    if (hours !== null && rules.confirmOpensDays * 24 - 1 < hours)
+      context.addIssue({ code: 'custom', message: 'window-order', path: ['confirmClosesHours'] });
+    if (hours === null && rules.confirmOpensDays <= rules.confirmClosesDays)
       context.addIssue({ code: 'custom', message: 'window-order', path: ['confirmClosesDays'] });
     return { ...rules, confirmExemptChannels: exempt };
   });
@@ -28,6 +33,7 @@ export function confirmationShown(offering: Offering): FormValues {
     confirmBy: offering.confirmBy,
     confirmOpensDays: String(offering.confirmOpensDays),
     confirmClosesDays: String(offering.confirmClosesDays),
+    confirmClosesHours: shown(offering.confirmClosesHours),
     exempt: [...offering.confirmExemptChannels],
     cancelCutoffHours: String(offering.cancelCutoffHours),
   };

@@ -1,8 +1,9 @@
-import { confirmationWindow, lastDayToConfirm } from '#features/booking/index.ts';
+import { closingWords, confirmationWindow, lastDayToConfirm } from '#features/booking/index.ts';
 import { dayIn, dayMonthYear, withArticle } from '#platform/dates.ts';
 import { formValue } from '#platform/http/form.ts';
 import { CheckboxesField, RadioField } from '#ui/fields/choice-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
+import { clearanceRuleTexts } from './clearance-rules.text.ts';
 import { exemptible } from './confirmation.form.ts';
 import { Figure } from './figure.view.tsx';
 import type { PartProps } from './part.view.tsx';
@@ -11,6 +12,7 @@ import { ruleTexts } from './rules.text.ts';
 export function ConfirmationFields(props: PartProps) {
   const { form } = props;
   const t = ruleTexts.for(form.language);
+  const c = clearanceRuleTexts.for(form.language);
   return (
     <>
       <RadioField
@@ -33,6 +35,7 @@ export function ConfirmationFields(props: PartProps) {
             <Figure form={form} name="confirmClosesDays" label={t('closes')} />
           </div>
         </div>
+        <Figure form={form} name="confirmClosesHours" label={c('hours')} hint={c('hoursHint')} optional />
         <Example {...props} />
       </Fieldset>
       <CheckboxesField
@@ -51,16 +54,27 @@ export function ConfirmationFields(props: PartProps) {
 /** The window of an appointment in a month, with its days. */
 function Example({ at, form }: PartProps) {
   const { language } = form;
-  const [opensDays, closesDays] = ['confirmOpensDays', 'confirmClosesDays'].map((name) => formValue(form.values, name));
-  if (!/^\d{1,2}$/.test(opensDays ?? '') || !/^\d{1,2}$/.test(closesDays ?? '')) return null;
+  const figure = (name: string, digits: number) => {
+    const typed = formValue(form.values, name).trim();
+    return /^\d+$/.test(typed) && typed.length <= digits ? Number(typed) : undefined;
+  };
+  const opensDays = figure('confirmOpensDays', 2);
+  const closesHours = figure('confirmClosesHours', 3);
+  const closesDays = figure('confirmClosesDays', 2);
+  if (opensDays === undefined || closesDays === undefined) return null;
   const zone = at.office.timeZone;
   const day = dayIn(at.now, zone).add({ days: 30 });
   const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: '10:00' }).toInstant();
-  const window = confirmationWindow(startsAt, zone, { opensDays: Number(opensDays), closesDays: Number(closesDays) });
+  const rule = { opensDays, closesDays, closesHours: closesHours ?? null };
+  const { opensAt, closesAt } = confirmationWindow(startsAt, zone, rule);
   const words = {
     day: withArticle('il', day, language),
-    from: withArticle('dal', dayIn(window.opensAt, zone), language),
-    to: dayMonthYear(lastDayToConfirm(window.closesAt, zone), language),
+    from: withArticle('dal', dayIn(opensAt, zone), language),
   };
-  return <p class="t-muted">{ruleTexts.for(language)('windowExample', words)}</p>;
+  if (closesHours) {
+    const to = closingWords(closesAt, zone, language, (last) => withArticle('al', last, language));
+    return <p class="t-muted">{clearanceRuleTexts.for(language)('windowExample', { ...words, to })}</p>;
+  }
+  const to = dayMonthYear(lastDayToConfirm(closesAt, zone), language);
+  return <p class="t-muted">{ruleTexts.for(language)('windowExample', { ...words, to })}</p>;
 }

@@ -2,6 +2,8 @@ import { reasonName, relationshipTexts } from '#features/booking/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import { spanWords } from '#platform/spans.ts';
+import { clearanceRuleTexts } from './clearance-rules.text.ts';
+import { clearanceRuleWords } from './clearance-rules.view.tsx';
 import { horizonExample, type PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
 import { relations } from './people.form.ts';
@@ -45,6 +47,7 @@ export function rulesInWords(part: ServicePart, offering: Offering, reader: Read
       return [
         { key: t('preCheck'), value: preCheck },
         { key: t('clearance'), value: t(`clearance-${offering.clearance}`) },
+        ...clearanceRuleWords(offering, reader.language),
       ];
     }
   }
@@ -110,7 +113,12 @@ function confirmationWords(offering: Offering, language: Language): RuleInWords[
   const t = ruleTexts.for(language);
   const { confirmBy, confirmOpensDays: opens, confirmClosesDays: closes, cancelCutoffHours: hours } = offering;
   const exempt = ruleTextsOf(offering.confirmExemptChannels, language);
-  const by = { citizen: t('windowWords', { opens, closes }), office: t('byOffice'), nobody: t('byNobody') }[confirmBy];
+  const inHours = offering.confirmClosesHours;
+  const window =
+    inHours === null
+      ? t('windowWords', { opens, closes })
+      : clearanceRuleTexts.for(language)('windowWords', { opens, hours: inHours });
+  const by = { citizen: window, office: t('byOffice'), nobody: t('byNobody') }[confirmBy];
   return [
     { key: t('confirmBy'), value: by },
     { key: t('exempt'), value: exempt === '' ? t('none') : exempt },

@@ -1,0 +1,46 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const clearanceLetterTexts = defineTexts('notifications/clearance-letters', {
+  it: {
+    'clearance-arrived-subject': 'Richiesta di nulla osta, prenotazione {code}',
+    'clearance-arrived-heading': 'È arrivata una richiesta di nulla osta',
+    'clearance-arrived-text': '{office} chiede il consenso del vostro comune per una persona che vi risulta residente.',
+    'clearance-to-read-subject': 'Da leggere: servizio a un vostro residente, prenotazione {code}',
+    'clearance-to-read-heading': 'C’è una comunicazione da leggere',
+    'clearance-to-read-text':
+      '{office} ha dato un servizio a una persona residente nel vostro comune. Non serve una risposta: segnatela come letta.',
+    'clearance-reminder-subject': 'Promemoria: richiesta di nulla osta, prenotazione {code}',
+    'clearance-reminder-heading': 'Una richiesta di nulla osta aspetta ancora risposta',
+    'clearance-reminder-text': 'Il termine è vicino. La richiesta è di {office}.',
+    'clearance-last-day-subject': 'Ultimo giorno: richiesta di nulla osta, prenotazione {code}',
+    'clearance-last-day-heading': 'Oggi è l’ultimo giorno per rispondere',
+    'clearance-last-day-text': 'La richiesta di {office} aspetta ancora risposta.',
+    from: 'Chi chiede',
+    service: 'Servizio',
+    number: 'Codice della prenotazione',
+    by: 'Risposta entro',
+    ends: 'Senza risposta entro quel giorno l’appuntamento della persona è annullato.',
+    open: 'Apri la richiesta',
+  },
+  en: {
+    'clearance-arrived-subject': 'Request for clearance, booking {code}',
+    'clearance-arrived-heading': 'A request for clearance has arrived',
+    'clearance-arrived-text': '{office} asks for the consent of your municipality for somebody who lives there.',
+    'clearance-to-read-subject': 'To read: a service for a resident of yours, booking {code}',
+    'clearance-to-read-heading': 'There is something to read',
+    'clearance-to-read-text':
+      '{office} has given a service to somebody who lives in your municipality. No answer is needed: mark it as read.',
+    'clearance-reminder-subject': 'Reminder: request for clearance, booking {code}',
+    'clearance-reminder-heading': 'A request for clearance still waits for an answer',
+    'clearance-reminder-text': 'The last day is near. The request is from {office}.',
+    'clearance-last-day-subject': 'Last day: request for clearance, booking {code}',
+    'clearance-last-day-heading': 'Today is the last day to answer',
+    'clearance-last-day-text': 'The request of {office} still waits for an answer.',
+    from: 'Who asks',
+    service: 'Service',
+    number: 'Code of the booking',
+    by: 'Answer by',
+    ends: 'Without an answer by that day the person’s appointment is cancelled.',
+    open: 'Open the request',
+  },
+});
