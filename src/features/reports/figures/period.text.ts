@@ -1,0 +1,38 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const periodTexts = defineTexts('reports/period', {
+  it: {
+    period: 'Periodo',
+    week: 'Questa settimana',
+    month: 'Questo mese',
+    'last-month': 'Il mese scorso',
+    quarter: 'Questo trimestre',
+    free: 'Dal giorno al giorno',
+    from: 'Dal giorno',
+    to: 'Al giorno',
+    service: 'Servizio',
+    allServices: 'Tutti i servizi',
+    show: 'Mostra',
+    choose: 'Periodo e servizio',
+    'before-from': 'Scegli un giorno che non venga prima del primo.',
+    'too-long': 'Scegli al massimo tre anni.',
+    shown: '{from} – {to}',
+  },
+  en: {
+    period: 'Period',
+    week: 'This week',
+    month: 'This month',
+    'last-month': 'Last month',
+    quarter: 'This quarter',
+    free: 'From day to day',
+    from: 'From',
+    to: 'To',
+    service: 'Service',
+    allServices: 'All services',
+    show: 'Show',
+    choose: 'Period and service',
+    'before-from': 'Choose a day that is not before the first.',
+    'too-long': 'Choose three years at most.',
+    shown: '{from} – {to}',
+  },
+});

@@ -1,0 +1,38 @@
+import { defineTexts } from '#platform/texts.ts';
+
+export const networkTexts = defineTexts('reports/network', {
+  it: {
+    kind: 'Tipo di sede',
+    allKinds: 'Tutti i tipi',
+    consular: 'Consolari',
+    municipal: 'Comunali',
+    area: 'Provincia o Paese',
+    allAreas: 'Tutti',
+    by: 'In ordine di',
+    order: 'Prima',
+    most: 'il valore più alto',
+    fewest: 'il valore più basso',
+    office: 'Sede',
+    rank: 'Posto',
+    everyOffice: 'Tutte le sedi',
+    none: 'Nessuna sede ha numeri per questi giorni e questi filtri.',
+    rankingHow: 'Le sedi senza quel numero stanno in fondo. Le misure sono quelle della prima pagina dei report.',
+  },
+  en: {
+    kind: 'Kind of office',
+    allKinds: 'All kinds',
+    consular: 'Consular',
+    municipal: 'Municipal',
+    area: 'Province or country',
+    allAreas: 'All',
+    by: 'In the order of',
+    order: 'First',
+    most: 'the highest value',
+    fewest: 'the lowest value',
+    office: 'Office',
+    rank: 'Place',
+    everyOffice: 'All offices',
+    none: 'No office has figures for these days and filters.',
+    rankingHow: 'Offices without that figure stand last. The figures are those of the first page of reports.',
+  },
+});

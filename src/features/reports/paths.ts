@@ -1,0 +1,19 @@
+import type { AskedPeriod } from './figures/asked-period.ts';
+import type { ReportName } from './report/report.ts';
+
+/** Where an office's reports stand; with a name, one of them. */
+export function reportsPath(officeCode: string, name?: ReportName): string {
+  return `/office/${officeCode}/reports${name === undefined ? '' : `/${name}`}`;
+}
+
+/** Where the network's stand. */
+export function networkReportsPath(name?: ReportName): string {
+  return `/network/reports${name === undefined ? '' : `/${name}`}`;
+}
+
+/** The period and the filters of a page, as the query of the next. */
+export function asQuery({ name, values }: AskedPeriod, filters: Readonly<Record<string, string | null>> = {}): string {
+  const query = new URLSearchParams(name === 'free' ? values : { period: name });
+  for (const [key, value] of Object.entries(filters)) if (value !== null && value !== '') query.set(key, value);
+  return `?${query.toString()}`;
+}

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#platform/deps.ts';
+import { addReportsApi } from './api/reports.api.ts';
+import { addNetworkReports } from './network/reports.route.tsx';
+import { addReportPages } from './office/reports.route.tsx';
+
+/** Reports of an office and of all offices. */
+export function addReports(app: FastifyInstance, deps: Deps): void {
+  addReportPages(app, deps);
+  addNetworkReports(app, deps);
+  addReportsApi(app, deps);
+}
