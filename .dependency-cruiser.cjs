@@ -14,6 +14,7 @@ const features = [
   'offices',
   'photo',
   'planner',
+  'reports',
   'site',
 ];
 
@@ -29,12 +30,14 @@ const below = {
   identity: [],
   planner: ['offices', 'identity', 'audit'],
   booking: ['certified-mail', 'planner', 'offices', 'identity', 'audit', 'photo'],
+  reports: ['booking', 'planner', 'offices', 'identity', 'audit'],
   'find-office': ['planner', 'offices', 'identity'],
   help: ['booking', 'planner', 'offices', 'identity', 'audit'],
   'front-desk': ['booking', 'certified-mail', 'planner', 'offices', 'identity', 'audit'],
-  notifications: ['account-cases', 'certified-mail', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
+  notifications: ['reports', 'account-cases', 'certified-mail', 'help', 'booking', 'planner', 'offices', 'identity', 'audit', 'site'],
   'office-admin': ['find-office', 'booking', 'certified-mail', 'planner', 'offices', 'identity', 'audit', 'site'],
   demo: [
+    'reports',
     'photo',
     'account-cases',
     'certified-mail',

@@ -5,6 +5,7 @@ import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
+import { reportCrontab, reportTasks } from '#features/reports/index.ts';
 import { siteCrontab, siteTasks } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { countCrontab, countTasks } from '#platform/http/forget-counts.job.ts';
@@ -27,6 +28,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...notificationTasks(mailer),
     ...certifiedMailTasks({ subjects: certifiedSubjects, demoMailer: mailer }),
     ...siteTasks,
+    ...reportTasks,
     ...helpTasks,
     ...accountCasesTasks,
   };
@@ -43,6 +45,7 @@ export const crontab = [
   notificationCrontab,
   certifiedMailCrontab,
   siteCrontab,
+  reportCrontab,
   helpCrontab,
   accountCasesCrontab,
 ];

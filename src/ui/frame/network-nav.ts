@@ -9,6 +9,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Sedi',
     list: 'Elenco',
     contacts: 'Contatti in blocco',
+    figures: 'Report',
     catalogue: 'Catalogo dei servizi',
     people: 'Persone e ruoli',
     who: 'Chi lavora',
@@ -24,6 +25,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Offices',
     list: 'List',
     contacts: 'Contacts in bulk',
+    figures: 'Reports',
     catalogue: 'Catalogue of services',
     people: 'People and roles',
     who: 'Who works',
@@ -50,6 +52,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       below: [
         { ...offices, label: t('list') },
         { href: '/network/contacts', label: t('contacts') },
+        { href: '/network/reports', label: t('figures'), current: path.startsWith('/network/reports') },
       ],
     },
     { href: '/network/catalogue', label: t('catalogue') },
