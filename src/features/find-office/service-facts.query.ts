@@ -9,6 +9,7 @@ import {
   requestedFilesOf,
 } from '#features/offices/index.ts';
 import {
+  type Asker,
   earliestSlots,
   type FreeDays,
   officeHours,
@@ -37,13 +38,20 @@ export const noFacts: ServiceFacts = {
 
 export async function serviceFacts(
   db: Db | Tx,
-  request: { office: Office; offering: Offering; party: number; withPriority?: boolean; now: Temporal.Instant },
+  request: {
+    office: Office;
+    offering: Offering;
+    party: number;
+    withPriority?: boolean;
+    asker?: Asker;
+    now: Temporal.Instant;
+  },
 ): Promise<ServiceFacts> {
-  const { office, offering, party, withPriority = false, now } = request;
+  const { office, offering, party, withPriority = false, asker, now } = request;
   const today = dayIn(now, office.timeZone);
   const [free, [first], hours, seats, questions, files] = await Promise.all([
-    daysForParty(db, { offeringId: offering.id, party, withPriority, now }),
-    earliestSlots(db, { offeringId: offering.id, party, withPriority, now, limit: 1 }),
+    daysForParty(db, { offeringId: offering.id, party, withPriority, asker, now }),
+    earliestSlots(db, { offeringId: offering.id, party, withPriority, asker, now, limit: 1 }),
     officeHours(db, { officeId: office.id, from: today, to: today }),
     prioritySeats(db, offering.id),
     questionsOf(db, offering.id),

@@ -9,6 +9,7 @@ import {
   type SeatEngine,
 } from '#features/booking/index.ts';
 import type { Office, Offering } from '#features/offices/index.ts';
+import type { Asker } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Outcome } from '#platform/transaction.ts';
 
@@ -25,6 +26,8 @@ interface SeatWish {
   readonly offering: Offering;
   readonly slot: string;
   readonly party: number;
+  /** how they asked and where they live, for the quotas of planners */
+  readonly asker?: Asker | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -34,7 +37,7 @@ export async function holdAtDesk(
   engine: SeatEngine,
   wish: SeatWish,
 ): Promise<Outcome<DeskHold & { booking: string | null }, HoldRefusal>> {
-  const { operatorId, form, office, offering, slot, party, now } = wish;
+  const { operatorId, form, office, offering, slot, party, asker, now } = wish;
   const owner: HoldOwner = { kind: 'desk', accountId: operatorId, form };
   const earlier = await findHold(deps.db, deps.secrets, { holdId: form, owner });
   if (earlier?.bookingCode) return { ok: true, holdId: form, owner, booking: earlier.bookingCode };
@@ -50,6 +53,7 @@ export async function holdAtDesk(
       // The operator's own: a seat without an account would count as one before login, and those are few.
       accountId: operatorId,
       rescheduleOf: null,
+      asker,
       now,
     },
   );

@@ -11,7 +11,17 @@ export { firstFree } from './availability/first-free.query.ts';
 export { type Area, firstFreeAround, type OfficeAround } from './availability/first-free-around.query.ts';
 export type { Editing } from './editing/editing.ts';
 export { oncePerStart } from './availability/once-per-start.rules.ts';
-export { type Asker, asksResidence, atTheDesk, groupOf, onTheSite, type Quota } from './quotas/quota.rules.ts';
+export {
+  type Asker,
+  askerIn,
+  atTheDesk,
+  groupOf,
+  onTheSite,
+  type Quota,
+  type QuotaChannel,
+  readResident,
+  residentWord,
+} from './quotas/quota.rules.ts';
 export { hasRoom } from './quotas/room.ts';
 export { publishPlanner } from './slots/publish.ts';
 export { forEverybody } from './availability/bookable.ts';
@@ -32,5 +42,7 @@ export {
 } from './availability/office-hours.query.ts';
 export { withinWindow } from './availability/within-window.ts';
 export { type BookingWindow, narrows, outsideWindow, windowDays } from './availability/window.rules.ts';
+export { findPlan } from './plan.query.ts';
+export { mondayOf, type WeekPreview, weekPreview } from './slots/week-preview.rules.ts';
 import './tables.ts';
 export * from './bulk/offered.ts';

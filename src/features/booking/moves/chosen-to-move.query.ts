@@ -12,7 +12,7 @@ export async function chosenToMove(
   const { rows } = await sql<Omit<BookingToMove, 'excess'>>`
     SELECT b.id, b.account_id AS "accountId", b.created_by AS "createdBy", b.offering_id AS "offeringId", b.party,
            b.starts_at AS "startsAt", f.time_zone AS zone, b.slot_ids AS "slotIds",
-           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners"
+           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners", b.quota_group AS "quotaGroup"
     FROM booking b JOIN office f ON f.id = b.office_id
     WHERE b.office_id = ${filter.officeId} AND b.code = ANY (${filter.codes}::text[]) AND b.starts_at > ${filter.now}
       AND b.status = ANY (${expected}::text[])

@@ -30,7 +30,7 @@ export async function foreseeMoves(
     Omit<BookingToMove, 'excess' | 'accountId' | 'createdBy'> & { code: string; made: string }
   >`
     SELECT b.id, b.code, b.offering_id AS "offeringId", b.party, b.starts_at AS "startsAt", f.time_zone AS zone,
-           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners",
+           ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners", b.quota_group AS "quotaGroup",
            b.slot_ids AS "slotIds", extract(epoch FROM b.created_at)::text AS made
     FROM booking b JOIN office f ON f.id = b.office_id
     WHERE b.office_id = ${officeId} AND b.code = ANY (${codes}::text[]) ORDER BY b.starts_at, b.id`.execute(db);

@@ -1,4 +1,4 @@
-import { daysOff, earliestSlots, type FreeSlot, type MoveRule } from '#features/planner/index.ts';
+import { askerIn, daysOff, earliestSlots, type FreeSlot, type MoveRule } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 import { earliestToOffer, offerEnds } from './offer.rules.ts';
 import { cost, isAllowed, type WallTime, wallTime } from './seat-choice.rules.ts';
@@ -14,7 +14,7 @@ export interface SeatsWanted {
   readonly officeId: number;
   readonly bookings: readonly Pick<
     BookingToMove,
-    'id' | 'offeringId' | 'party' | 'startsAt' | 'zone' | 'slotIds' | 'keptPlanners'
+    'id' | 'offeringId' | 'party' | 'startsAt' | 'zone' | 'slotIds' | 'keptPlanners' | 'quotaGroup'
   >[];
   readonly rule: MoveRule;
   /** Slots that are about to be closed: none of them is offered. */
@@ -37,7 +37,7 @@ export async function nearestSeats(db: Db, wanted: SeatsWanted): Promise<Map<str
   const off = await daysOff(db, daysAhead(officeId, now));
   const alike = Map.groupBy(
     bookings,
-    (booking) => `${booking.offeringId} ${booking.party} ${booking.keptPlanners.join()}`,
+    (booking) => `${booking.offeringId} ${booking.party} ${booking.keptPlanners.join()} ${booking.quotaGroup ?? ''}`,
   );
   const left = new Map<string, number>();
   const chosen = new Map<string, FreeSlot[]>();
@@ -58,12 +58,13 @@ async function freeFor(
   const [first] = group;
   if (first === undefined) return [];
   const { offeringId, party, zone, keptPlanners: withPriority } = first;
+  const asker = askerIn(first.quotaGroup);
   const days = group.map(({ startsAt }) => startsAt.toZonedDateTimeISO(zone).toPlainDate());
   const earliest = days.sort(Temporal.PlainDate.compare)[0];
   const from = rule.order === 'earliest' ? undefined : earliest?.subtract({ days: rule.withinDays ?? daysBefore });
-  const near = await earliestSlots(db, { offeringId, from, party, withPriority, now, limit: mostSlots });
+  const near = await earliestSlots(db, { offeringId, from, party, withPriority, asker, now, limit: mostSlots });
   const found =
-    near.length > 0 ? near : await earliestSlots(db, { offeringId, party, withPriority, now, limit: mostSlots });
+    near.length > 0 ? near : await earliestSlots(db, { offeringId, party, withPriority, asker, now, limit: mostSlots });
   return found
     .filter((slot) => !without?.(slot))
     .map((slot) => {

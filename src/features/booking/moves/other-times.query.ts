@@ -1,4 +1,11 @@
-import { earliestSlots, type FreeDays, freeDays, type FreeSlot, oncePerStart } from '#features/planner/index.ts';
+import {
+  askerIn,
+  earliestSlots,
+  type FreeDays,
+  freeDays,
+  type FreeSlot,
+  oncePerStart,
+} from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 const wholeHorizon = 20_000;
@@ -10,6 +17,8 @@ interface Moving {
   readonly startsAt: Temporal.Instant;
   /** Planners whose kept seats it may have: it was made with priority. */
   readonly keptPlanners: readonly number[];
+  /** What its seats count as in quotas: it keeps that wherever it goes. */
+  readonly quotaGroup: string | null;
 }
 
 /** The days on which a booking could be instead, with room for its whole party, and the first time of all. */
@@ -19,8 +28,12 @@ export async function otherDays(
 ): Promise<{ free: FreeDays; first: FreeSlot | undefined }> {
   const { booking, now } = request;
   const { offeringId, party, keptPlanners: withPriority } = booking;
-  const all = await freeDays(db, { offeringId, withPriority, now });
-  const slots = others(await earliestSlots(db, { offeringId, party, withPriority, now, limit: wholeHorizon }), booking);
+  const asker = askerIn(booking.quotaGroup);
+  const all = await freeDays(db, { offeringId, withPriority, asker, now });
+  const slots = others(
+    await earliestSlots(db, { offeringId, party, withPriority, asker, now, limit: wholeHorizon }),
+    booking,
+  );
   const room = new Map<string, number>();
   for (const slot of slots) room.set(slot.day.toString(), (room.get(slot.day.toString()) ?? 0) + slot.free);
   const counted = new Map(all.days.map(({ date, free }) => [date.toString(), free]));
@@ -38,12 +51,14 @@ export async function otherTimes(
 ): Promise<FreeSlot[]> {
   const { booking, day, now } = request;
   const { offeringId, party, keptPlanners: withPriority } = booking;
+  const asker = askerIn(booking.quotaGroup);
   const found = await earliestSlots(db, {
     offeringId,
     from: day,
     to: day,
     party,
     withPriority,
+    asker,
     now,
     limit: wholeHorizon,
   });

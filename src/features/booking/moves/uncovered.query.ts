@@ -26,6 +26,8 @@ export interface BookingToMove {
   readonly slotIds: readonly string[];
   /** planners whose kept seats it may have: it was made with priority */
   readonly keptPlanners: readonly number[];
+  /** what its seats count as in quotas */
+  readonly quotaGroup: string | null;
   /** people too many in each of its slots */
   readonly excess: readonly number[];
 }
@@ -42,7 +44,7 @@ export async function bookingsToMove(
     SELECT * FROM (
       SELECT b.id, b.account_id AS "accountId", b.created_by AS "createdBy", b.offering_id AS "offeringId", b.party,
              b.starts_at AS "startsAt", f.time_zone AS zone, b.slot_ids AS "slotIds",
-             ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners",
+             ARRAY(SELECT k.planner_id FROM priority_claim k WHERE k.hold_id = b.hold_id ORDER BY 1) AS "keptPlanners", b.quota_group AS "quotaGroup",
              ARRAY(SELECT s.taken - s.planned - leaving.seats
                    FROM unnest(b.slot_ids) WITH ORDINALITY AS u(id, ord) JOIN slot s ON s.id = u.id
                    CROSS JOIN LATERAL ${leaving(sql.ref('b.id'))} AS leaving ORDER BY u.ord) AS excess

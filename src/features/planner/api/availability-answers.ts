@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Asker, onTheSite } from '../quotas/quota.rules.ts';
 
 export const address = z.object({ office: z.string(), service: z.string() });
 export const date = z.iso
@@ -14,6 +15,20 @@ const inviteOnly = z
   .describe(
     'the service is by invitation: what is free is told to who sends a good code, or has typed it in the pages',
   );
+export const resident = z
+  .enum(['true', 'false'])
+  .optional()
+  .describe(
+    'where seats are kept for residents of the municipality: whether they are asked for one; absent counts as elsewhere',
+  );
+export function askerOf(typed: 'true' | 'false' | undefined): Asker {
+  return { ...onTheSite, ...(typed && { resident: typed === 'true' }) };
+}
+
+export function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
+  return text === undefined ? undefined : Temporal.PlainDate.from(text);
+}
+
 export const invitation = z.string().max(40).optional().describe('the code, where the service is by invitation');
 
 export const daysAnswer = z.object({

@@ -8,12 +8,15 @@ import { pageOf, pageQuery } from '#platform/http/paging.ts';
 import { shortCache } from '#platform/short-cache.ts';
 import {
   address,
+  askerOf,
   date,
+  dayOf,
   daysAnswer,
   invitation,
   noDays,
   noSlots,
   releasesAnswer,
+  resident,
   slotsAnswer,
 } from './availability-answers.ts';
 import { freeDays } from '../availability/free-days.query.ts';
@@ -58,7 +61,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
         summary: 'Days with free seats',
         params: address,
         querystring: z
-          .object({ from: date.optional(), to: date.optional(), invitation })
+          .object({ from: date.optional(), to: date.optional(), resident, invitation })
           .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
             path: ['to'],
             message: 'date-order',
@@ -69,7 +72,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
     async (request, reply) => {
       const { params, query } = request;
       const { from, to } = query;
-      const key = `days ${params.office} ${params.service} ${from} ${to} ${second()}`;
+      const key = `days ${params.office} ${params.service} ${from} ${to} ${query.resident} ${second()}`;
       return send(
         reply,
         await answered(request, { key, code: query.invitation }, async (mayLook) => {
@@ -79,6 +82,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
             offeringId,
             from: dayOf(from),
             to: dayOf(to),
+            asker: askerOf(query.resident),
             now: deps.clock.now(),
           });
           const json = write(daysAnswer, {
@@ -101,20 +105,25 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
         tags: ['availability'],
         summary: 'Free times of a day',
         params: address,
-        querystring: pageQuery.extend({ date, invitation }),
+        querystring: pageQuery.extend({ date, resident, invitation }),
         response: { 200: slotsAnswer },
       },
     },
     async (request, reply) => {
       const { params, query } = request;
-      const key = `slots ${params.office} ${params.service} ${query.date} ${pageKey(query)} ${second()}`;
+      const key = `slots ${params.office} ${params.service} ${query.date} ${query.resident} ${pageKey(query)} ${second()}`;
       return send(
         reply,
         await answered(request, { key, code: query.invitation }, async (mayLook) => {
           const { offering, offeringId, zone } = await openService(deps.db, params);
           if (offering.inviteOnly && !mayLook) return { json: write(slotsAnswer, noSlots), closed: offering };
           const day = Temporal.PlainDate.from(query.date);
-          const slots = await freeSlots(deps.db, { offeringId, date: day, now: deps.clock.now() });
+          const slots = await freeSlots(deps.db, {
+            offeringId,
+            date: day,
+            asker: askerOf(query.resident),
+            now: deps.clock.now(),
+          });
           const { items, nextCursor } = pageOf(oncePerStart(slots), query, ({ id }) => id);
           const json = write(slotsAnswer, {
             items: items.map(({ id, startsAt, endsAt, free, seats }) => ({
@@ -177,10 +186,6 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
 
 function pageKey({ limit, cursor }: z.output<typeof pageQuery>): string {
   return cursor === undefined ? String(limit) : `${limit} ${cursor.index} ${cursor.key}`;
-}
-
-function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
-  return text === undefined ? undefined : Temporal.PlainDate.from(text);
 }
 
 /** JSON of an answer that its schema describes. */

@@ -32,6 +32,20 @@ export function groupOf({ channel, resident }: Asker): string {
   return `${channel}:${resident === undefined ? 'unsaid' : resident ? 'resident' : 'elsewhere'}`;
 }
 
+/** Who asked for seats that count as a group; undefined where the planner had no quotas then. */
+export function askerIn(group: string | null): Asker | undefined {
+  const [channel, lives] = group?.split(':') ?? [];
+  const known = quotaChannels.find((one) => one === channel);
+  return known && { channel: known, ...(lives === 'unsaid' ? {} : { resident: lives === 'resident' }) };
+}
+
+/** Where people live as an address or a form says it: `yes` in the office's municipality, `no`, or nothing. */
+export function readResident(typed: string): boolean | undefined {
+  return typed === 'yes' ? true : typed === 'no' ? false : undefined;
+}
+
+export const residentWord = (resident: boolean): 'yes' | 'no' => (resident ? 'yes' : 'no');
+
 export const onTheSite: Asker = { channel: 'web' };
 export const atTheDesk: Asker = { channel: 'desk' };
 

@@ -1,4 +1,5 @@
 import type { Office, Offering } from '#features/offices/index.ts';
+import { residentWord } from '#features/planner/index.ts';
 import { clockTime } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -42,6 +43,8 @@ export interface NotHeldProps {
   times: string;
   /** Why they may have seats kept for some, as they said; empty otherwise. */
   ground?: string;
+  /** Where they live, as they said. */
+  resident?: boolean | undefined;
 }
 
 /** Why a seat could not be held, and the shortest way on. */
@@ -56,6 +59,7 @@ export function NotHeldView(props: NotHeldProps) {
     refusal,
     ...(refusal === 'already-booked' && { others: '1' }),
     ...(props.ground && { priority: props.ground }),
+    ...(props.resident !== undefined && { resident: residentWord(props.resident) }),
   };
   return (
     <Layout context={context} title={words.title} width="text" formId="near-times">

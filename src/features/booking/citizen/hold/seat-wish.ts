@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Office, officeAt, type Offering, offeringAt, readPartySize } from '#features/offices/index.ts';
-import { priorityGrounds } from '#features/planner/index.ts';
+import { type Asker, onTheSite, priorityGrounds, readResident } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -18,6 +18,8 @@ export const wishSchema = z.object({
   party: z.coerce.number().int().min(1).max(20).default(1),
   /** Asked for on purpose, by somebody who has an appointment of their own. */
   others: z.literal('1').optional(),
+  /** Where they live, where the service asks for it: in the office's municipality or elsewhere. */
+  resident: z.enum(['yes', 'no']).optional().catch(undefined),
   /** Why they ask for seats kept for people with a right to be served first. */
   priority: z.union([z.enum(priorityGrounds), z.literal('').transform(() => undefined)]).optional(),
 });
@@ -32,6 +34,11 @@ export async function findPlace(deps: Deps, values: FormValues): Promise<Place> 
 /** The seat pressed, or the one that a page shown again is about. */
 export function slotOf(values: FormValues): string | undefined {
   return [formValue(values, 'slot'), formValue(values, 'wanted')].find((id) => slotId.safeParse(id).success);
+}
+
+/** Who asks, for the quotas of planners. */
+export function askerOf(values: FormValues): Asker {
+  return { ...onTheSite, resident: readResident(formValue(values, 'resident')) };
 }
 
 export function partyOf(values: FormValues, offering: Offering): number {

@@ -11,7 +11,7 @@ import { bookingsOfAccount } from '../../booking.query.ts';
 import { nearestTimes } from '../../form/nearest-times.query.ts';
 import { NotEligibleView } from './not-eligible.view.tsx';
 import { NotHeldView, type Refusal } from './not-held.view.tsx';
-import { partyOf, type Place, slotOf } from './seat-wish.ts';
+import { askerOf, partyOf, type Place, slotOf } from './seat-wish.ts';
 import { wantedSlot } from '../../form/wanted-slot.query.ts';
 
 const withoutOffers: readonly Refusal[] = ['already-booked', 'party-too-large', 'stale', 'no-cookie'];
@@ -31,10 +31,11 @@ export async function showNotHeld(
   const wanted = await wantedSlot(db, { slot, offeringId });
   const { startsAt, day } = wanted ?? {};
   const ground = formValue(values, 'priority');
+  const asker = askerOf(values);
   const withPriority = ground !== '';
   const near = withoutOffers.includes(refusal)
     ? []
-    : await nearestTimes(db, { offeringId, startsAt, day, party, withPriority, now });
+    : await nearestTimes(db, { offeringId, startsAt, day, party, withPriority, asker, now });
   const isWaiting = refusal === 'beyond-horizon' || (refusal === 'taken' && near.length === 0);
   const times = timesPath({
     officeCode: office.code,
@@ -42,6 +43,7 @@ export async function showNotHeld(
     day: day ?? near[0]?.day ?? dayIn(now, office.timeZone),
     party,
     withPriority,
+    resident: asker.resident,
   });
   const view = (
     <NotHeldView
@@ -57,6 +59,7 @@ export async function showNotHeld(
       existing={refusal === 'already-booked' ? await existingBooking(deps, request, offering) : undefined}
       times={times}
       ground={ground}
+      resident={asker.resident}
     />
   );
   return page(reply.code(status), view);

@@ -25,7 +25,7 @@ import { draftLeftBehind, readDraft, rememberDraft } from './held.ts';
 import { switchFirstPerson, valuesFor, valuesOfPeople } from './people-values.ts';
 import { showNotHeld, showNotLetIn } from './show-not-held.tsx';
 import { type Refusal, refusals } from './not-held.view.tsx';
-import { findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
+import { askerOf, findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
 
 /** POST /holds: keeps a seat and goes on to its page, or says why not and offers the nearest ones. */
 export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
@@ -56,6 +56,7 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       accountId: holdAccount(request),
       rescheduleOf: null,
       forOthers: form.value.others !== undefined,
+      asker: askerOf(values),
       now: deps.clock.now(),
     };
     const ground = form.value.priority;
@@ -134,7 +135,8 @@ function timesOf(deps: Deps, { office, offering }: Place, values: FormValues): s
   const day = readTypedDate(formValue(values, 'date')) ?? dayIn(deps.clock.now(), office.timeZone);
   const party = partyOf(values, offering);
   const withPriority = 'priority' in values;
-  return timesPath({ officeCode: office.code, serviceCode: offering.serviceCode, day, party, withPriority });
+  const { resident } = askerOf(values);
+  return timesPath({ officeCode: office.code, serviceCode: offering.serviceCode, day, party, withPriority, resident });
 }
 
 function answerTo(reason: HoldRefusal): { refusal: Refusal; status: number } {

@@ -13,12 +13,13 @@ import { servicePath } from '../../addresses.ts';
 import { OfficeCard } from '../search/office-card.view.tsx';
 import { PriorityBox } from './priority-box.view.tsx';
 import { PartyField } from './party-field.view.tsx';
+import { ResidentField } from './resident-field.view.tsx';
 import { serviceTexts } from './service.text.ts';
 import type { ServicePageProps } from './service.view.tsx';
 
 /** The first dates and the calendar, or what to do where there is nothing left. */
 export function Dates(props: ServicePageProps & { offering: Offering }) {
-  const { context, now, office, service, offering, party, free, firstTime, priority } = props;
+  const { context, now, office, service, offering, party, free, firstTime, priority, resident } = props;
   const withPriority = priority?.shown ?? false;
   const { language } = context;
   const t = serviceTexts.for(language);
@@ -26,7 +27,7 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
   const days = free.days.map(({ date, free: seats }) => ({
     date: date.toString(),
     free: seats,
-    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party, withPriority }),
+    href: timesPath({ officeCode: office.code, serviceCode: service.code, day: date, party, withPriority, resident }),
   }));
   const [first, ...later] = days;
   const files = props.asked?.files.filter(({ mandatory }) => mandatory) ?? [];
@@ -35,11 +36,19 @@ export function Dates(props: ServicePageProps & { offering: Offering }) {
     <>
       <PartyField
         language={language}
-        path={(count) => servicePath(office.code, service.code, count, withPriority)}
+        path={(count) => servicePath(office.code, service.code, count, withPriority, resident)}
         party={party}
         least={leastParty(offering)}
         most={offering.partyMax}
       />
+      {offering.asksResidence && (
+        <ResidentField
+          language={language}
+          city={city}
+          resident={resident}
+          path={(lives) => servicePath(office.code, service.code, party, withPriority, lives)}
+        />
+      )}
       {priority && priority.seats.length > 0 && <PriorityBox {...{ language, priority, office, service, party }} />}
       {first ? (
         <>

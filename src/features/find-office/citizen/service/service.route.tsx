@@ -11,7 +11,7 @@ import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { noFacts, serviceFacts } from '../../service-facts.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
-import { asksPriority } from './asks-priority.ts';
+import { askerOf, asksPriority } from './asks-priority.ts';
 import { ServiceView } from './service.view.tsx';
 
 const mostElsewhere = 6;
@@ -40,9 +40,10 @@ export function addServicePage(
       );
     }
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
+    const asker = askerOf(request, offering);
     const [{ news, refused }, facts] = await Promise.all([
       whoMayBook(request, offering),
-      serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), now }),
+      serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), asker, now }),
     ]);
     if (!mayLook(request, offering)) {
       const props = { context, now, office, service, offering, party, news, ...facts, isHidden: true };
@@ -50,7 +51,20 @@ export function addServicePage(
     }
     const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });
     const elsewhere = free.days.length > 0 ? [] : await elsewhereFor(office, service.code);
-    const props = { context, now, office, service, offering, party, news, isRefused: refused, ...facts, free };
+    const { resident } = asker;
+    const props = {
+      context,
+      now,
+      office,
+      service,
+      offering,
+      party,
+      news,
+      isRefused: refused,
+      ...facts,
+      free,
+      resident,
+    };
     return page(reply, <ServiceView {...props} elsewhere={elsewhere.slice(0, mostElsewhere)} />);
   });
 

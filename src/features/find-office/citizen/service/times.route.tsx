@@ -12,7 +12,7 @@ import type { MayLook, WhoMayBook } from '../../who-may-book.ts';
 import { daysForParty } from '../../service-days.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
-import { asksPriority } from './asks-priority.ts';
+import { askerOf, asksPriority } from './asks-priority.ts';
 import { keptGroups } from './kept-groups.ts';
 import { type NoTimes, TimesView } from './times.view.tsx';
 
@@ -43,10 +43,11 @@ export function addTimesPage(
     const now = deps.clock.now();
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const withPriority = asksPriority(request);
-    const onDay = { offeringId: offering.id, now };
+    const asker = askerOf(request, offering);
+    const onDay = { offeringId: offering.id, asker, now };
     const [{ news }, allDays, all, more, planners] = await Promise.all([
       whoMayBook(request, offering),
-      daysForParty(deps.db, { offeringId: offering.id, party, withPriority, now }),
+      daysForParty(deps.db, { offeringId: offering.id, party, withPriority, asker, now }),
       date ? freeSlots(deps.db, { ...onDay, date }) : [],
       date && withPriority ? freeSlots(deps.db, { ...onDay, date, withPriority }) : [],
       withPriority ? prioritySeats(deps.db, offering.id) : [],
@@ -66,7 +67,7 @@ export function addTimesPage(
     const closed = why === 'full' && date ? await closedAllDay(deps.db, { ...day, date }) : undefined;
     const none = closed ? 'closed' : why;
     const asksGround = queryText(request.query, 'ask') === 'ground';
-    const priority = { withPriority: planners.length > 0, kept, asksGround };
+    const priority = { withPriority: planners.length > 0, kept, asksGround, resident: asker.resident };
     return page(
       reply.code(none === 'bad-date' || (asksGround && kept.length > 0) ? 422 : 200),
       <TimesView {...{ context, now, office, service, party, date, slots, none, free, closed, news, ...priority }} />,

@@ -8,12 +8,11 @@ import { Form, freshForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { sitePaths } from '#ui/frame/site-paths.ts';
+import { sitePaths, timesPath } from '#ui/frame/site-paths.ts';
 import { TimesOfDay } from '#ui/calendar/times-of-day.tsx';
 import { capital, dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
-import type { FreeDay, FreeDays } from '#features/planner/index.ts';
-import { timesPath } from '#ui/frame/site-paths.ts';
+import { type FreeDay, type FreeDays, residentWord } from '#features/planner/index.ts';
 import { officePath, servicePath } from '../../addresses.ts';
 import type { TimeToChoose } from '../../own-seat.ts';
 import { KeptTimes } from './kept-times.view.tsx';
@@ -41,6 +40,8 @@ export interface TimesPageProps {
   news?: ComponentChildren;
   /** the reader asked for seats kept for people with priority as well */
   withPriority?: boolean;
+  /** they live in the office's municipality, or elsewhere; undefined: not said, or it does not matter */
+  resident?: boolean | undefined;
   /** their times of this day */
   kept?: readonly KeptGroup[];
   /** one was chosen without a ground that it is kept for */
@@ -64,7 +65,7 @@ export function TimesView(props: TimesPageProps) {
       breadcrumb={[
         { label: t('home'), href: sitePaths.home },
         { label: officeName, href: officePath(office.code) },
-        { label: name, href: servicePath(office.code, service.code, party, withPriority) },
+        { label: name, href: servicePath(office.code, service.code, party, withPriority, props.resident) },
         { label: date ? capital(dayOfMonth(date, language)) : title },
       ]}
     >
@@ -73,7 +74,7 @@ export function TimesView(props: TimesPageProps) {
       {none ? <WaysOn {...props} none={none} /> : <Times {...props} />}
       {date && none !== 'bad-date' && <OtherDays {...props} date={date} />}
       <p>
-        <a href={servicePath(office.code, service.code, party, withPriority)}>{t('calendar')}</a>
+        <a href={servicePath(office.code, service.code, party, withPriority, props.resident)}>{t('calendar')}</a>
       </p>
     </Layout>
   );
@@ -95,6 +96,7 @@ function Times(props: TimesPageProps) {
           <input type="hidden" name="office" value={office.code} />
           <input type="hidden" name="service" value={service.code} />
           <input type="hidden" name="party" value={party} />
+          {props.resident !== undefined && <input type="hidden" name="resident" value={residentWord(props.resident)} />}
           <TimesOfDay {...{ language, city, zone: office.timeZone, times: slots, within: withPriority }} />
         </Form>
       )}
@@ -112,6 +114,7 @@ function WaysOn({
   free,
   none,
   withPriority = false,
+  resident,
 }: TimesPageProps & { none: NoTimes }) {
   const { language } = context;
   const t = timesTexts.for(language);
@@ -136,6 +139,7 @@ function WaysOn({
     day: first.date,
     party,
     withPriority,
+    resident,
   });
   return (
     <>
@@ -155,6 +159,7 @@ function OtherDays({
   date,
   none,
   withPriority = false,
+  resident,
 }: TimesPageProps & { date: Temporal.PlainDate }) {
   const { language } = context;
   const t = timesTexts.for(language);
@@ -189,6 +194,7 @@ function OtherDays({
       day: day.date,
       party,
       withPriority,
+      resident,
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   visitFields,
 } from '#features/booking/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
+import { type Asker, readResident } from '#features/planner/index.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { AtOffice } from '../../at-office.ts';
@@ -83,6 +84,12 @@ export function readDeskForm(
 }
 
 const slotId = /^\d{1,18}$/;
+
+/** For whom seats are asked, for the quotas of planners: how they asked, and where they live if the form says so. */
+export function askerOf(values: FormValues): Asker {
+  const channel = deskChannels.find((one) => one === formValue(values, 'channel')) ?? 'desk';
+  return { channel, resident: readResident(formValue(values, 'livesHere')) };
+}
 
 /** What a new form begins with. */
 export function freshValues(language: string, channel: Channel): FormValues {

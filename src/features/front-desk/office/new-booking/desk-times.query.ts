@@ -1,6 +1,6 @@
 import { type NearDay, nearestTimes, wantedSlot } from '#features/booking/index.ts';
 import type { Offering } from '#features/offices/index.ts';
-import { type FreeDay, freeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
+import { type Asker, type FreeDay, freeDays, freeSlots, oncePerStart } from '#features/planner/index.ts';
 import type { Db } from '#platform/database.ts';
 
 export interface DeskTimes {
@@ -23,18 +23,19 @@ export async function deskTimes(
     date: Temporal.PlainDate | undefined;
     party: number;
     lost?: string | undefined;
+    asker?: Asker | undefined;
     now: Temporal.Instant;
   },
 ): Promise<DeskTimes> {
-  const { offering, party, lost, now } = wish;
+  const { offering, party, lost, asker, now } = wish;
   const offeringId = offering.id;
-  const { days } = await freeDays(db, { offeringId, atDesk: true, now });
+  const { days } = await freeDays(db, { offeringId, atDesk: true, asker, now });
   const firstDays = days.slice(0, firstDaysShown);
   const wanted = lost === undefined ? undefined : await wantedSlot(db, { slot: lost, offeringId });
   const date = wanted?.day ?? wish.date ?? firstDays[0]?.date;
   const ofDay =
     date && !wanted
-      ? (await freeSlots(db, { offeringId, date, atDesk: true, now })).filter((slot) => slot.free >= party)
+      ? (await freeSlots(db, { offeringId, date, atDesk: true, asker, now })).filter((slot) => slot.free >= party)
       : [];
   if (date && ofDay.length > 0)
     return { date, days: [{ day: date, slots: oncePerStart(ofDay) }], found: 'day', firstDays };
@@ -44,6 +45,7 @@ export async function deskTimes(
     day: date,
     party,
     atDesk: true,
+    asker,
     now,
   });
   return { date, days: near, found: near.length > 0 ? 'near' : 'none', firstDays };

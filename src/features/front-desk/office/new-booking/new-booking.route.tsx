@@ -16,7 +16,7 @@ import { usualChannel } from '../../desk-channel.ts';
 import { holdAtDesk, letGo } from '../../hold-at-desk.ts';
 import { readDay } from '../../rules.ts';
 import { ChooseServiceView } from './choose-service.view.tsx';
-import { type DeskAnswers, freshValues, readDeskForm } from './desk-form.ts';
+import { askerOf, type DeskAnswers, freshValues, readDeskForm } from './desk-form.ts';
 import { deskTimes } from './desk-times.query.ts';
 import { NewBookingView } from './new-booking.view.tsx';
 import { bookRefused, holdRefused } from '../refused.ts';
@@ -72,7 +72,16 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const party = asked.people.length;
     const operatorId = viewer.accountId;
     const form = formId(values);
-    const held = await holdAtDesk(deps, engine, { operatorId, form, office, offering, slot, party, now });
+    const held = await holdAtDesk(deps, engine, {
+      operatorId,
+      form,
+      office,
+      offering,
+      slot,
+      party,
+      asker: askerOf(values),
+      now,
+    });
     if (!held.ok) {
       const errors = [holdRefused(held.reason, request.language)];
       return show(reply.code(409), at, offering, { values: { ...values, slot: '' }, errors, lost: slot });
@@ -117,7 +126,14 @@ export function addNewBookingPages(app: FastifyInstance, deps: Deps, engine: Sea
     const context = reply.pageContext();
     const party = partyOf(values, offering);
     const date = readDay(formValue(values, 'date'));
-    const times = await deskTimes(deps.db, { offering, date, party, lost, now: deps.clock.now() });
+    const times = await deskTimes(deps.db, {
+      offering,
+      date,
+      party,
+      lost,
+      asker: askerOf(values),
+      now: deps.clock.now(),
+    });
     const questions = await questionsOf(deps.db, offering.id);
     // A page shown again is a new form: what the earlier one held is settled.
     const shown = { ...values, form: randomUUID(), date: times.date?.toString() ?? '', party: String(party) };

@@ -47,6 +47,11 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     reasonRequired: 'Scegli il motivo della visita.',
     book: 'Prenota',
     busy: 'Prenoto…',
+    livesHere: 'Dove risiede',
+    livesUnsaid: 'Non lo ha detto',
+    livesHint: 'Conta per i posti tenuti per i residenti: poi premi «Mostra gli orari».',
+    lives: 'A {city}',
+    livesElsewhere: 'Altrove',
     quotaFull:
       'A quest’ora i posti per chi prenota così sono finiti: quelli che restano sono riservati ad altri. Scegline un altro qui sotto, oppure cambia come ha chiesto o dove risiede.',
     lost: 'Questo orario è appena stato preso: scegline un altro qui sotto.',
@@ -103,6 +108,11 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     reasonRequired: 'Choose the reason of the visit.',
     book: 'Book',
     busy: 'Booking…',
+    livesHere: 'Where they live',
+    livesUnsaid: 'They did not say',
+    livesHint: 'Matters for seats kept for residents: then press “Show the times”.',
+    lives: 'In {city}',
+    livesElsewhere: 'Elsewhere',
     quotaFull:
       'At this time the seats for people who book in this way are gone: those that are left are kept for others. Choose another one below, or change how they asked or where they live.',
     lost: 'This time has just been taken: choose another one below.',

@@ -103,6 +103,20 @@ function When({ context, at, offering, times, form, today }: NewBookingProps) {
           <DayField form={form} name="date" label={t('date')} min={today.toString()} />
         </div>
       </div>
+      {offering.asksResidence && (
+        <SelectField
+          form={form}
+          name="livesHere"
+          label={t('livesHere')}
+          first={t('livesUnsaid')}
+          hint={t('livesHint')}
+          optional
+          options={[
+            { value: 'yes', label: t('lives', { city: localText(at.office.city, language) }) },
+            { value: 'no', label: t('livesElsewhere') },
+          ]}
+        />
+      )}
       <Button kind="secondary" small name="show" value="times">
         {t('show')}
       </Button>

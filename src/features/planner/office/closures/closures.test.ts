@@ -230,7 +230,7 @@ describe('the calendar of the office', () => {
     expect(await error({ starts: '09:00', ends: '10:00', minutes: '30' })).toEqual(['#minutes']);
     expect(await error({ starts: '09:10', ends: '10:10' })).toEqual(['#starts']);
     expect(await error({ minutes: '90' })).toEqual(['#minutes']);
-    expect(await error({ minutes: '0', desks: '201', planner: '', starts: '25:00' })).toEqual([
+    expect(await error({ minutes: '0', desks: '5001', planner: '', starts: '25:00' })).toEqual([
       '#planner',
       '#starts',
       '#minutes',
