@@ -120,6 +120,14 @@ describe('the demo set', () => {
     ).toBe(1);
   });
 
+  it('has a past that reports can show, of which the parts add up', async () => {
+    expect(await count('(SELECT DISTINCT day FROM report_day) d')).toBeGreaterThan(130);
+    const wrong = await count('report_day WHERE confirmed <> served + absent AND day < current_date AND served > 0');
+    expect(wrong).toBe(0);
+    expect(await count("report_place WHERE kind IS NOT NULL AND area = ''")).toBe(2);
+    expect(await count('report_seats WHERE taken > offered')).toBe(0);
+  });
+
   it('is made once, and tops up its citizens when more are asked for', async () => {
     const before = await count('booking');
     expect(await count("account WHERE email LIKE 'citizen-%'")).toBe(50);

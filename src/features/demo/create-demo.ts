@@ -14,6 +14,7 @@ import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
+import { createReportHistory } from './create-report-history.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createWaitingList } from './create-waiting-list.ts';
@@ -48,6 +49,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createOwnBookings(deps);
     await createExaminations(deps);
     await createWaitingList(deps);
+    await createReportHistory(deps);
     log.info(made, 'the demo set was made');
   }
   const count = config.demoCitizens;

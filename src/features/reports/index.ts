@@ -1,4 +1,6 @@
 import './tables.ts';
 
+export { addUpAreas } from './counting/add-up-areas.ts';
+export { countMonths } from './counting/count-months.ts';
 export { addReports } from './routes.ts';
 export { reportCrontab, reportTasks } from './tasks.ts';
