@@ -18,6 +18,7 @@ export async function attempt<Result>(
   } catch (error) {
     if (!/^2[23]/.test(errorCode(error) ?? '')) throw error;
     await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx);
+    await sql`RELEASE SAVEPOINT attempt`.execute(tx);
     return { ok: false, error };
   }
 }

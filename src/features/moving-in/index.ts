@@ -1,0 +1,4 @@
+export { type ImportOutcome, importFiles, type ImportRequest } from './import-files.ts';
+export { type KindName, kindNames } from './import-run.ts';
+export { faultWords, fileWords } from './report-words.ts';
+export { reportTexts } from './report.text.ts';
