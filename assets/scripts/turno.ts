@@ -11,6 +11,7 @@ import { offerPosition } from './locate.ts';
 import { offerPasswords } from './password.ts';
 import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
+import { showUploads } from './upload.ts';
 import { offerSuggestions } from './suggestions.ts';
 import { drawInWeeks } from './week-grid.ts';
 
@@ -18,6 +19,7 @@ import { drawInWeeks } from './week-grid.ts';
 // (it may lack a function, or keep its storage closed) does not take the others with it.
 const improvements = [
   focusErrorSummary,
+  showUploads,
   sendOnce,
   askForKeptPages,
   moveInCalendars,

@@ -5,6 +5,8 @@ import type { SeatEngine } from '../seats/engine.ts';
 import { addBookingPages } from './own/booking.route.tsx';
 import { addCloseAccount } from './account/close-account.route.tsx';
 import { withFileForms } from '../attachments/routes.ts';
+import { addDeliveryPage } from './completion/delivery.route.tsx';
+import { addPhotoPages } from './completion/photo.route.tsx';
 import { addAttachmentPages } from './own/attachments.route.tsx';
 import { addFilesStep } from './hold/files.route.tsx';
 import { addCodeStep } from './hold/code.route.tsx';
@@ -29,7 +31,8 @@ export function addCitizenBookingPages(
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
   addCodeStep(app, deps);
-  withFileForms(app, deps, addFilesStep, addAttachmentPages);
+  withFileForms(app, deps, addFilesStep, addAttachmentPages, addPhotoPages);
+  addDeliveryPage(app, deps);
   addBookingPages(app, deps, engine);
   addReceiptApi(app, deps);
   addMyBookings(app, deps);

@@ -1,6 +1,15 @@
 import type { FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
+import type { PhotoOfBooking } from '../completion/completion.rules.ts';
 import { photoName } from './keep-photo.ts';
+
+/** The photo of that id, of that person of the booking: nobody else's. */
+export function photoAt(
+  { photos }: { readonly photos: readonly PhotoOfBooking[] },
+  { position, id }: { position: number; id: string | undefined },
+): PhotoOfBooking | undefined {
+  return photos.find((photo) => photo.position === position && photo.id === id);
+}
 
 /** Shows a photo in its page, or gives it to be saved; nothing keeps a copy on the way. */
 export async function sendPhoto(

@@ -7,7 +7,9 @@ import { OfficeTime } from '#ui/calendar/office-time.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
-import { Checklist, Ticket } from '#ui/ticket.tsx';
+import { Ticket } from '#ui/ticket.tsx';
+import { PapersToBring } from '../../visit/papers.view.tsx';
+import type { Papers } from '../../visit/what-to-bring.ts';
 import { capital } from '#ui/calendar/weekdays.ts';
 import type { RequestedFile } from '#features/offices/index.ts';
 import { AttachmentList } from '../../attachments/attachment-list.view.tsx';
@@ -15,6 +17,7 @@ import type { Attachment } from '../../attachments/attachments.query.ts';
 import { mayChangeFiles } from '../../attachments/files-due.rules.ts';
 import type { Booking, PersonOfBooking } from '../../booking.query.ts';
 import type { BookingEvent } from '../../history.query.ts';
+import { ToComplete } from '../../completion/to-complete.view.tsx';
 import type { Charge } from '../../take-in-charge.ts';
 import type { OfficeRequest } from '../../requests/request.query.ts';
 import { AboutOffice } from './about-office.view.tsx';
@@ -40,7 +43,7 @@ export interface BookingProps {
   requests: readonly OfficeRequest[];
   /** While the office works on it. */
   charge: Charge | undefined;
-  documents: readonly string[];
+  papers: Papers;
   /** Sent with it, and asked for. */
   attachments: readonly Attachment[];
   files: readonly RequestedFile[];
@@ -92,6 +95,7 @@ export function BookingView(props: BookingProps) {
           notice={props.notice}
         />
         <RequestList language={language} zone={booking.timeZone} requests={open} />
+        <ToComplete booking={booking} now={now} language={language} />
         <Receipt {...props} />
         <AttachmentList
           language={language}
@@ -105,7 +109,7 @@ export function BookingView(props: BookingProps) {
   );
 }
 
-function Receipt({ context, booking, documents, qr, removable, arrangement, now }: BookingProps) {
+function Receipt({ context, booking, papers, qr, removable, arrangement, now }: BookingProps) {
   const { language } = context;
   const t = bookingTexts.for(language);
   const isAhead = booking.live && !isOver(booking, now);
@@ -169,12 +173,7 @@ function Receipt({ context, booking, documents, qr, removable, arrangement, now 
           </ul>
         </>
       )}
-      {isAhead && documents.length > 0 && (
-        <>
-          <h2>{t('documents')}</h2>
-          <Checklist items={documents} />
-        </>
-      )}
+      {isAhead && <PapersToBring language={language} papers={papers} />}
     </Ticket>
   );
 }

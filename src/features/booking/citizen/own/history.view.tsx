@@ -31,6 +31,9 @@ const shown = [
   'confirmed-early',
   'taken-over',
   'documents-sent',
+  'photo-sent',
+  'photo-removed',
+  'delivery-changed',
   'to-regularise',
   'examined-fine',
   'clearance-municipality',
@@ -39,6 +42,8 @@ const shown = [
   'clearance-granted',
   'clearance-refused',
   'clearance-told',
+  'clearance-not-needed',
+  'clearance-not-delivered',
 ] as const;
 
 /** What happened to a booking, on the office's clock; calls to the desk and the like stay with the office. */
@@ -66,7 +71,7 @@ export function History({
               {dayMonthYear(dayIn(event.at, zone), language)}, {clockTime(event.at, zone)}
             </span>
             {' · '}
-            {t(kind, { actor: event.actor })}
+            {t(kind, { actor: event.actor, by: String(event.detail['by']).replaceAll('-', '_') })}
             <Message message={messages.get(String(event.detail['mass']))} />
           </li>
         );

@@ -1,0 +1,77 @@
+const WORTH_SHOWING = 100_000;
+
+/**
+ * A form inside `data-upload` shows how much of its file has left, for whoever is on a slow line. What the server answers
+ * is what it answers without this: a page to go to, or the same page with what is wrong.
+ */
+export function showUploads(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+    const around = form.closest<HTMLElement>('[data-upload]');
+    if (!around || sizeOf(form) < WORTH_SHOWING) return;
+    event.preventDefault();
+    if (!around.querySelector('.t-upload-progress')) send(form, around);
+  });
+}
+
+function sizeOf(form: HTMLFormElement): number {
+  const inputs = form.querySelectorAll<HTMLInputElement>('input[type="file"]');
+  return [...inputs].flatMap((input) => [...(input.files ?? [])]).reduce((sum, file) => sum + file.size, 0);
+}
+
+function send(form: HTMLFormElement, around: HTMLElement): void {
+  const shown = showProgress(form, around);
+  const request = new XMLHttpRequest();
+  request.upload.addEventListener('progress', ({ loaded, total }) => shown.tell(total > 0 ? loaded / total : 0));
+  request.addEventListener('load', () => {
+    const wasSentOn = request.responseURL !== '' && request.responseURL !== form.action;
+    if (request.status < 400 && wasSentOn) location.assign(request.responseURL);
+    else replacePage(request.responseText, form);
+  });
+  // The line broke: the browser's own way says so as it always does.
+  request.addEventListener('error', () => {
+    shown.remove();
+    form.submit();
+  });
+  request.open('POST', form.action);
+  request.setRequestHeader('Accept', 'text/html');
+  request.send(new FormData(form));
+}
+
+function showProgress(form: HTMLFormElement, around: HTMLElement) {
+  const box = document.createElement('div');
+  box.className = 't-upload-progress';
+  const words = document.createElement('p');
+  words.setAttribute('role', 'status');
+  words.textContent = around.dataset.upload ?? '';
+  const bar = document.createElement('progress');
+  bar.max = 1;
+  bar.setAttribute('aria-label', around.dataset.upload ?? '');
+  const share = document.createElement('p');
+  box.append(words, bar, share);
+  form.querySelector('button[type="submit"]')?.parentElement?.before(box);
+  return {
+    tell(done: number): void {
+      bar.value = done;
+      share.textContent = (around.dataset.uploadProgress ?? '').replace(/\d+/, String(Math.round(done * 100)));
+    },
+    remove(): void {
+      box.remove();
+    },
+  };
+}
+
+/** The page with what is wrong takes the place of this one. */
+function replacePage(html: string, form: HTMLFormElement): void {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const main = page.querySelector('main');
+  if (!main) {
+    form.submit();
+    return;
+  }
+  document.title = page.title;
+  document.querySelector('main')?.replaceWith(document.adoptNode(main));
+  document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+  window.scrollTo(0, 0);
+}
