@@ -22,6 +22,7 @@ import { addMovePage } from './office/booking/move.route.tsx';
 import { addDayOnPaper } from './office/agenda/day-print.route.tsx';
 import { addNewBookingPages } from './office/new-booking/new-booking.route.tsx';
 import { addClearancePage } from './office/clearance/clearance.route.tsx';
+import { addClearanceFiles } from './office/clearance/certified.route.ts';
 import { addClearanceInbox } from './office/clearance-inbox/inbox.route.tsx';
 import { addClearanceRequest } from './office/clearance-inbox/request.route.tsx';
 import { addClearancesPage } from './office/clearance/clearances.route.tsx';
@@ -69,6 +70,7 @@ export function addFrontDesk(
   addExaminePages(app, deps);
   addClearancesPage(app, deps);
   addClearancePage(app, deps);
+  addClearanceFiles(app, deps);
   addClearanceInbox(app, deps);
   addClearanceRequest(app, deps);
   addReceiptPage(app, deps);

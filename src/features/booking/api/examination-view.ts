@@ -18,11 +18,16 @@ export const preCheckAnswer = z
 export const clearanceAnswer = z
   .object({
     residence: z.string().nullable().describe('cadastral code of the municipality'),
+    municipality: z.string().nullable().describe('its name'),
+    channel: z.string().nullable().describe('how it was asked; turno: its own office answers in the system'),
     mode: z.enum(['notify', 'required']),
     state: z.enum(clearanceStates),
     askedOn: z.iso.date().nullable(),
-    dueOn: z.iso.date().nullable(),
+    dueOn: z.iso.date().nullable().describe('the last day for its answer'),
+    atDeadline: z.enum(['cancel', 'stays']).describe('what becomes of the booking without an answer'),
+    remindedOn: z.iso.date().nullable(),
     answeredOn: z.iso.date().nullable(),
+    protocol: z.string().nullable().describe('of the answer'),
     reason: z.string().nullable(),
   })
   .nullable();
@@ -39,7 +44,14 @@ export function preCheckView({ preCheck, timeZone }: Booking, language: Language
 
 export function clearanceView({ clearance }: Booking): z.output<typeof clearanceAnswer> {
   if (clearance === null) return null;
-  const { residence, mode, state, askedOn, dueOn, answeredOn, reason } = clearance;
   const day = (date: Temporal.PlainDate | null): string | null => date && date.toString();
-  return { residence, mode, state, askedOn: day(askedOn), dueOn: day(dueOn), answeredOn: day(answeredOn), reason };
+  const { residence, municipality, channel, mode, state, atDeadline, reason } = clearance;
+  return {
+    ...{ residence, municipality, channel, mode, state, atDeadline, reason },
+    askedOn: day(clearance.askedOn),
+    dueOn: day(clearance.dueOn),
+    remindedOn: day(clearance.remindedOn),
+    answeredOn: day(clearance.answeredOn),
+    protocol: clearance.answerProtocol,
+  };
 }

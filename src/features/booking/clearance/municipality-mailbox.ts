@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { certifiedAddressOf } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 
-/** Where a municipality receives certified mail, if an office has entered it; the same for all offices. */
+/** Where a municipality receives certified mail: as an office has entered it, the same for all, else as the data know it. */
 export async function mailboxOf(db: Db | Tx, municipality: string): Promise<string | undefined> {
   const { rows } = await sql<{ address: string }>`
     SELECT address FROM municipality_mailbox WHERE code = ${municipality}`.execute(db);
-  return rows[0]?.address;
+  return rows[0]?.address ?? certifiedAddressOf(db, municipality);
 }
 
 /** Enters it, or puts it right. */

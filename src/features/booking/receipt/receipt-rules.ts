@@ -9,7 +9,7 @@ import { closesAtMidnight, confirmRefusal } from '../confirmation/confirmation.r
 import { bookingUrl, findBookingUrl, printedUrl } from './booking-address.ts';
 import { receiptFacts, type ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
-import { stillAwaited } from './still-awaited.ts';
+import { clearanceGiven, stillAwaited } from './still-awaited.ts';
 
 interface Setting {
   readonly language: Language;
@@ -37,7 +37,11 @@ function rulesOf(facts: ReceiptFacts, setting: Setting): string[] {
   const { language, publicUrl, now } = setting;
   const t = receiptTexts.for(language);
   const mayCancel = cancelRefusal(facts, now) === undefined;
-  const items = [...confirmation(facts, setting), ...cancellation(facts, setting)];
+  const items = [
+    ...clearanceGiven(facts.clearance, language),
+    ...confirmation(facts, setting),
+    ...cancellation(facts, setting),
+  ];
   if (mayCancel || facts.status === 'booked') {
     items.push(
       facts.accountId === null

@@ -1,5 +1,4 @@
-import { dayIn, withArticle } from '#platform/dates.ts';
-import type { Language } from '#platform/language.ts';
+import { dayIn } from '#platform/dates.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -7,10 +6,10 @@ import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import { ActionForm } from '#ui/fields/form.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import type { Booking } from '../../booking.query.ts';
-import { type Clearance, isOverdue } from '../../clearance/clearance.rules.ts';
 import { missingLines } from '../../examination/missing.ts';
 import { isCitizensTurn, lastDayToSend } from '../../examination/pre-check.rules.ts';
 import { expected } from '../../status.rules.ts';
+import { ClearanceSteps } from './clearance-steps.view.tsx';
 import { examinationTexts } from './examination.text.ts';
 
 interface ExaminationProps {
@@ -31,6 +30,10 @@ export function Examination(props: ExaminationProps) {
   const { language } = context;
   const t = examinationTexts.for(language);
   const { preCheck, clearance } = booking;
+  const steps = clearance && (
+    <ClearanceSteps language={language} booking={booking} clearance={clearance} today={dayIn(now, booking.timeZone)} />
+  );
+  if (booking.cancelledBy === 'clearance-refused' || booking.cancelledBy === 'clearance-late') return steps;
   if (!expected.includes(booking.status) || Temporal.Instant.compare(booking.endsAt, now) <= 0) return null;
   return (
     <>
@@ -46,7 +49,7 @@ export function Examination(props: ExaminationProps) {
           <p>{t('saidText')}</p>
         </Alert>
       )}
-      {clearance && <ClearanceSteps language={language} clearance={clearance} today={dayIn(now, booking.timeZone)} />}
+      {steps}
     </>
   );
 }
@@ -99,45 +102,4 @@ function ToSend({ context, booking, path, now, attach }: ExaminationProps) {
       <p class="t-muted mt-3 mb-0">{t('stands')}</p>
     </Card>
   );
-}
-
-/** Where the municipality's consent stands, step by step. */
-function ClearanceSteps(props: { language: Language; clearance: Clearance; today: Temporal.PlainDate }) {
-  const { language, clearance, today } = props;
-  const t = examinationTexts.for(language);
-  const { municipality, mode, state } = clearance;
-  if (mode === 'notify') {
-    const on = dayWords(clearance.answeredOn, language);
-    const told = state === 'told' && municipality ? t('told', { municipality, on }) : undefined;
-    return <p>{told ?? (municipality ? t('toTell', { municipality }) : t('toTellNoName'))}</p>;
-  }
-  return (
-    <Card title={t('clearanceTitle')} icon={state === 'granted' ? 'check-circle' : 'clock'}>
-      <p>{municipality ? t('clearanceLead', { municipality }) : t('clearanceLeadNoName')}</p>
-      <ol>
-        {stepsOf(clearance, today, language).map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      {state !== 'granted' && <p class="t-muted mb-0">{t('clearanceLate')}</p>}
-    </Card>
-  );
-}
-
-function stepsOf(clearance: Clearance, today: Temporal.PlainDate, language: Language): string[] {
-  const t = examinationTexts.for(language);
-  const { state, askedOn, remindedOn, dueOn, answeredOn } = clearance;
-  const until = dayWords(dueOn, language);
-  return [
-    ...(askedOn ? [t('asked', { on: dayWords(askedOn, language) })] : []),
-    ...(remindedOn ? [t('reminded', { on: dayWords(remindedOn, language) })] : []),
-    ...(state === 'to-ask' ? [t('toAsk')] : []),
-    ...(state === 'asked' ? [isOverdue(clearance, today) ? t('overdue', { until }) : t('awaited', { until })] : []),
-    ...(state === 'granted' ? [t('granted', { on: dayWords(answeredOn, language) })] : []),
-    ...(state === 'refused' ? [t('refused', { on: dayWords(answeredOn, language) })] : []),
-  ];
-}
-
-function dayWords(day: Temporal.PlainDate | null, language: Language): string {
-  return day === null ? '' : withArticle('il', day, language);
 }

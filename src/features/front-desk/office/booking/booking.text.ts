@@ -57,6 +57,7 @@ export const deskBookingTexts = defineTexts('front-desk/booking', {
     whoOffice: 'dalla sede',
     whoRejected: 'richiesta respinta dalla sede',
     whoUnconfirmed: 'non confermata in tempo',
+    whoRefused: 'nulla osta negato dal comune',
     whoClearance: 'nulla osta non concesso in tempo',
   },
   en: {
@@ -114,6 +115,7 @@ export const deskBookingTexts = defineTexts('front-desk/booking', {
     whoOffice: 'by the office',
     whoRejected: 'turned down by the office',
     whoUnconfirmed: 'not confirmed in time',
+    whoRefused: 'clearance refused by the municipality',
     whoClearance: 'clearance not given in time',
   },
 });

@@ -178,6 +178,7 @@ function cancelledBy({ cancelledBy: by }: Booking, language: Language): string {
     case 'not-confirmed':
       return t('whoUnconfirmed');
     case 'clearance-refused':
+      return t('whoRefused');
     case 'clearance-late':
       return t('whoClearance');
     case 'citizen':

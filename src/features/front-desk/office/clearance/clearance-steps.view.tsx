@@ -26,7 +26,10 @@ export function StepForm(props: ClearanceProps & { step: ClearanceStep; open: bo
   const { context, at, booking, step, open, form: sent, today } = props;
   const t = deskClearanceTexts.for(context.language);
   const isSent = formValue(sent.values, 'step') === step;
-  const due = today.add({ days: usualDays }).toString();
+  // The day that was worked out at booking, as long as it is ahead.
+  const told = props.clearance.dueOn;
+  const isAhead = told !== null && Temporal.PlainDate.compare(told, today) >= 0;
+  const due = (isAhead ? told : today.add({ days: usualDays })).toString();
   const shown = isSent ? sent : freshForm(context.language, { on: today.toString(), dueOn: due });
   const form = { ...shown, scope: step };
   return (

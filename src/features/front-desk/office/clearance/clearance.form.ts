@@ -7,6 +7,7 @@ import {
   municipalityByCode,
   stepDayFault,
 } from '#features/booking/index.ts';
+import { dayMonthYear } from '#platform/dates.ts';
 import type { Db } from '#platform/database.ts';
 import { fieldError, fieldErrors, type FormValues, formValue } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
@@ -45,6 +46,8 @@ interface Reading {
   readonly clearance: Clearance;
   /** at the office */
   readonly today: Temporal.PlainDate;
+  /** the last day that is of use, where a booking ends without an answer; null: any */
+  readonly lastDue: Temporal.PlainDate | null;
   readonly language: Language;
 }
 
@@ -58,7 +61,7 @@ export async function readNote(db: Db, reading: Reading): Promise<Read> {
   return readDated(step as DatedStep, reading);
 }
 
-function readDated(step: DatedStep, { values, clearance, today, language }: Reading): Read {
+function readDated(step: DatedStep, { values, clearance, today, lastDue, language }: Reading): Read {
   const t = deskClearanceTexts.for(language);
   const sent = Object.fromEntries(
     ['on', 'dueOn', 'channel', 'protocol', 'reason'].map((name) => [name, formValue(values, name)]),
@@ -74,6 +77,10 @@ function readDated(step: DatedStep, { values, clearance, today, language }: Read
   if (fault !== undefined) return { ok: false, errors: [fieldError('on', fault, language, t(fault))] };
   if ('dueOn' in note && Temporal.PlainDate.compare(note.dueOn, note.on) < 0) {
     return { ok: false, errors: [fieldError('dueOn', 'before-request', language, t('dueBeforeAsked'))] };
+  }
+  if ('dueOn' in note && lastDue && Temporal.PlainDate.compare(note.dueOn, lastDue) > 0) {
+    const message = t('dueTooLate', { last: dayMonthYear(lastDue, language) });
+    return { ok: false, errors: [fieldError('dueOn', 'too-late', language, message)] };
   }
   return { ok: true, note };
 }

@@ -12,6 +12,9 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import { type AtOffice, bookingPath, deskPath } from '../../at-office.ts';
 import { nameOf } from '../desk.view.tsx';
+import { requestToSendTexts } from './request.text.ts';
+import { RequestToSendView } from './request-to-send.view.tsx';
+import type { RequestToSend } from './request-to-send.ts';
 import { StepForm } from './clearance-steps.view.tsx';
 import { deskClearanceTexts } from './clearance.text.ts';
 
@@ -27,7 +30,8 @@ export interface ClearanceProps {
   /** municipalities of one name, to choose from */
   choices: readonly Municipality[];
   fault: ClearanceFault | undefined;
-  saved: boolean;
+  saved: 'yes' | 'queued' | undefined;
+  request: RequestToSend | undefined;
   today: Temporal.PlainDate;
 }
 
@@ -63,10 +67,20 @@ export function ClearanceView(props: ClearanceProps) {
         lead={t('when', { day: capital(longDate(day, language)), time: clockTime(booking.startsAt, booking.timeZone) })}
         aside={<ClearanceBadge clearance={clearance} language={language} today={today} />}
       />
-      {saved && !fault && <Alert language={language} tone="success" live title={t('saved')} />}
+      {saved && !fault && (
+        <Alert
+          language={language}
+          tone="success"
+          live
+          title={saved === 'queued' ? requestToSendTexts.for(language)('queued') : t('saved')}
+        />
+      )}
       {fault && <Alert language={language} tone="warning" live title={t(fault)} />}
-      {isOverdue(clearance, today) && <Alert language={language} tone="warning" title={t('late')} />}
+      {booking.status !== 'cancelled' && isOverdue(clearance, today) && (
+        <Alert language={language} tone="warning" title={t('late')} />
+      )}
       <SummaryList language={language} rows={factsOf(clearance, language)} />
+      {props.request && <RequestToSendView {...props} request={props.request} />}
       {ordered.map((step, index) => (
         <StepForm key={step} {...props} step={step} open={index === 0} />
       ))}
@@ -99,8 +113,9 @@ function factsOf(clearance: Clearance, language: Language): SummaryRow[] {
     [t('channel'), channel && t(channel)],
     [t('protocol'), clearance.protocol],
     [t('remindedOn'), day(clearance.remindedOn)],
-    [t('dueOn'), clearance.state === 'asked' ? day(clearance.dueOn) : null],
+    [t('dueOn'), clearance.state === 'asked' || clearance.state === 'to-ask' ? day(clearance.dueOn) : null],
     [mode === 'notify' ? t('toldOn') : t('answeredOn'), day(clearance.answeredOn)],
+    [t('answeredBy'), clearance.answeredBy],
     [t('answerProtocol'), clearance.answerProtocol],
     [t('reason'), clearance.reason],
   ];
