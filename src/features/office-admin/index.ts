@@ -1,1 +1,2 @@
+export { certifiedActivation, type CertifiedActivation } from './activation/certified-subject.ts';
 export { addOfficeAdmin } from './routes.ts';

@@ -12,6 +12,9 @@ export const settingsPaths = {
   requestedFiles: (office: string, service: string) => `/office/${office}/services/${service}/files`,
   invitations: (office: string, service: string) => `/office/${office}/services/${service}/invitations`,
   noShowRule: (office: string) => `/office/${office}/no-show-rule`,
+  certifiedMail: (office: string) => `/office/${office}/certified-mail`,
+  auditLog: (office: string) => `/office/${office}/log`,
+  setUp: (office: string) => `/office/${office}/set-up`,
   people: (office: string) => `/office/${office}/people`,
   roles: (office: string) => `/office/${office}/roles`,
 };
@@ -33,6 +36,10 @@ export const networkPaths = {
   template: '/network/contacts-template.csv',
   roles: '/network/roles',
   site: '/network/site',
+  certifiedMail: '/network/certified-mail',
+  auditLog: '/network/log',
+  activations: '/network/activations',
+  activation: (office: string) => `/network/activations/${office}`,
   reports: '/network/accessibility',
   report: (id: number) => `/network/accessibility/${id}`,
 };

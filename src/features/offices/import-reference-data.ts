@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { dataHash } from './import-files.ts';
+import { importMunicipalContacts } from './import-contacts.ts';
 import { importHolidays } from './import-holidays.ts';
 import { importConsularOffices, importTerritories } from './import-consular-offices.ts';
 import { importMunicipalOffices } from './import-municipal-offices.ts';
@@ -15,7 +16,7 @@ import { importServices } from './import-services.ts';
  */
 export async function importReferenceData(
   tx: Tx,
-  request: { now: Temporal.Instant },
+  request: { now: Temporal.Instant; demo?: boolean },
 ): Promise<{ ok: true; imported: boolean }> {
   const hash = dataHash();
   // Two processes starting together must not import together.
@@ -25,6 +26,7 @@ export async function importReferenceData(
 
   await importCountries(tx);
   await importMunicipalities(tx);
+  await importMunicipalContacts(tx, { invented: request.demo === true });
   await importServices(tx);
   await importConsularOffices(tx, request);
   await importMunicipalOffices(tx, request);

@@ -9,6 +9,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Sedi',
     list: 'Elenco',
     contacts: 'Contatti in blocco',
+    activations: 'Attivazioni',
     figures: 'Report',
     catalogue: 'Catalogo dei servizi',
     people: 'Persone e ruoli',
@@ -18,6 +19,8 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     help: 'Richieste di aiuto',
     reports: 'Accessibilità',
     site: 'Dati del sito',
+    certifiedMail: 'Posta certificata',
+    log: 'Registro',
     desk: 'Vai alle agende',
   },
   en: {
@@ -25,6 +28,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Offices',
     list: 'List',
     contacts: 'Contacts in bulk',
+    activations: 'Activations',
     figures: 'Reports',
     catalogue: 'Catalogue of services',
     people: 'People and roles',
@@ -34,6 +38,8 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     help: 'Help requests',
     reports: 'Accessibility',
     site: 'Site’s details',
+    certifiedMail: 'Certified e-mail',
+    log: 'Log',
     desk: 'Go to the agendas',
   },
 });
@@ -45,6 +51,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
   const offices = { href: '/network', current: path === '/network' || path.startsWith('/network/sites/') };
   const people = { href: '/network/people' };
   const help = { href: '/network/help' };
+  const site = { href: '/network/site' };
   return [
     {
       ...offices,
@@ -52,6 +59,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       below: [
         { ...offices, label: t('list') },
         { href: '/network/contacts', label: t('contacts') },
+        { href: '/network/activations', label: t('activations') },
         { href: '/network/reports', label: t('figures'), current: path.startsWith('/network/reports') },
       ],
     },
@@ -72,7 +80,15 @@ export function networkNav(language: Language, url: string): NavLink[] {
         { href: sitePaths.accessibilityReports, label: t('reports') },
       ],
     },
-    { href: '/network/site', label: t('site') },
+    {
+      ...site,
+      label: t('site'),
+      below: [
+        { ...site, label: t('site') },
+        { href: '/network/certified-mail', label: t('certifiedMail') },
+        { href: '/network/log', label: t('log') },
+      ],
+    },
     { href: sitePaths.office, label: t('desk') },
   ];
 }

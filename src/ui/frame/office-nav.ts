@@ -143,4 +143,5 @@ const requestPages = /^clearance-requests([/?]|$)/;
 const waitingPages = /^waiting-list([/?]|$)/;
 
 /** What the settings lead to has addresses of its own beside theirs. */
-const settingsPages = /^(settings|details|territory|services|people|roles|privacy|no-show-rule)([/?]|$)/;
+const settingsPages =
+  /^(settings|details|territory|services|people|roles|privacy|no-show-rule|certified-mail|log|set-up)([/?]|$)/;

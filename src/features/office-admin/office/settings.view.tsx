@@ -5,12 +5,14 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import type { AtOffice } from '../at-office.ts';
 import { missingContacts } from '../missing-contacts.ts';
 import { networkPaths, settingsPaths } from '../paths.ts';
+import { setUpTexts } from './set-up/set-up.text.ts';
 import { settingsTexts } from './settings.text.ts';
 
 /** The ways to an office's settings, each with the one thing worth knowing first. */
 export function SettingsView(props: { context: PageContext; at: AtOffice; bookable: number; people: number }) {
   const { context, at, bookable, people } = props;
   const t = settingsTexts.for(context.language);
+  const words = setUpTexts.for(context.language);
   const { code } = at.office;
   const mayEdit = at.may('edit-office');
   const missing = missingContacts(at.office).map((name) => t(name));
@@ -21,6 +23,11 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
       <Cards>
         {mayEdit && (
           <>
+            {bookable === 0 && (
+              <CardLink level={2} icon="flag" href={settingsPaths.setUp(code)} title={words('resume')}>
+                {words('resumeAbout')}
+              </CardLink>
+            )}
             <CardLink
               level={2}
               icon="office"
@@ -60,6 +67,12 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
             </CardLink>
             <CardLink level={2} icon="locked" href={settingsPaths.privacy(code)} title={t('privacy')}>
               {t('privacyAbout')}
+            </CardLink>
+            <CardLink level={2} icon="mail" href={settingsPaths.certifiedMail(code)} title={t('certifiedMail')}>
+              {t('certifiedMailAbout')}
+            </CardLink>
+            <CardLink level={2} icon="note" href={settingsPaths.auditLog(code)} title={t('log')}>
+              {t('logAbout')}
             </CardLink>
           </>
         )}
