@@ -12,6 +12,7 @@ import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
 import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
+import { createCollection, setCollectionRules } from './create-collection.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createReportHistory } from './create-report-history.ts';
@@ -39,6 +40,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createQuestions(tx, { secrets, now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     await setExaminationRules(tx);
+    await setCollectionRules(tx);
     for (const planner of planners) await publish(tx, planner);
     await createHelpRequests(tx, { secrets, now });
     await createAccountCases(tx, { secrets, passwordHash: await passwordHash(), now });
@@ -48,6 +50,7 @@ export async function createDemo(deps: Deps): Promise<void> {
   if (made) {
     await createOwnBookings(deps);
     await createExaminations(deps);
+    await createCollection(deps);
     await createWaitingList(deps);
     await createReportHistory(deps);
     log.info(made, 'the demo set was made');

@@ -21,6 +21,7 @@ export interface DemoPerson {
 }
 
 const roma = 'comune-h501-anagrafe';
+const bolzano = 'comune-a952-anagrafe';
 const london = 'cons-london';
 
 /** In the order in which the pages show them. */
@@ -29,11 +30,12 @@ export const demoPeople: readonly DemoPerson[] = [
   person('citizen', 'Marco Bellandi', 'M', '1979-09-30', 'Milano F205', london),
   person('citizen', 'Chiara Sartori', 'F', '1995-01-08', 'Padova G224', london),
   person('citizen', 'Matteo Valeri', 'M', '2001-02-17', 'Roma H501', roma),
-  person('citizen', 'Elena Kofler', 'F', '1990-11-03', 'Bolzano A952', 'comune-a952-anagrafe'),
+  person('citizen', 'Elena Kofler', 'F', '1990-11-03', 'Bolzano A952', bolzano),
   person('citizen', 'Luca Marchetti', 'M', '1966-07-21', 'Torino L219', 'cons-new-york-city'),
   person('citizen', 'Sofia Romani', 'F', '1992-06-25', 'Londra Z114', london, 'en'),
   person('citizen', 'Diego Moretti', 'M', '1985-12-05', 'Buenos Aires Z600', 'cons-buenos-aires'),
   person('citizen', 'Anna Bernardi', 'F', '1954-03-19', 'Napoli F839', 'cons-zurich'),
+  person('citizen', 'Irene Pichler', 'F', '1993-05-14', 'Bolzano A952', bolzano),
   // Born abroad and never given a codice fiscale: a consular office books for her all the same.
   {
     ...person('citizen', 'Clara Benetti', 'F', '1998-10-14', 'Toronto Z401', 'cons-toronto', 'en'),
@@ -46,6 +48,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('officer', 'Francesca Leone', 'F', '1984-03-27', 'Trieste L424', london, 'it', 'officer.london'),
   person('office-admin', 'Giorgio Bassi', 'M', '1968-10-15', 'Verona L781', london, 'it', 'referent.london'),
   person('operator', 'Nadia Costa', 'F', '1981-09-18', 'Napoli F839', 'cons-new-york-city', 'it', 'operator.newyork'),
+  person('operator', 'Karl Moser', 'M', '1979-04-22', 'Bolzano A952', bolzano, 'it', 'operator.bolzano'),
   person('helper', 'Teresa Fabbri', 'F', '1977-02-04', 'Bari A662', roma, 'it', 'helper.roma'),
   person('auditor', 'Ugo Santini', 'M', '1962-05-23', 'Ancona A271', null, 'it', 'auditor'),
   person('network-admin', 'Andrea Riva', 'M', '1980-06-11', 'Genova D969', null, 'it', 'admin'),
