@@ -83,6 +83,8 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
       ['GET', 'POST'].map((method) => `${method} planners/:planner/releases/${page}`),
     ),
     'POST planners/:planner/releases/:release/cancel',
+    'GET planners/:planner/quotas',
+    'POST planners/:planner/quotas',
     ...['preset', 'redo', 'undo', 'rules/:rule/move', 'rules/:rule/remove', 'versions/:version/restore'].map(
       (action) => `POST planners/:planner/${action}`,
     ),

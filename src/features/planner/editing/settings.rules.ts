@@ -21,6 +21,9 @@ export interface PlannerSettings {
   readonly holdMinutes?: number | null;
 }
 
+/** How long a seat is kept while a form is filled in, where the planner does not say. */
+export const usualHoldMinutes = 10;
+
 /** Whether a seat that comes back is free at once, or after a delay drawn between two limits, in minutes. */
 export interface ReturnedSeats {
   readonly seats: 'at-once' | 'random';

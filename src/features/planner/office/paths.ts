@@ -4,6 +4,7 @@ export const plannerPaths = {
   create: (office: string) => `/office/${office}/planners/new`,
   planner: (office: string, planner: number) => `/office/${office}/planners/${planner}`,
   settings: (office: string, planner: number) => `/office/${office}/planners/${planner}/settings`,
+  quotas: (office: string, planner: number) => `/office/${office}/planners/${planner}/quotas`,
   rules: (office: string, planner: number) => `/office/${office}/planners/${planner}/rules`,
   newRule: (office: string, planner: number) => `/office/${office}/planners/${planner}/rules/new`,
   rule: (office: string, planner: number, rule: number) => `/office/${office}/planners/${planner}/rules/${rule}`,

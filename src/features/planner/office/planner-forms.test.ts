@@ -31,7 +31,7 @@ describe('a form with mistakes', () => {
     ]);
     expect(await wrong({ minutes: '0' })).toEqual(['#minutes Scrivi un numero da 1 a 480.']);
     expect(await wrong({ desks: '2,5' })).toEqual(['#desks Scrivi un numero intero.']);
-    expect(await wrong({ desks: '201' })).toEqual(['#desks Scrivi un numero da 1 a 200.']);
+    expect(await wrong({ desks: '5001' })).toEqual(['#desks Scrivi un numero da 1 a 5000.']);
     expect(await wrong({ 'breaks.0.starts': '10:00' })).toEqual(['#breaks-0-ends Compila questo campo.']);
     expect(await wrong({ 'breaks.1.starts': '12:00', 'breaks.1.ends': '13:00' })).toEqual([
       '#breaks-1-starts La pausa deve stare dentro le ore di apertura.',

@@ -17,6 +17,9 @@ import { plannerPanelTexts } from './planner-panel.text.ts';
 import { plannerPaths } from './paths.ts';
 import { plannerTexts } from './planner.text.ts';
 import { PlannerState } from './planners.view.tsx';
+import { usualHoldMinutes } from '../editing/settings.rules.ts';
+import { quotasTexts } from './quotas/quotas.text.ts';
+import { quotasWords } from './quotas/quota-words.ts';
 import { releaseRuleWords } from './releases/rule-words.ts';
 import { Presets } from './week/presets.view.tsx';
 import { RulesTable } from './week/rules-table.view.tsx';
@@ -134,10 +137,27 @@ function Settings({ context, at, planner }: PlannerViewProps) {
   ];
   const audience = audienceTexts.for(language);
   rows.push({ key: audience('setting'), value: audience(planner.audience.kind) });
+  const quotas = quotasTexts.for(language);
+  const limits = {
+    change: plannerPaths.quotas(at.office.code, planner.id),
+    rows: [
+      { key: quotas('inWords'), value: quotasWords(planner.quotas, language) },
+      { key: quotas('holdRow'), value: quotas('holdValue', { minutes: planner.holdMinutes ?? usualHoldMinutes }) },
+    ],
+  };
   const releases = {
     key: t('release'),
     value: releaseRuleWords(planner, city, language),
     change: plannerPaths.releases(at.office.code, planner.id),
   };
-  return <SummaryList language={language} rows={[...rows.map((row) => ({ ...row, change })), releases]} />;
+  return (
+    <SummaryList
+      language={language}
+      rows={[
+        ...rows.map((row) => ({ ...row, change })),
+        ...limits.rows.map((row) => ({ ...row, change: limits.change })),
+        releases,
+      ]}
+    />
+  );
 }

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
-import { notFound } from '#platform/http/problem.ts';
+import { HttpProblem, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { numberInPath } from '#platform/http/path.ts';
-import { readPost } from '#platform/http/form.ts';
+import { readForm } from '#platform/http/form.ts';
 import { openPlanner } from '../../at-office.ts';
 import { editedRules } from '../../planner.query.ts';
-import { restoreVersion } from '../../editing/restore-version.ts';
+import { restoreQuotas, restoreVersion } from '../../editing/restore-version.ts';
 import { listVersions } from '../../editing/versions.query.ts';
 import { plannerPaths } from '../paths.ts';
 import { VersionsView } from './versions.view.tsx';
@@ -46,11 +47,14 @@ export function addVersionPages(app: FastifyInstance, deps: Deps): void {
   app.post('/office/:office/planners/:planner/versions/:version/restore', async (request, reply) => {
     const { at, planner } = await openPlanner(deps, request);
     const number = numberInPath(request, 'version');
-    readPost(request);
-    const outcome = await transact(deps.db, (tx) =>
-      restoreVersion(tx, { ...at.editing, plannerId: planner.id, number }),
-    );
+    const form = readForm(request, z.object({ what: z.literal('quotas').optional() }));
+    if (!form.ok) throw new HttpProblem(form.status, form.status === 403 ? 'wrong-csrf' : 'invalid-request');
+    const restore = form.value.what === 'quotas' ? restoreQuotas : restoreVersion;
+    const outcome = await transact(deps.db, (tx) => restore(tx, { ...at.editing, plannerId: planner.id, number }));
     if (!outcome.ok) throw notFound();
-    return goTo(reply, `${plannerPaths.planner(at.office.code, planner.id)}?done=restored`);
+    return goTo(
+      reply,
+      `${plannerPaths.planner(at.office.code, planner.id)}?done=${form.value.what === 'quotas' ? 'settings' : 'restored'}`,
+    );
   });
 }

@@ -12,6 +12,7 @@ import type { OpeningRule } from '../../rules.ts';
 import type { Version } from '../../editing/versions.query.ts';
 import { Differences, ruleWords } from './differences.view.tsx';
 import type { PlannerPageProps } from '../planner-page.ts';
+import { quotasWords } from '../quotas/quota-words.ts';
 import { plannerPaths } from '../paths.ts';
 import { plannerTexts } from '../planner.text.ts';
 import { ruleValidity } from '../week/rule-words.ts';
@@ -73,6 +74,7 @@ function VersionCard(props: VersionsProps & { version: Version; before: Version 
   const { code, timeZone } = at.office;
   const day = longDate(dayIn(version.publishedAt, timeZone), language);
   const time = clockTime(version.publishedAt, timeZone);
+  const { quotas = [] } = version.settings;
   const isDraft = countDifferences(ruleDifferences(version.rules, draft)) === 0;
   return (
     <Card
@@ -99,6 +101,19 @@ function VersionCard(props: VersionsProps & { version: Version; before: Version 
           ))}
         </ul>
       </details>
+      <p>{t('quotas', { quotas: quotasWords(quotas, language) })}</p>
+      {JSON.stringify(quotas) !== JSON.stringify(planner.quotas) && (
+        <ActionForm
+          action={plannerPaths.restore(code, planner.id, version.number)}
+          csrf={csrf}
+          language={language}
+          hidden={{ what: 'quotas' }}
+        >
+          <Button kind="secondary" icon="restore" label={`${t('restoreQuotas')}: ${version.number}`}>
+            {t('restoreQuotas')}
+          </Button>
+        </ActionForm>
+      )}
       {isDraft ? (
         <p class="t-muted mb-0">{t('isDraft')}</p>
       ) : (
@@ -116,11 +131,23 @@ function Changes({ context, version, before }: VersionsProps & { version: Versio
   const t = versionsTexts.for(context.language);
   if (before === undefined) return version.number === 1 ? <p>{t('first')}</p> : null;
   const differences = ruleDifferences(before.rules, version.rules);
-  if (countDifferences(differences) === 0) return <p>{t('same', { number: before.number })}</p>;
+  const [was = [], is = []] = [before.settings.quotas, version.settings.quotas];
+  const quotas =
+    JSON.stringify(was) === JSON.stringify(is) ? null : (
+      <p>{t('quotasChanged', { was: quotasWords(was, context.language), is: quotasWords(is, context.language) })}</p>
+    );
+  if (countDifferences(differences) === 0)
+    return (
+      <>
+        <p>{t('same', { number: before.number })}</p>
+        {quotas}
+      </>
+    );
   return (
     <>
       <h3 class="h4">{t('changes', { number: before.number })}</h3>
       <Differences language={context.language} differences={differences} most={20} />
+      {quotas}
     </>
   );
 }
