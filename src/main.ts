@@ -15,6 +15,10 @@ const usage = `Usage: turno <command>
   mail receive      reads an e-mail that came back from standard input (--folder DIR: all new ones of a Maildir)
   admin create EMAIL [GIVEN-NAME SURNAME]
                     makes an administrator of the network and prints a link for the first password
+  import [--apply] FILE…
+                    takes offices, planners, appointments and operators from CSV or JSON; a trial without --apply
+  export FOLDER     writes them all to files of the same formats
+                    (both: --help says more)
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -30,6 +34,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand(),
   mail: async (args) => (await import('./commands/mail-command.ts')).mailCommand(args),
   admin: async (args) => (await import('./commands/admin-command.ts')).adminCommand(args),
+  import: async (args) => (await import('./commands/import-command.ts')).importCommand(args),
+  export: async (args) => (await import('./commands/export-command.ts')).exportCommand(args),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };
 

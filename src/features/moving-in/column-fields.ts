@@ -14,6 +14,8 @@ const readers: Readonly<Record<string, (text: string) => Reading>> = {
   'timestamp with time zone': read.moment,
   jsonb: read.json,
   'text[]': read.list,
+  'smallint[]': read.numbers,
+  'integer[]': read.numbers,
   bytea: read.text(20_000),
 };
 

@@ -120,7 +120,12 @@ describe('appointments of another system', () => {
       same: 2,
       created: 1,
     });
-    const { rows } = await deps.current.pool.query(
+    const { rows } = await deps.current.pool.query<{
+      status: string;
+      kind: string;
+      source: string;
+      at: Temporal.Instant;
+    }>(
       `SELECT b.status, e.at, e.kind, e.detail ->> 'source' AS source FROM booking b JOIN booking_event e ON e.booking_id = b.id ORDER BY b.id, e.id`,
     );
     expect(rows.map(({ status, kind, source }) => `${status} ${kind} ${source}`)).toEqual([
@@ -131,7 +136,7 @@ describe('appointments of another system', () => {
       'served created Agenda di prima',
       'served imported Agenda di prima',
     ]);
-    expect(String(rows[0].at)).toBe('2026-08-03T13:05:00Z');
+    expect(String(rows[0]?.at)).toBe('2026-08-03T13:05:00Z');
   });
 
   it('are refused row by row with the column and the reason, and personal data are not shown', async () => {
@@ -227,7 +232,7 @@ describe('files as spreadsheets write them', () => {
     expect(faults).toEqual([]);
     expect(counts).toMatchObject({ created: 2 });
     expect(ignored).toEqual(['colore']);
-    const { rows } = await deps.current.pool.query(
+    const { rows } = await deps.current.pool.query<{ who: string }>(
       `SELECT family_name || ' ' || given_name || ' ' || birth_date AS who FROM booking_person ORDER BY booking_id`,
     );
     expect(rows.map(({ who }) => who)).toEqual(['Nicolò Zoë 1975-02-01', 'Perù José 1976-02-01']);

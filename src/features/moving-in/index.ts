@@ -1,3 +1,4 @@
+export { exportFiles, type ExportOutcome, type ExportRequest } from './export-files.ts';
 export { type ImportOutcome, importFiles, type ImportRequest } from './import-files.ts';
 export { type KindName, kindNames } from './import-run.ts';
 export { faultWords, fileWords } from './report-words.ts';

@@ -2,7 +2,7 @@ import { type MovedBooking, readCode } from '#features/booking/index.ts';
 import type { OfferingRow } from '#features/offices/index.ts';
 import type { PlannerRow } from '#features/planner/index.ts';
 import type { TableColumn } from '#platform/table-columns.ts';
-import { faultAt, type ReadRow, textIn } from '../field.ts';
+import { faultAt, textIn } from '../field.ts';
 import type { Fault } from '../fault.ts';
 import type { Group, ImportRun } from '../import-run.ts';
 import type { Place } from '../places.ts';

@@ -30,6 +30,11 @@ export function text(most: number): Reader {
 
 export const list: Reader = (typed) => ({ ok: true, value: readList(typed) });
 
+export const numbers: Reader = (typed) => {
+  const parts = readList(typed).map(Number);
+  return found(parts.every(Number.isSafeInteger) ? parts : undefined, 'whole-number');
+};
+
 export const json: Reader = (typed) => {
   try {
     return { ok: true, value: JSON.parse(typed) as unknown };

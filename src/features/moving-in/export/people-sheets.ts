@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database.ts';
+import { tableColumns } from '#platform/table-columns.ts';
+import { decryptedRow } from '../appointments/encrypted.ts';
+import {
+  appointmentFields,
+  movableBookingColumns,
+  movablePersonColumns,
+  personFields,
+} from '../appointments/fields.ts';
+import { cellsOf } from '../column-fields.ts';
+import type { Cell } from '../files/write-file.ts';
+import { pieces, type Sheet, type Source } from './sheets.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+export function operatorsSheet(source: Source): Sheet {
+  return {
+    kind: 'operators',
+    columns: [
+      'user_name',
+      'email',
+      'given_name',
+      'family_name',
+      'language',
+      'office',
+      'role',
+      'with_sites',
+      'organisation',
+    ],
+    async *rows() {
+      const query = (after: string | number, most: number) => sql<{ id: number; roles: Cell[][] }>`
+        SELECT a.id, jsonb_agg(jsonb_build_array(a.user_name, a.email, a.given_name, a.family_name, a.language, o.code, r.role,
+                                                 r.with_sites, r.organisation) ORDER BY o.code COLLATE "C" NULLS FIRST, r.role COLLATE "C") AS roles
+        FROM account a JOIN account_role r ON r.account_id = a.id LEFT JOIN office o ON o.id = r.office_id
+        WHERE a.id > ${after} AND a.closed_at IS NULL AND (r.office_id IS NULL OR r.office_id = ANY (${source.officeIds}::int[]))
+        GROUP BY a.id ORDER BY a.id LIMIT ${most}`;
+      for await (const rows of pieces(source.tx, query)) yield rows.flatMap(({ roles }) => roles);
+    },
+  };
+}
+
+interface Booking {
+  readonly id: string;
+  readonly office: string;
+  readonly planner: string;
+  readonly account: string | null;
+  readonly by: Readonly<Record<string, string>>;
+  readonly events: number;
+  readonly row: Row;
+  readonly origin: Row | null;
+  readonly people: readonly Row[];
+}
+
+/** Appointments, a row for each of their people. */
+export async function appointmentsSheet(source: Source): Promise<Sheet> {
+  const { tx, secrets } = source;
+  const columns = movableBookingColumns(await tableColumns(tx, 'booking'));
+  const person = movablePersonColumns(await tableColumns(tx, 'booking_person'));
+  const accountColumns = columns.filter(({ references }) => references === 'account').map(({ name }) => name);
+  const ownNames = ['date', 'time', 'until', 'minutes'];
+  const names = [...appointmentFields(columns), ...personFields(person)].map(({ name }) => name);
+  const accountOf = sql.join(
+    accountColumns.map((name) => sql`${sql.lit(name)}, (SELECT email FROM account WHERE id = ${sql.ref(`b.${name}`)})`),
+  );
+  const query = (officeId: number) => (after: string | number, most: number) =>
+    sql<Booking>`
+    SELECT b.id, o.code AS office,
+           p.name || CASE WHEN n.n > 1 THEN ' #' || n.n ELSE '' END AS planner,
+           (SELECT email FROM account WHERE id = b.account_id) AS account,
+           jsonb_build_object(${accountOf}) AS by,
+           (SELECT count(*)::int FROM booking_event e WHERE e.booking_id = b.id AND e.kind <> 'imported') AS events,
+           to_jsonb(b) AS row, to_jsonb(i) AS origin,
+           (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.position) FROM booking_person x WHERE x.booking_id = b.id) AS people
+    FROM booking b JOIN office o ON o.id = b.office_id JOIN planner p ON p.id = b.planner_id
+    CROSS JOIN LATERAL (SELECT count(*) AS n FROM planner x WHERE x.office_id = p.office_id AND x.name = p.name AND x.id <= p.id) n
+    LEFT JOIN imported_booking i ON i.booking_id = b.id
+    WHERE b.office_id = ${officeId} AND b.id > ${after} ORDER BY b.id LIMIT ${most}`;
+  return {
+    kind: 'appointments',
+    columns: names.filter((name) => !ownNames.includes(name)),
+    async *rows() {
+      for (const { id, zone } of await officesWithBookings(source)) {
+        for await (const bookings of pieces(tx, query(id))) yield bookings.flatMap((booking) => rowsOf(booking, zone));
+      }
+    },
+  };
+
+  function rowsOf(booking: Booking, zone: string): Cell[][] {
+    const { row, origin } = booking;
+    const plain = { ...decryptedRow(columns, row, secrets), ...booking.by };
+    const why = row['cancel_reason_cipher'];
+    const isWrong = (position: unknown) =>
+      Array.isArray(origin?.['wrong_codes']) && origin['wrong_codes'].includes(position);
+    const common: Cell[] = [
+      booking.office,
+      text(row['service_code']),
+      booking.planner,
+      text(row['code']),
+      text(origin?.['external_code']),
+      text(origin?.['source']),
+      onClock(row['starts_at'], zone),
+      onClock(row['ends_at'], zone),
+      text(row['status']),
+      text(row['contact_email']),
+      text(row['contact_phone']),
+      instant(row['created_at']),
+      typeof why === 'string' ? secrets.decrypt(Buffer.from(why.slice(2), 'hex')) : text(row['cancel_reason']),
+      booking.account,
+      booking.events,
+      text(origin?.['seat']),
+      ...cellsOf(
+        columns.map((column) => (accountColumns.includes(column.name) ? { ...column, type: 'text' } : column)),
+        plain,
+      ),
+    ];
+    return (booking.people ?? []).map((one) => {
+      const code = one['codice_fiscale_cipher'];
+      return [
+        ...common,
+        ...cellsOf(person, decryptedRow(person, one, secrets)),
+        typeof code === 'string' ? secrets.decrypt(Buffer.from(code.slice(2), 'hex')) : null,
+        isWrong(one['position']) ? true : null,
+      ];
+    });
+  }
+}
+
+/** What happened to each, but that it was imported: that is said of where it is now. */
+export function historySheet(source: Source): Sheet {
+  const query = (officeId: number) => (after: string | number, most: number) =>
+    sql<{
+      id: string;
+      events: { at: string; kind: string; actor: string; by: string | null; detail: Record<string, unknown> }[];
+      office: string;
+      code: string;
+    }>`
+    SELECT b.id, o.code AS office, b.code, e.events
+    FROM booking b JOIN office o ON o.id = b.office_id
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'actor', e.actor, 'by', a.email, 'detail', e.detail) ORDER BY e.at, e.id) AS events
+      FROM booking_event e LEFT JOIN account a ON a.id = e.account_id
+      WHERE e.booking_id = b.id AND e.kind <> 'imported') e
+    WHERE b.office_id = ${officeId} AND b.id > ${after} ORDER BY b.id LIMIT ${most}`;
+  return {
+    kind: 'history',
+    columns: ['office', 'code', 'at', 'event', 'actor', 'by', 'detail'],
+    async *rows() {
+      for (const { id } of await officesWithBookings(source)) {
+        for await (const bookings of pieces(source.tx, query(id))) {
+          yield bookings.flatMap(({ office, code, events }) =>
+            (events ?? []).map((event): Cell[] => [
+              office,
+              code,
+              instant(event.at),
+              event.kind,
+              event.actor,
+              event.by,
+              event.detail,
+            ]),
+          );
+        }
+      }
+    },
+  };
+}
+
+async function officesWithBookings({ tx, officeIds }: { tx: Tx; officeIds: readonly number[] }) {
+  const { rows } = await sql<{ id: number; zone: string }>`
+    SELECT o.id, o.time_zone AS zone FROM office o
+    WHERE o.id = ANY (${officeIds}::int[]) AND EXISTS (SELECT FROM booking b WHERE b.office_id = o.id) ORDER BY o.id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function instant(value: unknown): string {
+  return Temporal.Instant.from(String(value)).toString();
+}
+
+/** On the office's clock, with its offset: read by people, and the same instant everywhere. */
+function onClock(value: unknown, zone: string): string {
+  return Temporal.Instant.from(String(value)).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' });
+}
