@@ -26,6 +26,8 @@ export interface PeopleQuestions {
   /** of the appointment, where it is known: how old people are is asked for that day */
   readonly day?: Temporal.PlainDate | undefined;
   readonly language: Language;
+  /** who books logs in after the form: the account will say how to reach them */
+  readonly contactLater?: boolean | undefined;
 }
 
 export interface PeopleAnswers {
@@ -44,7 +46,9 @@ export function readPeople(
   const { language } = questions;
   const party = readParty(values, questions);
   const schema = z.object({
-    email: z.string().trim().min(1, 'required').max(200, 'too-long').pipe(z.email('email')),
+    email: questions.contactLater
+      ? z.string().transform(() => '')
+      : z.string().trim().min(1, 'required').max(200, 'too-long').pipe(z.email('email')),
     ...visitFields(questions.offering),
     privacy: z.literal('yes', 'privacy-required'),
   });

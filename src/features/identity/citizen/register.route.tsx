@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
+import type { FormValues } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
@@ -8,7 +9,9 @@ import { fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
 import { hashPassword } from '../password/password.ts';
 import { countriesToLiveIn } from '../account/countries.query.ts';
+import { birthDateOf, parseCodiceFiscale } from '../codice-fiscale/codice-fiscale.ts';
 import { register } from '../account/register.ts';
+import { type TypedPerson, typedPerson } from '../account/typed-person-cookie.ts';
 import { passwordMark, rememberRegistration } from '../account/registration-cookie.ts';
 import { registrationSchema } from '../account/registration-form.ts';
 import { afterwardsFor } from './afterwards.ts';
@@ -20,7 +23,7 @@ export function addRegisterPage(app: FastifyInstance, deps: Deps, limits: Limits
   app.get('/register', async (request, reply) => {
     const next = nextOf(request.query);
     if (request.viewer !== null) return goTo(reply, next ?? afterwardsFor(request.viewer));
-    return show(reply, freshForm(request.language), next);
+    return show(reply, freshForm(request.language, knownOf(typedPerson(request, deps), deps.clock.now())), next);
   });
 
   app.post('/register', { preHandler: limits.register }, async (request, reply) => {
@@ -50,6 +53,16 @@ export function addRegisterPage(app: FastifyInstance, deps: Deps, limits: Limits
     const countries = await countriesToLiveIn(deps.db);
     return page(reply, <RegisterView context={reply.pageContext()} form={form} next={next} countries={countries} />);
   }
+}
+
+/** What they have written before, looking for a date or for a seat: the codice fiscale says the day of birth too. */
+function knownOf(person: TypedPerson | undefined, now: Temporal.Instant): FormValues {
+  if (!person) return {};
+  const { givenName, familyName, codiceFiscale } = person;
+  const parsed = parseCodiceFiscale(codiceFiscale);
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  const birthDate = parsed.ok ? birthDateOf(parsed.codiceFiscale, today).toString() : '';
+  return { givenName, familyName, codiceFiscale, birthDate };
 }
 
 /** The office that serves them is proposed next, unless a seat is waiting. */

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accountProfile, type AccountProfile, requireVerified } from '#features/identity/index.ts';
+import {
+  accountProfile,
+  type AccountProfile,
+  rememberTypedPerson,
+  requireVerified,
+  typedPerson,
+  type Viewer,
+} from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -15,8 +22,10 @@ import { type Held, holdPath, type HoldParams, questionsOf, rememberDraft, requi
 import { residenceOf } from './residence-of.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { LogInFirstView } from './log-in-first.view.tsx';
-import { readPeople } from '../../form/people-form.ts';
-import { firstValues, switchFirstPerson, valuesToKeep } from './people-values.ts';
+import { readPeople, whoOf } from '../../form/people-form.ts';
+import { beginningOf, completedByLogin } from './before-login.ts';
+import { logsInLast } from './login-last.rules.ts';
+import { switchFirstPerson, valuesToKeep } from './people-values.ts';
 import { PeopleView } from './people.view.tsx';
 import { turnedAway } from './turned-away.tsx';
 
@@ -27,14 +36,15 @@ const backs = ['summary', 'files'] as const;
 /** /holds/:id: who is coming, while the seat is kept. */
 export function addHoldPages(app: FastifyInstance, deps: Deps): void {
   app.get<HoldParams>('/holds/:id', async (request, reply) => {
-    const held = await requireHeld(deps, request);
+    const held = await completedByLogin(deps, request, await requireHeld(deps, request));
     if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
     if (!held.live) return showHoldOver(deps, reply, held);
-    if (!request.viewer) return page(reply, <LogInFirstView context={reply.pageContext()} held={held} />);
-    const viewer = requireVerified(request);
+    const viewer = whoFillsIn(request, held);
+    if (viewer === 'log-in-first') return page(reply, <LogInFirstView context={reply.pageContext()} held={held} />);
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
-    const values = held.draft ?? firstValues(held, await profileOf(viewer.accountId));
+    const profile = viewer && (await profileOf(viewer.accountId));
+    const values = held.draft ?? (await beginningOf(deps, request, { held, profile }));
     const errors = wantsCheck(request.query) ? await errorsOf(request, held, values) : [];
     return page(
       reply,
@@ -49,37 +59,38 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
   app.post<HoldParams>('/holds/:id', async (request, reply) => {
     const held = await requireHeld(deps, request);
     if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
-    const viewer = requireVerified(request);
+    const viewer = logsInLast(held) && !request.viewer ? undefined : requireVerified(request);
     const form = readForm(request, anything);
     const values = valuesToKeep(form.values, held.draft);
     if (request.csrfValid) await keep(reply, held, values);
     if (!held.live) return showHoldOver(deps, reply, { ...held, draft: values });
     if (!form.ok) return showAgain(request, reply, held, form);
-    await adopt(held);
+    if (viewer) await adopt(held, viewer.accountId);
     const go = formValue(form.values, 'go');
     if (go === 'times') return goTo(reply, timesOf(held));
     if (go === 'me' || go === 'other') {
-      const switched = switchFirstPerson(values, go, await profileOf(viewer.accountId));
+      const switched = switchFirstPerson(values, go, viewer && (await profileOf(viewer.accountId)));
       await keep(reply, held, switched);
       return goTo(reply, holdPath(held.hold));
     }
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
-    const read = readPeople(values, questionsOf(held, request.language));
+    const read = readPeople(values, questionsOf(held, request.language, !viewer));
     const where = await residenceOf(deps, request, { ...held, draft: values });
     if (read.ok && where.ok) {
-      await sendFirstCode(deps, request, held);
+      if (!viewer) rememberFirst(request, reply, values);
+      else await sendFirstCode(deps, request, held);
       return goTo(reply, holdPath(held.hold, held.files.length > 0 ? 'files' : 'summary'));
     }
     const errors = [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
     return showAgain(request, reply, held, { status: 422, values, errors });
 
     // From here on the hold is the account's, on any of its devices.
-    async function adopt({ hold, now }: Held): Promise<void> {
+    async function adopt({ hold, now }: Held, accountId: number): Promise<void> {
       const browser = browserOf(request);
       if (!hold.anonymous || browser === undefined) return;
       await transact(deps.db, async (tx) => {
-        await adoptHolds(tx, deps.secrets, { browser, accountId: viewer.accountId, now });
+        await adoptHolds(tx, deps.secrets, { browser, accountId, now });
         return { ok: true };
       });
     }
@@ -126,9 +137,22 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
   }
 
   async function errorsOf(request: FastifyRequest, held: Held, values: FormValues): Promise<FieldError[]> {
-    const read = readPeople(values, questionsOf(held, request.language));
+    const read = readPeople(values, questionsOf(held, request.language, !request.viewer));
     const where = await residenceOf(deps, request, { ...held, draft: values });
     return [...(read.ok ? [] : read.errors), ...(where.ok ? [] : where.errors)];
+  }
+
+  // Their registration begins with what they wrote for themselves.
+  function rememberFirst(request: FastifyRequest, reply: FastifyReply, values: FormValues): void {
+    if (whoOf(values) !== 'me') return;
+    const written = (field: string) => formValue(values, `people.0.${field}`).trim().slice(0, 100);
+    const [givenName, familyName, codiceFiscale] = [
+      written('givenName'),
+      written('familyName'),
+      written('codiceFiscale'),
+    ];
+    const municipality = typedPerson(request, deps)?.municipality ?? '';
+    rememberTypedPerson(reply, deps, { givenName, familyName, codiceFiscale, municipality });
   }
 
   async function profileOf(accountId: number): Promise<AccountProfile> {
@@ -136,6 +160,12 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     if (!profile) throw notFound();
     return profile;
   }
+}
+
+/** Who is logged in and may book; nobody, where that may wait until the end. */
+function whoFillsIn(request: FastifyRequest, held: Held): Viewer | undefined | 'log-in-first' {
+  if (request.viewer) return requireVerified(request);
+  return logsInLast(held) ? undefined : 'log-in-first';
 }
 
 /** The form as it was sent, with what is wrong. */

@@ -40,11 +40,15 @@ export function valuesOfPeople(draft: FormValues): FormValues {
 }
 
 /** The first person becomes another one: what was typed for the one before is set aside and comes back with them. */
-export function switchFirstPerson(values: FormValues, to: 'me' | 'other', profile: AccountProfile): FormValues {
+export function switchFirstPerson(
+  values: FormValues,
+  to: 'me' | 'other',
+  profile: AccountProfile | undefined,
+): FormValues {
   const from = whoOf(values);
   if (from === to) return values;
   const now = fields.map((field) => [`aside.${from}.${field}`, formValue(values, `people.0.${field}`)] as const);
-  const known: Record<string, string> = to === 'me' ? personOf(profile) : {};
+  const known: Record<string, string> = to === 'me' && profile ? personOf(profile) : {};
   const next = fields.map((field) => {
     const name = `people.0.${field}`;
     return [name, formValue(values, `aside.${to}.${field}`) || (known[name] ?? '')] as const;

@@ -12,8 +12,12 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { ResidenceField } from '../../clearance/residence-field.view.tsx';
 import { residenceNotice } from './residence-of.ts';
 import { type Held, holdPath } from './held.ts';
+import { ContactFields } from './contact-fields.view.tsx';
+import { logsInLast } from './login-last.rules.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
 import { QuestionFields } from '../../questions/question-fields.view.tsx';
+import { visitAsks } from '../../visit/visit-asks.ts';
+import { VisitQuestions } from '../../visit/visit-questions.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
 import { AboutTheVisit } from './about-the-visit.view.tsx';
 import { peopleTexts } from './people.text.ts';
@@ -26,6 +30,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
   const { language } = context;
   const { hold, offering, questions } = held;
   const t = peopleTexts.for(language);
+  const isLast = logsInLast(held);
   return (
     <Layout
       context={context}
@@ -44,30 +49,17 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
       <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)} kept>
         <input type="hidden" name="who" value={whoOf(form.values)} />
         {Array.from({ length: hold.party }, (_, position) => (
-          <Person key={position} {...{ form, position, party: hold.party, offering, questions }} />
+          <Person
+            key={position}
+            {...{ form, position, party: hold.party, offering, questions, held }}
+            known={context.user !== null}
+          />
         ))}
-        <Fieldset form={form} legend={t('contact')}>
-          <TextField
-            form={form}
-            name="email"
-            label={t('email')}
-            type="email"
-            autocomplete="email"
-            maxlength={200}
-            hint={t('emailHint')}
-          />
-          <TextField
-            form={form}
-            name="phone"
-            label={t('phone')}
-            type="tel"
-            autocomplete="tel"
-            size="medium"
-            maxlength={30}
-            hint={t('phoneHint')}
-            optional
-          />
-        </Fieldset>
+        {context.user === null && isLast ? (
+          <p class="t-hint">{t('loginLater')}</p>
+        ) : (
+          <ContactFields form={form} folded={isLast} />
+        )}
         <ResidenceField form={form} offering={offering} office={held.office} notice={residenceNotice(held, language)} />
         <AboutTheVisit form={form} offering={offering} />
         <CheckboxField
@@ -107,6 +99,9 @@ function Person(props: {
   party: number;
   offering: Offering;
   questions: readonly Question[];
+  held: Held;
+  /** logged in: their data are written already */
+  known: boolean;
 }) {
   const { form, position, party, offering, questions } = props;
   const t = peopleTexts.for(form.language);
@@ -119,7 +114,7 @@ function Person(props: {
     <Fieldset form={form} legend={legend}>
       {isFirst && (
         <div class="mb-4">
-          <p class="t-hint">{isMe ? t('forMe') : t('forOther')}</p>
+          <p class="t-hint">{isMe ? t(props.known ? 'forMe' : 'forYou') : t('forOther')}</p>
           {maySwitch(offering, isMe) && (
             <Button kind="secondary" small name="go" value={isMe ? 'other' : 'me'}>
               {isMe ? t('toOther') : t('toMe')}
@@ -176,8 +171,13 @@ function Person(props: {
         optional={offering.codiceFiscale !== 'required'}
       />
       <QuestionFields form={form} position={position} questions={questions} />
+      <VisitQuestions form={form} position={position} asks={asksOf(props.held)} day={props.held.hold.day} />
     </Fieldset>
   );
+}
+
+function asksOf({ service, office, offering }: Held) {
+  return visitAsks(service.documents[office.kind] ?? [], offering);
 }
 
 /** Whether the first person may be somebody else, or the one who books, by the modes of the offering. */

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { requireVerified } from '#features/identity/index.ts';
-import { documentsToBring } from '#features/offices/index.ts';
+import { forgetTypedPerson, requireVerified } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { formValue, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -19,20 +18,23 @@ import { codeStep } from './code.route.tsx';
 import { filesMayWait } from './files.route.tsx';
 import { forgetDraft, type Held, holdPath, type HoldParams, questionsOf, requireHeld } from './held.ts';
 import { residenceOf } from './residence-of.ts';
+import { completedByLogin } from './before-login.ts';
+import { logsInLast } from './login-last.rules.ts';
 import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
 import { showTurnedAway, turnedAway } from './turned-away.tsx';
 import { tooManyBookings } from '../../eligibility/live-limit.ts';
+import { papersOf, type Visit } from '../../visit/what-to-bring.ts';
 import { nextSteps } from '../own/what-next.ts';
 
 /** /holds/:id/summary and the button that books. */
 export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
   app.get<HoldParams>('/holds/:id/summary', async (request, reply) => {
-    const held = await requireHeld(deps, request);
+    const held = await completedByLogin(deps, request, await requireHeld(deps, request));
     if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
     if (!held.live) return showHoldOver(deps, reply, held);
-    requireVerified(request);
+    if (request.viewer || !logsInLast(held)) requireVerified(request);
     const answers = answersOf(held, request);
     const away = await turnedAway(deps, { request, reply }, held, answers?.people);
     if (away) return away;
@@ -46,7 +48,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
   app.get<HoldParams>('/holds/:id/book', async (request, reply) => goTo(reply, holdPath(request.params, 'summary')));
 
   app.post<HoldParams>('/holds/:id/book', async (request, reply) => {
-    const held = await requireHeld(deps, request);
+    const held = await completedByLogin(deps, request, await requireHeld(deps, request));
     if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
     const viewer = requireVerified(request);
     if (!held.live) return showHoldOver(deps, reply, held);
@@ -85,6 +87,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     );
     if (outcome.ok) {
       forgetDraft(reply);
+      forgetTypedPerson(reply);
       return goTo(reply, `/bookings/${outcome.code}`);
     }
     switch (outcome.reason) {
@@ -125,29 +128,28 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
     problem?: SummaryProps['problem'],
   ): Promise<FastifyReply> {
     const { language } = request;
-    const { office, offering } = held;
-    const documents = await documentsToBring(deps.db, {
-      officeId: office.id,
-      serviceCode: offering.serviceCode,
-      kind: office.kind,
-      language,
-    });
+    const papers = papersOf(visitHeld(held, answers), language);
     const code = await codeStep(deps, request, held);
     const next = nextSteps(asBooked(held, answers.residence), { language, now: held.now, booked: false });
-    const view = { context: reply.pageContext(), held, answers, documents, next, problem, code };
+    const view = { context: reply.pageContext(), held, answers, papers, next, problem, code };
     return page(reply, <SummaryView {...view} />);
   }
 }
 
 function answersOf(held: Held, request: FastifyRequest): PeopleAnswers | undefined {
   if (!held.draft) return undefined;
-  const read = readPeople(held.draft, questionsOf(held, request.language));
+  const read = readPeople(held.draft, questionsOf(held, request.language, !request.viewer));
   return read.ok ? read.answers : undefined;
 }
 
 /** Back to the people, with what is wrong marked where something was typed. */
 function toForm(held: Held): string {
   return `${holdPath(held.hold)}${held.draft ? '?check' : ''}`;
+}
+
+/** The visit as it would be, for what to bring. */
+function visitHeld({ hold, office, offering, service }: Held, { people, reason }: PeopleAnswers): Visit {
+  return { kind: office.kind, service, reason, people, fees: offering.fees, day: hold.day };
 }
 
 /** The booking as it would be, for saying what happens next. */

@@ -1,4 +1,3 @@
-import { dayMonthYear } from '#platform/dates.ts';
 import { formValue } from '#platform/http/form.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
@@ -10,24 +9,25 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
-import { Checklist } from '#ui/ticket.tsx';
 import type { FieldError } from '#platform/http/problem.ts';
-import type { BookedPerson } from '../../people.ts';
 import { residenceField } from '../../clearance/residence.ts';
 import { residenceTexts } from '../../clearance/residence.text.ts';
 import { AskCodeButton, CodeFields, type CodeStep } from './code.view.tsx';
-import { AnswerList } from '../../questions/answer-list.view.tsx';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, WhenHeld } from './held-bar.view.tsx';
+import { PersonInSummary } from './person-in-summary.view.tsx';
+import { LogInToBook } from './log-in-to-book.view.tsx';
 import type { PeopleAnswers } from '../../form/people-form.ts';
-import { relationshipTexts, reasonName } from '../../form/reasons.text.ts';
+import { reasonName } from '../../form/reasons.text.ts';
+import { PapersToBring } from '../../visit/papers.view.tsx';
+import type { Papers } from '../../visit/what-to-bring.ts';
 import { summaryTexts } from './summary.text.ts';
 
 export interface SummaryProps {
   context: PageContext;
   held: Held;
   answers: PeopleAnswers;
-  documents: readonly string[];
+  papers: Papers;
   next: readonly string[];
   /** Why the last press of the button did not book. */
   problem?:
@@ -41,7 +41,7 @@ export interface SummaryProps {
 
 /** Everything once more, and one button. */
 export function SummaryView(props: SummaryProps) {
-  const { context, held, answers, documents, next, problem, code } = props;
+  const { context, held, answers, papers, next, problem, code } = props;
   const { language } = context;
   const t = summaryTexts.for(language);
   const form = { ...freshForm(language), errors: problem?.kind === 'code' ? problem.errors : [] };
@@ -53,26 +53,30 @@ export function SummaryView(props: SummaryProps) {
       bar={<HeldBar context={context} held={held} back="summary" />}
     >
       <BookingSteps language={language} current={2} />
-      <PageHeading title={t('title')} lead={code ? t('leadCode') : t('lead')} />
+      <PageHeading title={t('title')} lead={t(context.user === null ? 'leadLogin' : code ? 'leadCode' : 'lead')} />
       <Problem {...props} />
-      <Columns aside={<Afterwards language={language} next={next} documents={documents} />}>
+      <Columns aside={<Afterwards language={language} next={next} papers={papers} />}>
         <SummaryList
           language={language}
           rows={[...placeRows(held, language), ...answerRows(held, answers, language)]}
         />
-        <Form id="book" form={form} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
-          {code && <CodeFields form={form} held={held} code={code} />}
-          <Actions kept={code === undefined}>
-            <Button busy={t('busy')}>{t('book')}</Button>
-            {code && <AskCodeButton language={language} held={held} code={code} />}
-          </Actions>
-        </Form>
+        {context.user === null ? (
+          <LogInToBook language={language} held={held} />
+        ) : (
+          <Form id="book" form={form} csrf={context.csrf} action={holdPath(held.hold, 'book')}>
+            {code && <CodeFields form={form} held={held} code={code} />}
+            <Actions kept={code === undefined}>
+              <Button busy={t('busy')}>{t('book')}</Button>
+              {code && <AskCodeButton language={language} held={held} code={code} />}
+            </Actions>
+          </Form>
+        )}
       </Columns>
     </Layout>
   );
 }
 
-function Afterwards({ language, next, documents }: Pick<SummaryProps, 'next' | 'documents'> & { language: Language }) {
+function Afterwards({ language, next, papers }: Pick<SummaryProps, 'next' | 'papers'> & { language: Language }) {
   const t = summaryTexts.for(language);
   return (
     <>
@@ -82,12 +86,7 @@ function Afterwards({ language, next, documents }: Pick<SummaryProps, 'next' | '
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {documents.length > 0 && (
-        <>
-          <h2>{t('documents')}</h2>
-          <Checklist items={documents} />
-        </>
-      )}
+      <PapersToBring language={language} papers={papers} />
     </>
   );
 }
@@ -147,13 +146,16 @@ function answerRows(held: Held, answers: PeopleAnswers, language: Language): Sum
   const change = (field: string): string => `${holdPath(held.hold)}#${field}`;
   const people = answers.people.map((person, position) => ({
     key: answers.people.length > 1 ? t('person', { number: position + 1 }) : t('who'),
-    value: <Person person={person} language={language} />,
+    value: <PersonInSummary person={person} language={language} />,
     change: change(`people-${position}-givenName`),
   }));
-  const rows: SummaryRow[] = [
-    ...people,
-    { key: t('email'), value: <span translate={false}>{answers.contactEmail}</span>, change: change('email') },
-  ];
+  const rows: SummaryRow[] = [...people];
+  if (answers.contactEmail !== '')
+    rows.push({
+      key: t('email'),
+      value: <span translate={false}>{answers.contactEmail}</span>,
+      change: change('email'),
+    });
   const residence = formValue(held.draft ?? {}, residenceField).trim();
   if (held.offering.clearance !== 'none' && residence !== '') {
     const key = residenceTexts.for(language)('short');
@@ -164,34 +166,4 @@ function answerRows(held: Held, answers: PeopleAnswers, language: Language): Sum
     rows.push({ key: t('reason'), value: reasonName(answers.reason, language), change: change('reason') });
   if (answers.notes) rows.push({ key: t('notes'), value: answers.notes, change: change('notes') });
   return rows;
-}
-
-function Person({ person, language }: { person: BookedPerson; language: Language }) {
-  const t = summaryTexts.for(language);
-  const { birthDate, birthPlace, codiceFiscale, relationship } = person;
-  const date = birthDate && dayMonthYear(birthDate, language);
-  return (
-    <>
-      <strong translate={false}>
-        {person.givenName} {person.familyName}
-      </strong>
-      {relationship !== 'self' && <> · {relationshipTexts.for(language)(relationship)}</>}
-      {date && (
-        <>
-          <br />
-          {birthPlace ? t('bornIn', { date, place: birthPlace }) : t('born', { date })}
-        </>
-      )}
-      {codiceFiscale && (
-        <>
-          <br />
-          {t('codiceFiscale')}{' '}
-          <span class="t-code" translate={false}>
-            {codiceFiscale}
-          </span>
-        </>
-      )}
-      <AnswerList answers={person.answers} language={language} />
-    </>
-  );
 }
