@@ -127,3 +127,4 @@ export * from './examination/offered.ts';
 export * from './clearance/offered.ts';
 export * from './bulk/offered.ts';
 export * from './completion/offered.ts';
+export * from './visit/offered.ts';

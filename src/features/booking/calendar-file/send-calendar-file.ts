@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import { documentsToBring } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
 import { calendarEntry } from './calendar-entry.ts';
+import { papersOfBooking } from '../visit/visit-of-booking.query.ts';
 import { historyOf } from '../history.query.ts';
 
 /** Answers with the calendar file of a booking. */
@@ -13,10 +13,9 @@ export async function sendCalendarFile(
   booking: Booking,
   language: Language,
 ): Promise<FastifyReply> {
-  const { officeId, serviceCode, officeKind: kind } = booking;
-  const [history, documents] = await Promise.all([
+  const [history, { documents }] = await Promise.all([
     historyOf(deps.db, booking.id),
-    documentsToBring(deps.db, { officeId, serviceCode, kind, language }),
+    papersOfBooking(deps.db, booking, language),
   ]);
   const changed = history.filter((event) => event.kind === 'moved' || event.kind === 'cancelled');
   const changedAt = changed.at(-1)?.at ?? booking.createdAt;

@@ -1,4 +1,3 @@
-import { documentsInWords } from '#features/offices/index.ts';
 import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import type { Block } from '#platform/pdf/blocks.ts';
@@ -8,6 +7,8 @@ import { capital } from '#ui/calendar/weekdays.ts';
 import { reasonName } from '../form/reasons.text.ts';
 import { arrangementWords } from '../arrangement/arrangement-words.ts';
 import { printedUrl } from './booking-address.ts';
+import { visitTexts } from '../visit/visit.text.ts';
+import { papersOf } from '../visit/what-to-bring.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import { receiptTexts } from './receipt.text.ts';
 import { rulesInWords } from './receipt-rules.ts';
@@ -63,9 +64,7 @@ export function receiptContent(facts: ReceiptFacts, setting: ReceiptSetting): Re
     qr: live ? t('qr', { code }) : undefined,
     who: people(facts, language),
     where: where(facts, setting),
-    bring: isOff
-      ? [{ kind: 'text', text: t('cancelled'), strong: true }]
-      : [...documents(facts, setting), ...fee(facts, language)],
+    bring: isOff ? [{ kind: 'text', text: t('cancelled'), strong: true }] : papers(facts, setting),
     foot: [
       ...(isOff ? [] : rulesInWords(facts, setting)),
       { kind: 'text', text: t('free'), strong: true },
@@ -112,22 +111,30 @@ function where({ office }: ReceiptFacts, { language, publicUrl }: ReceiptSetting
   ];
 }
 
-function documents({ office, service }: ReceiptFacts, { language, publicUrl }: ReceiptSetting): Block[] {
+/** A party with more people than that finds what each should know on the booking's page. */
+const fewPeople = 4;
+
+function papers(facts: ReceiptFacts, { language, publicUrl }: ReceiptSetting): Block[] {
   const t = receiptTexts.for(language);
-  const items = documentsInWords(service, { kind: office.kind, language });
+  const { office, service, visit } = facts;
+  const nothing = { kind: office.kind, service: { ...service, rules: {} }, reason: null, people: [], fees: null };
+  const day = dayIn(facts.startsAt, office.timeZone);
+  const { documents, toKnow, fee } = papersOf(visit ?? { ...nothing, day }, language);
   const url = printedUrl(`${publicUrl}/offices/${office.code}/${service.code}`);
+  const known = facts.people.length > fewPeople ? [] : toKnow;
   return [
     { kind: 'heading', text: t('documents') },
-    items.length > 0 ? { kind: 'list', mark: 'box', items } : { kind: 'text', text: t('documentsUnknown', { url }) },
-  ];
-}
-
-function fee({ office, service }: ReceiptFacts, language: Language): Block[] {
-  const price = service.fee?.[office.kind];
-  if (!price) return [];
-  return [
-    { kind: 'heading', text: receiptTexts.for(language)('fee') },
-    { kind: 'text', text: localText(price, language) },
+    documents.length > 0
+      ? { kind: 'list', mark: 'box', items: documents }
+      : { kind: 'text', text: t('documentsUnknown', { url }) },
+    ...(known.length > 0
+      ? ([
+          { kind: 'heading', text: visitTexts.for(language)('toKnow') },
+          { kind: 'list', mark: 'dot', items: known },
+        ] as const)
+      : []),
+    ...(fee.length > 0 ? [{ kind: 'heading', text: t('fee') } as const] : []),
+    ...fee.map((text) => ({ kind: 'text', text }) as const),
   ];
 }
 

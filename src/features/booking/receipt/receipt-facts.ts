@@ -4,6 +4,8 @@ import { type Language, languageOrItalian } from '#platform/language.ts';
 import { type Arrangement, arrangementOf } from '../arrangement/arrangement.query.ts';
 import type { Booking } from '../booking.query.ts';
 import type { BookingState } from '../status.rules.ts';
+import { visitOf } from '../visit/visit-of-booking.query.ts';
+import type { Visit } from '../visit/what-to-bring.ts';
 import type { Awaiting } from './still-awaited.ts';
 
 /** What a printed receipt says. */
@@ -38,6 +40,8 @@ export interface ReceiptFacts extends BookingState, Awaiting {
   readonly service: Pick<Service, 'code' | 'name' | 'documents' | 'fee'>;
   /** who booked for them, and the proof to bring */
   readonly arrangement?: Arrangement | undefined;
+  /** what its papers depend on; absent: the whole list, each document with its case */
+  readonly visit?: Visit | undefined;
 }
 
 /** A booking's facts for its receipt. */
@@ -56,6 +60,7 @@ export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<Recei
     office,
     service,
     arrangement,
+    visit: visitOf(booking, service),
   };
 }
 

@@ -30,7 +30,13 @@ export const visitTexts = defineTexts('booking/visit', {
       '{name, select, none {Chi avrà il documento} other {{name}}} deve venire di persona, con chi ne ha la responsabilità. Firma e impronte si prendono dai {years} anni: quel giorno non ancora.',
     fromAge:
       '{name, select, none {Chi avrà il documento} other {{name}}} deve venire di persona, con chi ne ha la responsabilità. Dai {years} anni si prendono anche firma e impronte.',
+    partOfName:
+      'Il codice fiscale corrisponde solo a una parte del nome. Se i nomi sono più di uno va bene; altrimenti controlla.',
+    omocodia:
+      'È un codice per omocodia: alcune cifre sono lettere, perché un’altra persona avrebbe avuto lo stesso. Va bene così, se sta sulla tessera sanitaria.',
     toKnow: 'Da sapere',
+    documents: 'Che cosa portare',
+    fee: 'Quanto costa',
   },
   en: {
     more: 'What to bring: answer to get the right list (optional)',
@@ -62,6 +68,12 @@ export const visitTexts = defineTexts('booking/visit', {
       '{name, select, none {Whoever will hold the document} other {{name}}} must come in person, with whoever is responsible for them. Signature and fingerprints are taken from the age of {years}: not yet on that day.',
     fromAge:
       '{name, select, none {Whoever will hold the document} other {{name}}} must come in person, with whoever is responsible for them. From the age of {years} signature and fingerprints are taken too.',
+    partOfName:
+      'The codice fiscale fits only a part of the name. With more than one name that is fine; otherwise check it.',
+    omocodia:
+      'It is a code for namesakes (omocodia): some digits are letters, because somebody else would have had the same. That is fine if it stands on the health card.',
     toKnow: 'Good to know',
+    documents: 'What to bring',
+    fee: 'What it costs',
   },
 });

@@ -52,8 +52,9 @@ export function papersOf(visit: Visit, language: Language): Papers {
   };
 }
 
-function nameOf({ givenName, familyName }: VisitingPerson): string {
-  return `${givenName} ${familyName}`;
+/** Those of one party know each other by their first names. */
+function nameOf({ givenName }: VisitingPerson): string {
+  return givenName;
 }
 
 /** How long the document is valid, and what a minor has to do. */

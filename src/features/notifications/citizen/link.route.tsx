@@ -8,10 +8,11 @@ import {
   confirmBooking,
   confirmRefusal,
   removablePeople,
+  papersOf,
   requestsOf,
   type SeatEngine,
 } from '#features/booking/index.ts';
-import { documentsInWords, requestedFilesOf } from '#features/offices/index.ts';
+import { requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -106,11 +107,10 @@ export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const booking = await bookingByCode(deps.db, deps.secrets, facts.code);
     if (!booking) return refuse(reply, 'not-a-link');
     const requests = await requestsOf(deps.db, deps.secrets, booking.id);
-    const { kind } = facts.office;
-    const documents = documentsInWords(facts.service, { kind, language: reply.request.language });
+    const papers = papersOf(facts.visit, reply.request.language);
     const takesFiles = (await requestedFilesOf(deps.db, booking.offeringId)).length > 0;
     const removable = await removablePeople(deps.db, booking, { byOffice: false, now: deps.clock.now() });
-    const props = { booking, requests, documents, removable, takesFiles, refused };
+    const props = { booking, requests, papers, removable, takesFiles, refused };
     return page(reply, <LinkView {...standing(reply, facts, token)} {...props} />);
   }
 

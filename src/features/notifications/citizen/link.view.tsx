@@ -6,6 +6,8 @@ import {
   mayChangeFiles,
   OfferCard,
   type OfficeRequest,
+  type Papers,
+  PapersToBring,
   RemoveLink,
   RequestList,
 } from '#features/booking/index.ts';
@@ -16,8 +18,6 @@ import { Columns } from '#ui/columns.tsx';
 import { ActionForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { Checklist } from '#ui/ticket.tsx';
-import { appointmentTexts } from '../letters/appointment.text.ts';
 import type { BookingFacts } from '../letters/booking-facts.query.ts';
 import { linkTexts } from './link.text.ts';
 import type { LinkViewProps } from './link-props.ts';
@@ -30,14 +30,14 @@ export function LinkView(
   props: LinkViewProps & {
     booking: Booking;
     requests: readonly OfficeRequest[];
-    documents: readonly string[];
+    papers: Papers;
     /** The office takes documents as files, from whoever logs in. */
     takesFiles: boolean;
     /** The positions of those who may leave the party. */
     removable: readonly number[];
   },
 ) {
-  const { context, path, facts, booking, now, requests, documents, refused } = props;
+  const { context, path, facts, booking, now, requests, papers, refused } = props;
   const { language, csrf } = context;
   const t = linkTexts.for(language);
   const isOffered = liveOffer(booking.offer, now) !== undefined;
@@ -108,12 +108,7 @@ export function LinkView(
           </ul>
         )}
         <AskLink context={context} booking={booking} path={path} now={now} />
-        {isAhead && documents.length > 0 && (
-          <section>
-            <h2>{appointmentTexts.for(language)('documents')}</h2>
-            <Checklist items={documents} />
-          </section>
-        )}
+        {isAhead && <PapersToBring language={language} papers={papers} />}
       </Columns>
     </Layout>
   );

@@ -1,6 +1,5 @@
-import { arrangementWords, calendarEntry } from '#features/booking/index.ts';
-import { documentsInWords } from '#features/offices/index.ts';
-import { type Language, localText } from '#platform/language.ts';
+import { arrangementWords, calendarEntry, papersOf } from '#features/booking/index.ts';
+import type { Language } from '#platform/language.ts';
 import { type Block, list, text, title } from '../letter.ts';
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
@@ -8,13 +7,13 @@ import type { BookingFacts } from './booking-facts.query.ts';
 /** Documents, proofs and money to bring. */
 export function whatToBring(facts: BookingFacts, language: Language): Block[] {
   const a = appointmentTexts.for(language);
-  const documents = documentsInWords(facts.service, { kind: facts.office.kind, language });
-  const fee = facts.service.fee?.[facts.office.kind];
+  const { documents, toKnow, fee } = papersOf(facts.visit, language);
   return [
     title(a('documents')),
     documents.length > 0 ? list(documents) : text(a('documentsUnknown')),
     ...arrangementWords(facts.arrangement, language).map(text),
-    ...(fee ? [title(a('fee')), text(localText(fee, language))] : []),
+    ...(toKnow.length > 0 ? [title(a('toKnow')), list(toKnow)] : []),
+    ...(fee.length > 0 ? [title(a('fee')), ...fee.map(text)] : []),
   ];
 }
 
@@ -30,7 +29,7 @@ export function calendarFile(facts: BookingFacts, { language, publicUrl }: { lan
     timeZone: office.timeZone,
     officePhone: office.phone,
     officeEmail: office.email,
-    documents: documentsInWords(service, { kind: office.kind, language }),
+    documents: papersOf(facts.visit, language).documents,
   };
   const file = calendarEntry(entry, { publicUrl, language });
   const contentType = `text/calendar; charset=utf-8; method=${file.method}`;

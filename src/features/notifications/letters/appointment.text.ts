@@ -15,6 +15,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     noContacts: 'La sede non li ha ancora inseriti',
     documents: 'Che cosa portare',
     documentsUnknown: 'Controlla i documenti richiesti nella pagina della sede.',
+    toKnow: 'Da sapere',
     fee: 'Quanto costa',
     free: 'Prenotare è gratis. Nessuno può chiederti denaro per un appuntamento.',
     mustConfirm:
@@ -43,6 +44,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     noContacts: 'The office has not entered them yet',
     documents: 'What to bring',
     documentsUnknown: 'Check the documents you need on the office’s page.',
+    toKnow: 'Good to know',
     fee: 'What it costs',
     free: 'Booking is free. Nobody may ask you for money for an appointment.',
     mustConfirm:

@@ -9,6 +9,8 @@ import {
   type Clearance,
   examinationOf,
   type PreCheck,
+  type Visit,
+  visitOfBooking,
 } from '#features/booking/index.ts';
 import { findOfficeById, findServiceAtOffice, type Office, type Service } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
@@ -38,9 +40,11 @@ export interface BookingFacts extends BookingState {
   readonly arrangement: Arrangement | undefined;
   readonly office: Office;
   readonly service: Service;
+  /** What to bring depends on it. */
+  readonly visit: Visit;
 }
 
-/** All that a message or a linked page says about a booking: of what is kept encrypted only the office’s own words are read. */
+/** All that a message or a linked page says about a booking: of what is kept encrypted only the office’s own words are read, and what the list of documents depends on. */
 export async function bookingFacts(
   db: Db | Tx,
   secrets: Secrets,
@@ -90,5 +94,6 @@ export async function bookingFacts(
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
-  return { ...known, ...examination, cancelReason, charge, arrangement, office, service };
+  const visit = await visitOfBooking(db, secrets, { id: known.id, office, service });
+  return { ...known, ...examination, cancelReason, charge, arrangement, office, service, visit };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { arrangementOf } from '../../arrangement/arrangement.query.ts';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
-import { documentsToBring, requestedFilesOf } from '#features/offices/index.ts';
+import { requestedFilesOf } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -15,6 +15,7 @@ import { cancelBooking } from '../../cancel.ts';
 import { confirmBooking } from '../../confirmation/confirm.ts';
 import { ownBooking } from '../../own-booking.ts';
 import { qrPicture } from '../../receipt/booking-address.ts';
+import { papersOfBooking } from '../../visit/visit-of-booking.query.ts';
 import { chargeOf } from '../../take-in-charge.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
 import { readCode } from '../../code.rules.ts';
@@ -99,12 +100,12 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
     notice?: Notice,
   ): Promise<FastifyReply> {
     const { language } = request;
-    const [history, messages, requests, charge, documents, qr, attachments, files, arrangement] = await Promise.all([
+    const [history, messages, requests, charge, papers, qr, attachments, files, arrangement] = await Promise.all([
       historyOf(deps.db, booking.id),
       messagesOfOffice(deps.db, deps.secrets, { bookingId: booking.id, language }),
       requestsOf(deps.db, deps.secrets, booking.id),
       chargeOf(deps.db, deps.secrets, booking.id),
-      documentsToBring(deps.db, { ...booking, kind: booking.officeKind, language }),
+      papersOfBooking(deps.db, booking, language),
       qrPicture(deps.config.publicUrl, booking.code),
       attachmentsOf(deps.db, deps.secrets, booking.id),
       requestedFilesOf(deps.db, booking.offeringId),
@@ -119,7 +120,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEn
       messages,
       requests,
       charge,
-      documents,
+      papers,
       qr,
       attachments,
       files,

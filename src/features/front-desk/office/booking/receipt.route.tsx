@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Booking, qrPicture, receiptRules, sendReceipt } from '#features/booking/index.ts';
-import { documentsToBring } from '#features/offices/index.ts';
+import { type Booking, papersOfBooking, qrPicture, receiptRules, sendReceipt } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { HttpProblem } from '#platform/http/problem.ts';
@@ -17,7 +16,6 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
     const { at, booking } = await open(request);
     const { language } = request;
     const { publicUrl } = deps.config;
-    const { serviceCode, officeKind } = booking;
     const now = deps.clock.now();
     return page(
       reply,
@@ -25,9 +23,7 @@ export function addReceiptPage(app: FastifyInstance, deps: Deps): void {
         context={reply.pageContext()}
         at={at}
         booking={booking}
-        documents={
-          await documentsToBring(deps.db, { officeId: booking.officeId, serviceCode, kind: officeKind, language })
-        }
+        papers={await papersOfBooking(deps.db, booking, language)}
         rules={await receiptRules(deps.db, booking, { language, publicUrl, now })}
         qr={await qrPicture(publicUrl, booking.code)}
         fresh={request.query.done === 'yes'}

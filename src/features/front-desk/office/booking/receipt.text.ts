@@ -13,7 +13,6 @@ export const deskReceiptTexts = defineTexts('front-desk/receipt', {
     another: 'Prenota per un’altra persona',
     people: '{count, plural, one {Per} other {Per # persone}}',
     qr: 'Codice QR con l’indirizzo della prenotazione',
-    bring: 'Da portare',
   },
   en: {
     title: 'Booked',
@@ -27,6 +26,5 @@ export const deskReceiptTexts = defineTexts('front-desk/receipt', {
     another: 'Book for another person',
     people: '{count, plural, one {For} other {For # people}}',
     qr: 'QR code with the address of the booking',
-    bring: 'To bring',
   },
 });

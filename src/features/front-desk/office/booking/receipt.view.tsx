@@ -1,4 +1,4 @@
-import type { Booking } from '#features/booking/index.ts';
+import { type Booking, type Papers, PapersToBring } from '#features/booking/index.ts';
 import { clockTime, dayIn, longDate } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { BookingBadge } from '#ui/booking-badge.tsx';
@@ -6,7 +6,7 @@ import { Actions, ButtonLink } from '#ui/button.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { Checklist, Ticket } from '#ui/ticket.tsx';
+import { Ticket } from '#ui/ticket.tsx';
 import { capital } from '#ui/calendar/weekdays.ts';
 import { bookingPath, type AtOffice, deskPath } from '../../at-office.ts';
 import { deskReceiptTexts } from './receipt.text.ts';
@@ -15,7 +15,7 @@ interface ReceiptProps {
   context: PageContext;
   at: AtOffice;
   booking: Booking;
-  documents: readonly string[];
+  papers: Papers;
   /** What the person must or may still do, and where. */
   rules: readonly string[];
   /** The code as a picture, a `data:` address. */
@@ -25,7 +25,7 @@ interface ReceiptProps {
 }
 
 /** What the person takes home: when, where, the code, what to bring. */
-export function ReceiptView({ context, at, booking, documents, rules, qr, fresh }: ReceiptProps) {
+export function ReceiptView({ context, at, booking, papers, rules, qr, fresh }: ReceiptProps) {
   const { language } = context;
   const t = deskReceiptTexts.for(language);
   const title = fresh ? t('title') : t('titleLater');
@@ -34,7 +34,7 @@ export function ReceiptView({ context, at, booking, documents, rules, qr, fresh 
   return (
     <OfficeLayout context={context} at={at} title={title} width="text">
       <PageHeading title={title} lead={<span class="t-no-print">{lead}</span>} />
-      <ReceiptTicket language={language} booking={booking} documents={documents} rules={rules} qr={qr} />
+      <ReceiptTicket language={language} booking={booking} papers={papers} rules={rules} qr={qr} />
       <div class="t-no-print">
         <Actions>
           <ButtonLink href={`${bookingPath(at.office, booking.code)}/receipt.pdf`} icon="print">
@@ -56,8 +56,8 @@ export function ReceiptView({ context, at, booking, documents, rules, qr, fresh 
   );
 }
 
-function ReceiptTicket(props: Pick<ReceiptProps, 'booking' | 'documents' | 'rules' | 'qr'> & { language: Language }) {
-  const { language, booking, documents, rules, qr } = props;
+function ReceiptTicket(props: Pick<ReceiptProps, 'booking' | 'papers' | 'rules' | 'qr'> & { language: Language }) {
+  const { language, booking, papers, rules, qr } = props;
   const t = deskReceiptTexts.for(language);
   const { startsAt, timeZone, people } = booking;
   return (
@@ -90,12 +90,7 @@ function ReceiptTicket(props: Pick<ReceiptProps, 'booking' | 'documents' | 'rule
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {documents.length > 0 && (
-        <>
-          <h2>{t('bring')}</h2>
-          <Checklist items={documents} />
-        </>
-      )}
+      <PapersToBring language={language} papers={papers} />
     </Ticket>
   );
 }
