@@ -1,13 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  asOffered,
   findOfferingById,
   findOfficeById,
+  findService,
   type Offering,
   type Office,
   type Question,
   questionsOf as officeQuestions,
   type RequestedFile,
   requestedFilesOf,
+  type Service,
 } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -28,6 +31,8 @@ export interface Held {
   readonly owner: HoldOwner;
   readonly office: Office;
   readonly offering: Offering & Pick<WhoMayCome, 'priorityAge'>;
+  /** as the office offers it: with its own documents and fees */
+  readonly service: Service;
   /** what the office asks beyond people's data */
   readonly questions: readonly Question[];
   /** and which files */
@@ -48,18 +53,20 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
   const found = await findOwned(deps, request);
   if (!found) throw notFound();
   const { owner, hold } = found;
-  const [office, service, questions, files, priorityAge] = await Promise.all([
+  const [office, known, questions, files, priorityAge, entry] = await Promise.all([
     findOfficeById(deps.db, hold.officeId),
     findOfferingById(deps.db, hold.offeringId),
     officeQuestions(deps.db, hold.offeringId),
     requestedFilesOf(deps.db, hold.offeringId),
     ageForHold(deps.db, hold.id),
+    findService(deps.db, hold.serviceCode),
   ]);
-  if (!office || !service) throw notFound();
-  const offering = { ...service, priorityAge };
+  if (!office || !known || !entry) throw notFound();
+  const offering = { ...known, priorityAge };
+  const service = asOffered(entry, known);
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;
-  return { hold, owner, office, offering, questions, files, now, live, draft: readDraft(hold.draft) };
+  return { hold, owner, office, offering, service, questions, files, now, live, draft: readDraft(hold.draft) };
 }
 
 /** What this account or its browser holds, or a seat that is kept for it from a waiting list. */
@@ -77,10 +84,10 @@ async function findOwned(
 }
 
 /** What the people form of this hold asks. */
-export function questionsOf(held: Held, language: Language): PeopleQuestions {
+export function questionsOf(held: Held, language: Language, contactLater = false): PeopleQuestions {
   const today = dayIn(held.now, held.office.timeZone);
   const { hold, offering, questions } = held;
-  return { party: hold.party, offering, questions, today, day: hold.day, language };
+  return { party: hold.party, offering, questions, today, day: hold.day, language, contactLater };
 }
 
 export function holdPath(
