@@ -1,4 +1,4 @@
-import { everyDay, lunch, type OfficePlan, plan, rule } from './create-plan.ts';
+import { type Demand, everyDay, lunch, type OfficePlan, plan, rule, type RulePlan } from './create-plan.ts';
 
 export const municipalPlans: readonly OfficePlan[] = [
   {
@@ -76,4 +76,61 @@ export const municipalPlans: readonly OfficePlan[] = [
       ),
     ],
   },
+  // Around Roma, so that a search for the first date has something to compare: soon, later, far, and nothing.
+  nearRoma(
+    'comune-d773-anagrafe',
+    'Piazza del Saggio 6, Frascati',
+    '0301',
+    20,
+    'open',
+    rule([2, 4], '09:00-11:00', 20, 1),
+  ),
+  nearRoma(
+    'comune-c858-anagrafe',
+    'Via dell’Assaggio 7, Colleferro',
+    '0302',
+    25,
+    'busy',
+    rule([1, 3], '09:00-11:00', 20, 1),
+  ),
+  nearRoma(
+    'comune-l182-anagrafe',
+    'Largo del Modello 8, Tivoli',
+    '0303',
+    30,
+    'sold-out',
+    rule([1, 3, 5], '09:00-11:00', 20, 1),
+  ),
+  nearRoma(
+    'comune-e958-anagrafe',
+    'Via del Prototipo 9, Marino',
+    '0304',
+    40,
+    'sold-out',
+    rule([5], '09:00-10:00', 20, 1),
+  ),
+  nearRoma(
+    'comune-l719-anagrafe',
+    'Corso della Prova 10, Velletri',
+    '0305',
+    45,
+    'open',
+    rule([6], '09:00-11:00', 20, 1),
+  ),
 ];
+
+function nearRoma(
+  code: string,
+  address: string,
+  extension: string,
+  days: number,
+  demand: Demand,
+  ...rules: readonly RulePlan[]
+): OfficePlan {
+  return {
+    code,
+    address,
+    phone: `+39 06 5550 ${extension}`,
+    planners: [plan('Carte d’identità', ['cie'], { days, at: '00:00' }, demand, ...rules)],
+  };
+}

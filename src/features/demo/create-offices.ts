@@ -60,7 +60,7 @@ async function openServices(tx: Tx, office: Office, plan: OfficePlan): Promise<M
   const services = [...new Set(plan.planners.flatMap((planner) => planner.services))];
   const preset =
     office.kind === 'municipal'
-      ? ({ codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5 } as const)
+      ? ({ codice_fiscale: 'required', birth_date: 'not-asked', party_max: 5, reason_optional: true } as const)
       : ({ codice_fiscale: 'if-any', birth_date: 'required', party_max: 5 } as const);
   const rows = await tx
     .insertInto('offering')
