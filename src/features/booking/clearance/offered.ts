@@ -49,3 +49,4 @@ export { answerTexts } from './answer.text.ts';
 export { addClearanceLinkPage } from './link-page.route.tsx';
 export { requestPdf } from './request-pdf.ts';
 export { countAsked, type InboxSection, inboxSectionOf, inboxSections, listAsked } from './inbox.query.ts';
+export { endLateClearances, remindMunicipalities, tellAfterwards } from './settle-deadlines.ts';
