@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { engineRush } from './bars/engine-rush.ts';
+import { firstDates } from './bars/first-dates.ts';
 import { holds } from './bars/holds.ts';
+import { movingIn } from './bars/moving-in.ts';
 import { memory } from './bars/memory.ts';
 import { officeLists } from './bars/office-lists.ts';
 import { pages } from './bars/pages.ts';
@@ -15,6 +17,10 @@ const bars: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
   pages,
   // Last: what it writes is only for lists.
   'office-lists': officeLists,
+  // After all others: twenty million slots, made in some minutes, and six gigabytes of disk.
+  'first-dates': firstDates,
+  // After them: twice as many offices as before.
+  'moving-in': movingIn,
 };
 
 const usage = `Usage: npm run bench -- [NAME…] [--json FILE]

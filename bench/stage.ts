@@ -11,6 +11,8 @@ import { rolesOf } from './processes.ts';
 export interface Stage {
   readonly port: number;
   readonly databaseUrl: string;
+  /** where its secret is */
+  readonly dataFolder: string;
   readonly sql: pg.Pool;
   /** session tokens of as many citizens */
   readonly tokens: readonly string[];
@@ -43,6 +45,7 @@ export async function openStage(): Promise<Stage> {
   return {
     port: Number(new URL(turno.address).port),
     databaseUrl,
+    dataFolder,
     sql,
     tokens: stdout.trim().split('\n'),
     roles: () => rolesOf(pid),
