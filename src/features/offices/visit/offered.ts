@@ -8,6 +8,7 @@ export {
   neededFor,
   type VisitFacts,
 } from './document-case.ts';
+export { answerName } from './visit-answers.text.ts';
 export { feeInWords } from './fee-words.ts';
 export { duplicateReasons, type Fees, priceOf } from './fees.rules.ts';
 export type { ServiceRules, Validity } from './service-rules.ts';

@@ -12,6 +12,7 @@ import { noFacts, serviceFacts } from '../../service-facts.query.ts';
 import { OfficeNotFoundView } from '../office/office-not-found.view.tsx';
 import { ServiceNotFoundView } from './service-not-found.view.tsx';
 import { askerOf, asksPriority } from './asks-priority.ts';
+import { readChoices } from './visit-choices.ts';
 import { ServiceView } from './service.view.tsx';
 
 const mostElsewhere = 6;
@@ -33,10 +34,11 @@ export function addServicePage(
     if (!found) return page(reply.code(404), <ServiceNotFoundView context={context} office={office} />);
     const { service, offering } = found;
     const now = deps.clock.now();
+    const choices = readChoices(request.query);
     if (!offering?.bookable) {
       return page(
         reply,
-        <ServiceView {...{ context, now, office, service, offering, party: 1 }} {...noFacts} elsewhere={[]} />,
+        <ServiceView {...{ context, now, office, service, offering, party: 1, choices }} {...noFacts} elsewhere={[]} />,
       );
     }
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
@@ -46,7 +48,7 @@ export function addServicePage(
       serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), asker, now }),
     ]);
     if (!mayLook(request, offering)) {
-      const props = { context, now, office, service, offering, party, news, ...facts, isHidden: true };
+      const props = { context, now, office, service, offering, party, news, choices, ...facts, isHidden: true };
       return page(reply, <ServiceView {...props} elsewhere={[]} />);
     }
     const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });

@@ -15,6 +15,7 @@ import type { ServiceFacts } from '../../service-facts.query.ts';
 import { BookingRules } from './booking-rules.view.tsx';
 import { Dates } from './dates.view.tsx';
 import { serviceTexts } from './service.text.ts';
+import type { VisitChoices } from './visit-choices.ts';
 import { WhatToBring } from './what-to-bring.view.tsx';
 
 export interface ServicePageProps {
@@ -41,6 +42,8 @@ export interface ServicePageProps {
   /** they live in the office's municipality, or elsewhere; undefined: not said */
   resident?: boolean | undefined;
   asked?: ServiceFacts['asked'] | undefined;
+  /** what the reader has said of their case, for the list of documents */
+  choices?: VisitChoices;
   /** where there are seats for this service, when there are none here */
   elsewhere: readonly { office: Office; date: Temporal.PlainDate; serviceName: LocalText }[];
 }
@@ -49,7 +52,7 @@ export interface ServicePageProps {
 export const previewForm = 'preview';
 
 export function ServiceView(props: ServicePageProps) {
-  const { context, office, service, offering } = props;
+  const { context, office, service, offering, party, choices = {} } = props;
   const { language } = context;
   const t = serviceTexts.for(language);
   const name = localText(service.name, language);
@@ -90,7 +93,7 @@ export function ServiceView(props: ServicePageProps) {
           )}
           <div class="row g-4">
             <div class="col-12 col-lg-6">
-              <WhatToBring {...{ language, office, service, offering }} />
+              <WhatToBring {...{ language, office, service, offering, party, choices }} />
             </div>
             <div class="col-12 col-lg-6">
               <BookingRules {...props} offering={offering} />
@@ -105,7 +108,7 @@ export function ServiceView(props: ServicePageProps) {
               <a href={officePath(office.code)}>{t('contactsOf')}</a>
             </p>
           </Alert>
-          <WhatToBring {...{ language, office, service, offering }} />
+          <WhatToBring {...{ language, office, service, offering, party, choices }} />
         </>
       )}
     </Layout>

@@ -1,7 +1,17 @@
-import { type Language, type LocalParagraphs, localParagraphs, localText } from '#platform/language.ts';
-import { asOffered, type Offering, type Office, type Service } from '#features/offices/index.ts';
+import { type Language, type LocalParagraphs, localParagraphs } from '#platform/language.ts';
+import {
+  asOffered,
+  documentsInWords,
+  feeInWords,
+  type Offering,
+  type Office,
+  type Service,
+} from '#features/offices/index.ts';
 import { Fold } from '#ui/fold.tsx';
 import { LocalWords } from '../office/local-words.view.tsx';
+import { factsChosen, type VisitChoices } from './visit-choices.ts';
+import { VisitChoicesForm } from './visit-choices.view.tsx';
+import { visitChoicesTexts } from './visit-choices.text.ts';
 import { serviceTexts } from './service.text.ts';
 
 interface Props {
@@ -9,14 +19,22 @@ interface Props {
   office: Office;
   service: Service;
   offering: Offering | undefined;
+  /** what the reader has said of their case */
+  choices: VisitChoices;
+  party: number;
 }
 
 /** Documents with their conditions, what it costs, and the instructions: the office's own first. */
-export function WhatToBring({ language, office, service, offering }: Props) {
+export function WhatToBring({ language, office, service, offering, choices, party }: Props) {
   const t = serviceTexts.for(language);
   const offered = asOffered(service, offering);
   const documents = offered.documents[office.kind] ?? [];
   const fee = offered.fee?.[office.kind];
+  const isChosen = Object.keys(choices).length > 0;
+  const facts = factsChosen(choices);
+  const shown = documentsInWords(offered, { kind: office.kind, language, visitors: [{ facts }] });
+  const people = offering?.fees ? Math.max(party, 1) : 1;
+  const fees = offering?.fees ? feeInWords(offering.fees, { reason: facts.reason ?? null, people, language }) : [];
   const own = localParagraphs(offering?.instructions, language);
   const national = localParagraphs(service.instructions[office.kind], language);
   return (
@@ -24,22 +42,36 @@ export function WhatToBring({ language, office, service, offering }: Props) {
       <section aria-labelledby="documents">
         <h2 id="documents">{t('documents')}</h2>
         {documents.length === 0 && <p>{t('noDocuments')}</p>}
+        <VisitChoicesForm
+          language={language}
+          documents={documents}
+          reasons={offering?.reasons ?? []}
+          choices={choices}
+          party={party}
+        />
         <ul>
-          {documents.map(({ text, when }) => (
-            <li key={text.it}>
-              {localText(text, language)}
-              {when && <span class="t-muted">, {localText(when, language)}</span>}
-            </li>
+          {shown.map((document) => (
+            <li key={document}>{document}</li>
           ))}
         </ul>
+        {isChosen && <p class="t-hint">{visitChoicesTexts.for(language)('listForCase')}</p>}
       </section>
-      {fee && (
+      {fees.length > 0 ? (
         <section aria-labelledby="fee">
           <h2 id="fee">{t('fee')}</h2>
-          <p>
-            <LocalWords language={language} text={fee} />
-          </p>
+          {fees.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </section>
+      ) : (
+        fee && (
+          <section aria-labelledby="fee">
+            <h2 id="fee">{t('fee')}</h2>
+            <p>
+              <LocalWords language={language} text={fee} />
+            </p>
+          </section>
+        )
       )}
       {(own.length > 0 || national.length > 0) && (
         <Fold id="instructions" title={t('instructions')} about={t('instructionsAbout')}>
