@@ -7,11 +7,12 @@ import { Toolbar } from '#ui/toolbar.tsx';
 import { deskPath } from '../../at-office.ts';
 import { massPaths, withFields } from '../mass/mass-paths.ts';
 import { agendaPath } from './agenda-path.ts';
+import { lacksSomething } from './lacking.ts';
 import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
 
 /** The way to another day, and the other look of this one. */
-export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
+export function AgendaTools({ context, at, day, view, now, onlyLacking }: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
   const { office } = at;
@@ -52,6 +53,7 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
       <ButtonLink href={`${deskPath(office, 'agenda/print')}?date=${day.date.toString()}`} kind="plain" icon="print">
         {t('onPaper')}
       </ButtonLink>
+      <Lacking {...{ context, at, day, view, onlyLacking }} />
       {(at.may('cancel') || at.may('write-to-many')) && (
         <ButtonLink
           href={withFields(massPaths.select(office), [['from', day.date.toString()]])}
@@ -62,5 +64,18 @@ export function AgendaTools({ context, at, day, view, now }: AgendaProps) {
         </ButtonLink>
       )}
     </Toolbar>
+  );
+}
+
+/** How many still lack something that was asked for: the way to see only those, and back. */
+function Lacking({ context, at, day, view, onlyLacking }: Omit<AgendaProps, 'now'>) {
+  const t = agendaTexts.for(context.language);
+  const count = day.appointments.filter(lacksSomething).length;
+  if (count === 0) return null;
+  const path = agendaPath(at.office, day.date, view);
+  return (
+    <ButtonLink href={onlyLacking ? path : `${path}&missing=yes`} kind="plain" icon="funnel">
+      {onlyLacking ? t('showAll') : t('lacking', { count })}
+    </ButtonLink>
   );
 }

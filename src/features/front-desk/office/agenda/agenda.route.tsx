@@ -8,7 +8,7 @@ import { readDay } from '../../rules.ts';
 import { AgendaView } from './agenda.view.tsx';
 
 interface AgendaRequest extends OfficeParams {
-  Querystring: { date?: unknown; view?: unknown };
+  Querystring: { date?: unknown; view?: unknown; missing?: unknown };
 }
 
 /** `/office/:office/agenda?date=&view=`: the day, today by the office's calendar unless the address says another. */
@@ -29,7 +29,15 @@ export function addAgendaPage(app: FastifyInstance, deps: Deps): void {
     const view = request.query.view === 'list' ? 'list' : 'hours';
     return page(
       reply.code(isWrong ? 422 : 200),
-      <AgendaView context={reply.pageContext()} at={at} day={day} view={view} now={now} invalid={isWrong} />,
+      <AgendaView
+        context={reply.pageContext()}
+        at={at}
+        day={day}
+        view={view}
+        now={now}
+        invalid={isWrong}
+        onlyLacking={request.query.missing === 'yes'}
+      />,
     );
   });
 }

@@ -14,6 +14,7 @@ import { countDay } from '../../rules.ts';
 import { type AgendaLook, agendaPath } from './agenda-path.ts';
 import { AgendaTools } from './agenda-tools.view.tsx';
 import { agendaTexts } from './agenda.text.ts';
+import { lacksSomething } from './lacking.ts';
 import { AppointmentsByHour, AppointmentTable } from './appointments.view.tsx';
 import { nameOf } from '../desk.view.tsx';
 
@@ -23,6 +24,8 @@ export interface AgendaProps {
   day: AgendaDay;
   view: AgendaLook;
   now: Temporal.Instant;
+  /** Only those of whom something is missing. */
+  onlyLacking?: boolean | undefined;
   /** The address asked for a day that does not exist. */
   invalid?: boolean | undefined;
 }
@@ -33,6 +36,8 @@ export function AgendaView(props: AgendaProps) {
   const { language } = context;
   const t = agendaTexts.for(language);
   const words = longDate(day.date, language);
+  const lacking = day.appointments.filter(lacksSomething);
+  const shown = props.onlyLacking && lacking.length > 0 ? { ...props, day: { ...day, appointments: lacking } } : props;
   return (
     <OfficeLayout width="full" context={context} at={at} title={t('windowTitle', { day: words })}>
       <PageHeading
@@ -55,9 +60,9 @@ export function AgendaView(props: AgendaProps) {
       {day.appointments.length === 0 ? (
         <NothingToday {...props} />
       ) : view === 'list' ? (
-        <AppointmentTable {...props} />
+        <AppointmentTable {...shown} />
       ) : (
-        <AppointmentsByHour {...props} />
+        <AppointmentsByHour {...shown} />
       )}
       <Cancelled {...props} />
       {view === 'hours' && day.appointments.length > 0 && <Keys {...props} />}

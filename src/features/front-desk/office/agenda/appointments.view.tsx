@@ -12,6 +12,7 @@ import { agendaTexts } from './agenda.text.ts';
 import type { AgendaProps } from './agenda.view.tsx';
 import { deskTexts } from '../desk.text.ts';
 import { channelName, missingInWords, nameOf } from '../desk.view.tsx';
+import { MissingBadges } from '../completion/missing-badges.view.tsx';
 import { MailBadge } from '../booking/mail-back.view.tsx';
 import { isTickable, mayTick, TickBox, WithTicked } from '../mass/ticks.view.tsx';
 import { QuickActions } from './quick-actions.view.tsx';
@@ -136,6 +137,7 @@ function States({ context, at, booking }: OneProps) {
       )}
       <MailBadge booking={booking} language={language} />
       {booking.takenInChargeAt && <Badge tone="info">{t('charged')}</Badge>}
+      <MissingBadges booking={booking} language={language} />
       {booking.proofToCheck && <Badge tone="warning">{t('checkProof')}</Badge>}
       {(booking.channel === 'partner-desk' || booking.channel === 'phone') && (
         <Badge tone="neutral">{channelName(booking.channel, language)}</Badge>

@@ -18,7 +18,6 @@ export function factRows(booking: Booking, language: Language, chargeNote: strin
   if (booking.notes) rows.push({ key: t('notes'), value: booking.notes });
   rows.push({ key: t('contacts'), value: <Contacts booking={booking} language={language} /> });
   rows.push({ key: t('language'), value: languageName(languageOrItalian(booking.language)) });
-  if (booking.delivery) rows.push({ key: t('delivery'), value: deliveryInWords(booking.delivery, language) });
   const confirmation = confirmationInWords(booking, language);
   if (confirmation) rows.push({ key: t('confirmation'), value: confirmation });
   if (booking.takenInChargeAt)
@@ -57,13 +56,6 @@ function Contacts({ booking, language }: { booking: Booking; language: Language 
       ))}
     </>
   );
-}
-
-function deliveryInWords(delivery: NonNullable<Booking['delivery']>, language: Language): string {
-  const t = deskBookingTexts.for(language);
-  const { mode, address, delegate } = delivery;
-  const how = mode === 'address' ? t('deliveryAddress', { address: address ?? '' }) : t('deliveryOffice');
-  return delegate ? `${how}, ${t('delegate', { name: `${delegate.givenName} ${delegate.familyName}` })}` : how;
 }
 
 function confirmationInWords(booking: Booking, language: Language): string | undefined {

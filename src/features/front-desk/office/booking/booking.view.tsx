@@ -23,6 +23,7 @@ import type { BookingMessage } from '../../booking-messages.ts';
 import type { AccountAtDesk } from '../identify/account-at-desk.query.ts';
 import { AccountOfBooking } from '../identify/account-of-booking.view.tsx';
 import { agendaPath, entryId } from '../agenda/agenda-path.ts';
+import { Completion } from '../completion/completion.view.tsx';
 import { BookingActions } from './booking-actions.view.tsx';
 import { factRows, hours } from './booking-facts.view.tsx';
 import { deskBookingTexts } from './booking.text.ts';
@@ -134,6 +135,7 @@ export function BookingView(props: BookingViewProps) {
             files={props.files}
             path={bookingPath(at.office, booking.code)}
           />
+          <Completion at={at} booking={booking} language={language} />
           <section class="t-booking-facts">
             <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
           </section>
