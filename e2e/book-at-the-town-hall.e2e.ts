@@ -28,9 +28,9 @@ describe('an identity card at the town hall of Roma', () => {
     await findService(page, card);
     await chooseLateDate(page);
     await pressTime(page, await firstTime(page));
-    await page.getByRole('main').getByRole('link', { name: 'Accedi' }).click();
-    await logIn(page, giulia.email);
     await seeHeading(page, 'Chi viene all’appuntamento?');
+    await page.getByLabel('Nome', { exact: true }).fill('Giulia');
+    await page.getByLabel('Cognome').fill('Ferri');
     await fillVisit(page);
 
     expect(await complaintAbout(page, '')).toContain('Scrivi il codice fiscale');
@@ -43,6 +43,10 @@ describe('an identity card at the town hall of Roma', () => {
     // As people write it: small letters and spaces.
     await page.getByLabel('Codice fiscale').fill('frr gli 88d52 h501q');
     await goToSummary(page);
+    await seeText(page, giulia.codiceFiscale);
+    // Only now, with everything filled in and the seat held, comes the login.
+    await page.getByRole('main').getByRole('link', { name: 'Accedi e prenota' }).click();
+    await logIn(page, giulia.email);
     await seeText(page, giulia.codiceFiscale);
     code = await pressBook(page);
     await seeText(page, 'Devi confermare tra');

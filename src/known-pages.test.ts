@@ -26,6 +26,9 @@ const noPages = {
       ['receipt.pdf', 'event.ics', 'qr.svg'].map((file) => `${booking}/${file}`),
     ),
     '/office/:office/bookings/:code/receipt.pdf',
+    ...['request.pdf', 'receipts/:receipt', 'answers/:answer/:position'].map(
+      (file) => `/office/:office/bookings/:code/clearance/${file}`,
+    ),
     '/bookings/:code/attachments/:id',
     '/office/:office/bookings/:code/attachments/:id',
     '/help/requests/:token/pictures/:picture',
@@ -38,6 +41,7 @@ const noPages = {
     '/profile/email/code',
     '/profile/email/try/code',
     '/bookings/find',
+    '/first-date/forget',
     '/holds',
     ...['extend', 'leave', 'book', 'code'].map((button) => `/holds/:id/${button}`),
     ...['/bookings/:code', '/l/:token'].flatMap((booking) =>
@@ -67,6 +71,7 @@ const walkedElsewhere: Readonly<Record<string, string>> = {
   '/l/waiting/:token/wishes': 'the view of /waiting-list/:entry/wishes',
   '/l/waiting/:token/leave': 'the view of /waiting-list/:entry/leave',
   '/waiting-list/:entry/accept': 'only while an offer is open: citizen/waiting-list/waiting-list.test.ts',
+  '/clearances/l/:token': 'from a certified e-mail: front-desk/office/clearance-inbox/inbox.test.ts',
   '/restrictions/l/:token': 'the view of /restrictions, from an e-mail',
   '/restrictions/pauses/:booking': 'three appointments missed: account-cases',
   '/office/:office/accounts/pauses/:appeal': 'three appointments missed: account-cases',
@@ -74,6 +79,12 @@ const walkedElsewhere: Readonly<Record<string, string>> = {
   '/l/:token/people/:position/remove': 'the view of /bookings/:code/people/:position/remove',
   '/office/:office/bookings/:code/people/:position/remove':
     'an appointment of several people: front-desk/office/booking/remove.test.ts',
+  ...Object.fromEntries(
+    ['', '/hours', '/services', '/planner', '/publish', '/done'].map((step) => [
+      `/office/:office/set-up${step}`,
+      'a step of an office that is set up: office-admin/office/set-up',
+    ]),
+  ),
   '/holds/:id/files': 'a seat where files are asked for: attachments.test.ts',
   '/bookings/:code/attachments': 'an appointment where files are asked for: attachments.test.ts',
   '/office/:office/mass/:id': 'changes many appointments: front-desk/office/mass',

@@ -59,8 +59,15 @@ export function AreaMap({ language, offices, from, withinKm, towns }: AreaMapPro
           {withinKm !== undefined && (
             <circle class="t-map-reach" cx={round(here.x)} cy={round(here.y)} r={round(withinKm * projection.perKm)} />
           )}
-          <Towns towns={towns} projection={projection} taken={[here, ...marks.map(({ at }) => at)]} />
+          <Towns
+            towns={towns.filter(({ name }) => name !== from.name)}
+            projection={projection}
+            taken={[here, ...marks.map(({ at }) => at)]}
+          />
           <path class="t-map-here" d={cross(here)} />
+          <text class="t-map-name t-map-name-here" x={round(here.x + 10)} y={round(here.y - 8)}>
+            {from.name}
+          </text>
           <ScaleBar words={t('scale', { km: scaleKm(projection) })} projection={projection} />
         </g>
         {marks.map(({ at, place }, index) => {

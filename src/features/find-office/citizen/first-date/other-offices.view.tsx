@@ -45,7 +45,9 @@ export function OtherOffices({
           <li key={office.code}>
             <a href={officePath(office.code)}>{localText(office.name, language)}</a>
             {km !== null && <span class="t-muted"> · {t('km', { km: Math.max(1, Math.round(km)) })}</span>}
-            <ContactLines language={language} office={office} />
+            <div>
+              <ContactLines language={language} office={office} />
+            </div>
           </li>
         ))}
       </ul>
