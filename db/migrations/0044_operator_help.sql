@@ -1,2 +1,2 @@
--- What belongs here is written by the change that needs it.
-SELECT 1;
+-- Whoever works at an office asks the network for help: the office it is asked from.
+ALTER TABLE help_request ADD COLUMN from_office_id integer REFERENCES office (id);

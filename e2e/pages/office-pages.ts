@@ -23,6 +23,7 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'clearances', path: `${office}/clearances` },
     { name: 'waiting-lists', path: `${office}/waiting-list` },
     { name: 'waiting-list-desk', path: `${office}/waiting-list/driving-licence` },
+    { name: 'ask-network', path: `/help/ask?from=${office}/agenda` },
     { name: 'help-inbox', path: `${office}/help` },
     { name: 'help-request', path: `${office}/help/1` },
     { name: 'mass', path: `${office}/mass` },
@@ -43,6 +44,7 @@ export async function deskPages(page: Page): Promise<KnownPage[]> {
     { name: 'desk-booking-take-in-charge', path: `${booking}/take-in-charge` },
     { name: 'desk-booking-contact', path: `${booking}/contact` },
     { name: 'desk-new-booking', path: `${office}/bookings/new` },
+    { name: 'desk-own-bookings', path: `${office}/bookings/mine` },
     { name: 'desk-new-booking-form', path: `${office}/bookings/new?service=passport` },
     { name: 'desk-new-booking-errors', path: `${office}/bookings/new?service=passport`, act: sendAsItStands },
   ];
@@ -115,6 +117,10 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     { name: 'mass-message', path: `${office}/mass/message?from=${nextWeekday()}` },
     { name: 'mass-message-preview', path: `${office}/mass/message?from=${nextWeekday()}`, act: writeMessage },
     { name: 'settings-details', path: `${office}/details` },
+    { name: 'settings-certified-mail', path: `${office}/certified-mail` },
+    { name: 'settings-certified-mail-errors', path: `${office}/certified-mail`, act: sendAsItStands },
+    { name: 'settings-log', path: `${office}/log` },
+    { name: 'settings-set-up', path: `${office}/set-up/details` },
     { name: 'settings-territory', path: `${office}/territory` },
     { name: 'settings-privacy', path: `${office}/privacy` },
     { name: 'settings-services', path: `${office}/services` },
@@ -163,6 +169,10 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'network-people', path: '/network/people' },
     { name: 'network-roles', path: '/network/roles' },
     { name: 'network-site', path: '/network/site' },
+    { name: 'network-certified-mail', path: '/network/certified-mail' },
+    { name: 'network-log', path: '/network/log' },
+    { name: 'network-activations', path: '/network/activations?q=Padova' },
+    { name: 'network-activation', path: '/network/activations/comune-g224-anagrafe' },
     { name: 'network-reports', path: '/network/accessibility' },
   ];
 }

@@ -8,6 +8,8 @@ import './tables.ts';
 export interface HelpWanted extends Written {
   /** null: whoever runs the site */
   readonly officeId: number | null;
+  /** the office somebody asks from who works there */
+  readonly fromOfficeId?: number | undefined;
   /** Where answers go: of the account when somebody is logged in. */
   readonly email: string;
   readonly accountId: number | null;
@@ -32,6 +34,7 @@ export async function askForHelp(
     .insertInto('help_request')
     .values({
       office_id: wanted.officeId,
+      from_office_id: wanted.fromOfficeId ?? null,
       account_id: accountId,
       email_cipher: secrets.encrypt(wanted.email),
       proved: wanted.accountId !== null,

@@ -14,6 +14,8 @@ export interface HelpRequest {
     readonly name: LocalText;
     readonly email: string | null;
   } | null;
+  /** where whoever asks works; null for citizens */
+  readonly fromOffice: { readonly code: string; readonly name: LocalText } | null;
   readonly accountId: number | null;
   /** the account's holder, where the address is one's */
   readonly accountName: string | null;
@@ -46,8 +48,10 @@ export async function findHelp(db: Db | Tx, secrets: Secrets, id: number): Promi
     SELECT r.id, r.account_id, r.email_cipher, r.proved, r.language, r.page, r.browser, r.state, r.taken_by, r.created_at, r.changed_at,
            CASE WHEN o.id IS NULL THEN NULL
                 ELSE jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'email', o.email) END AS office,
+           CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('code', f.code, 'name', f.name) END AS from_office,
            a.given_name || ' ' || a.family_name AS account_name, t.given_name AS taken_by_name
-    FROM help_request r LEFT JOIN office o ON o.id = r.office_id LEFT JOIN account a ON a.id = r.account_id
+    FROM help_request r LEFT JOIN office o ON o.id = r.office_id LEFT JOIN office f ON f.id = r.from_office_id
+         LEFT JOIN account a ON a.id = r.account_id
          LEFT JOIN account t ON t.id = r.taken_by
     WHERE r.id = ${id}`.execute(db);
   const [row] = rows;
@@ -55,6 +59,7 @@ export async function findHelp(db: Db | Tx, secrets: Secrets, id: number): Promi
   return {
     id: row.id,
     office: row.office,
+    fromOffice: row.from_office,
     accountId: row.account_id,
     accountName: row.account_name,
     email: secrets.decrypt(row.email_cipher),
@@ -74,6 +79,7 @@ export async function findHelp(db: Db | Tx, secrets: Secrets, id: number): Promi
 interface HelpRow {
   id: number;
   office: HelpRequest['office'];
+  from_office: HelpRequest['fromOffice'];
   account_id: number | null;
   account_name: string | null;
   email_cipher: Buffer;
@@ -105,64 +111,6 @@ async function messagesOf(db: Db | Tx, secrets: Secrets, requestId: number): Pro
   return rows.map(({ text_cipher, ...row }) => ({ ...row, text: secrets.decrypt(text_cipher) }));
 }
 
-export interface ListedHelp {
-  readonly id: number;
-  readonly state: HelpState;
-  readonly officeName: LocalText | null;
-  readonly createdAt: Temporal.Instant;
-  readonly changedAt: Temporal.Instant;
-  readonly takenByName: string | null;
-  /** how the first message begins */
-  readonly opening: string;
-}
-
-interface ListRow {
-  id: number;
-  state: HelpState;
-  office_name: LocalText | null;
-  created_at: Temporal.Instant;
-  changed_at: Temporal.Instant;
-  taken_by_name: string | null;
-  text_cipher: Buffer;
-}
-
-const listColumns = sql`
-  r.id, r.state, o.name AS office_name, r.created_at, r.changed_at, t.given_name AS taken_by_name, m.text_cipher`;
-const listFrom = sql`
-  help_request r LEFT JOIN office o ON o.id = r.office_id LEFT JOIN account t ON t.id = r.taken_by
-  CROSS JOIN LATERAL (SELECT x.text_cipher FROM help_message x WHERE x.request_id = r.id ORDER BY x.id LIMIT 1) m`;
-
-/** An inbox: those that wait, the one that has waited longest first; or all, the newest first. */
-export async function listInbox(
-  db: Db,
-  secrets: Secrets,
-  filter: { officeId: number | null; waitingOnly: boolean; most: number; skip: number },
-): Promise<ListedHelp[]> {
-  const inbox = filter.officeId === null ? sql`r.office_id IS NULL` : sql`r.office_id = ${filter.officeId}`;
-  const { rows } = await sql<ListRow>`
-    SELECT ${listColumns} FROM ${listFrom}
-    WHERE ${inbox} ${filter.waitingOnly ? sql`AND r.state = 'waiting' ORDER BY r.changed_at, r.id` : sql`ORDER BY r.id DESC`}
-    LIMIT ${filter.most} OFFSET ${filter.skip}`.execute(db);
-  return rows.map((row) => listed(row, secrets));
-}
-
-/** What an account asked while logged in, or by an address that was its own by then. */
-export async function listOwnHelp(db: Db, secrets: Secrets, accountId: number): Promise<ListedHelp[]> {
-  const { rows } = await sql<ListRow>`
-    SELECT ${listColumns} FROM ${listFrom} WHERE r.account_id = ${accountId} AND r.proved ORDER BY r.id DESC LIMIT 50`.execute(
-    db,
-  );
-  return rows.map((row) => listed(row, secrets));
-}
-
-/** How many requests wait for an office, or for whoever runs the site. */
-export async function countWaitingHelp(db: Db, officeId: number | null): Promise<number> {
-  const inbox = officeId === null ? sql`office_id IS NULL` : sql`office_id = ${officeId}`;
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM help_request WHERE ${inbox} AND state = 'waiting'`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
 /** A picture of a thread; undefined when it belongs to another. */
 export async function findPicture(
   db: Db,
@@ -174,17 +122,4 @@ export async function findPicture(
     WHERE p.id = ${pictureId} AND m.request_id = ${requestId}`.execute(db);
   const [row] = rows;
   return row && { kind: row.media_type, bytes: Buffer.from(secrets.decrypt(row.content), 'base64') };
-}
-
-function listed(row: ListRow, secrets: Secrets): ListedHelp {
-  const text = secrets.decrypt(row.text_cipher).replace(/\s+/g, ' ');
-  return {
-    id: row.id,
-    state: row.state,
-    officeName: row.office_name,
-    createdAt: row.created_at,
-    changedAt: row.changed_at,
-    takenByName: row.taken_by_name,
-    opening: text.length > 90 ? `${text.slice(0, 89)}…` : text,
-  };
 }

@@ -29,6 +29,11 @@ export function officeOfPage(path: string | undefined): string | undefined {
   return /^\/offices?\/([a-z0-9-]+)/.exec(path ?? '')?.[1];
 }
 
+/** The office whose own pages somebody writes from. */
+export function deskOfPage(path: string | undefined): string | undefined {
+  return /^\/office\/([a-z0-9-]+)/.exec(path ?? '')?.[1];
+}
+
 export const requestPath = (token: string): string => `/help/requests/${token}`;
 export const inboxPath = (officeCode: string | null): string =>
   officeCode === null ? '/network/help' : `/office/${officeCode}/help`;

@@ -15,6 +15,7 @@ const deps = useDeps();
 let app: FastifyInstance;
 let office: BuiltOffice;
 let operator: TestBrowser;
+let network: TestBrowser;
 
 const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(40, 7)]);
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
   app = await sliceApp(deps.current, addHelpPages);
   office = await buildOffice(deps.current.db);
   operator = await as('operator');
+  network = await as('network-admin', null);
 });
 
 async function as(role: Parameters<typeof buildRole>[1], officeId: number | null = office.officeId) {
@@ -191,7 +193,6 @@ describe('a thread', () => {
     expect((await operator.post(`${inboxPath}/pass-on`, { office: 'nowhere' })).statusCode).toBe(422);
     expect((await operator.post(`${inboxPath}/pass-on`, { office: '' })).statusCode).toBe(303);
     expect((await operator.get(inboxPath)).statusCode).toBe(404);
-    const network = await as('network-admin', null);
     expect((await network.get(`/network/help/${requestId}`)).statusCode).toBe(200);
     const rest = deps.current.clock.now();
     deps.current.clock.set(rest.add({ hours: 24 * 365 + 1 }));
@@ -239,5 +240,32 @@ describe('whoever holds the link of a thread', () => {
       expect((await stranger.get(`/help/requests/${secrets.sign('link', JSON.stringify(content))}`)).statusCode).toBe(
         404,
       );
+  });
+});
+
+describe('whoever works at an office', () => {
+  it('asks the network from any of its pages, and is found among those who work at offices', async () => {
+    const from = `/office/${office.officeCode}/planners/3`;
+    const form = parse((await operator.get(`/help/ask?from=${from}`)).body);
+    expect(form.querySelector('h1')?.text).toBe('Chiedi aiuto alla rete');
+    expect(form.querySelectorAll('input[name=to]').map((field) => field.getAttribute('value'))).toEqual(['site']);
+    const sent = await sendForm(operator, `/help/ask?from=${from}`, {
+      to: 'site',
+      from,
+      text: 'Non trovo i permessi.',
+    });
+    expect(sent.status).toBe(303);
+    const inbox = parse((await network.get('/network/help?show=offices')).body).querySelector('main table')?.text;
+    expect(inbox).toContain('Non trovo i permessi.');
+    const { requestId } = await lastMessage();
+    const read = parse((await network.get(`/network/help/${requestId}`)).body).querySelector('main')?.text;
+    expect(read).toContain('Lavora a');
+    expect(read).toContain(from);
+  });
+
+  it('is a citizen like others at an office they do not work at', async () => {
+    const elsewhere = await buildOffice(deps.current.db);
+    const form = parse((await operator.get(`/help/ask?from=/office/${elsewhere.officeCode}/agenda`)).body);
+    expect(form.querySelector('h1')?.text).toBe('Chiedi aiuto');
   });
 });

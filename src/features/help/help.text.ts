@@ -6,6 +6,10 @@ export const helpTexts = defineTexts('help/citizen', {
     help: 'Aiuto',
     ask: 'Chiedi aiuto',
     lead: 'Scrivi che cosa non va: risponde una persona. Puoi scrivere anche se non riesci ad accedere.',
+    askNetwork: 'Chiedi aiuto alla rete',
+    leadDesk:
+      'Risponde chi amministra la rete: permessi, servizi, planner, pagine che non vanno. Puoi aggiungere immagini dello schermo, senza dati di cittadini.',
+    operatorManual: 'il manuale dell’operatore',
     first: 'Forse la risposta c’è già:',
     faq: 'le domande frequenti',
     locked: 'perché non riesco a entrare',
@@ -67,6 +71,10 @@ export const helpTexts = defineTexts('help/citizen', {
     help: 'Help',
     ask: 'Ask for help',
     lead: 'Write what is wrong: a person answers. You can write even if you cannot log in.',
+    askNetwork: 'Ask the network for help',
+    leadDesk:
+      'Whoever administers the network answers: rights, services, planners, pages that do not work. You can add pictures of the screen, without citizens’ data.',
+    operatorManual: 'the operator’s manual',
     first: 'The answer may be here already:',
     faq: 'frequently asked questions',
     locked: 'why I cannot log in',

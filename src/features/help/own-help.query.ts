@@ -1,6 +1,7 @@
 import type { Db } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import { findHelp, listOwnHelp } from './help.query.ts';
+import { findHelp } from './help.query.ts';
+import { listOwnHelp } from './inbox.query.ts';
 
 /** What somebody asked and was answered, for the file of all that is kept of them. */
 export async function ownHelp(db: Db, secrets: Secrets, accountId: number) {

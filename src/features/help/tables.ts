@@ -7,6 +7,8 @@ declare module '#platform/database.ts' {
     help_request: {
       id: GeneratedAlways<number>;
       office_id: number | null;
+      /** of whoever works there, and asks the network */
+      from_office_id: number | null;
       account_id: number | null;
       email_cipher: Buffer;
       proved: boolean;

@@ -84,6 +84,7 @@ export {
   type OfficeTask,
   officeTasks,
   tasksOf,
+  worksAt,
 } from './roles/roles.ts';
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';

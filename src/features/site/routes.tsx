@@ -4,6 +4,7 @@ import { page } from '#platform/http/page.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { AccessibilityView } from './accessibility.view.tsx';
+import { ContactsView } from './contacts.view.tsx';
 import { CookiesView } from './cookies.view.tsx';
 import { HelpView } from './help.view.tsx';
 import { LegalView } from './legal.view.tsx';
@@ -31,6 +32,11 @@ export function addSitePages(app: FastifyInstance, deps: Deps): void {
     const owner = await siteOwner(deps.db);
     const hasSecurityText = (await writtenSecurityText()) !== undefined;
     return page(reply, <LegalView {...{ context: reply.pageContext(), owner, version, hasSecurityText }} />);
+  });
+  app.get(sitePaths.contacts, async (_request, reply) => {
+    const owner = await siteOwner(deps.db);
+    const hasSecurityText = (await writtenSecurityText()) !== undefined;
+    return page(reply, <ContactsView {...{ context: reply.pageContext(), owner, hasSecurityText }} />);
   });
   app.get(sitePaths.cookies, async (_request, reply) => page(reply, <CookiesView context={reply.pageContext()} />));
   app.get(sitePaths.securityText, async (_request, reply) => {

@@ -17,11 +17,12 @@ beforeAll(async () => {
   return () => app.close();
 });
 
-const own = [sitePaths.help, sitePaths.privacy, sitePaths.accessibility, sitePaths.cookies, sitePaths.legal];
+const { help, privacy, accessibility, legal, contacts } = sitePaths;
+const own = [help, privacy, accessibility, sitePaths.cookies, legal, contacts];
 /** Pages of other features that these pages may point to. */
 const others = [
   ...['/', '/offices', '/bookings', '/login', '/profile', '/forgotten-password', '/accessibility/report'],
-  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login/help'],
+  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login/help', '/find-booking'],
 ];
 
 async function read(path: string, language: 'it' | 'en'): Promise<HTMLElement> {

@@ -26,6 +26,9 @@ export function Footer({ language, isOffice, from }: { language: Language; isOff
               <a href={askForHelpPath(from)}>{t('askForHelp')}</a>
             </li>
             <li>
+              <a href={sitePaths.contacts}>{t('contacts')}</a>
+            </li>
+            <li>
               <a href={sitePaths.faq}>{t('faq')}</a>
             </li>
             <li>

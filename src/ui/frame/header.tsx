@@ -4,7 +4,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { layoutTexts } from './layout.text.ts';
 import { Logo } from './logo.tsx';
 import type { PageContext } from './page-context.ts';
-import { sitePaths } from './site-paths.ts';
+import { askForHelpPath, sitePaths } from './site-paths.ts';
 
 export interface NavLink {
   href: string;
@@ -107,6 +107,7 @@ function Account({ context, area }: { context: PageContext; area: 'citizen' | 'o
     <nav class="t-account" aria-label={t('accountNavigation')}>
       {user.isOperator && area === 'citizen' && <a href={sitePaths.office}>{t('officeArea')}</a>}
       {area === 'office' && <OfficeSwitch context={context} />}
+      {area === 'office' && <a href={askForHelpPath(context.url)}>{t('askForHelp')}</a>}
       {area === 'office' && <a href={sitePaths.home}>{t('publicSite')}</a>}
       <a href={sitePaths.profile} aria-label={t('profileOf', { name: user.name })} translate={false}>
         {user.name}

@@ -21,6 +21,7 @@ export const sitePaths = {
   privacy: '/privacy',
   help: '/help',
   faq: '/faq',
+  contacts: '/contacts',
   askForHelp: '/help/ask',
   ownHelp: '/help/requests',
   citizenManual: '/manual/citizen',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { officeAt } from '#features/offices/index.ts';
+import { worksAt } from '#features/identity/index.ts';
+import { type Office, officeAt } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { csrfCookie } from '#platform/http/csrf.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
@@ -12,7 +13,7 @@ import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { likelyOffices } from '../addressees.query.ts';
 import { askForHelp } from '../ask-for-help.ts';
 import { askSchema } from '../help.form.ts';
-import { officeOfPage, pageWrittenFrom } from '../help.rules.ts';
+import { deskOfPage, officeOfPage, pageWrittenFrom } from '../help.rules.ts';
 import { helpFaults } from '../help.text.ts';
 import { readPictures } from '../pictures.ts';
 import { threadPath } from '../thread-link.ts';
@@ -26,8 +27,10 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
   app.get('/help/ask', async (request, reply) => {
     const from = pageWrittenFrom(queryText(request.query, 'from') ?? '');
     const office = queryText(request.query, 'office') || officeOfPage(from);
-    const form = freshForm(request.language, { from: from ?? '', ...(office && { to: office }) });
-    return show(request, reply, form, { from, office });
+    const desk = await deskOf(request, from);
+    const to = desk ? 'site' : office;
+    const form = freshForm(request.language, { from: from ?? '', ...(to && { to }) });
+    return show(request, reply, form, { from, office, desk });
   });
 
   app.post('/help/ask', async (request, reply) => {
@@ -38,8 +41,9 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
     const from = pageWrittenFrom(typeof form.values['from'] === 'string' ? form.values['from'] : '');
     const office =
       typeof form.values['to'] === 'string' && form.values['to'] !== 'site' ? form.values['to'] : officeOfPage(from);
+    const desk = await deskOf(request, from);
     const again = (status: number, errors: FormState['errors']) =>
-      show(request, reply.code(status), { language, values: form.values, errors }, { from, office });
+      show(request, reply.code(status), { language, values: form.values, errors }, { from, office, desk });
     if (!form.ok) return again(form.status, form.errors);
     const pictures = readPictures(request.sentFiles);
     if (!pictures.ok) return again(422, [fieldError('pictures', pictures.reason, language, words(pictures.reason))]);
@@ -50,6 +54,7 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
     const asked = await transact(deps.db, (tx) =>
       askForHelp(tx, deps.secrets, {
         officeId: to?.id ?? null,
+        fromOfficeId: to === null ? desk?.id : undefined,
         email,
         accountId: viewer?.accountId ?? null,
         language,
@@ -65,17 +70,28 @@ export function addAskPage(app: FastifyInstance, deps: Deps): void {
     return page(reply, <SentView context={reply.pageContext()} email={email} />);
   });
 
+  /** Where whoever writes works, when they write from a page of that office's own. */
+  async function deskOf({ viewer }: FastifyRequest, from: string | undefined): Promise<Office | undefined> {
+    const code = deskOfPage(from);
+    if (viewer === null || code === undefined) return undefined;
+    const office = await officeAt(deps.db, code);
+    return office && worksAt(viewer, office.id) ? office : undefined;
+  }
+
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
     form: FormState,
-    about: { from: string | undefined; office: string | undefined },
+    about: { from: string | undefined; office: string | undefined; desk: Office | undefined },
   ): Promise<FastifyReply> {
     const accountId = request.viewer?.accountId ?? null;
     const officeCode = /^[a-z0-9-]{1,80}$/.test(about.office ?? '') ? about.office : undefined;
-    const offices = await likelyOffices(deps.db, { officeCode, accountId });
+    const offices = about.desk ? [] : await likelyOffices(deps.db, { officeCode, accountId });
     const email = request.viewer?.email;
-    return page(reply, <AskView {...{ context: reply.pageContext(), form, offices, email, from: about.from }} />);
+    return page(
+      reply,
+      <AskView {...{ context: reply.pageContext(), form, offices, email, from: about.from, desk: about.desk }} />,
+    );
   }
 
   /** Strict for one address, so that nobody's mailbox is filled; wide for a network. */

@@ -1,3 +1,4 @@
+import type { Office } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
 import { Actions, Button } from '#ui/button.tsx';
 import { RadioField } from '#ui/fields/choice-field.tsx';
@@ -19,9 +20,11 @@ interface AskProps {
   /** of whoever is logged in */
   readonly email: string | undefined;
   readonly from: string | undefined;
+  /** the office somebody works at who writes to the network from one of its pages */
+  readonly desk: Office | undefined;
 }
 
-export function AskView({ context, form, offices, email, from }: AskProps) {
+export function AskView({ context, form, offices, email, from, desk }: AskProps) {
   const { language } = context;
   const t = helpTexts.for(language);
   const [first] = offices;
@@ -39,9 +42,14 @@ export function AskView({ context, form, offices, email, from }: AskProps) {
       formId="ask"
       invalid={form.errors.length > 0}
     >
-      <PageHeading title={t('ask')} lead={t('lead')} />
+      <PageHeading
+        title={desk ? t('askNetwork') : t('ask')}
+        kicker={desk && localText(desk.name, language)}
+        lead={desk ? t('leadDesk') : t('lead')}
+      />
       <p>
-        {t('first')} <a href={sitePaths.faq}>{t('faq')}</a>.{' '}
+        {t('first')}{' '}
+        {desk ? <a href={sitePaths.operatorManual}>{t('operatorManual')}</a> : <a href={sitePaths.faq}>{t('faq')}</a>}.{' '}
         {first && (
           <>
             {t('urgent')} <a href={`/offices/${first.code}`}>{t('contacts')}</a>.
@@ -50,18 +58,24 @@ export function AskView({ context, form, offices, email, from }: AskProps) {
       </p>
       <Form id="ask" form={form} csrf={context.csrf} upload>
         <input type="hidden" name="from" value={from ?? ''} />
-        <RadioField
-          form={form}
-          name="to"
-          label={t('to')}
-          options={[
-            ...offices.map(({ code, name }) => ({ value: code, label: localText(name, language) })),
-            { value: 'site', label: t('toSite'), hint: t('toSiteHint') },
-          ]}
-        />
-        <p class="t-muted">
-          {t('otherOffice')} <a href={sitePaths.offices}>{t('searchOffice')}</a>
-        </p>
+        {desk ? (
+          <input type="hidden" name="to" value="site" />
+        ) : (
+          <RadioField
+            form={form}
+            name="to"
+            label={t('to')}
+            options={[
+              ...offices.map(({ code, name }) => ({ value: code, label: localText(name, language) })),
+              { value: 'site', label: t('toSite'), hint: t('toSiteHint') },
+            ]}
+          />
+        )}
+        {!desk && (
+          <p class="t-muted">
+            {t('otherOffice')} <a href={sitePaths.offices}>{t('searchOffice')}</a>
+          </p>
+        )}
         {email === undefined ? (
           <TextField
             form={form}

@@ -6,7 +6,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Table } from '#ui/table.tsx';
-import type { ListedHelp } from '../help.query.ts';
+import type { ListedHelp } from '../inbox.query.ts';
 import { helpTexts } from '../help.text.ts';
 import { StateBadge } from '../state-badge.view.tsx';
 import { moment } from '../thread.view.tsx';

@@ -13,7 +13,8 @@ import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { answer, passOn, settle } from '../answer-help.ts';
 import { answerSchema } from '../help.form.ts';
-import { countWaitingHelp, findHelp, type HelpRequest, listInbox } from '../help.query.ts';
+import { findHelp, type HelpRequest } from '../help.query.ts';
+import { countWaitingHelp, inboxParts, listInbox } from '../inbox.query.ts';
 import { inboxPath } from '../help.rules.ts';
 import { helpFaults } from '../help.text.ts';
 import { readPictures } from '../pictures.ts';
@@ -35,15 +36,15 @@ function addInbox(app: FastifyInstance, deps: Deps, path: string): void {
   app.get(path, async (request, reply) => {
     const inbox = await openInbox(deps, request);
     const officeId = inbox.office?.id ?? null;
-    const waitingOnly = queryText(request.query, 'show') !== 'all';
+    const show = inboxParts.find((part) => part === queryText(request.query, 'show')) ?? 'waiting';
     const number = pageNumber(request.query);
-    const filter = { officeId, waitingOnly, most: aPage + 1, skip: (number - 1) * aPage };
+    const filter = { officeId, show, most: aPage + 1, skip: (number - 1) * aPage };
     const [requests, waiting] = await Promise.all([
       listInbox(deps.db, deps.secrets, filter),
       countWaitingHelp(deps.db, officeId),
     ]);
     const context = reply.pageContext();
-    const props = { context, inbox, waiting, waitingOnly, number, requests: requests.slice(0, aPage) };
+    const props = { context, inbox, waiting, show, number, requests: requests.slice(0, aPage) };
     return page(reply, <InboxView {...props} more={requests.length > aPage} done={doneAt(request)} />);
   });
 

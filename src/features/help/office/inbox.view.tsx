@@ -1,10 +1,13 @@
+import { Fragment } from 'preact';
+import { type Language, localText } from '#platform/language.ts';
+import { Badge } from '#ui/badge.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
-import type { ListedHelp } from '../help.query.ts';
+import { type InboxPart, inboxParts, type ListedHelp } from '../inbox.query.ts';
 import { StateBadge } from '../state-badge.view.tsx';
 import { moment } from '../thread.view.tsx';
 import type { Inbox } from './inbox-of.ts';
@@ -15,7 +18,7 @@ interface InboxProps {
   readonly context: PageContext;
   readonly inbox: Inbox;
   readonly waiting: number;
-  readonly waitingOnly: boolean;
+  readonly show: InboxPart;
   readonly number: number;
   readonly requests: readonly ListedHelp[];
   readonly more: boolean;
@@ -24,10 +27,9 @@ interface InboxProps {
 
 /** What waits for an answer, the one that has waited longest on top. */
 export function InboxView(props: InboxProps) {
-  const { context, inbox, waiting, waitingOnly, number, requests, more, done } = props;
+  const { context, inbox, waiting, show, number, requests, more, done } = props;
   const { language } = context;
   const t = inboxTexts.for(language);
-  const show = waitingOnly ? 'waiting' : 'all';
   const here = (page: number) => `${inbox.path}?show=${show}&page=${page}`;
   return (
     <InboxPage context={context} inbox={inbox} title={t('title')} width="full">
@@ -38,9 +40,14 @@ export function InboxView(props: InboxProps) {
         </Alert>
       )}
       <nav aria-label={t('show')} class="mb-3">
-        {waitingOnly ? <strong>{t('waitingOnly')}</strong> : <a href={inbox.path}>{t('waitingOnly')}</a>}
-        {' · '}
-        {waitingOnly ? <a href={`${inbox.path}?show=all`}>{t('all')}</a> : <strong>{t('all')}</strong>}
+        {inboxParts
+          .filter((part) => part !== 'offices' || inbox.office === null)
+          .map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              {part === show ? <strong>{t(part)}</strong> : <a href={`${inbox.path}?show=${part}`}>{t(part)}</a>}
+            </Fragment>
+          ))}
       </nav>
       {requests.length === 0 ? (
         <EmptyState icon="check-circle" title={t('none')}>
@@ -57,7 +64,7 @@ export function InboxView(props: InboxProps) {
               <a key="number" href={`${inbox.path}/${request.id}`}>
                 n. {request.id}
               </a>,
-              request.opening,
+              <Opening key="opening" request={request} language={language} />,
               moment(request.changedAt, inbox.zone, language),
               request.takenByName ?? t('nobody'),
               <StateBadge key="state" language={language} state={request.state} />,
@@ -71,5 +78,15 @@ export function InboxView(props: InboxProps) {
         next={more ? here(number + 1) : undefined}
       />
     </InboxPage>
+  );
+}
+
+/** How it begins; of whoever works at an office, with the office. */
+function Opening({ request, language }: { request: ListedHelp; language: Language }) {
+  if (request.fromOffice === null) return <>{request.opening}</>;
+  return (
+    <>
+      <Badge tone="info">{localText(request.fromOffice, language)}</Badge> {request.opening}
+    </>
   );
 }

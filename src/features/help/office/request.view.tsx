@@ -1,4 +1,4 @@
-import { type Language, languageName, languageOrItalian } from '#platform/language.ts';
+import { type Language, languageName, languageOrItalian, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/fields/choice-field.tsx';
@@ -89,6 +89,9 @@ function Facts({ context, inbox, help }: RequestProps) {
     <SummaryList
       language={language}
       rows={[
+        ...(help.fromOffice === null
+          ? []
+          : [{ key: t('fromOffice'), value: localText(help.fromOffice.name, language) }]),
         { key: t('page'), value: help.page ?? '–' },
         { key: t('browser'), value: help.browser ?? '–' },
         { key: t('language'), value: languageName(languageOrItalian(help.language)) },
