@@ -7,7 +7,7 @@ export const activationLetterTexts = defineTexts('office-admin/activation-letter
     why: 'La sede può ricevere prenotazioni con il servizio appuntamenti {site}. Per attivarla apri questo indirizzo:',
     who: 'Chi lo apre diventa il primo amministratore della sede: giralo solo a chi ne è responsabile.',
     what: 'Servono dieci minuti: dati della sede, orari, servizi, anteprima della settimana, pubblicazione. Puoi interrompere e riprendere quando vuoi.',
-    until: 'L’indirizzo vale una volta sola, fino al {day} alle {time} (ora italiana).',
+    until: 'L’indirizzo vale una volta sola, fino {day} alle {time} (ora italiana).',
     not: 'Se non aspettavi questo messaggio, non fare nulla.',
   },
   en: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CertifiedSubject } from '#features/certified-mail/index.ts';
 import { networkZone } from '#features/identity/index.ts';
-import { clockTime, dayIn, longDate } from '#platform/dates.ts';
+import { clockTime, dayIn, withArticle } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { localText } from '#platform/language.ts';
 import { type Activation, activationById, activationPath } from './activation.ts';
@@ -39,7 +39,10 @@ export function activationLetter(
     `${config.publicUrl}${activationPath(secrets, activation)}`,
     t('who'),
     t('what'),
-    t('until', { day: longDate(dayIn(expiresAt, networkZone), 'it'), time: clockTime(expiresAt, networkZone) }),
+    t('until', {
+      day: withArticle('al', dayIn(expiresAt, networkZone), 'it'),
+      time: clockTime(expiresAt, networkZone),
+    }),
     t('not'),
   ].join('\n\n');
   return { subject: t('subject', { office: name }), text };

@@ -1,7 +1,7 @@
 import { type CertifiedTrail, CertifiedTrails } from '#features/certified-mail/index.ts';
 import { networkZone } from '#features/identity/index.ts';
 import type { Office } from '#features/offices/index.ts';
-import { dayIn, longDate } from '#platform/dates.ts';
+import { dayIn, withArticle } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
@@ -88,7 +88,7 @@ export function ActivationView(props: {
 
 function stateInWords(activation: Activation, now: Temporal.Instant, language: Language): string {
   const t = activationTexts.for(language);
-  const day = (at: Temporal.Instant) => longDate(dayIn(at, networkZone), language);
+  const day = (at: Temporal.Instant, joint: 'il' | 'al' = 'il') => withArticle(joint, dayIn(at, networkZone), language);
   switch (activationState(activation, now)) {
     case 'published':
       return t('publishedOn', { day: day(activation.publishedAt ?? now) });
@@ -99,6 +99,6 @@ function stateInWords(activation: Activation, now: Temporal.Instant, language: L
     case 'expired':
       return t('expiredOn', { day: day(activation.expiresAt) });
     case 'waiting':
-      return t('waitingFor', { recipient: activation.recipient, day: day(activation.expiresAt) });
+      return t('waitingFor', { recipient: activation.recipient, day: day(activation.expiresAt, 'al') });
   }
 }

@@ -1,4 +1,4 @@
-import type { Offering } from '#features/offices/index.ts';
+import type { Offering, OfficeKind, Service } from '#features/offices/index.ts';
 import { localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
@@ -11,6 +11,8 @@ import { ChangedLast } from '../../changed-last.view.tsx';
 import { servicesTexts } from '../services.text.ts';
 import { SettingsPage } from '../settings-page.view.tsx';
 import { ChecksFields } from './checks.view.tsx';
+import { DocumentsFields } from './documents.view.tsx';
+import { VisitFields } from './visit.view.tsx';
 import { ConfirmationFields } from './confirmation.view.tsx';
 import type { PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
@@ -28,6 +30,8 @@ export interface PartProps {
   form: FormState;
   planners: PlannersGive;
   languages: readonly string[];
+  service: Service;
+  kind: OfficeKind;
   changed: { at: Temporal.Instant; by: string } | undefined;
   /** what somebody else saved meanwhile, beside what was typed here */
   differences?: readonly { key: string; now: string; typed: string }[] | undefined;
@@ -87,6 +91,10 @@ function Fields(props: PartProps) {
   switch (props.part) {
     case 'texts':
       return <TextsFields {...props} />;
+    case 'documents':
+      return <DocumentsFields {...props} />;
+    case 'visit':
+      return <VisitFields {...props} />;
     case 'who':
       return <WhoFields {...props} />;
     case 'people':

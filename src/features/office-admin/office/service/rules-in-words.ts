@@ -6,9 +6,10 @@ import { clearanceRuleTexts } from './clearance-rules.text.ts';
 import { clearanceRuleWords } from './clearance-rules.view.tsx';
 import { horizonExample, type PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
+import { documentWords, visitWords } from './visit-in-words.ts';
 import { relations } from './people.form.ts';
 import { ruleTexts } from './rules.text.ts';
-import { documentLines, joined } from '../../typed-texts.ts';
+import { joined } from '../../typed-texts.ts';
 
 export interface RuleInWords {
   readonly key: string;
@@ -28,6 +29,10 @@ export function rulesInWords(part: ServicePart, offering: Offering, reader: Read
   switch (part) {
     case 'texts':
       return textWords(offering, reader.language);
+    case 'documents':
+      return documentWords(offering, reader.language);
+    case 'visit':
+      return visitWords(offering, reader.language);
     case 'who':
       return [
         { key: t('ages'), value: agesInWords(offering, reader.language) },
@@ -67,7 +72,6 @@ function textWords(offering: Offering, language: Language): RuleInWords[] {
   return [
     { key: t('audience'), value: words(offering.audience, t('notWritten')) },
     { key: t('instructions'), value: words(offering.instructions && joined(offering.instructions), t('notWritten')) },
-    { key: t('documents'), value: words(offering.documents && documentLines(offering.documents), t('national')) },
     { key: t('fee'), value: words(offering.feeNotice, t('nationalOne')) },
   ];
 }

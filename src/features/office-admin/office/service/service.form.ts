@@ -6,6 +6,8 @@ import { confirmationSchema, confirmationShown } from './confirmation.form.ts';
 import type { ServicePart } from './parts.ts';
 import { peopleSchema, peopleShown } from './people.form.ts';
 import { textsSchema, textsShown } from './texts.form.ts';
+import { documentsSchema, documentsShown } from './documents.form.ts';
+import { visitSchema, visitShown } from './visit.form.ts';
 import { whenSchema, whenShown } from './when.form.ts';
 import { whoSchema, whoShown } from './who.form.ts';
 
@@ -19,10 +21,15 @@ export interface Edited {
 }
 
 /** What the form of a part must be. */
-export function partSchema(part: ServicePart, { offering, languages }: Edited) {
+export function partSchema(part: ServicePart, edited: Edited) {
+  const { offering, languages } = edited;
   switch (part) {
     case 'texts':
       return textsSchema(languages);
+    case 'documents':
+      return documentsSchema(languages);
+    case 'visit':
+      return visitSchema(edited);
     case 'who':
       return whoSchema;
     case 'people':
@@ -52,6 +59,10 @@ function valuesOf(part: ServicePart, edited: Edited): FormValues {
   switch (part) {
     case 'texts':
       return textsShown(offering, edited);
+    case 'documents':
+      return documentsShown(offering, edited);
+    case 'visit':
+      return visitShown(offering);
     case 'who':
       return whoShown(offering);
     case 'people':

@@ -57,9 +57,6 @@ describe('the rules of a service', () => {
         'audience.it': 'Per i residenti.',
         'audience.es': 'Para los residentes.',
         'instructions.it': 'Porta la vecchia carta.\n\n Arriva puntuale. ',
-        documentsFrom: 'own',
-        'documents.it': 'Passaporto scaduto\nDenuncia | in caso di furto',
-        'documents.en': 'Expired passport\nPolice report | in case of theft',
         feeFrom: 'own',
         'fee.it': '116 euro.',
       }),
@@ -71,6 +68,23 @@ describe('the rules of a service', () => {
       }),
       await edit('when', { horizon: 'thirteen-weeks', noticeLength: '2', noticeUnit: 'days', waitingList: 'yes' }),
       await edit('confirmation', { confirmBy: 'office', exempt: ['desk', 'phone'], cancelCutoffHours: '24' }),
+      await edit('documents', {
+        documentsFrom: 'own',
+        'document.0.it': 'Passaporto scaduto',
+        'document.0.en': 'Expired passport',
+        'document.2.it': 'Denuncia',
+        'document.2.en': 'Police report',
+        'cases.2.reason': ['theft', 'loss'],
+        'cases.2.age': 'adult',
+      }),
+      await edit('visit', {
+        reasonOptional: 'yes',
+        renewalDays: '180',
+        liveLimit: '5',
+        rights: '5,42',
+        duplicate: '10.58 €',
+        'payment.it': 'Allo sportello, con carta.',
+      }),
       await edit('checks', { preCheck: 'yes', preCheckDays: '10', clearance: 'required' }),
     ];
     expect(saved.map(({ to, errors }) => [to, errors])).toEqual(saved.map(() => [`${hub()}?done=saved`, []]));
@@ -79,8 +93,16 @@ describe('the rules of a service', () => {
       instructions: { it: ['Porta la vecchia carta.', 'Arriva puntuale.'] },
       documents: [
         { text: { it: 'Passaporto scaduto', en: 'Expired passport' }, when: null },
-        { text: { it: 'Denuncia', en: 'Police report' }, when: { it: 'in caso di furto', en: 'in case of theft' } },
+        {
+          text: { it: 'Denuncia', en: 'Police report' },
+          when: null,
+          cases: ['reason:theft', 'reason:loss', 'age:adult'],
+        },
       ],
+      reasonOptional: true,
+      renewalDays: 180,
+      liveLimit: 5,
+      fees: { rightsCents: 542, duplicateCents: 1058, payment: { it: 'Allo sportello, con carta.' } },
       feeNotice: { it: '116 euro.' },
       minAge: 12,
       maxAge: null,
@@ -132,7 +154,15 @@ describe('the rules of a service', () => {
     ['who', { minAge: '-1' }, '#minAge'],
     ['checks', { preCheckDays: '0' }, '#preCheckDays Scrivi un numero di giorni da 1 a 60.'],
     ['texts', { 'fee.en': 'Free', feeFrom: 'own' }, '#fee-it Scrivi anche il testo in italiano'],
-    ['texts', { documentsFrom: 'own', 'documents.it': 'A\nB', 'documents.en': 'A' }, '#documents-en Le righe devono'],
+    [
+      'documents',
+      { documentsFrom: 'own', 'document.0.en': 'A', 'document.0.it': '' },
+      '#document-0-it Scrivi anche il testo',
+    ],
+    ['documents', { documentsFrom: 'own', 'cases.0.age': 'old' }, '#cases-0-age'],
+    ['visit', { rights: 'cinque' }, '#rights Scrivi un importo in euro'],
+    ['visit', { duplicate: '10,58' }, '#rights Scrivi i diritti del comune'],
+    ['visit', { liveLimit: '0' }, '#liveLimit Scrivi un numero da 1 a 100'],
   ])('%s: %o is refused beside its field', async (part, changes, expected) => {
     const before = await offering();
     const refused = await edit(part, changes);

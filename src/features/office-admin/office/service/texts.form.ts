@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import type { DocumentToBring, Offering, OfferingRules, Office, Service } from '#features/offices/index.ts';
+import type { Offering, OfferingRules, Office, Service } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import type { LocalText } from '#platform/language.ts';
 import { textFields, textOf, textValues } from '../../local-text.form.ts';
-import { asDocuments, asParagraphs, documentLines, joined, linesOf } from '../../typed-texts.ts';
+import { asParagraphs, joined } from '../../typed-texts.ts';
 
 /** Characters that each text may have, in each language. */
-export const textSizes = { audience: 500, fee: 1000, instructions: 4000, documents: 4000 } as const;
+export const textSizes = { audience: 500, fee: 1000, instructions: 4000 } as const;
 
 /** The texts of a service at an office, in each language of the office. */
 export function textsSchema(languages: readonly string[]) {
   const fields = Object.entries(textSizes).flatMap(([name, max]) => Object.entries(textFields(name, languages, max)));
   return z
     .object({
-      documentsFrom: z.enum(['national', 'own'], 'required-choice'),
       feeFrom: z.enum(['national', 'own'], 'required-choice'),
       ...Object.fromEntries(fields),
     })
@@ -26,25 +25,10 @@ export function textsSchema(languages: readonly string[]) {
         audience: text('audience'),
         instructions: instructions && asParagraphs(instructions),
         feeNotice: fee,
-        documents: values.documentsFrom === 'own' ? documents() : null,
       };
 
       function missing(name: string): void {
         context.addIssue({ code: 'custom', message: 'required', path: [`${name}.it`] });
-      }
-
-      function documents(): DocumentToBring[] | null {
-        const written = text('documents');
-        if (written === null) {
-          missing('documents');
-          return null;
-        }
-        const counts = Object.entries(written).map(([language, typed]) => [language, linesOf(typed).length] as const);
-        for (const [language, count] of counts) {
-          if (count !== linesOf(written.it).length)
-            context.addIssue({ code: 'custom', message: 'lines-differ', path: [`documents.${language}`] });
-        }
-        return asDocuments(written);
       }
     });
 }
@@ -53,13 +37,11 @@ export function textsShown(
   offering: Offering,
   { service, kind }: { service: Service; kind: Office['kind'] },
 ): FormValues {
-  const { documents, feeNotice, audience, instructions } = offering;
+  const { feeNotice, audience, instructions } = offering;
   return {
-    documentsFrom: documents === null ? 'national' : 'own',
     feeFrom: feeNotice === null ? 'national' : 'own',
     ...textValues('audience', audience),
     ...textValues('fee', feeNotice ?? service.fee?.[kind] ?? null),
     ...textValues('instructions', instructions && joined(instructions)),
-    ...textValues('documents', documentLines(documents ?? service.documents[kind] ?? [])),
   };
 }

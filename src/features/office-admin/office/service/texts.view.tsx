@@ -30,26 +30,6 @@ export function TextsFields({ form, languages }: PartProps) {
           rows={5}
         />
       </Fieldset>
-      <Fieldset form={form} legend={t('documents')}>
-        <RadioField
-          form={form}
-          name="documentsFrom"
-          label={t('whichDocuments')}
-          options={[
-            { value: 'national', label: t('documentsNational') },
-            { value: 'own', label: t('documentsOwn') },
-          ]}
-        />
-        <LocalTextFields
-          form={form}
-          name="documents"
-          label={t('documents')}
-          hint={t('documentsHint')}
-          languages={languages}
-          max={textSizes.documents}
-          rows={6}
-        />
-      </Fieldset>
       <Fieldset form={form} legend={t('fee')}>
         <RadioField
           form={form}

@@ -36,41 +36,21 @@ export function HoursStep(props: StepProps) {
   return (
     <StepPage {...frameOf(props)} step="hours" title={t('hoursTitle')} lead={t('hoursLead')}>
       <StepForm {...props} step="hours">
-        <h2 class="h3">{t('morning')}</h2>
-        <CheckboxesField form={form} name="morningDays" label={`${t('days')} (${t('morning')})`} options={days} />
-        <TextField
-          form={form}
-          name="morningStarts"
-          label={`${t('starts')} (${t('morning')})`}
-          type="time"
-          size="short"
-        />
-        <TextField form={form} name="morningEnds" label={`${t('ends')} (${t('morning')})`} type="time" size="short" />
-        <h2 class="h3">{t('afternoon')}</h2>
-        <CheckboxesField
-          form={form}
-          name="afternoonDays"
-          label={`${t('days')} (${t('afternoon')})`}
-          hint={t('afternoonHint')}
-          options={days}
-          optional
-        />
-        <TextField
-          form={form}
-          name="afternoonStarts"
-          label={`${t('starts')} (${t('afternoon')})`}
-          type="time"
-          size="short"
-          optional
-        />
-        <TextField
-          form={form}
-          name="afternoonEnds"
-          label={`${t('ends')} (${t('afternoon')})`}
-          type="time"
-          size="short"
-          optional
-        />
+        <Fieldset form={form} legend={t('morning')}>
+          <CheckboxesField form={form} name="morningDays" label={t('days')} options={days} />
+          <ShiftTimes form={form} name="morning" />
+        </Fieldset>
+        <Fieldset form={form} legend={t('afternoon')}>
+          <CheckboxesField
+            form={form}
+            name="afternoonDays"
+            label={t('days')}
+            hint={t('afternoonHint')}
+            options={days}
+            optional
+          />
+          <ShiftTimes form={form} name="afternoon" optional />
+        </Fieldset>
         <Fieldset form={form} legend={t('appointments')}>
           <TextField
             form={form}
@@ -147,6 +127,19 @@ export function PlannerStep(props: StepProps & { hours: SetUpHours }) {
         />
       </StepForm>
     </StepPage>
+  );
+}
+
+/** From when to when, side by side. */
+function ShiftTimes(props: { form: FormState; name: 'morning' | 'afternoon'; optional?: boolean }) {
+  const { form, name, optional = false } = props;
+  const t = setUpTexts.for(form.language);
+  const field = { form, type: 'time', size: 'short', optional } as const;
+  return (
+    <div class="d-flex flex-wrap gap-4">
+      <TextField {...field} name={`${name}Starts`} label={t('starts')} />
+      <TextField {...field} name={`${name}Ends`} label={t('ends')} />
+    </div>
   );
 }
 
