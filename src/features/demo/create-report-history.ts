@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addUpAreas, countMonths } from '#features/reports/index.ts';
+import { addUpAreas, countMonths, publishMonths } from '#features/reports/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 
@@ -24,6 +24,7 @@ export async function createReportHistory(deps: Deps): Promise<void> {
   await countMonths(db, { placeIds: places.map(({ id }) => id), months });
   await sql`INSERT INTO report_changed_day SELECT DISTINCT day FROM report_day ON CONFLICT DO NOTHING`.execute(db);
   while ((await addUpAreas(deps)) > 0);
+  await publishMonths(deps);
 }
 
 /** 0 to 99, as if by chance. */
@@ -71,8 +72,8 @@ async function createDays(db: Db): Promise<void> {
           FROM report_hour GROUP BY 1, 2, 3) AS h
     CROSS JOIN LATERAL (VALUES ('web', n - n / 6 - n / 10), ('desk', n / 6), ('phone', n / 10)) AS c (channel, held)
     CROSS JOIN LATERAL (SELECT CASE channel WHEN 'web' THEN least(h.absent, held) ELSE 0 END AS away,
-      CASE WHEN channel = 'web' THEN (held * (6 + ${chance(sql`day::text || place_id`)} % 9)) / 100 ELSE 0 END AS lost,
-      CASE WHEN channel = 'web' THEN (held * (3 + ${chance(sql`place_id || service_code || day`)} % 7)) / 100 ELSE 0 END AS late,
+      (channel = 'web' AND ${chance(sql`day::text || place_id || service_code`)} < held * 14)::int AS lost,
+      (channel = 'web' AND ${chance(sql`place_id || service_code || day`)} < held * 9)::int AS late,
       (channel = 'phone' AND held > 0 AND ${chance(sql`service_code || day || place_id`)} < 12)::int AS closed) AS x
     WHERE held > 0`.execute(db);
 }
@@ -95,9 +96,13 @@ async function createSamples(
 async function createSpreads(db: Db): Promise<void> {
   await sql`
     INSERT INTO report_spread (place_id, day, figure, service_code, amounts, counts)
-    SELECT place_id, day, 'lead-days', service_code, ARRAY[1, 4, 9, 16, 24, 38, 55],
-           ARRAY[n / 9, n / 6, n / 4, n - n / 9 - n / 6 - n / 4 - n / 5 - n / 8 - n / 16, n / 5, n / 8, n / 16]
-    FROM (SELECT place_id, day, service_code, sum(served + absent)::int AS n FROM report_day GROUP BY 1, 2, 3) AS d
+    SELECT place_id, day, 'lead-days', service_code, array_agg(lead ORDER BY lead), array_agg(times ORDER BY lead)
+    FROM (SELECT place_id, day, service_code, lead, count(*)::int AS times
+          FROM (SELECT place_id, day, service_code, sum(served + absent)::int AS n FROM report_day GROUP BY 1, 2, 3) AS d
+          CROSS JOIN generate_series(1, n) AS one
+          CROSS JOIN LATERAL (SELECT (ARRAY[0, 1, 3, 5, 7, 9, 12, 16, 16, 21, 24, 29, 35, 44, 58, 75])[1 + ${chance(sql`day::text || place_id || service_code || one`)} % 16] AS lead) AS x
+          GROUP BY 1, 2, 3, 4) AS often
+    GROUP BY place_id, day, service_code
     UNION ALL
     SELECT place_id, day, 'waiting-days', s.service_code, ARRAY[2, 9, 21], ARRAY[1 + ${chance(sql`s.day::text`)} % 4, 2, 1]
     FROM report_sample s JOIN report_place p ON p.id = s.place_id

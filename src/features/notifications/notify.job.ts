@@ -36,6 +36,7 @@ const request = z.union([
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('invitation'), invitationId: z.int() }),
+  z.object({ kind: z.literal('monthly-report'), accountId: z.int(), officeId: z.int(), month: z.string() }),
   z.object({ kind: z.literal('one-time-code'), accountId: z.int(), codeId: z.string() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
   z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
@@ -104,6 +105,11 @@ async function messageFor(
   if (wanted.kind === 'one-time-code') {
     const { kind, accountId, codeId } = wanted;
     return { key: `${kind}:${codeId}`, kind, accountId, detail: { codeId }, recipient, language };
+  }
+  if (wanted.kind === 'monthly-report') {
+    const { kind, accountId, officeId, month } = wanted;
+    const key = `${kind}:${officeId}:${accountId}:${month}`;
+    return { key, kind, accountId, detail: { officeId, month }, recipient, language };
   }
   if (wanted.kind === 'roles-changed') {
     const { kind, accountId, officeId, at } = wanted;

@@ -2,7 +2,13 @@ import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, clearanceNews, moveNews, waitingNews } from '#features/booking/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
-export const bookingKinds = [...bookingNews, 'confirm-reminder', 'reminder', 'pre-check-reminder'] as const;
+export const bookingKinds = [
+  ...bookingNews,
+  'confirm-reminder',
+  'reminder',
+  'pre-check-reminder',
+  'completion-reminder',
+] as const;
 export type BookingKind = (typeof bookingKinds)[number];
 
 /** Messages about another seat that is offered, or about what was asked of the office. */
@@ -55,6 +61,7 @@ export type MessageKind =
   | 'office-changed'
   | 'one-time-code'
   | 'invitation'
+  | 'monthly-report'
   | WaitingKind;
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
@@ -72,6 +79,8 @@ export interface MessageDetail {
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;
   readonly reportId?: number;
+  /** `2026-10`, of the monthly report of `officeId` */
+  readonly month?: string;
   /** the row that a message about an account is written from */
   readonly caseId?: number;
   /** the entry of a waiting list; `about` is then an offer, or tells one event from the next */
@@ -124,6 +133,8 @@ export interface DueBooking {
   readonly takenInChargeAt: Temporal.Instant | null;
   readonly preCheck: { readonly state: string } | null;
   readonly clearance: { readonly state: string } | null;
+  /** something the office asks for has not come */
+  readonly lacksSomething?: boolean;
 }
 
 /** Whether a message still has something to say when its turn comes: nobody is reminded of what was cancelled. */
@@ -154,6 +165,8 @@ export function isStillDue(
       return ahead && booking.preCheck?.state === 'to-regularise';
     case 'pre-check-reminder':
       return ahead && (booking.preCheck?.state === 'to-send' || booking.preCheck?.state === 'to-regularise');
+    case 'completion-reminder':
+      return ahead && booking.lacksSomething === true;
     case 'examined-fine':
       return ahead && booking.preCheck?.state === 'fine';
     case 'clearance-asked':

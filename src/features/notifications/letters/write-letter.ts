@@ -1,4 +1,5 @@
 import { helpToTell } from '#features/help/index.ts';
+import { monthToTell } from '#features/reports/index.ts';
 import { findReport } from '#features/site/index.ts';
 import { codeToTell, invitationToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
 import type { Db } from '#platform/database.ts';
@@ -11,6 +12,7 @@ import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from 
 import { roleInvitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
 import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
+import { monthlyLetter } from './monthly-letter.ts';
 import { moveLetter } from './move-letters.ts';
 import { withNoShowRule } from './no-show-words.ts';
 import { pauseLetter } from './pause-letter.ts';
@@ -18,6 +20,7 @@ import { officeMessageLetter } from './office-message-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
 import { serviceInvitationLetter } from './invitation-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
+import { lacksSomething } from './completion-letter.ts';
 import { bookingLetter } from './booking-letters.ts';
 import { caseLetter } from './case-letters.ts';
 import { clearanceLetter } from './clearance-letters.ts';
@@ -40,6 +43,13 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { codeId: id } = message.detail;
       const code = id === undefined ? undefined : await codeToTell(deps.db, deps.secrets, { id, now });
       return code && oneTimeCodeLetter(code, setting);
+    }
+    case 'monthly-report': {
+      const { accountId, detail, language } = message;
+      const { officeId, month } = detail;
+      if (accountId === null || typeof officeId !== 'number' || month === undefined) return undefined;
+      const told = await monthToTell(deps.db, deps.secrets, { officeId, accountId, month, language, now });
+      return told && monthlyLetter(told, setting);
     }
     case 'invitation': {
       const { invitationId: id } = message.detail;
@@ -122,7 +132,9 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     default: {
       const facts =
         message.bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: message.bookingId });
-      if (facts === undefined || !isStillDue(message.kind, facts, message.detail, now)) return undefined;
+      if (facts === undefined) return undefined;
+      const due = { ...facts, lacksSomething: lacksSomething(facts) };
+      if (!isStillDue(message.kind, due, message.detail, now)) return undefined;
       if (message.kind === 'no-show-pause') return pauseLetter(deps, facts, { ...setting, now });
       const written = bookingLetter(message.kind, facts, setting);
       const told = { officeId: facts.office.id, language: message.language };

@@ -1,7 +1,7 @@
 import type { BarChart } from './chart.ts';
 import { ChartFrame, Patterns, plot } from './frame.view.tsx';
 
-const line = 54;
+const line = 48;
 
 /** Bars that lie, each with its words above it: names are long. */
 export function BarChartView({ id, chart }: { id: string; chart: BarChart }) {

@@ -13,6 +13,7 @@ export const chartTexts = defineTexts('reports/chart', {
     bar: '{label}: {value}',
     heatSummary:
       'L’ora più piena è {full} ({fullShare}); la più libera {free} ({freeShare}). I numeri sono percentuali.',
+    heatKey: 'Posti occupati ogni cento offerti. Più scuro vuol dire più pieno.',
     nothing: 'Nessun valore.',
   },
   en: {
@@ -26,6 +27,7 @@ export const chartTexts = defineTexts('reports/chart', {
     barsSummary: '{list}.',
     bar: '{label}: {value}',
     heatSummary: 'The fullest hour is {full} ({fullShare}); the freest {free} ({freeShare}). Numbers are percentages.',
+    heatKey: 'Seats taken of each hundred offered. Darker is fuller.',
     nothing: 'No values.',
   },
 });

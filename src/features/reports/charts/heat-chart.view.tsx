@@ -1,6 +1,7 @@
 import { type Language, localeOf } from '#platform/language.ts';
 import type { HeatChart } from './chart.ts';
 import { ChartFrame, plot } from './frame.view.tsx';
+import { chartTexts } from './chart.text.ts';
 import { heatClass } from './scale.rules.ts';
 
 const heatClasses = ['t-heat-0', 't-heat-1', 't-heat-2', 't-heat-3', 't-heat-4'] as const;
@@ -14,7 +15,13 @@ export function HeatChartView({ id, chart, language }: { id: string; chart: Heat
   const width = (plot.width - left) / Math.max(1, columns.length);
   const percent = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 });
   return (
-    <ChartFrame id={id} title={chart.title} summary={chart.summary} height={top + rows.length * line + 4}>
+    <ChartFrame
+      id={id}
+      title={chart.title}
+      summary={chart.summary}
+      height={top + rows.length * line + 4}
+      legend={chartTexts.for(language)('heatKey')}
+    >
       <g class="t-chart-axis">
         {columns.map((label, index) => (
           <text key={label} x={left + width * (index + 0.5)} y="26" text-anchor="middle">

@@ -17,7 +17,7 @@ export interface AskedPeriod {
 /** Reads `?period=` or `?from=&to=`; what cannot be read is told, and this month shown instead. */
 export function askedPeriod(query: unknown, today: Temporal.PlainDate, language: Language): AskedPeriod {
   const [from, to] = [queryText(query, 'from'), queryText(query, 'to')];
-  const typed = queryText(query, 'period');
+  const typed = isTypedOver(query) ? 'free' : queryText(query, 'period');
   const named = periodNames.find((one) => one === typed);
   const name = named ?? (typed === '' && from === '' && to === '' ? 'month' : 'free');
   const shown = (period: Period, errors: readonly FieldError[] = []): AskedPeriod => ({
@@ -34,6 +34,13 @@ export function askedPeriod(query: unknown, today: Temporal.PlainDate, language:
   if (name !== 'free') return shown(namedPeriod(name, today));
   const read = readPeriod({ from, to }, language);
   return read.ok ? shown(read.period) : shown(month, read.errors);
+}
+
+/** Whether somebody left a named period chosen and typed other days than it had: `shown` says what the form showed. */
+function isTypedOver(query: unknown): boolean {
+  const [name, from, to] = queryText(query, 'shown').split(' ');
+  const isKept = name !== '' && name === queryText(query, 'period');
+  return isKept && (queryText(query, 'from') !== from || queryText(query, 'to') !== to);
 }
 
 /** A period as two days written `YYYY-MM-DD`, both included. */

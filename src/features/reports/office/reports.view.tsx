@@ -50,7 +50,9 @@ export function ReportsView(props: {
         empty={<Empty at={at} language={language} />}
       />
       <MonthlySection at={at} language={language} />
-      <p class="t-muted">{counted ? t('counted', { when: moment(counted, at, language) }) : t('notCounted')}</p>
+      <p class="t-muted t-report-note">
+        {counted ? t('counted', { when: moment(counted, at, language) }) : t('notCounted')}
+      </p>
     </OfficeLayout>
   );
 }

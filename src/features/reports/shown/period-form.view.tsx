@@ -31,6 +31,7 @@ export function PeriodForm(props: {
   const form = { language, values: { ...asked.values, ...chosen }, errors: asked.errors };
   return (
     <form method="get" action={action} class="t-period" aria-label={t('choose')}>
+      <input type="hidden" name="shown" value={[asked.name, asked.values.from, asked.values.to].join(' ')} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

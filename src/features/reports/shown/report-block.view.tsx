@@ -94,7 +94,7 @@ export function Downloads({ report, writing, href }: { report: Report; writing: 
       >
         {t('xlsx')}
       </ButtonLink>
-      <span class="t-muted">{t('filesByDay')}</span>
+      {report.columns[0]?.kind === 'day' && writing.grain !== 'day' && <span class="t-muted">{t('filesByDay')}</span>}
     </div>
   );
 }
