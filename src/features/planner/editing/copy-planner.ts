@@ -12,7 +12,7 @@ export type CopyPlannerOutcome =
 
 /**
  * Makes a planner with the settings and hours of another one, as they are being edited, at the office that is being
- * edited. It is a draft. Services the office does not offer are left out.
+ * edited: quotas, audience and how long seats are kept too. It is a draft. Services the office does not offer are left out.
  */
 export async function copyPlanner(
   tx: Tx,

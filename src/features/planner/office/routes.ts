@@ -6,7 +6,7 @@ import { addClosurePages } from './closures/closures.route.tsx';
 import { addEntryForms } from './closures/entry-forms.route.tsx';
 import { addHolidayPages } from './closures/holidays.route.tsx';
 import { addCopyDayPages } from './week/copy-day.route.tsx';
-import { addCopyPlannerPages } from './copy-planner.route.tsx';
+import { addCopyPlannerPages } from './copy/copy-planner.route.tsx';
 import { addEditWeekPages } from './week/edit-week.route.tsx';
 import { addPlannerListPages } from './planners.route.tsx';
 import { addPresetPages } from './week/preset.route.tsx';

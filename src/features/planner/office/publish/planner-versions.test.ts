@@ -39,7 +39,7 @@ describe('copying', () => {
     const page = await desk.current.open(`${address}/copy`);
     expect(page.querySelector('input[name=name]')?.getAttribute('value')).toBe('Copia di Sportello');
     expect((await desk.current.send(`${address}/copy`, { name: '' })).errors).toHaveLength(1);
-    expect((await desk.current.send(`${address}/copy`, { name: 'Due', office: 'elsewhere' })).errors).toHaveLength(1);
+    expect((await desk.current.send(`${address}/copy`, { name: 'Due', offices: 'elsewhere' })).errors).toHaveLength(1);
     const made = await desk.current.send(`${address}/copy`, { name: 'Due' });
     expect(made.status).toBe(303);
     const there = await desk.current.open(made.to);
