@@ -3,7 +3,7 @@ import { findOffice } from '#features/offices/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 
-/** Two questions that wait at an office: from somebody with an account, and from somebody without. */
+/** Two questions that wait at an office: from somebody with an account, and from somebody without; then one to the network. */
 const questions = [
   {
     email: 'chiara.sartori@demo.example',
@@ -38,4 +38,25 @@ export async function createHelpRequests(
       now: now.subtract({ hours: hoursAgo }),
     });
   }
+  await askNetwork(tx, { secrets, now });
+}
+
+/** What somebody who works at a town hall asks of the network. */
+async function askNetwork(tx: Tx, { secrets, now }: { secrets: Secrets; now: Temporal.Instant }): Promise<void> {
+  const email = 'manager.roma@demo.example';
+  const office = await findOffice(tx, 'comune-h501-anagrafe');
+  const account = await tx.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
+  if (office === undefined || account === undefined) return;
+  await askForHelp(tx, secrets, {
+    officeId: null,
+    fromOfficeId: office.id,
+    email,
+    accountId: account.id,
+    language: 'it',
+    page: '/office/comune-h501-anagrafe/planners',
+    browser: undefined,
+    text: 'Vorremmo offrire anche il servizio a domicilio: come lo aggiungiamo ai nostri orari?',
+    pictures: [],
+    now: now.subtract({ hours: 5 }),
+  });
 }
