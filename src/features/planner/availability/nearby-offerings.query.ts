@@ -54,6 +54,7 @@ function distance(place: Place): RawBuilder<number | null> {
 function inBox(place: Place, km: number): RawBuilder<unknown> {
   const lat = km / 110;
   const lon = Math.min(180, km / (110 * Math.max(0.01, Math.cos((place.lat * Math.PI) / 180))));
-  return sql`AND abs(o.lat - ${place.lat}::float8) <= ${lat}::float8 AND (abs(o.lon - ${place.lon}::float8) <= ${lon}::float8
+  // Latitude as a range, which the index of places has in order; longitude begins again at 180 degrees.
+  return sql`AND o.active AND o.lat BETWEEN ${place.lat - lat}::float8 AND ${place.lat + lat}::float8 AND (abs(o.lon - ${place.lon}::float8) <= ${lon}::float8
              OR abs(o.lon - ${place.lon}::float8) >= 360 - ${lon}::float8)`;
 }
