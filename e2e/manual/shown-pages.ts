@@ -5,7 +5,8 @@ import { projectPath } from '#platform/root.ts';
 import { askedPages, codePages, completingPages } from '../pages/case-pages.ts';
 import { citizenPages, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
-import { deskPages, networkPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { networkPages } from '../pages/network-pages.ts';
+import { deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
 import { newVisitor, type Visitor } from '../steps/visitor.ts';
 

@@ -1,5 +1,159 @@
 import type { Page } from 'playwright-core';
-import { pressAndStay } from '../steps/visitor.ts';
+import { enterOffice } from '../steps/at-the-desk.ts';
+import { officeReportPages } from './report-pages.ts';
+import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands } from './known-page.ts';
+
+const office = '/office/cons-london';
+
+/** The day at an office that has appointments. */
+export async function deskPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'operator.london');
+  const day = nextWeekday();
+  await page.goto(`${office}/agenda?date=${day}`);
+  const booking = await linkOn(page, /^\/office\/cons-london\/bookings\/\w{8}$/);
+  await page.goto(booking);
+  const familyName = (await page.locator('h1').innerText()).split(' ').at(-1) ?? '';
+  return [
+    { name: 'agenda-today', path: `${office}/agenda` },
+    { name: 'agenda', path: `${office}/agenda?date=${day}` },
+    { name: 'agenda-list', path: `${office}/agenda?date=${day}&view=list` },
+    { name: 'agenda-print', path: `${office}/agenda/print?date=${day}` },
+    { name: 'to-do', path: `${office}/to-do` },
+    { name: 'queue', path: `${office}/queue` },
+    { name: 'clearances', path: `${office}/clearances` },
+    { name: 'waiting-lists', path: `${office}/waiting-list` },
+    { name: 'waiting-list-desk', path: `${office}/waiting-list/driving-licence` },
+    { name: 'ask-network', path: `/help/ask?from=${office}/agenda` },
+    { name: 'help-inbox', path: `${office}/help` },
+    { name: 'help-request', path: `${office}/help/1` },
+    { name: 'mass', path: `${office}/mass` },
+    { name: 'mass-select', path: `${office}/mass/new?from=${day}` },
+    { name: 'mass-select-errors', path: `${office}/mass/new?from=${day}&to=2026-01-01` },
+    { name: 'mass-cancel', path: `${office}/mass/cancel?from=${day}` },
+    { name: 'mass-cancel-errors', path: `${office}/mass/cancel?from=${day}`, act: sendAsItStands },
+    { name: 'mass-cancel-preview', path: `${office}/mass/cancel?from=${day}`, act: chooseReason },
+    { name: 'desk-search', path: `${office}/search` },
+    { name: 'desk-search-results', path: `${office}/search`, act: searchFor(familyName) },
+    { name: 'desk-search-without-results', path: `${office}/search`, act: searchFor('zzzz') },
+    { name: 'desk-booking', path: booking },
+    { name: 'desk-booking-identify', path: `${booking}/identify` },
+    { name: 'desk-identify', path: `${office}/identify` },
+    { name: 'desk-identify-errors', path: `${office}/identify`, act: sendAsItStands },
+    { name: 'desk-booking-receipt', path: `${booking}/receipt` },
+    { name: 'desk-booking-move', path: `${booking}/move` },
+    { name: 'desk-booking-take-in-charge', path: `${booking}/take-in-charge` },
+    { name: 'desk-booking-contact', path: `${booking}/contact` },
+    { name: 'desk-new-booking', path: `${office}/bookings/new` },
+    { name: 'desk-own-bookings', path: `${office}/bookings/mine` },
+    { name: 'desk-new-booking-form', path: `${office}/bookings/new?service=passport` },
+    { name: 'desk-new-booking-errors', path: `${office}/bookings/new?service=passport`, act: sendAsItStands },
+  ];
+}
+
+async function chooseReason(page: Page): Promise<void> {
+  await page.locator('select[name="reason"]').selectOption('systems');
+  await sendAsItStands(page);
+}
+
+async function writeMessage(page: Page): Promise<void> {
+  await page.locator('input[name="subjectIt"]').fill('Porta anche una fotografia');
+  await page.locator('textarea[name="textIt"]').fill('La macchina per le fotografie è guasta: portane una.');
+  await sendAsItStands(page);
+}
+
+/** The planner and the calendar of the same office. */
+export async function plannerPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'manager.london');
+  await page.goto(`${office}/planners`);
+  const planner = await linkOn(page, /^\/office\/cons-london\/planners\/\d+$/);
+  await page.goto(planner);
+  const rule = await linkOn(page, /^\/office\/cons-london\/planners\/\d+\/rules\/\d+$/);
+  const day = nextWeekday();
+  return [
+    { name: 'planners', path: `${office}/planners` },
+    { name: 'planner-releases', path: `${planner}/releases` },
+    { name: 'planner-release-rule', path: `${planner}/releases/rule?kind=weekly` },
+    { name: 'planner-release-drip', path: `${planner}/releases/rule?kind=drip` },
+    { name: 'planner-release-new', path: `${planner}/releases/new` },
+    { name: 'planner-new', path: `${office}/planners/new` },
+    { name: 'planner-new-errors', path: `${office}/planners/new`, act: sendAsItStands },
+    { name: 'planner', path: planner },
+    { name: 'planner-regular-week', path: `${planner}?week=regular` },
+    { name: 'planner-settings', path: `${planner}/settings` },
+    { name: 'planner-new-rule', path: `${planner}/rules/new` },
+    { name: 'planner-rule', path: rule },
+    { name: 'planner-copy-day', path: `${planner}/copy-day` },
+    { name: 'planner-copy', path: `${planner}/copy` },
+    { name: 'planner-versions', path: `${planner}/versions` },
+    { name: 'planner-publish', path: `${planner}/publish` },
+    { name: 'planner-unpublish', path: `${planner}/unpublish` },
+    { name: 'closures', path: `${office}/closures` },
+    { name: 'closures-day', path: `${office}/closures/days/${day}` },
+    { name: 'closures-new', path: `${office}/closures/new` },
+    { name: 'closures-extra-opening', path: `${office}/closures/extra` },
+    { name: 'closures-holidays', path: `${office}/closures/holidays` },
+    {
+      name: 'closures-preview',
+      path: `${office}/closures/preview?kind=close&firstDay=${day}&lastDay=${day}&reasonIt=Assemblea&reasonEn=Assembly`,
+    },
+    { name: 'agenda-municipal', path: '/office/comune-h501-anagrafe/agenda' },
+  ];
+}
+
+/** What an office says of itself, and who works there. */
+export async function settingsPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'referent.london');
+  await page.goto(`${office}/waiting-list/driving-licence`);
+  const entry = await linkOn(page, /^\/office\/cons-london\/waiting-list\/driving-licence\/entries\/\d+\/remove$/);
+  await page.goto(`${office}/queue`);
+  const examine = await linkOn(page, /^\/office\/cons-london\/bookings\/\w{8}\/examine$/);
+  return [
+    { name: 'waiting-list-desk-settings', path: `${office}/waiting-list/driving-licence/settings` },
+    { name: 'waiting-list-desk-offer', path: `${office}/waiting-list/driving-licence/offer` },
+    { name: 'waiting-list-desk-remove', path: entry },
+    { name: 'desk-booking-examine', path: examine },
+    ...officeReportPages,
+    { name: 'settings', path: `${office}/settings` },
+    { name: 'mass-move', path: `${office}/mass/move?from=${nextWeekday()}` },
+    { name: 'mass-message', path: `${office}/mass/message?from=${nextWeekday()}` },
+    { name: 'mass-message-preview', path: `${office}/mass/message?from=${nextWeekday()}`, act: writeMessage },
+    { name: 'settings-details', path: `${office}/details` },
+    { name: 'settings-certified-mail', path: `${office}/certified-mail` },
+    { name: 'settings-certified-mail-errors', path: `${office}/certified-mail`, act: sendAsItStands },
+    { name: 'settings-log', path: `${office}/log` },
+    { name: 'settings-set-up', path: `${office}/set-up/details` },
+    { name: 'settings-territory', path: `${office}/territory` },
+    { name: 'settings-privacy', path: `${office}/privacy` },
+    { name: 'settings-services', path: `${office}/services` },
+    { name: 'settings-service', path: `${office}/services/passport` },
+    { name: 'settings-questions', path: `${office}/services/driving-licence/questions` },
+    { name: 'settings-question-new', path: `${office}/services/driving-licence/questions/new` },
+    {
+      name: 'settings-question-errors',
+      path: `${office}/services/driving-licence/questions/new`,
+      act: sendAsItStands,
+    },
+    { name: 'settings-requested-file-new', path: `${office}/services/driving-licence/files/new` },
+    { name: 'settings-invitations', path: `${office}/services/driving-licence/invitations` },
+    ...['texts', 'who', 'people', 'when', 'confirmation', 'checks'].map((part) => ({
+      name: `settings-service-${part}`,
+      path: `${office}/services/passport/${part}`,
+    })),
+    { name: 'settings-service-preview', path: `${office}/services/passport/texts`, act: previewAsItStands },
+    { name: 'settings-people', path: `${office}/people` },
+    { name: 'queue-naming', path: `${office}/queue/naming` },
+    { name: 'settings-people-errors', path: `${office}/people`, act: sendAsItStands },
+    { name: 'settings-roles', path: `${office}/roles` },
+  ];
+}
+
+function nextWeekday(): string {
+  let day = Temporal.Now.plainDateISO('Europe/London').add({ days: 1 });
+  while (day.dayOfWeek > 5) day = day.add({ days: 1 });
+  return day.toString();
+}
+    { name: 'network-imports', path: '/network/imports' },
+import type { Page } from 'playwright-core';
 import { enterOffice } from '../steps/at-the-desk.ts';
 import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands } from './known-page.ts';
 
@@ -146,65 +300,8 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
   ];
 }
 
-/** The network of all offices. */
-export async function networkPages(page: Page): Promise<KnownPage[]> {
-  await enterOffice(page, 'admin');
-  await page.goto('/office/cons-zurich/clearances');
-  const clearance = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/clearance$/);
-  return [
-    ...(await accountPages(page)),
-    { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
-    { name: 'desk-booking-clearance', path: clearance },
-    { name: 'network-help', path: '/network/help' },
-    { name: 'office-choice', path: '/office' },
-    { name: 'office-choice-search', path: '/office?q=Zurigo' },
-    { name: 'network', path: '/network' },
-    { name: 'network-missing-contacts', path: '/network?show=missing' },
-    { name: 'network-catalogue', path: '/network/catalogue' },
-    { name: 'network-catalogue-entry', path: '/network/catalogue/passport' },
-    { name: 'network-sites', path: '/network/sites/cons-new-york-city' },
-    { name: 'network-sites-errors', path: '/network/sites/cons-new-york-city', act: sendAsItStands },
-    { name: 'network-site-edit', path: '/network/sites/cons-buffalo/edit' },
-    { name: 'network-contacts-import', path: '/network/contacts' },
-    { name: 'network-people', path: '/network/people' },
-    { name: 'network-roles', path: '/network/roles' },
-    { name: 'network-site', path: '/network/site' },
-    { name: 'network-certified-mail', path: '/network/certified-mail' },
-    { name: 'network-log', path: '/network/log' },
-    { name: 'network-activations', path: '/network/activations?q=Padova' },
-    { name: 'network-activation', path: '/network/activations/comune-g224-anagrafe' },
-    { name: 'network-reports', path: '/network/accessibility' },
-  ];
-}
-
 function nextWeekday(): string {
   let day = Temporal.Now.plainDateISO('Europe/London').add({ days: 1 });
   while (day.dayOfWeek > 5) day = day.add({ days: 1 });
   return day.toString();
-}
-
-/** What people decide about accounts: at an office of the demo that has something of each kind. */
-async function accountPages(page: Page): Promise<KnownPage[]> {
-  const list = '/office/cons-new-york-city/accounts';
-  await page.goto(list);
-  const block = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/blocks\/\d+$/);
-  const change = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/changes\/\d+$/);
-  const merge = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/\d+\/merge\/\d+$/);
-  const account = await linkOn(page, /^\/office\/cons-new-york-city\/accounts\/\d+$/);
-  return [
-    { name: 'accounts', path: list },
-    { name: 'accounts-search', path: list, act: searchFor('Longo') },
-    { name: 'account', path: account },
-    { name: 'account-block', path: `${account}/block` },
-    { name: 'account-block-errors', path: `${account}/block`, act: pressDanger },
-    { name: 'account-appeal', path: block },
-    { name: 'account-appeal-errors', path: block, act: sendAsItStands },
-    { name: 'account-change', path: change },
-    { name: 'account-merge', path: merge },
-    { name: 'no-show-rule', path: '/office/cons-sydney/no-show-rule' },
-  ];
-}
-
-async function pressDanger(page: Page): Promise<void> {
-  await pressAndStay(page, page.locator('main form#block button[type="submit"]').last());
 }

@@ -44,6 +44,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'service-without-booking', path: '/offices/cons-london/notary' },
     { name: 'times', path: times },
     { name: 'times-of-a-past-day', path: '/offices/cons-london/passport/times?date=2020-01-01' },
+    { name: 'open-data', path: '/open-data' },
+    { name: 'report-link-forged', path: '/l/reports/forged' },
     { name: 'login', path: '/login' },
     { name: 'login-errors', path: '/login', act: sendAsItStands },
     { name: 'login-help', path: '/login/help' },
