@@ -22,6 +22,11 @@ const noPages = {
     '/network/contacts.csv',
     '/network/contacts-template.csv',
     '/office/:office/agenda.pdf',
+    '/office/:office/reports/month.pdf',
+    '/office/:office/reports/:report/file',
+    '/network/reports/:report/file',
+    '/open-data/appointments.json',
+    '/open-data/:file',
     ...['/bookings/:code', '/l/:token'].flatMap((booking) =>
       ['receipt.pdf', 'event.ics', 'qr.svg'].map((file) => `${booking}/${file}`),
     ),

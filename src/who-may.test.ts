@@ -10,7 +10,8 @@ import { createApp } from './app.ts';
 
 const officeApi: Partial<Record<Purpose, readonly string[]>> = {
   'see-agenda': ['GET agenda'],
-  'see-booking': ['GET bookings/:code'],
+  'see-reports': ['GET reports/:report'],
+  'see-booking': ['GET clearances', 'GET bookings/:code'],
   'book-for-citizen': ['POST bookings'],
   serve: serving,
   confirm: ['POST bookings/:code/confirm'],

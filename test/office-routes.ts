@@ -140,7 +140,11 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST people/:account/remove',
   ],
   network: ['POST services'],
-  'see-reports': [],
+  'see-reports': [
+    ...['', '/:report', '/:report/file', '/month.pdf'].map((page) => `GET reports${page}`),
+    'GET reports/recipients',
+    'POST reports/recipients',
+  ],
   'look-after-accounts': [
     ...['GET', 'POST'].flatMap((method) =>
       ['accounts', ':account/block', 'blocks/:block', 'pauses/:appeal', 'changes/:change'].map(
@@ -158,6 +162,10 @@ export const networkPages = [
   'GET /network/roles',
   'GET /network/site',
   'POST /network/site',
+  'GET /network/reports',
+  'GET /network/reports/offices',
+  'GET /network/reports/:report',
+  'GET /network/reports/:report/file',
   'GET /network/log',
   'GET /network/certified-mail',
   'POST /network/certified-mail',

@@ -55,6 +55,9 @@ export function Footer({ language, isOffice, from }: { language: Language; isOff
             <li>
               <a href={sitePaths.legal}>{t('legal')}</a>
             </li>
+            <li>
+              <a href={sitePaths.openData}>{t('openData')}</a>
+            </li>
           </ul>
         </nav>
       </div>

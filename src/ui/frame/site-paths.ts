@@ -17,6 +17,7 @@ export const sitePaths = {
   accessibilityReport: '/accessibility/report',
   accessibilityReports: '/network/accessibility',
   legal: '/legal',
+  openData: '/open-data',
   securityText: '/.well-known/security.txt',
   privacy: '/privacy',
   help: '/help',
