@@ -16,7 +16,10 @@ const officeApi: Partial<Record<Purpose, readonly string[]>> = {
   serve: serving,
   confirm: ['POST bookings/:code/confirm'],
   cancel: ['POST bookings/:code/cancel'],
-  'take-in-charge': ['POST bookings/:code/take-in-charge', 'POST bookings/:code/give-back'],
+  'take-in-charge': [
+    ...['take-in-charge', 'give-back'].map((action) => `POST bookings/:code/${action}`),
+    ...['grant', 'refuse'].map((answer) => `POST clearances/:id/${answer}`),
+  ],
   'edit-planner': [
     ...['GET', 'POST'].flatMap((method) => [`${method} planners`, `${method} closures`]),
     ...['GET', 'PUT', 'DELETE'].map((method) => `${method} planners/:planner`),

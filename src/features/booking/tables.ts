@@ -3,7 +3,7 @@ import type { ImportedBookingTable } from './bulk/rows.ts';
 import type { Fees } from '#features/offices/index.ts';
 import type { AttachmentTable } from './attachments/rows.ts';
 import type { BookingPhotoTable } from './photo/rows.ts';
-import type { ClearanceTable } from './clearance/rows.ts';
+import type { ClearanceTable, MunicipalityMailboxTable } from './clearance/rows.ts';
 import type { InvitationTable } from './invitations/rows.ts';
 import type { MassActionTable, MassItemTable } from './mass/rows.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
@@ -28,6 +28,7 @@ declare module '#platform/database.ts' {
     attachment_part: { attachment_id: string; position: number; content: Buffer };
     invitation: InvitationTable;
     clearance: ClearanceTable;
+    municipality_mailbox: MunicipalityMailboxTable;
     one_time_code: OneTimeCodeTable;
     mass_action: MassActionTable;
     mass_item: MassItemTable;

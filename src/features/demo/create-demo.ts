@@ -13,6 +13,7 @@ import { closeOnHolidays } from './create-closures.ts';
 import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createCollection, setCollectionRules } from './create-collection.ts';
+import { createClearances, setClearanceRules } from './create-clearances.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createReportHistory } from './create-report-history.ts';
@@ -40,6 +41,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createQuestions(tx, { secrets, now });
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     await setExaminationRules(tx);
+    await setClearanceRules(tx);
     await setCollectionRules(tx);
     for (const planner of planners) await publish(tx, planner);
     await createHelpRequests(tx, { secrets, now });
@@ -50,6 +52,7 @@ export async function createDemo(deps: Deps): Promise<void> {
   if (made) {
     await createOwnBookings(deps);
     await createExaminations(deps);
+    await createClearances(deps);
     await createCollection(deps);
     await createWaitingList(deps);
     await createReportHistory(deps);

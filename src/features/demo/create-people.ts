@@ -49,6 +49,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('office-admin', 'Giorgio Bassi', 'M', '1968-10-15', 'Verona L781', london, 'it', 'referent.london'),
   person('operator', 'Nadia Costa', 'F', '1981-09-18', 'Napoli F839', 'cons-new-york-city', 'it', 'operator.newyork'),
   person('operator', 'Karl Moser', 'M', '1979-04-22', 'Bolzano A952', bolzano, 'it', 'operator.bolzano'),
+  person('officer', 'Elisa Marin', 'F', '1979-07-04', 'Venezia L736', 'comune-f205-anagrafe', 'it', 'officer.milano'),
   person('helper', 'Teresa Fabbri', 'F', '1977-02-04', 'Bari A662', roma, 'it', 'helper.roma'),
   person('auditor', 'Ugo Santini', 'M', '1962-05-23', 'Ancona A271', null, 'it', 'auditor'),
   person('network-admin', 'Andrea Riva', 'M', '1980-06-11', 'Genova D969', null, 'it', 'admin'),

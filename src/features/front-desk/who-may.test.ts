@@ -97,6 +97,12 @@ const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who
     };
   }),
   { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
+  { method: 'GET', path: '/api/v1/offices/:office/clearances', may: ['auditor', 'operator', 'officer'] },
+  ...['grant', 'refuse'].map((answer) => ({
+    method: 'POST' as const,
+    path: `/api/v1/offices/:office/clearances/:id/${answer}`,
+    may: ['officer'] as const,
+  })),
   { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
   { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
 ];
@@ -174,10 +180,13 @@ beforeAll(async () => {
   const booking = await tools.newBooking(office, { people });
   ({ code } = booking);
   requestId = await askedOf(booking.bookingId);
-  // The page of its clearance is there only where one is needed.
+  // The page of its clearance is there only where one is needed; its own number is that of what was asked, above.
   await sql`
-    INSERT INTO clearance (booking_id, office_id, mode, state, created_at, changed_at)
-    VALUES (${booking.bookingId}, ${office.officeId}, 'required', 'to-ask', now(), now())`.execute(db);
+    INSERT INTO clearance (id, booking_id, office_id, answering_office_id, mode, state, created_at, changed_at)
+    OVERRIDING SYSTEM VALUE
+    VALUES (${requestId}, ${booking.bookingId}, ${office.officeId}, ${office.officeId}, 'required', 'to-ask', now(), now())`.execute(
+    db,
+  );
   const withRole = async (role: RoleName): Promise<Caller> =>
     callerOf(await buildRole(db, role, role === 'auditor' ? null : office.officeId));
   callers = {

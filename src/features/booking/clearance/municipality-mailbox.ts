@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
-import { certifiedAddressOf } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 
-/** Where a municipality receives certified mail: as an office has entered it, the same for all, else as the data know it. */
+/** Where a municipality receives certified mail: as an office has entered it, for all, or as the reference data know it. */
 export async function mailboxOf(db: Db | Tx, municipality: string): Promise<string | undefined> {
-  const { rows } = await sql<{ address: string }>`
-    SELECT address FROM municipality_mailbox WHERE code = ${municipality}`.execute(db);
-  return rows[0]?.address ?? certifiedAddressOf(db, municipality);
+  const { rows } = await sql<{ address: string | null }>`
+    SELECT coalesce((SELECT address FROM municipality_mailbox WHERE code = ${municipality}),
+                    (SELECT pec FROM municipality_contact WHERE municipality_code = ${municipality})) AS address`.execute(
+    db,
+  );
+  return rows[0]?.address ?? undefined;
 }
 
 /** Enters it, or puts it right. */
@@ -14,8 +16,10 @@ export async function saveMailbox(
   tx: Tx,
   { municipality, address, by, now }: { municipality: string; address: string; by: number; now: Temporal.Instant },
 ): Promise<void> {
-  await sql`
-    INSERT INTO municipality_mailbox (code, address, changed_at, changed_by) VALUES (${municipality}, ${address}, ${now}, ${by})
-    ON CONFLICT (code) DO UPDATE SET address = excluded.address, changed_at = excluded.changed_at,
-      changed_by = excluded.changed_by`.execute(tx);
+  const entered = { address, changed_at: now, changed_by: by };
+  await tx
+    .insertInto('municipality_mailbox')
+    .values({ code: municipality, ...entered })
+    .onConflict((on) => on.column('code').doUpdateSet(entered))
+    .execute();
 }

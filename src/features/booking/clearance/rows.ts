@@ -30,3 +30,12 @@ export interface ClearanceTable {
   created_at: Temporal.Instant;
   changed_at: Temporal.Instant;
 }
+
+/** Where municipalities receive certified mail, as an office has entered it. */
+export interface MunicipalityMailboxTable {
+  /** cadastral */
+  code: string;
+  address: string;
+  changed_at: Temporal.Instant;
+  changed_by: number | null;
+}
