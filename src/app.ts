@@ -29,6 +29,7 @@ import {
 } from '#features/identity/index.ts';
 import { addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
+import { addImportPages } from '#features/moving-in/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
@@ -92,6 +93,7 @@ export async function createApp(
   addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine);
   addOfficeAdmin(app, deps);
+  addImportPages(app, deps);
   addReports(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;

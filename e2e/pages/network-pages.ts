@@ -26,6 +26,7 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'network-site-edit', path: '/network/sites/cons-buffalo/edit' },
     { name: 'network-contacts-import', path: '/network/contacts' },
     { name: 'network-people', path: '/network/people' },
+    { name: 'network-imports', path: '/network/imports' },
     { name: 'network-roles', path: '/network/roles' },
     { name: 'network-site', path: '/network/site' },
     { name: 'network-certified-mail', path: '/network/certified-mail' },

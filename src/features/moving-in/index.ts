@@ -1,3 +1,4 @@
+export { addImportPages } from './network/imports.route.tsx';
 export { exportFiles, type ExportOutcome, type ExportRequest } from './export-files.ts';
 export { type ImportOutcome, importFiles, type ImportRequest } from './import-files.ts';
 export { type KindName, kindNames } from './import-run.ts';

@@ -19,10 +19,11 @@ export type Places = ReadonlyMap<string, Place>;
 
 /**
  * The offices that rows name, by what they wrote: our code, or the cadastral code of a municipality that has one office
- * only. With their services and planners.
+ * only. With their services and planners; those that are `known` are not read again.
  */
-export async function placesOf(tx: Tx, rows: readonly ReadRow[]): Promise<Places> {
-  const typed = [...new Set(rows.map(({ values }) => officeCode(values)))];
+export async function placesOf(tx: Tx, rows: readonly ReadRow[], known = new Map<string, Place>()): Promise<Places> {
+  const typed = [...new Set(rows.map(({ values }) => officeCode(values)))].filter((code) => !known.has(code));
+  if (typed.length === 0) return known;
   const { rows: offices } = await sql<Omit<Place, 'offerings' | 'planners'> & { typed: string }>`
     SELECT u.typed, o.id, o.code, o.time_zone AS zone, o.kind
     FROM unnest(${typed}::text[]) AS u(typed) JOIN LATERAL (
@@ -34,12 +35,14 @@ export async function placesOf(tx: Tx, rows: readonly ReadRow[]): Promise<Places
   const ids = [...new Set(offices.map(({ id }) => id))];
   const offerings = Map.groupBy(await offeringRows(tx, ids), ({ officeId }) => officeId);
   const planners = Map.groupBy(await plannerRows(tx, ids), ({ officeId }) => officeId);
-  return new Map(
-    offices.map(({ typed: name, ...office }) => [
-      name,
-      { ...office, offerings: offerings.get(office.id) ?? [], planners: planners.get(office.id) ?? [] },
-    ]),
-  );
+  for (const { typed: name, ...office } of offices) {
+    known.set(name, {
+      ...office,
+      offerings: offerings.get(office.id) ?? [],
+      planners: planners.get(office.id) ?? [],
+    });
+  }
+  return known;
 }
 
 export function officeCode(values: ReadRow['values']): string {

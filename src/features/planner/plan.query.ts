@@ -19,6 +19,11 @@ export interface Plan extends Horizon {
 
 /** The plan of one planner. Not locked: `lockPlanner` comes first where slots are written. */
 export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | undefined> {
+  const [plan] = await findPlans(db, [plannerId]);
+  return plan;
+}
+
+export async function findPlans(db: Db | Tx, plannerIds: readonly number[]): Promise<Plan[]> {
   const { rows } = await sql<Plan>`
     SELECT p.id AS "plannerId", p.office_id AS "officeId", p.published, p.published_through AS "publishedThrough",
            o.time_zone AS zone, p.horizon_days AS "horizonDays", p.release_time::text AS "releaseTime",
@@ -27,8 +32,8 @@ export async function findPlan(db: Db | Tx, plannerId: number): Promise<Plan | u
            p.published_rules AS "publishedRules",
            ${closuresOfPlanner} AS closures, ${extrasOfPlanner} AS extras
     FROM planner p JOIN office o ON o.id = p.office_id
-    WHERE p.id = ${plannerId}`.execute(db);
-  return rows[0];
+    WHERE p.id = ANY (${plannerIds}::int[])`.execute(db);
+  return rows;
 }
 
 /** The published planners of an office, in the order in which they are locked. */

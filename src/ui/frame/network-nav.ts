@@ -9,6 +9,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Sedi',
     list: 'Elenco',
     contacts: 'Contatti in blocco',
+    imports: 'Importazioni',
     activations: 'Attivazioni',
     figures: 'Report',
     catalogue: 'Catalogo dei servizi',
@@ -28,6 +29,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     offices: 'Offices',
     list: 'List',
     contacts: 'Contacts in bulk',
+    imports: 'Imports',
     activations: 'Activations',
     figures: 'Reports',
     catalogue: 'Catalogue of services',
@@ -59,6 +61,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       below: [
         { ...offices, label: t('list') },
         { href: '/network/contacts', label: t('contacts') },
+        { href: '/network/imports', label: t('imports') },
         { href: '/network/activations', label: t('activations') },
         { href: '/network/reports', label: t('figures'), current: path.startsWith('/network/reports') },
       ],

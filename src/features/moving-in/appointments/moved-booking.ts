@@ -165,3 +165,19 @@ function withAccounts(
 function momentIn(value: unknown, zone: string): Temporal.Instant | undefined {
   return typeof value === 'string' ? readMoment(value, zone) : undefined;
 }
+
+/** What is wrong with the people and the outcome of an appointment, wherever it is. */
+export function faultsOfPeople(group: Group, about: { run: ImportRun; columns: Columns; isPast: boolean }): Fault[] {
+  const { run, columns, isPast } = about;
+  const [row] = group;
+  const today = run.now.toZonedDateTimeISO('Europe/Rome').toPlainDate();
+  const shape = { columns: columns.person, secrets: run.secrets, takeWrong: run.choices.wrongCodes === 'take', today };
+  const people = group.map((person, position) =>
+    personOf(person, { ...shape, position, serviceCode: '', live: false, salt: '' }),
+  );
+  const said = statusOf(row.values['status'], { isPast, past: run.choices.past });
+  return [
+    ...(said === undefined ? [faultAt(row.raw, statusField, { reason: 'past-open' as const })] : []),
+    ...people.flatMap((person) => (person.ok ? [] : person.faults)),
+  ];
+}

@@ -11,7 +11,7 @@ import {
   movablePersonColumns,
   personFields,
 } from '../appointments/fields.ts';
-import { type Draft, movedBooking } from '../appointments/moved-booking.ts';
+import { type Draft, faultsOfPeople, movedBooking } from '../appointments/moved-booking.ts';
 import { isLive, statusOf } from '../appointments/status.ts';
 import { whenOf, type When } from '../appointments/when.ts';
 import { faultAt, type ReadRow } from '../field.ts';
@@ -32,6 +32,7 @@ export async function appointmentsKind(db: Db, run: ImportRun): Promise<Kind> {
     person: movablePersonColumns(await tableColumns(db, 'booking_person')),
   };
   const words = await servicesByWord(db);
+  const known = new Map<string, Place>();
   const fields = [...appointmentFields(columns.booking), ...personFields(columns.person)];
   const accountFields = [
     'account',
@@ -41,7 +42,7 @@ export async function appointmentsKind(db: Db, run: ImportRun): Promise<Kind> {
 
   async function take(tx: Tx, groups: readonly Group[]): Promise<Outcome[]> {
     const rows = groups.map(([row]) => row);
-    const places = await placesOf(tx, rows);
+    const places = await placesOf(tx, rows, known);
     const codes = new Map(groups.map((group) => [group, codesOf(group, run.secrets)]));
     const standing = await standingBookings(
       tx,
@@ -54,8 +55,8 @@ export async function appointmentsKind(db: Db, run: ImportRun): Promise<Kind> {
     const ready: Ready[] = [];
     for (const group of groups) {
       const outcome = prepare(group, codes.get(group) ?? { own: null, external: null });
-      if ('became' in outcome) outcomes.set(group, outcome);
-      else ready.push(outcome);
+      if (!('became' in outcome)) ready.push(outcome);
+      else outcomes.set(group, outcome.became === 'waits' ? byItself(group) : outcome);
     }
     const free = await withoutDoubles(tx, ready, outcomes);
     const written = new Map<Ready, WrittenBooking>();
@@ -106,6 +107,15 @@ export async function appointmentsKind(db: Db, run: ImportRun): Promise<Kind> {
       const moved = movedBooking(group, about);
       return moved.ok ? { ...moved.draft, group, isNewCode: typed.own !== own } : refused(...moved.faults);
     }
+  }
+
+  /** What can be said in a trial of an appointment whose office, service or planner is still to be made. */
+  function byItself(group: Group): Outcome {
+    const [row] = group;
+    const when = whenOf(row, 'Europe/Rome');
+    if (!when.ok) return refused(when.fault);
+    const faults = faultsOfPeople(group, { run, columns, isPast: isPast(when.when) });
+    return faults.length > 0 ? refused(...faults) : { became: 'waits' };
   }
 
   function plannerFor(

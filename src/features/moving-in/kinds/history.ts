@@ -7,7 +7,7 @@ import { codesOf, standingOf } from '../appointments/codes.ts';
 import { canonical } from '../column-fields.ts';
 import { faultAt, type Field, type Reading, type ReadRow } from '../field.ts';
 import { type Group, type ImportRun, type Kind, type Outcome, refused } from '../import-run.ts';
-import { officeField, placeOf, placesOf } from '../places.ts';
+import { officeField, type Place, placeOf, placesOf } from '../places.ts';
 
 const codeField: Field = {
   name: 'code',
@@ -48,11 +48,12 @@ const fields: readonly Field[] = [
 
 /** What happened to appointments before they came, with its instants. */
 export function historyKind(run: ImportRun): Kind {
+  const known = new Map<string, Place>();
   return { name: 'history', fields, batch: 1000, take };
 
   async function take(tx: Tx, groups: readonly Group[]): Promise<Outcome[]> {
     const rows = groups.map(([row]) => row);
-    const places = await placesOf(tx, rows);
+    const places = await placesOf(tx, rows, known);
     const codes = new Map(groups.map((group) => [group, codesOf(group, run.secrets)]));
     const typed = [...codes.values()].flatMap(({ own, external }) => [own, external].filter((code) => code !== null));
     const standing = await standingBookings(tx, typed);

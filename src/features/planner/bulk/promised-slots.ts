@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayIn } from '#platform/dates.ts';
 import type { Tx } from '#platform/database.ts';
-import { findPlan, type Plan } from '../plan.query.ts';
+import { findPlans, type Plan } from '../plan.query.ts';
 import { slotsOf } from '../rules.ts';
 
 /** An appointment that was made elsewhere. */
@@ -31,7 +31,10 @@ interface Wanted {
 }
 
 /** Plans of a run, so that each is read once. */
-export type Plans = Map<number, Plan | undefined>;
+export type Plans = Map<number, Plan>;
+
+/** So many are kept at hand: an import reads them again beyond. */
+const mostPlans = 10_000;
 
 /**
  * Finds the slots of appointments made elsewhere, in their order. Where the planner has none yet, beyond its horizon, those
@@ -41,8 +44,14 @@ export type Plans = Map<number, Plan | undefined>;
 export async function promisedSlots(tx: Tx, promises: readonly Promised[], plans: Plans): Promise<PlaceOfPromise[]> {
   const standing = await standingSlots(tx, promises);
   const wanted: ({ slots: Wanted[]; outside: boolean } | undefined)[] = [];
+  const apart = promises.filter(({ isComing }, index) => isComing && !standing.get(index)?.covers);
+  await readPlans(
+    tx,
+    apart.map(({ plannerId }) => plannerId),
+    plans,
+  );
   for (const [index, promise] of promises.entries()) {
-    wanted.push(await slotsToMake(tx, promise, standing.get(index), plans));
+    wanted.push(slotsToMake(promise, standing.get(index), plans.get(promise.plannerId)));
   }
   const ids = await ensureSlots(
     tx,
@@ -63,10 +72,10 @@ export async function promisedSlots(tx: Tx, promises: readonly Promised[], plans
   });
 }
 
-async function slotsToMake(tx: Tx, promise: Promised, there: { covers: boolean } | undefined, plans: Plans) {
+function slotsToMake(promise: Promised, there: { covers: boolean } | undefined, plan: Plan | undefined) {
   if (!promise.isComing) return there ? undefined : { slots: [own(promise)], outside: false };
   if (there?.covers) return undefined;
-  const slots = gridOf(await planOf(tx, promise.plannerId, plans), promise);
+  const slots = gridOf(plan, promise);
   if (slots.length > 0) return { slots, outside: !covers(slots, promise) };
   return there ? undefined : { slots: [own(promise)], outside: true };
 }
@@ -84,12 +93,12 @@ async function standingSlots(tx: Tx, promises: readonly Promised[]) {
   return new Map(rows.map(({ n, ids, covers: isCovered }) => [n - 1, { ids, covers: isCovered }]));
 }
 
-async function planOf(tx: Tx, plannerId: number, plans: Plans): Promise<Plan | undefined> {
-  if (!plans.has(plannerId)) {
-    if (plans.size > 500) plans.clear();
-    plans.set(plannerId, await findPlan(tx, plannerId));
-  }
-  return plans.get(plannerId);
+/** Reads the plans of a batch at once. */
+async function readPlans(tx: Tx, plannerIds: readonly number[], plans: Plans): Promise<void> {
+  const unknown = [...new Set(plannerIds)].filter((id) => !plans.has(id));
+  if (unknown.length === 0) return;
+  if (plans.size > mostPlans) plans.clear();
+  for (const plan of await findPlans(tx, unknown)) plans.set(plan.plannerId, plan);
 }
 
 /** The slots that the planner's rules want at the time of an appointment. */
