@@ -7,6 +7,7 @@ import { askToConfirm } from './ask-to-confirm.ts';
 import { notify } from './notify.job.ts';
 import { remindToConfirm } from './remind-to-confirm.ts';
 import { remind } from './remind.ts';
+import { remindToComplete } from './remind-to-complete.ts';
 import { remindToSend } from './remind-to-send.ts';
 import { sendMessage } from './send-message.job.ts';
 import { wakeMessages } from './wake-messages.ts';
@@ -19,6 +20,7 @@ export function notificationTasks(mailer: Mailer | undefined): TaskList {
     'ask-to-confirm': (deps) => sweep(deps, askToConfirm),
     'remind-to-confirm': (deps) => sweep(deps, remindToConfirm),
     'remind-to-send': (deps) => sweep(deps, remindToSend),
+    'remind-to-complete': (deps) => sweep(deps, remindToComplete),
     remind: (deps) => sweep(deps, remind),
     'wake-messages': (deps) => (mailer === undefined ? Promise.resolve() : wake(deps)),
   };
@@ -30,6 +32,7 @@ export const notificationCrontab = `
 * * * * * remind-to-confirm ?max=1
 * * * * * remind ?max=1
 * * * * * remind-to-send ?max=1
+* * * * * remind-to-complete ?max=1
 * * * * * wake-messages ?max=1`;
 
 type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;

@@ -11,6 +11,7 @@ export type { Delivery } from '../delivery/delivery.rules.ts';
 export { changeDelivery } from '../delivery/change-delivery.ts';
 export { acceptPhoto, proposePhoto, removePhoto } from '../photo/keep-photo.ts';
 export { readDelivery } from '../delivery/read-delivery.ts';
+export { markCompletionReminded } from '../confirmation/mark-told.ts';
 export { completionTexts } from './completion.text.ts';
 export { completionFacts, type CompletionFacts } from './completion-facts.query.ts';
 export { missingWords } from './completion-words.ts';

@@ -58,3 +58,9 @@ export async function markPreCheckReminded(tx: Tx, { bookingIds, now }: Told): P
   if (bookingIds.length === 0) return;
   await tx.updateTable('booking').set({ pre_check_reminded_at: now }).where('id', 'in', bookingIds).execute();
 }
+
+/** People are being reminded of what is missing: once for each appointment. */
+export async function markCompletionReminded(tx: Tx, { bookingIds, now }: Told): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await tx.updateTable('booking').set({ completion_reminded_at: now }).where('id', 'in', bookingIds).execute();
+}

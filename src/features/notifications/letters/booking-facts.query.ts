@@ -6,6 +6,8 @@ import {
   type CancelledBy,
   type Charge,
   chargeOf,
+  completionFacts,
+  type CompletionFacts,
   type Clearance,
   examinationOf,
   type PreCheck,
@@ -38,6 +40,8 @@ export interface BookingFacts extends BookingState {
   readonly clearance: Clearance | null;
   /** Who booked for them, and the proof to bring. */
   readonly arrangement: Arrangement | undefined;
+  /** What may follow, and what has come: that it has, never what. */
+  readonly completion: CompletionFacts | undefined;
   readonly office: Office;
   readonly service: Service;
   /** What to bring depends on it. */
@@ -94,6 +98,7 @@ export async function bookingFacts(
   ]);
   // Foreign keys: both exist as long as the booking does.
   if (office === undefined || service === undefined) return undefined;
+  const completion = await completionFacts(db, known.id);
   const visit = await visitOfBooking(db, secrets, { id: known.id, office, service });
-  return { ...known, ...examination, cancelReason, charge, arrangement, office, service, visit };
+  return { ...known, ...examination, cancelReason, charge, arrangement, office, service, visit, completion };
 }

@@ -10,6 +10,7 @@ import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
 import { beforeTheDay, examinationLetter } from './examination-letters.ts';
+import { completionLetter, missingParts } from './completion-letter.ts';
 import { calendarFile, whatToBring } from './appointment-parts.ts';
 import { chargeLetter } from './charge-letters.ts';
 
@@ -55,6 +56,8 @@ export function bookingLetter(
       return question(t('confirmReminderSubject', words), t('confirmReminderHeading'), facts, setting);
     case 'reminder':
       return reminder(t('reminderSubject', words), t('reminderHeading'), facts, setting);
+    case 'completion-reminder':
+      return completionLetter(facts, setting);
     case 'taken-in-charge':
     case 'given-back':
       return chargeLetter(kind, facts, { language: setting.language, url: manageUrl(facts, setting) });
@@ -90,6 +93,7 @@ function whole(subject: string, heading: string, intro: Block[], facts: BookingF
       ...intro,
       factsBlock(appointmentFacts(facts, language)),
       ...confirmation(facts, setting),
+      ...missingParts(facts, setting),
       ...whatToBring(facts, language),
       text(cancellationWords(facts, language)),
       action(mayConfirm(facts, setting) ? t('confirmAction') : t('manageAction'), manageUrl(facts, setting)),
@@ -111,6 +115,7 @@ function question(subject: string, heading: string, facts: BookingFacts, setting
       ...confirmation(facts, setting),
       factsBlock(appointmentFacts(facts, language)),
       action(t('confirmAction'), manageUrl(facts, setting)),
+      ...missingParts(facts, setting),
       text(t('linkIsPersonal')),
       text(cancellationWords(facts, language)),
     ],
@@ -125,6 +130,7 @@ function reminder(subject: string, heading: string, facts: BookingFacts, setting
     heading,
     blocks: [
       factsBlock(appointmentFacts(facts, language)),
+      ...missingParts(facts, setting),
       ...whatToBring(facts, language),
       text(cancellationWords(facts, language)),
       action(bookingLetterTexts.for(language)('manageAction'), manageUrl(facts, setting)),

@@ -16,6 +16,7 @@ const kinds = {
   'to-regularise': 'kindToComplete',
   'examined-fine': 'kindFine',
   'pre-check-reminder': 'kindReminderToSend',
+  'completion-reminder': 'kindReminderToSend',
   'clearance-asked': 'kindClearanceAsked',
   'clearance-granted': 'kindClearanceGranted',
   'person-removed': 'kindPersonRemoved',
