@@ -42,13 +42,15 @@ export function WhatToBring({ language, office, service, offering, choices, part
       <section aria-labelledby="documents">
         <h2 id="documents">{t('documents')}</h2>
         {documents.length === 0 && <p>{t('noDocuments')}</p>}
-        <VisitChoicesForm
-          language={language}
-          documents={documents}
-          reasons={offering?.reasons ?? []}
-          choices={choices}
-          party={party}
-        />
+        {offering?.bookable && (
+          <VisitChoicesForm
+            language={language}
+            documents={documents}
+            reasons={offering.reasons}
+            choices={choices}
+            party={party}
+          />
+        )}
         <ul>
           {shown.map((document) => (
             <li key={document}>{document}</li>

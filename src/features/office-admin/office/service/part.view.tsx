@@ -13,6 +13,7 @@ import { SettingsPage } from '../settings-page.view.tsx';
 import { ChecksFields } from './checks.view.tsx';
 import { DocumentsFields } from './documents.view.tsx';
 import { VisitFields } from './visit.view.tsx';
+import { CompletionFields } from './completion.view.tsx';
 import { ConfirmationFields } from './confirmation.view.tsx';
 import type { PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
@@ -103,6 +104,8 @@ function Fields(props: PartProps) {
       return <WhenFields {...props} />;
     case 'confirmation':
       return <ConfirmationFields {...props} />;
+    case 'completion':
+      return <CompletionFields {...props} />;
     case 'checks':
       return <ChecksFields {...props} />;
   }

@@ -4,6 +4,7 @@ import { type Language, type LocalText, localText } from '#platform/language.ts'
 import { spanWords } from '#platform/spans.ts';
 import { clearanceRuleTexts } from './clearance-rules.text.ts';
 import { clearanceRuleWords } from './clearance-rules.view.tsx';
+import { completionInWords } from './completion-words.ts';
 import { horizonExample, type PlannersGive } from './horizon-words.ts';
 import type { ServicePart } from './parts.ts';
 import { documentWords, visitWords } from './visit-in-words.ts';
@@ -47,6 +48,8 @@ export function rulesInWords(part: ServicePart, offering: Offering, reader: Read
       return whenWords(offering, reader);
     case 'confirmation':
       return confirmationWords(offering, reader.language);
+    case 'completion':
+      return completionInWords(offering, reader.language);
     case 'checks': {
       const preCheck = offering.preCheck ? t('preCheckWords', { days: offering.preCheckDays }) : t('no');
       return [

@@ -2,6 +2,7 @@ import type { Offering, Office, Service } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { markOf } from '../../seen-mark.ts';
 import { checksSchema, checksShown } from './checks.form.ts';
+import { completionSchema, completionShown } from './completion.form.ts';
 import { confirmationSchema, confirmationShown } from './confirmation.form.ts';
 import type { ServicePart } from './parts.ts';
 import { peopleSchema, peopleShown } from './people.form.ts';
@@ -40,6 +41,8 @@ export function partSchema(part: ServicePart, edited: Edited) {
       return confirmationSchema;
     case 'checks':
       return checksSchema;
+    case 'completion':
+      return completionSchema;
   }
 }
 
@@ -71,6 +74,8 @@ function valuesOf(part: ServicePart, edited: Edited): FormValues {
       return whenShown(offering);
     case 'confirmation':
       return confirmationShown(offering);
+    case 'completion':
+      return completionShown(offering);
     case 'checks':
       return checksShown(offering);
   }
