@@ -7,7 +7,7 @@ import { firstTime, pressTime } from './steps/find-times.ts';
 import { newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
-const email = 'anna.bernardi@demo.example';
+const email = 'matteo.valeri@demo.example';
 
 describe('from the first date to the receipt, with name, surname, codice fiscale and municipality', () => {
   let browser: Browser;
