@@ -79,7 +79,7 @@ const walkedElsewhere: Readonly<Record<string, string>> = {
   '/clearances/l/:token': 'from a certified e-mail: front-desk/office/clearance-inbox/inbox.test.ts',
   '/restrictions/l/:token': 'the view of /restrictions, from an e-mail',
   '/restrictions/pauses/:booking': 'three appointments missed: account-cases',
-  '/network/imports/:run': 'an import for real: moving-in/network/imports.test.ts',
+  '/network/imports/:run': 'an import for real: moving-in/people.test.ts',
   '/office/:office/accounts/pauses/:appeal': 'three appointments missed: account-cases',
   '/bookings/:code/people/:position/remove': 'an appointment of several people: citizen/own/remove.test.ts',
   '/l/:token/people/:position/remove': 'the view of /bookings/:code/people/:position/remove',
