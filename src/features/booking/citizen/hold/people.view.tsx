@@ -56,7 +56,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
           />
         ))}
         {context.user === null && isLast ? (
-          <p class="t-hint">{t('loginLater')}</p>
+          <p class="t-muted mb-4">{t('loginLater')}</p>
         ) : (
           <ContactFields form={form} folded={isLast} />
         )}
