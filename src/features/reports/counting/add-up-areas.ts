@@ -19,7 +19,10 @@ export async function addUpAreas({ db, clock }: Pick<Deps, 'db' | 'clock'>): Pro
       for (const one of sums) await addUp(tx, one, changed);
       await addUpSpreads(tx, changed);
     }
-    await sql`UPDATE report_progress SET added_up_at = ${clock.now()}`.execute(tx);
+    const now = clock.now();
+    await sql`
+      INSERT INTO report_progress (event_id, event_id_before, counted_at, added_up_at) VALUES (0, 0, ${now}, ${now})
+      ON CONFLICT (id) DO UPDATE SET added_up_at = excluded.added_up_at`.execute(tx);
     return { ok: true, days: changed.length };
   });
   return days;

@@ -62,6 +62,11 @@ export function stepsOf({ from, to }: Period, grain: Grain): Temporal.PlainDate[
   return steps;
 }
 
+/** A step as it is told: a week or month that began before the period is told by the period's first day. */
+export function toldStep(step: Temporal.PlainDate, { from }: Period): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(step, from) < 0 ? from : step;
+}
+
 function firstOf(day: Temporal.PlainDate, grain: Grain): Temporal.PlainDate {
   if (grain === 'day') return day;
   return grain === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 });

@@ -11,7 +11,7 @@ export interface Box {
 
 const letters = { size: 8 } as const;
 const left = 30;
-const bottom = 34;
+const bottom = 46;
 /** Told apart in black and white: full, half, light, white. */
 const fills = ['#17324d', '#8a99a8', '#cdd6df', '#ffffff'] as const;
 const dashes = [[], [5, 3], [1, 3], [8, 2, 2, 2]] as const;
@@ -55,7 +55,7 @@ function drawAll(pdf: Pdf, chart: ColumnChart | LineChart, box: Box): void {
       { ...letters, align: 'center' },
     );
   }
-  drawLegend(pdf, chart, { x: plot.x, y: box.y + box.height - 14 });
+  drawLegend(pdf, chart, { x: plot.x, y: box.y + box.height - 27, width: plot.width });
 }
 
 function drawColumns(
@@ -100,10 +100,15 @@ function drawLines(
   });
 }
 
-function drawLegend(pdf: Pdf, chart: ColumnChart | LineChart, { x, y }: { x: number; y: number }): void {
+function drawLegend(pdf: Pdf, chart: ColumnChart | LineChart, place: { x: number; y: number; width: number }): void {
   const { doc } = pdf;
-  let at = x;
+  let { x: at, y } = place;
   chart.series.forEach(({ label }, index) => {
+    const width = widthOf(pdf, label, letters) + 4;
+    if (at > place.x && at + width + 22 > place.x + place.width) {
+      at = place.x;
+      y += 12;
+    }
     if (chart.kind === 'columns') {
       doc
         .lineWidth(0.6)
@@ -118,7 +123,6 @@ function drawLegend(pdf: Pdf, chart: ColumnChart | LineChart, { x, y }: { x: num
         .stroke()
         .undash();
     }
-    const width = widthOf(pdf, label, letters) + 4;
     write(pdf, label, { x: at + 22, y, width: width + 10 }, letters);
     at += width + 36;
   });

@@ -1,4 +1,5 @@
 import { Button } from '#ui/button.tsx';
+import { EmailAddress } from '#ui/email-address.tsx';
 import { ActionForm } from '#ui/fields/form.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -38,7 +39,7 @@ export function RecipientsView(props: { context: PageContext; at: AtOffice; work
           key: String(worker.accountId),
           cells: [
             worker.name,
-            worker.email,
+            <EmailAddress email={worker.email} />,
             t(worker.subscribed ? 'yes' : 'no'),
             (mayAll || worker.accountId === at.viewer.accountId) && (
               <ActionForm

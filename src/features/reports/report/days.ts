@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database.ts';
 import { type Counts, countsBy, noCounts } from '../figures/counts.query.ts';
 import { share } from '../figures/overview.query.ts';
-import { stepsOf } from '../figures/period.rules.ts';
+import { stepsOf, toldStep } from '../figures/period.rules.ts';
 import { noSeats, seatsBy } from '../figures/seats.query.ts';
 import type { Asked } from './asked.ts';
 import type { Cell, Report, ReportColumn } from './report.ts';
@@ -40,7 +40,13 @@ export async function daysReport(db: Db, { scope, period, grain }: Asked): Promi
     ],
     rows: stepsOf(period, grain).map((step) => {
       const { offered, taken } = seats.get(step.toString()) ?? noSeats;
-      return [step, offered, taken, share(taken, offered), ...countCells(counts.get(step.toString()) ?? noCounts)];
+      return [
+        toldStep(step, period),
+        offered,
+        taken,
+        share(taken, offered),
+        ...countCells(counts.get(step.toString()) ?? noCounts),
+      ];
     }),
     facts: [],
   };

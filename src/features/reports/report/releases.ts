@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import type { Period } from '../figures/period.rules.ts';
+import { type Period, toldStep } from '../figures/period.rules.ts';
 import { spreadOf, spreadsBy } from '../figures/spread.query.ts';
 import { median, noSpread, sizeOf } from '../figures/spread.rules.ts';
 import type { Asked } from './asked.ts';
@@ -59,7 +59,12 @@ async function releasesByDay(db: Db, { scope, period, grain }: Asked): Promise<O
     rows: steps.map((step) => {
       const minutes = sold.get(step) ?? noSpread;
       const count = sizeOf(minutes);
-      return [Temporal.PlainDate.from(step), count + sizeOf(open.get(step) ?? noSpread), count, median(minutes)];
+      return [
+        toldStep(Temporal.PlainDate.from(step), period),
+        count + sizeOf(open.get(step) ?? noSpread),
+        count,
+        median(minutes),
+      ];
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database.ts';
 import { share } from '../figures/overview.query.ts';
-import { type Grain, type Period, stepsOf } from '../figures/period.rules.ts';
+import { type Grain, type Period, stepsOf, toldStep } from '../figures/period.rules.ts';
 import { samplesBy, samplesOf } from '../figures/samples.query.ts';
 import { lastLooks, looks, spreadOf, spreadsBy } from '../figures/spread.query.ts';
 import { between, largest, median, noSpread, rankOf, sizeOf } from '../figures/spread.rules.ts';
@@ -22,7 +22,7 @@ export async function firstFreeReport(db: Db, { scope, period, grain }: Asked): 
       { key: 'withoutDate', kind: 'count' },
     ],
     rows: rows.map((row) => [
-      Temporal.PlainDate.from(row.step),
+      toldStep(Temporal.PlainDate.from(row.step), period),
       row.service,
       row.at9,
       row.at12,
@@ -101,7 +101,7 @@ export async function clearancesReport(db: Db, asked: Asked): Promise<Report> {
       const given = granted.get(key) ?? noSpread;
       const openNow = looked.has(key) ? sizeOf(age) : null;
       return [
-        step,
+        toldStep(step, period),
         openNow,
         median(age),
         largest(age),
@@ -126,7 +126,7 @@ export async function waitingListReport(db: Db, { scope, period, grain }: Asked)
   ]);
   const rows = seen(period, grain, looked).map((step) => {
     const age = ages.get(step.toString()) ?? noSpread;
-    return [step, sizeOf(age), median(age), largest(age)] as const;
+    return [toldStep(step, period), sizeOf(age), median(age), largest(age)] as const;
   });
   const last = rows.at(-1);
   return {
