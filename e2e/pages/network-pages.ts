@@ -9,8 +9,12 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'admin');
   await page.goto('/office/cons-zurich/clearances');
   const clearance = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/clearance$/);
+  await page.goto('/office/comune-f205-anagrafe/clearance-requests');
+  const request = await linkOn(page, /^\/office\/comune-f205-anagrafe\/clearance-requests\/\d+$/);
   return [
     ...(await accountPages(page)),
+    { name: 'clearance-requests', path: '/office/comune-f205-anagrafe/clearance-requests' },
+    { name: 'clearance-request', path: request },
     { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
     { name: 'desk-booking-clearance', path: clearance },
     { name: 'network-help', path: '/network/help' },
