@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seatFaults } from '#features/booking/index.ts';
+import { remakeOffice } from '#features/planner/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { projectPath } from '#platform/root.ts';
+import { transact } from '#platform/transaction.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { exportFiles } from './export-files.ts';
@@ -72,6 +74,30 @@ it('the examples of the manual are taken whole', async () => {
   expect(files.map(({ fault }) => fault).filter(Boolean)).toEqual([]);
   expect(published).toBeGreaterThan(0);
   expect(await seatFaults(first.current.db)).toEqual([]);
+});
+
+it('a seat beyond the horizon is one of those that the rules will make', async () => {
+  const { db, clock } = first.current;
+  const slotOf = async () => {
+    const { rows } = await sql<{ plannerId: number; planned: number; capacity: number; taken: number }>`
+      SELECT s.planner_id AS "plannerId", s.planned, s.capacity, s.taken FROM imported_booking i
+      JOIN booking b ON b.id = i.booking_id JOIN slot s ON s.id = b.slot_id WHERE i.external_code = 'CIE/2026/0004'`.execute(
+      db,
+    );
+    return rows[0];
+  };
+  const before = await slotOf();
+  expect(before).toMatchObject({ planned: 0, capacity: 1, taken: 1 });
+  await sql`UPDATE planner SET horizon_days = 200 WHERE id = ${before?.plannerId}`.execute(db);
+  const officeId = (
+    await db
+      .selectFrom('planner')
+      .select('office_id')
+      .where('id', '=', before?.plannerId ?? 0)
+      .executeTakeFirstOrThrow()
+  ).office_id;
+  await transact(db, (tx) => remakeOffice(tx, { officeId, now: clock.now() }).then(() => ({ ok: true as const })));
+  expect(await slotOf()).toMatchObject({ planned: 2, capacity: 2, taken: 1 });
 });
 
 it('importing an export changes nothing where it comes from', async () => {

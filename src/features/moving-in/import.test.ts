@@ -207,6 +207,37 @@ describe('appointments of another system', () => {
   });
 });
 
+describe('an import that is cut short', () => {
+  const hour = (n: number) => `${8 + (n % 10)}.${String(Math.floor(n / 10) % 60).padStart(2, '0')}`;
+  const day = (n: number) => `${1 + Math.floor(n / 600)}/6/2027`;
+  const letters = (n: number) =>
+    [n % 26, Math.floor(n / 26) % 26, Math.floor(n / 676)]
+      .map((at) => 'abcdefghijklmnopqrstuvwxyz'.charAt(at))
+      .join('');
+  const lines = Array.from({ length: 700 }, (_, n) =>
+    row(`R${n}`, n === 200 ? '99' : hour(n), `Rossi ${letters(n)}`, day(n)),
+  );
+
+  it('keeps what was taken, and goes on from there', async () => {
+    const file = [head, ...lines].join('\n');
+    const cut = imported('appuntamenti.csv', file, {
+      onFault: () => {
+        throw new Error('cut short');
+      },
+    });
+    await expect(cut).rejects.toThrow('cut short');
+    const kept = await count('booking');
+    expect(kept).toBeGreaterThan(400);
+    expect((await imported('appuntamenti.csv', file)).counts).toMatchObject({
+      same: kept,
+      created: 699 - kept,
+      refused: 1,
+    });
+    expect(await count('booking')).toBe(699);
+    expect(await seatFaults(deps.current.db)).toEqual([]);
+  });
+});
+
 describe('files as spreadsheets write them', () => {
   const lines = [
     'Ufficio;Note;Cognome;NOME;Data;Ora;Servizio;Codice;Colore;Data nascita',

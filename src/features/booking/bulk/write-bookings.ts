@@ -99,6 +99,12 @@ export async function writeBookings(
   for (const [index, { tell }] of bookings.entries()) {
     if (tell) await enqueue(tx, { task: 'notify', payload: { kind: 'booked', bookingId: idOf(index) }, at: now });
   }
+  // Where a planner has quotas, these seats count in them too.
+  await sql`
+    SELECT count_in_quotas(${now}, p.id) FROM planner p
+    WHERE p.id = ANY (${[...new Set(bookings.map(({ promise }) => promise.plannerId))]}::int[]) AND p.quotas IS NOT NULL`.execute(
+    tx,
+  );
   return written;
 }
 
