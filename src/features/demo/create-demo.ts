@@ -17,6 +17,7 @@ import { createClearances, setClearanceRules } from './create-clearances.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createReportHistory } from './create-report-history.ts';
+import { createReasons } from './create-reasons.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
 import { createWaitingList } from './create-waiting-list.ts';
@@ -39,6 +40,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await askForCodes(tx);
     await setOfferingRules(tx);
     await createQuestions(tx, { secrets, now });
+    await createReasons(tx);
     await closeOnHolidays(tx, { offices: planners.map((planner) => planner.office.id), now });
     await setExaminationRules(tx);
     await setClearanceRules(tx);

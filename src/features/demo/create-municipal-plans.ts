@@ -44,6 +44,13 @@ export const municipalPlans: readonly OfficePlan[] = [
         rule(everyDay, '08:30-12:30', 20, 3),
         rule([4], '14:00-17:30', 20, 2),
       ),
+      plan(
+        'Visite a domicilio',
+        ['cie-home-visit'],
+        { days: 30, at: '07:00', notice: 2880 },
+        'open',
+        rule([2, 4], '14:30-17:50', 40, 1),
+      ),
     ],
   },
   {

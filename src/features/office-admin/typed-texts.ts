@@ -27,17 +27,22 @@ export function joined(paragraphs: LocalParagraphs): LocalText {
   return { it: it.join('\n'), ...Object.fromEntries(further) };
 }
 
-/** Documents typed one a line, the case it is for after a bar; the lines of each language answer those in Italian. */
-export function asDocuments(text: LocalText): DocumentToBring[] {
+/**
+ * Documents typed one a line, the case it is for after a bar; the lines of each language answer those in Italian. Those
+ * whose Italian text stayed keep the conditions they had.
+ */
+export function asDocuments(text: LocalText, before: readonly DocumentToBring[] = []): DocumentToBring[] {
   const languages = Object.entries(text).map(([code, typed]) => [code, linesOf(typed).map(parted)] as const);
   return linesOf(text.it).map((line, index) => {
     const [it, whenIt] = parted(line);
     const further = languages.filter(([code]) => code !== 'it');
     const others = further.flatMap(([code, lines]) => (lines[index]?.[0] ? [[code, lines[index][0]] as const] : []));
     const cases = further.flatMap(([code, lines]) => (lines[index]?.[1] ? [[code, lines[index][1]] as const] : []));
+    const conditions = before.find((document) => document.text.it === it)?.cases;
     return {
       text: { it, ...Object.fromEntries(others) },
       when: whenIt === '' ? null : { it: whenIt, ...Object.fromEntries(cases) },
+      ...(conditions && { cases: conditions }),
     };
   });
 }

@@ -51,7 +51,10 @@ export async function moveTo(
       confirm_opens_at = ${first.window?.opensAt ?? null}, confirm_closes_at = ${first.window?.closesAt ?? null},
       confirm_requested_at = NULL, confirm_sent_at = NULL, confirm_undelivered_at = NULL, confirm_undelivered_why = NULL,
       reminded_at = NULL, completion_reminded_at = NULL, citizen_confirmed_at = NULL,
-      cancel_closes_at = ${held.startsAt.subtract({ hours: held.cancelCutoffHours })}
+      cancel_closes_at = ${held.startsAt.subtract({ hours: held.cancelCutoffHours })},
+      -- another office has fees of its own
+      fees = CASE WHEN offering_id = ${held.offeringId} THEN fees
+                  ELSE (SELECT o.fees FROM offering o WHERE o.id = ${held.offeringId}) END
     WHERE id = ${booking.id}`.execute(tx);
   await carryPreCheck(tx, booking, held, now);
   await settleOffers(tx, { bookingId: booking.id, now });

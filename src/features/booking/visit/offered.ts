@@ -1,3 +1,4 @@
+export { CodeDoubt } from './code-doubt.view.tsx';
 export { PapersToBring } from './papers.view.tsx';
 export { papersOfBooking, visitOfBooking } from './visit-of-booking.query.ts';
 export { asksNothing, visitAsks, type VisitAsks } from './visit-asks.ts';

@@ -8,6 +8,7 @@ import {
   chargeOf,
   historyOf,
   messagesOfOffice,
+  papersOfBooking,
   priorityOfBooking,
   removablePeople,
   requestsOf,
@@ -150,6 +151,7 @@ export function addBookingPages(app: FastifyInstance, deps: Deps, messagesOf: Me
         removable={
           at.may('cancel') ? await removablePeople(deps.db, booking, { byOffice: true, now: deps.clock.now() }) : []
         }
+        papers={await papersOfBooking(deps.db, booking, context.language)}
         now={deps.clock.now()}
         chargeNote={(await chargeOf(deps.db, deps.secrets, id))?.message ?? null}
         deed={after.deed}

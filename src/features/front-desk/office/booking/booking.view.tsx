@@ -6,6 +6,8 @@ import {
   type OfficeMessage,
   type OfficeRequest,
   type Priority,
+  type Papers,
+  PapersToBring,
 } from '#features/booking/index.ts';
 import type { RequestedFile } from '#features/offices/index.ts';
 import { dayIn, longDate, withArticle } from '#platform/dates.ts';
@@ -58,6 +60,8 @@ export interface BookingViewProps {
   /** What the office wrote to the person when it took the booking in charge. */
   chargeNote: string | null;
   /** What was just done. */
+  /** what its people bring, know and pay */
+  papers: Papers;
   deed?: Deed | undefined;
   /** Why what was just pressed was not done. */
   refusal?: string | undefined;
@@ -139,6 +143,7 @@ export function BookingView(props: BookingViewProps) {
           <section class="t-booking-facts">
             <SummaryList language={language} rows={factRows(booking, language, props.chargeNote)} />
           </section>
+          {booking.live && <PapersToBring language={language} papers={props.papers} />}
           <AccountOfBooking {...props} />
         </div>
         <div>

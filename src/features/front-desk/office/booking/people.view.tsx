@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { AnswerList, type PersonOfBooking, relationshipTexts, RemoveLink } from '#features/booking/index.ts';
+import { AnswerList, CodeDoubt, type PersonOfBooking, relationshipTexts, RemoveLink } from '#features/booking/index.ts';
 import { dayMonthYear } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import { deskBookingTexts } from './booking.text.ts';
@@ -36,6 +36,7 @@ export function People(props: {
               </span>
             </details>
           )}
+          <CodeDoubt person={person} language={language} />
           {removable.includes(person.position) && <RemoveLink person={person} path={path} language={language} />}
           <AnswerList answers={person.answers} language={language} />
         </li>

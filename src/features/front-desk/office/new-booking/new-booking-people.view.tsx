@@ -92,7 +92,15 @@ export function RestFields(props: {
       <ResidenceField form={form} offering={offering} office={office} atDesk />
       {(reasons.length > 0 || offering.notesAllowed) && (
         <Fieldset form={form} legend={t('visit')}>
-          {reasons.length > 0 && <SelectField form={form} name="reason" label={t('reason')} options={reasons} />}
+          {reasons.length > 0 && (
+            <SelectField
+              form={form}
+              name="reason"
+              label={t('reason')}
+              options={reasons}
+              optional={offering.reasonOptional}
+            />
+          )}
           {offering.notesAllowed && (
             <TextareaField form={form} name="notes" label={t('notes')} maxlength={500} rows={2} optional />
           )}

@@ -58,7 +58,7 @@ export function addCataloguePages(app: FastifyInstance, deps: Deps): void {
     const service = await requireService(request);
     const { language } = request;
     const words = faultWords(catalogueTexts, language);
-    const form = readForm(request, entrySchema(languagesOf(request, service)), words);
+    const form = readForm(request, entrySchema(languagesOf(request, service), service), words);
     if (!form.ok) {
       const state = { language, values: form.values, errors: form.errors };
       return show(request, reply.code(form.status), service, state);

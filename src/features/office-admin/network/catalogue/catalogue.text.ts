@@ -39,7 +39,8 @@ export const catalogueTexts = defineTexts('office-admin/catalogue', {
     instructions: 'Istruzioni',
     instructionsHint: 'Un paragrafo per riga.',
     documents: 'Documenti da portare',
-    documentsHint: 'Uno per riga; il caso, se serve, dopo una barra: Denuncia | in caso di furto.',
+    documentsHint:
+      'Uno per riga; il caso, se serve, dopo una barra: Denuncia | in caso di furto. Le condizioni di un documento restano finché il suo testo italiano non cambia.',
     fee: 'Quanto costa',
     addLanguage: 'Aggiungi una lingua:',
     save: 'Salva',
@@ -90,7 +91,8 @@ export const catalogueTexts = defineTexts('office-admin/catalogue', {
     instructions: 'Instructions',
     instructionsHint: 'One paragraph a line.',
     documents: 'Documents to bring',
-    documentsHint: 'One a line; the case, if any, after a bar: Police report | in case of theft.',
+    documentsHint:
+      'One a line; the case, if any, after a bar: Police report | in case of theft. The conditions of a document stay as long as its Italian text does.',
     fee: 'What it costs',
     addLanguage: 'Add a language:',
     save: 'Save',

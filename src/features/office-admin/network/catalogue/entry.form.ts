@@ -33,7 +33,7 @@ const kinds = z
   .transform((value) => officeKinds.filter((kind) => [value].flat().includes(kind)));
 
 /** An entry of the catalogue as its form sends it. */
-export function entrySchema(languages: readonly string[]) {
+export function entrySchema(languages: readonly string[], before: Pick<Service, 'documents'> = { documents: {} }) {
   const fields = [
     ...Object.entries(textFields('name', languages, entrySizes.name)),
     ...Object.entries(textFields('summary', languages, entrySizes.summary)),
@@ -52,10 +52,10 @@ export function entrySchema(languages: readonly string[]) {
         if (written === null) context.addIssue({ code: 'custom', message: 'required', path: [`${name}.it`] });
         return written ?? { it: '' };
       };
-      const of = <Value>(name: string, read: (text: LocalText) => Value) => {
+      const of = <Value>(name: string, read: (text: LocalText, kind: OfficeKind) => Value) => {
         const found = officeKinds.flatMap((kind) => {
           const written = text(`${name}.${kind}`);
-          return written === null ? [] : [[kind, read(written)] as const];
+          return written === null ? [] : [[kind, read(written, kind)] as const];
         });
         return Object.fromEntries(found) as Partial<Record<OfficeKind, Value>>;
       };
@@ -67,8 +67,8 @@ export function entrySchema(languages: readonly string[]) {
         bookable: values.bookable === 'yes',
         name: required('name'),
         summary: required('summary'),
-        instructions: of('instructions', asParagraphs),
-        documents: of('documents', asDocuments),
+        instructions: of('instructions', (written) => asParagraphs(written)),
+        documents: of('documents', (written, kind) => asDocuments(written, before.documents[kind])),
         fee: Object.keys(fee).length === 0 ? null : fee,
       };
 
