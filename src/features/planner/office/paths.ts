@@ -2,6 +2,7 @@
 export const plannerPaths = {
   list: (office: string) => `/office/${office}/planners`,
   create: (office: string) => `/office/${office}/planners/new`,
+  openDay: (office: string) => `/office/${office}/planners/open-day`,
   planner: (office: string, planner: number) => `/office/${office}/planners/${planner}`,
   settings: (office: string, planner: number) => `/office/${office}/planners/${planner}/settings`,
   quotas: (office: string, planner: number) => `/office/${office}/planners/${planner}/quotas`,

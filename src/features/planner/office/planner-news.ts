@@ -21,6 +21,7 @@ const done = {
   redo: 'redone',
   restored: 'restored',
   copied: 'plannerCopied',
+  'open-day': 'openDayMade',
   published: 'publishedNow',
   unpublished: 'unpublishedNow',
 } as const;

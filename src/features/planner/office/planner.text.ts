@@ -5,6 +5,9 @@ export const plannerTexts = defineTexts('planner/office/planner', {
   it: {
     title: 'Orari e planner',
     lead: 'Ogni planner ha i suoi sportelli e i suoi orari. Da qui nascono i posti che i cittadini possono prenotare.',
+    openDay: 'Giornata aperta',
+    isOpenDay: 'Giornata aperta',
+    openDayMade: 'La giornata aperta è annunciata. I suoi posti, le quote e le aperture si cambiano qui.',
     create: 'Crea un planner',
     none: 'Non c’è ancora nessun planner',
     noneWhy: 'Crea il primo: scegli i servizi, scrivi gli orari di apertura e pubblicalo. I posti si aprono da soli.',
@@ -86,6 +89,9 @@ export const plannerTexts = defineTexts('planner/office/planner', {
   en: {
     title: 'Hours and planners',
     lead: 'Each planner has its own desks and hours. The seats that citizens can book come from here.',
+    openDay: 'Open day',
+    isOpenDay: 'Open day',
+    openDayMade: 'The open day is announced. Its seats, quotas and releases are changed here.',
     create: 'Make a planner',
     none: 'There is no planner yet',
     noneWhy:

@@ -13,10 +13,11 @@ import { plannerTexts } from './planner.text.ts';
 /** Whether citizens see a planner, and whether they see what is written here. */
 export function PlannerState(props: { planner: Planner; language: Language }) {
   const t = plannerTexts.for(props.language);
-  const { published, edited } = props.planner;
+  const { published, edited, openDay } = props.planner;
   return (
     <>
       {published ? <Badge tone="success">{t('published')}</Badge> : <Badge tone="neutral">{t('draft')}</Badge>}{' '}
+      {openDay && <Badge tone="info">{t('isOpenDay')}</Badge>}{' '}
       {published && edited && <Badge tone="warning">{t('edited')}</Badge>}
     </>
   );
@@ -34,7 +35,20 @@ export function PlannersView(props: PlannerPageProps & { planners: readonly Plan
   );
   return (
     <OfficeLayout context={context} at={at} title={t('title')}>
-      <PageHeading title={t('title')} lead={t('lead')} aside={planners.length > 0 && create} />
+      <PageHeading
+        title={t('title')}
+        lead={t('lead')}
+        aside={
+          planners.length > 0 && (
+            <>
+              {create}{' '}
+              <ButtonLink href={plannerPaths.openDay(code)} kind="secondary" icon="calendar">
+                {t('openDay')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
       {planners.length === 0 ? (
         <EmptyState icon="calendar" title={t('none')}>
           <p>{t('noneWhy')}</p>

@@ -15,6 +15,7 @@ import type { ForeseeMoves } from './preview/foreseen-seats.ts';
 import { addRulePages } from './week/rule.route.tsx';
 import { addNewReleasePages } from './releases/new-release.route.tsx';
 import { addReleasePages } from './releases/releases.route.tsx';
+import { addOpenDayPages } from './open-day/open-day.route.tsx';
 import { addQuotaPages } from './quotas/quotas.route.tsx';
 import { addReleaseRulePages } from './releases/rule.route.tsx';
 import { addSettingsPages } from './settings.route.tsx';
@@ -27,6 +28,7 @@ import { addVersionPages } from './publish/versions.route.tsx';
 export function addPlannerPages(app: FastifyInstance, deps: Deps, { foresee }: { foresee?: ForeseeMoves } = {}): void {
   addPlannerListPages(app, deps);
   addSettingsPages(app, deps);
+  addOpenDayPages(app, deps);
   addQuotaPages(app, deps);
   addRulePages(app, deps);
   addEditWeekPages(app, deps);

@@ -22,7 +22,7 @@ export async function publishPlanner(tx: Tx, request: Editing & { plannerId: num
   await lockPlanner(tx, request.plannerId);
   const plan = await findPlan(tx, request.plannerId);
   if (plan?.officeId !== request.officeId) return { ok: false, reason: 'unknown-planner' };
-  if (plan.rules.length === 0) return { ok: false, reason: 'no-rules' };
+  if (plan.rules.length === 0 && plan.extras.length === 0) return { ok: false, reason: 'no-rules' };
   const changes = await make(tx, plan, plan.rules, { now: request.now });
   await keepVersion(tx, { ...request, slotsMade: changes.made });
   await writeDown(tx, request, 'publish-planner', changes);

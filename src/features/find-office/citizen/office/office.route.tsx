@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
 import { listOfferings, listServices, type Office, officeAt, officesInstead } from '#features/offices/index.ts';
-import { firstFree, officeHours } from '#features/planner/index.ts';
+import { firstFree, officeHours, openDaysAt } from '#features/planner/index.ts';
 import { familyOf, withTerritory } from './family.ts';
 import { OfficeNotFoundView } from './office-not-found.view.tsx';
 import { OfficeView } from './office.view.tsx';
@@ -19,11 +19,12 @@ export function addOfficePage(app: FastifyInstance, deps: Deps): void {
     const office = await withTerritory(deps.db, found);
     const now = deps.clock.now();
     const today = dayIn(now, office.timeZone);
-    const [family, offerings, services, hours] = await Promise.all([
+    const [family, offerings, services, hours, openDays] = await Promise.all([
       familyOf(deps.db, office),
       listOfferings(deps.db, office.id),
       listServices(deps.db),
       officeHours(deps.db, { officeId: office.id, from: today, to: today.add({ months: 3 }) }),
+      openDaysAt(deps.db, { officeIds: [office.id], from: today }),
     ]);
     const open = offerings.filter((offering) => offering.bookable);
     const firsts = await firstFree(deps.db, { offeringIds: open.map(({ id }) => id), now, limit: open.length });
@@ -37,7 +38,16 @@ export function addOfficePage(app: FastifyInstance, deps: Deps): void {
       });
     const others = services.filter(({ code, kinds }) => kinds.includes(office.kind) && !openCodes.has(code));
     const instead = open.length === 0 ? await insteadOf(deps, office, now) : [];
-    return page(reply, <OfficeView {...{ context, now, office, family, bookable, others, instead }} {...hours} />);
+    // An open day is announced on its own, with its hours: neither a planner of every week nor one more extra opening.
+    const isOwn = ({ plannerId }: { plannerId: number | null }) =>
+      openDays.every((openDay) => openDay.plannerId !== plannerId);
+    const ordinary = {
+      ...hours,
+      planners: hours.planners.filter(isOwn),
+      extraOpenings: hours.extraOpenings.filter(isOwn),
+    };
+    const props = { context, now, office, family, bookable, others, instead, openDays, ...ordinary };
+    return page(reply, <OfficeView {...props} />);
   });
 }
 

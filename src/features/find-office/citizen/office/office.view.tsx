@@ -8,13 +8,14 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { dayOfMonth } from '#ui/calendar/weekdays.ts';
 import type { Office, Service } from '#features/offices/index.ts';
-import type { AnnouncedClosure, PublicPlanner } from '#features/planner/index.ts';
+import type { AnnouncedClosure, AnnouncedOpenDay, PublicPlanner } from '#features/planner/index.ts';
 import { servicePath } from '../../addresses.ts';
 import type { Family } from './family.ts';
 import { SharedCountry, SitesUnder, UnderOffice } from './family.view.tsx';
 import { AboutOffice, Contacts } from './office-contacts.view.tsx';
 import { OfficeHours } from './office-hours.view.tsx';
 import { LocalWords } from './local-words.view.tsx';
+import { OpenDays } from './open-days.view.tsx';
 import { OfficesInstead } from '../search/offices-instead.view.tsx';
 import { officeTexts } from './office.text.ts';
 import { placeOf } from '../search/place.ts';
@@ -32,6 +33,7 @@ export interface OfficePageProps {
   planners: readonly PublicPlanner[];
   closures: readonly AnnouncedClosure[];
   extraOpenings: readonly AnnouncedClosure[];
+  openDays?: readonly AnnouncedOpenDay[];
   instead: readonly {
     office: Office;
     km: number | null;
@@ -66,6 +68,7 @@ export function OfficeView(props: OfficePageProps) {
           <p>{localText(office.remark, language)}</p>
         </Alert>
       )}
+      <OpenDays {...{ language, now, office }} openDays={props.openDays ?? []} />
       {bookable.length > 0 ? (
         <section class="t-services" aria-labelledby="book">
           <h2 id="book">{t('bookHere')}</h2>
