@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { countCases } from '#features/account-cases/index.ts';
 import { countAsked, queueSize, toDoCounts } from '#features/booking/index.ts';
+import { countCertifiedToDo } from '#features/front-desk/index.ts';
 import { countWaitingHelp } from '#features/help/index.ts';
 import { isNetworkAdmin, mayDo, type OfficeTask } from '#features/identity/index.ts';
 import { officeAt } from '#features/offices/index.ts';
@@ -35,8 +36,8 @@ async function countsFor({ db, clock }: Deps, { url, viewer }: FastifyRequest): 
     mayDo(viewer, office.id, task) ? count() : undefined;
   const [toDo, toExamine, clearanceRequests, help, cases] = await Promise.all([
     countFor('see-booking', async () => {
-      const { requests, toSettle, undelivered, awaiting } = await toDoCounts(db, at);
-      return requests + toSettle + undelivered + awaiting;
+      const [counts, certified] = await Promise.all([toDoCounts(db, at), countCertifiedToDo(db, office.id)]);
+      return counts.requests + counts.toSettle + counts.undelivered + counts.awaiting + certified;
     }),
     countFor('see-booking', () => queueSize(db, at)),
     mayDo(viewer, office.id, 'see-booking') ? countAsked(db, office.id) : undefined,

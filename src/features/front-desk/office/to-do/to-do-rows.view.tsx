@@ -150,7 +150,8 @@ export function offeredRow(props: RowProps, row: ListedOffer): ToDoRow {
   };
 }
 
-function who(
+/** Whose booking, with the way to it. */
+export function who(
   { context, at }: RowProps,
   row: { code: string; name: string; party: number; serviceName: ListedBooking['serviceName'] },
 ) {
@@ -166,7 +167,8 @@ function who(
   );
 }
 
-function when({ context, at }: RowProps, instant: Temporal.Instant): ComponentChildren {
+/** The appointment, on the office's clock. */
+export function when({ context, at }: RowProps, instant: Temporal.Instant): ComponentChildren {
   const zone = at.office.timeZone;
   const day = dayIn(instant, zone);
   return (

@@ -12,6 +12,7 @@ import { page } from '#platform/http/page.ts';
 import { pageNumber } from '#platform/http/page-number.ts';
 import { queryText } from '#platform/http/query.ts';
 import { type AtOffice, noteReading, type OfficeParams, openDesk } from '../../at-office.ts';
+import { certifiedToDo } from '../../certified-to-do.query.ts';
 import { type Section, sections } from './to-do-sections.ts';
 import { ToDoView, type ToDoLists } from './to-do.view.tsx';
 
@@ -28,7 +29,8 @@ export function addToDoPage(app: FastifyInstance, deps: Deps): void {
     const number = only ? pageNumber(request.query, 999) : 1;
     const lists = await read(at, counts, { only, number, now });
     await noteReading(deps, at, { action: 'see-to-do', subject: null });
-    const props = { context: reply.pageContext(), at, counts, lists, only, number, more: false };
+    const certified = only === undefined ? await certifiedToDo(deps.db, { officeId: at.office.id, most: aPage }) : [];
+    const props = { context: reply.pageContext(), at, counts, lists, certified, only, number, more: false };
     return page(reply, <ToDoView {...props} more={only !== undefined && counts[only] > number * aPage} />);
   });
 

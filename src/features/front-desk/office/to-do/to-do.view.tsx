@@ -13,6 +13,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Table } from '#ui/table.tsx';
 import { type AtOffice, deskPath } from '../../at-office.ts';
+import type { CertifiedToDo } from '../../certified-to-do.query.ts';
+import { CertifiedPart } from './certified.view.tsx';
 import { awaitingRow, offeredRow, requestRow, settleRow, type ToDoRow, undeliveredRow } from './to-do-rows.view.tsx';
 import { toDoTexts } from './to-do.text.ts';
 import type { Section } from './to-do-sections.ts';
@@ -30,6 +32,7 @@ interface ToDoProps {
   at: AtOffice;
   counts: ToDoCounts;
   lists: ToDoLists;
+  certified: readonly CertifiedToDo[];
   /** one kind, shown whole */
   only: Section | undefined;
   number: number;
@@ -39,10 +42,10 @@ interface ToDoProps {
 
 /** What waits for the office, kind by kind; nothing is shown of a kind that has nothing. */
 export function ToDoView(props: ToDoProps) {
-  const { context, at, counts, lists, only, number, more } = props;
+  const { context, at, counts, lists, certified, only, number, more } = props;
   const { language } = context;
   const t = toDoTexts.for(language);
-  const waiting = counts.requests + counts.toSettle + counts.undelivered + counts.awaiting;
+  const waiting = counts.requests + counts.toSettle + counts.undelivered + counts.awaiting + certified.length;
   const here = (page: number) => `${deskPath(at.office, 'to-do')}?section=${only}&page=${page}`;
   return (
     <OfficeLayout width="full" context={context} at={at} title={t('title')}>
@@ -54,6 +57,7 @@ export function ToDoView(props: ToDoProps) {
           <ButtonLink href={deskPath(at.office, 'agenda')}>{t('agenda')}</ButtonLink>
         </EmptyState>
       )}
+      <CertifiedPart context={context} at={at} rows={certified} />
       <Part {...props} section="requests" labels={['who', 'when', 'asks', 'actions']}>
         {lists.requests.map((row) => requestRow(props, row))}
       </Part>

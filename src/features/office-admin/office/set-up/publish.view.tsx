@@ -2,6 +2,7 @@ import type { Offering } from '#features/offices/index.ts';
 import type { WeekPreview } from '#features/planner/index.ts';
 import { longDate } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { weekdays } from '#ui/calendar/weekdays.ts';
 import { CardLink, Cards } from '#ui/card.tsx';
@@ -60,6 +61,13 @@ export function PublishedView({ context, at, plannerId }: StepFrame & { plannerI
   return (
     <OfficeLayout context={context} at={at} title={t('doneTitle')} breadcrumb={[{ label: t('title') }]}>
       <PageHeading title={t('doneTitle')} lead={t('doneLead')} />
+      {!at.viewer.emailVerified && (
+        <Alert language={context.language} tone="info">
+          <p class="mb-0">
+            {t('proveEmail', { email: at.viewer.email })} <a href="/verify-email">{t('proveEmailLink')}</a>
+          </p>
+        </Alert>
+      )}
       <Actions>
         <ButtonLink href={publicOfficePath(code)} icon="external-link">
           {t('see')}
