@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingState } from '../status.rules.ts';
+import { closingWords } from './closing-words.ts';
 import { confirmationWindow, confirmRefusal, firstStatus } from './confirmation.rules.ts';
 
 const rule = { confirmBy: 'citizen', opensDays: 10, closesDays: 3, exemptChannels: ['desk'] } as const;
@@ -53,5 +54,34 @@ describe.each(acrossChanges)('in %s, for an appointment at %s', (zone, appointme
       firstStatus({ ...rule, confirmBy }, { startsAt, zone, channel: 'web', now: early });
     expect(by('office')).toMatchObject({ status: 'awaiting-office', window: null });
     expect(by('nobody')).toMatchObject({ status: 'confirmed', window: null });
+  });
+});
+
+describe('a rule in hours', () => {
+  const inHours = { ...rule, closesHours: 72 } as const;
+
+  it.each(acrossChanges)('counts from the appointment, not from days: in %s, at %s', (zone, appointment) => {
+    const startsAt = on(zone, appointment);
+    const { closesAt } = confirmationWindow(startsAt, zone, inHours);
+    expect(closesAt.until(startsAt).total('hours')).toBe(72);
+  });
+
+  it('has the first instant that is too late to the second, also where an hour was skipped in between', () => {
+    const startsAt = on('Europe/Rome', '2027-03-30T09:00');
+    const { opensAt, closesAt } = confirmationWindow(startsAt, 'Europe/Rome', inHours);
+    expect(closesAt).toEqual(on('Europe/Rome', '2027-03-27T08:00'));
+    const booking: BookingState = {
+      status: 'booked',
+      takenInChargeAt: null,
+      confirmOpensAt: opensAt,
+      confirmClosesAt: closesAt,
+      cancelClosesAt: startsAt,
+    };
+    expect(confirmRefusal(booking, justBefore(closesAt))).toBeUndefined();
+    expect(confirmRefusal(booking, closesAt)).toBe('too-late');
+    const words = (day: Temporal.PlainDate) => day.toString();
+    expect(closingWords(closesAt, 'Europe/Rome', 'it', words)).toBe('2027-03-27 alle 08:00');
+    const { closesAt: midnight } = confirmationWindow(startsAt, 'Europe/Rome', rule);
+    expect(closingWords(midnight, 'Europe/Rome', 'it', words)).toBe('2027-03-27');
   });
 });

@@ -25,7 +25,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
     confirmUndelivered:
       'Il nostro messaggio non ti è arrivato, quindi l’appuntamento non si annulla da solo: ne decide la sede. Confermalo ora.',
     isConfirmed: 'L’appuntamento è confermato: non devi fare altro.',
-    clearanceAwaited: 'Prima serve il consenso (nulla osta) del comune: lo chiede la sede. Ti scriviamo quando arriva.',
+    clearanceAwaited: 'Non è ancora confermato: manca il consenso (nulla osta) del comune. Ti scriviamo quando arriva.',
     officeConfirms: 'La sede deve ancora confermare l’appuntamento. Ti scriveremo quando lo avrà fatto.',
     ifYouCannot: 'Se non puoi venire, annulla: il posto torna libero per un’altra persona. Puoi farlo fino {until}.',
     untilStart: 'all’ora dell’appuntamento',
@@ -55,7 +55,7 @@ export const appointmentTexts = defineTexts('notifications/appointment', {
       'Our message did not reach you, so the appointment does not lapse by itself: the office decides about it. Confirm it now.',
     isConfirmed: 'The appointment is confirmed: there is nothing else to do.',
     clearanceAwaited:
-      'First the municipality’s consent (nulla osta) is needed: the office asks for it. We write to you when it comes.',
+      'Not confirmed yet: the municipality’s consent (nulla osta) is missing. We write to you when it comes.',
     officeConfirms: 'The office still has to confirm the appointment. We will write to you when it has.',
     ifYouCannot:
       'If you cannot come, please cancel: the seat becomes free for somebody else. You can do so until {until}.',

@@ -9,10 +9,12 @@ import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { residenceField } from '../../clearance/residence.ts';
 import { ResidenceField } from '../../clearance/residence-field.view.tsx';
 import { residenceNotice } from './residence-of.ts';
 import { type Held, holdPath } from './held.ts';
 import { ContactFields } from './contact-fields.view.tsx';
+import { LogInNow } from './log-in-to-book.view.tsx';
 import { logsInLast } from './login-last.rules.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
 import { QuestionFields } from '../../questions/question-fields.view.tsx';
@@ -46,6 +48,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
         kicker={kickerOf(held, language)}
         lead={<WhenHeld held={held} language={language} />}
       />
+      {context.user === null && <LogInNow language={language} held={held} />}
       <Form id={formId} form={form} csrf={context.csrf} action={holdPath(hold)} kept>
         <input type="hidden" name="who" value={whoOf(form.values)} />
         {Array.from({ length: hold.party }, (_, position) => (
@@ -60,7 +63,12 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
         ) : (
           <ContactFields form={form} folded={isLast} />
         )}
-        <ResidenceField form={form} offering={offering} office={held.office} notice={residenceNotice(held, language)} />
+        <ResidenceField
+          form={form}
+          offering={offering}
+          office={held.office}
+          notice={errorOf(form, residenceField) ? undefined : residenceNotice(held, language)}
+        />
         <AboutTheVisit form={form} offering={offering} />
         <CheckboxField
           form={form}

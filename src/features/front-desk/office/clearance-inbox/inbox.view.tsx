@@ -82,11 +82,11 @@ function Section(props: InboxProps & { section: InboxSection; rows: readonly Req
           key: facts.id,
           cells: [
             <People facts={facts} language={language} />,
-            <>
+            <span>
               {localText(facts.officeName, language)}
               <br />
               <span class="t-muted">{localText(facts.serviceName, language)}</span>
-            </>,
+            </span>,
             shortDate(dayIn(facts.startsAt, facts.zone), language),
             isOpen ? <Due facts={facts} today={today} language={language} /> : outcomeOf(facts, language),
             <ButtonLink
