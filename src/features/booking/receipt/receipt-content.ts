@@ -77,7 +77,10 @@ export function receiptContent(facts: ReceiptFacts, setting: ReceiptSetting): Re
   };
 }
 
-function people({ people: names, reason, notes, arrangement }: ReceiptFacts, language: Language): Block[] {
+function people(
+  { people: names, reason, notes, arrangement, completed = [] }: ReceiptFacts,
+  language: Language,
+): Block[] {
   const t = receiptTexts.for(language);
   const items = names.map((name, index) =>
     familyFor(printable(name)) ? name : t('unwritable', { number: index + 1 }),
@@ -87,6 +90,7 @@ function people({ people: names, reason, notes, arrangement }: ReceiptFacts, lan
     { kind: 'list', mark: 'dot', items },
     ...(reason ? [{ kind: 'text', text: `${t('reason')}: ${reasonName(reason, language)}` } as const] : []),
     ...(notes ? [{ kind: 'text', text: `${t('notes')}: ${notes}` } as const] : []),
+    ...completed.map((text) => ({ kind: 'text', text }) as const),
     ...arrangementWords(arrangement, language).map((text) => ({ kind: 'text', text }) as const),
   ];
 }

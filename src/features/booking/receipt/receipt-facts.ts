@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { type Language, languageOrItalian } from '#platform/language.ts';
 import { type Arrangement, arrangementOf } from '../arrangement/arrangement.query.ts';
 import type { Booking } from '../booking.query.ts';
+import { completedInWords } from '../completion/completed-words.ts';
 import type { BookingState } from '../status.rules.ts';
 import { visitOf } from '../visit/visit-of-booking.query.ts';
 import type { Visit } from '../visit/what-to-bring.ts';
@@ -38,6 +39,8 @@ export interface ReceiptFacts extends BookingState, Awaiting {
     | 'accessibility'
   >;
   readonly service: Pick<Service, 'code' | 'name' | 'documents' | 'fee'>;
+  /** photos, delivery and who collects, in sentences; absent in what may be passed on */
+  readonly completed?: readonly string[] | undefined;
   /** who booked for them, and the proof to bring */
   readonly arrangement?: Arrangement | undefined;
   /** what its papers depend on; absent: the whole list, each document with its case */
@@ -55,6 +58,7 @@ export async function receiptFacts(db: Db | Tx, booking: Booking): Promise<Recei
   if (!office || !service) throw new Error('a booking without its office or service');
   return {
     ...booking,
+    completed: completedInWords(booking, receiptLanguage(booking)),
     people: booking.people.map((person) => `${person.givenName} ${person.familyName}`),
     isWrittenTo: booking.contactEmail !== null,
     office,

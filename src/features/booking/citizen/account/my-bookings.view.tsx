@@ -19,6 +19,7 @@ import { chargeTexts } from '../own/charge.text.ts';
 import { liveOffer } from '../../moves/offer.query.ts';
 import { When } from '../hold/held-bar.view.tsx';
 import { myBookingsTexts } from './my-bookings.text.ts';
+import { StillMissing } from '../../completion/still-missing.view.tsx';
 import { Past } from './past.view.tsx';
 import { offerTexts } from '../own/offer.text.ts';
 import { Until } from '../until.view.tsx';
@@ -154,6 +155,7 @@ function Coming(props: { context: PageContext; booking: Booking; now: Temporal.I
       ) : (
         next && <p>{sends ? <strong>{next}</strong> : next}</p>
       )}
+      <StillMissing booking={booking} now={now} language={language} />
       {refusal === 'taken-in-charge' && <p>{chargeTexts.for(language)('title')}.</p>}
       <div class="t-actions">
         {isUrgent && (

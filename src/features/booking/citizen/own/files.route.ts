@@ -9,7 +9,7 @@ import type { Door } from './door.ts';
 export function addBookingFiles(app: FastifyInstance, deps: Deps, door: Door): void {
   file('receipt.pdf', (reply, booking, isLoggedIn) =>
     // A link may be passed on with its e-mail: what was written to the office in confidence stays out.
-    sendReceipt(reply, deps, isLoggedIn ? booking : { ...booking, notes: null }),
+    sendReceipt(reply, deps, isLoggedIn ? booking : withoutConfidences(booking)),
   );
   file('event.ics', (reply, booking) => sendCalendarFile(reply, deps, booking, reply.request.language));
   file('qr.svg', (reply, booking) => sendQr(reply, deps, booking));
@@ -22,4 +22,9 @@ export function addBookingFiles(app: FastifyInstance, deps: Deps, door: Door): v
       return opened.ok ? send(reply, opened.booking, opened.accountId !== null) : opened.answer;
     });
   }
+}
+
+function withoutConfidences(booking: Booking): Booking {
+  const completion = { ...booking.completion, photo: 'none', delivery: 'none' } as const;
+  return { ...booking, notes: null, delivery: null, photos: [], completion };
 }
