@@ -41,6 +41,7 @@ describe('the frame of a page', () => {
     ['/l/abc.def', '/help/ask'],
     ['/l/waiting/abc.def', '/help/ask'],
     ['/restrictions/l/abc.def', '/help/ask'],
+    ['/activations/l/abc.def', '/help/ask'],
     ['/clearances/l/abc.def', '/help/ask'],
     ['/help/requests/abc.def', '/help/ask'],
   ])('leads from %s to help without what opens or names anybody', (url, link) => {

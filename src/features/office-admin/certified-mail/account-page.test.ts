@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { certifiedAccountOf } from '#features/certified-mail/index.ts';
+import { certifiedMailbox, mailboxLogin } from '#test/certified-mailbox.ts';
+import { certifiedSmtp } from '#test/certified-smtp.ts';
 import { useDeps } from '#test/deps.ts';
 import { useOfficeSettings } from '#test/office-settings.ts';
 
@@ -54,6 +56,34 @@ describe('the page of a certified mailbox', () => {
       expect(body).not.toContain(account.password);
     }
   });
+
+  it('is tried with one button, which says what fails', async () => {
+    const path = `${settings.current.base}/certified-mail`;
+    await settings.current.send(path, account);
+    const [smtp, mailbox] = [await certifiedSmtp(mailboxLogin), await certifiedMailbox()];
+    // The form takes names of servers only; these are on this machine.
+    const reach = (imapPort: number) =>
+      deps.current.db
+        .updateTable('certified_account')
+        .set({ smtp_host: '127.0.0.1', imap_host: '127.0.0.1', smtp_port: smtp.port, imap_port: imapPort })
+        .set({ username: mailboxLogin.username, password_cipher: deps.current.secrets.encrypt(mailboxLogin.password) })
+        .where('office_id', '=', settings.current.office.officeId)
+        .execute();
+    await reach(mailbox.port);
+    expect((await settings.current.send(`${path}/try`, {}, await opened(path))).body).toContain(
+      'Funziona: invio e ricezione',
+    );
+    await reach(1);
+    const failed = (await settings.current.send(`${path}/try`, {}, await opened(path))).body;
+    expect(failed).toContain('Invio: funziona');
+    expect(failed).toContain('Ricezione: Il server del gestore non risponde');
+    await Promise.all([smtp.close(), mailbox.close()]);
+  });
+
+  async function opened(path: string) {
+    await settings.current.admin.get(path);
+    return settings.current.admin;
+  }
 
   it('is the network’s too, which offices without one of their own use', async () => {
     const network = await settings.current.as('network-admin', null);
