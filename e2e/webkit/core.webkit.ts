@@ -8,7 +8,6 @@ import {
   cancelWithoutWords,
   fillWithoutWords,
   holdWithoutWords,
-  logInWithoutWords,
   registerWithoutWords,
 } from '../steps/without-words.ts';
 import { keys, openPage, type WebKitPage } from './page.ts';
@@ -51,7 +50,8 @@ describe('in WebKit', () => {
     await page.locator('.t-first-dates a, .t-calendar a').last().click();
     await page.locator('main button[name="slot"]').last().click();
     await page.waitForURL(/\/holds\//);
-    await logInWithoutWords(page, 'matteo.valeri@demo.example', demoPassword);
+    await page.locator('input[name="people.0.givenName"]').fill('Matteo');
+    await page.locator('input[name="people.0.familyName"]').fill('Valeri');
     await page.locator('input[name="reason"]').first().check();
     await page.locator('input[name="privacy"]').check();
     const field = page.locator('input[name="people.0.codiceFiscale"]');
