@@ -42,7 +42,7 @@ export async function clearanceCounts(db: Db, at: OfficeDay): Promise<Record<Cle
            count(*) FILTER (WHERE ${inSection('to-ask', at)})::int AS "to-ask",
            count(*) FILTER (WHERE ${inSection('asked', at)})::int AS asked,
            count(*) FILTER (WHERE ${inSection('to-tell', at)})::int AS "to-tell"
-    FROM clearance c JOIN booking b ON b.id = c.booking_id AND b.live
+    FROM clearance c JOIN booking b ON b.id = c.booking_id
     WHERE c.office_id = ${at.officeId} AND c.state IN ('to-ask', 'asked', 'to-tell')`.execute(db);
   return rows[0] ?? { overdue: 0, 'to-ask': 0, asked: 0, 'to-tell': 0 };
 }
@@ -79,7 +79,7 @@ export async function listClearances(
            b.starts_at AS "startsAt", m.name AS municipality, c.asked_on AS "askedOn", c.due_on AS "dueOn", c.protocol,
            ${order} || '~' || c.id AS key
     FROM clearance c
-    JOIN booking b ON b.id = c.booking_id AND b.live
+    JOIN booking b ON b.id = c.booking_id
     JOIN service s ON s.code = b.service_code
     LEFT JOIN municipality m ON m.code = c.municipality_code
     LEFT JOIN booking_person p ON p.booking_id = b.id AND p.position = ${firstPosition(sql`b.id`)}
@@ -91,12 +91,14 @@ export async function listClearances(
 function inSection(section: ClearanceSection, { today }: OfficeDay): RawBuilder<boolean> {
   switch (section) {
     case 'overdue':
-      return sql<boolean>`(c.state = 'asked' AND c.due_on < ${today})`;
+      return sql<boolean>`(b.live AND c.state = 'asked' AND c.due_on < ${today})`;
     case 'asked':
-      return sql<boolean>`(c.state = 'asked' AND c.due_on >= ${today})`;
+      return sql<boolean>`(b.live AND c.state = 'asked' AND c.due_on >= ${today})`;
     case 'to-ask':
+      return sql<boolean>`(b.live AND c.state = 'to-ask')`;
+    // Told once the person was served; its own office in the system hears of it by itself.
     case 'to-tell':
-      return sql<boolean>`(c.state = ${section})`;
+      return sql<boolean>`(b.status = 'served' AND c.state = 'to-tell' AND c.answering_office_id IS NULL)`;
   }
 }
 
