@@ -13,6 +13,7 @@ import { closeOnHolidays } from './create-closures.ts';
 import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createCollection, setCollectionRules } from './create-collection.ts';
+import { createCertifiedMail } from './create-certified-mail.ts';
 import { createClearances, setClearanceRules } from './create-clearances.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
@@ -55,6 +56,10 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createOwnBookings(deps);
     await createExaminations(deps);
     await createClearances(deps);
+    await transact(deps.db, async (tx) => {
+      await createCertifiedMail(tx, { secrets, now });
+      return { ok: true };
+    });
     await createCollection(deps);
     await createWaitingList(deps);
     await createReportHistory(deps);

@@ -5,7 +5,7 @@ import { trailTexts } from './trail.text.ts';
 import type { TrailProps } from './trail.view.tsx';
 
 /** What was written back, as text only, for an operator to read and register. */
-export function AnswersView(props: Omit<TrailProps, 'trails'> & { answers: readonly ShownAnswer[] }) {
+export function AnswersView(props: Omit<TrailProps, 'trails' | 'isTitled'> & { answers: readonly ShownAnswer[] }) {
   const { language, timeZone, answers, paths } = props;
   const t = trailTexts.for(language);
   if (answers.length === 0) return null;

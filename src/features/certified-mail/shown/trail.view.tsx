@@ -20,6 +20,8 @@ export interface TrailProps {
   readonly timeZone: string;
   readonly trails: readonly CertifiedTrail[];
   readonly paths?: TrailPaths | undefined;
+  /** The page has a heading of its own for it. */
+  readonly isTitled?: boolean | undefined;
 }
 
 const tones: Readonly<Record<MessageState, Tone | 'neutral'>> = {
@@ -33,15 +35,15 @@ const tones: Readonly<Record<MessageState, Tone | 'neutral'>> = {
 
 /** What was sent by certified e-mail about something, with its receipts and answers; nothing when nothing was. */
 export function CertifiedTrails(props: TrailProps) {
-  const { language, trails } = props;
+  const { language, trails, isTitled = false } = props;
   const t = trailTexts.for(language);
   if (trails.length === 0) return null;
+  const all = trails.map((trail) => <OneTrail key={trail.id} {...props} trail={trail} />);
+  if (isTitled) return <>{all}</>;
   return (
     <section aria-labelledby="certified-mail" class="mb-4">
       <h2 id="certified-mail">{t('title')}</h2>
-      {trails.map((trail) => (
-        <OneTrail key={trail.id} {...props} trail={trail} />
-      ))}
+      {all}
     </section>
   );
 }

@@ -53,6 +53,7 @@ export function RequestToSendView(props: ClearanceProps & { request: RequestToSe
         <>
           <h3 class="h4">{t('trails')}</h3>
           <CertifiedTrails
+            isTitled
             language={language}
             timeZone={at.office.timeZone}
             trails={request.trails}
