@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
+import { enqueue } from '#platform/outbox.ts';
 import { transact } from '#platform/transaction.ts';
 import { hashPassword } from '#features/identity/index.ts';
 import { publishPlanner } from '#features/planner/index.ts';
@@ -17,7 +18,7 @@ import { createCertifiedMail } from './create-certified-mail.ts';
 import { createClearances, setClearanceRules } from './create-clearances.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createHelpRequests } from './create-help-requests.ts';
-import { createReportHistory } from './create-report-history.ts';
+import { createOpenDay } from './create-open-day.ts';
 import { createReasons } from './create-reasons.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
@@ -47,6 +48,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await setClearanceRules(tx);
     await setCollectionRules(tx);
     for (const planner of planners) await publish(tx, planner);
+    await createOpenDay(tx, { now });
     await createHelpRequests(tx, { secrets, now });
     await createAccountCases(tx, { secrets, passwordHash: await passwordHash(), now });
     const bookings = await createBookings(tx, { planners, secrets, now });
@@ -62,7 +64,10 @@ export async function createDemo(deps: Deps): Promise<void> {
     });
     await createCollection(deps);
     await createWaitingList(deps);
-    await createReportHistory(deps);
+    await transact(deps.db, async (tx) => {
+      await enqueue(tx, { task: 'create-report-history', payload: {}, at: now });
+      return { ok: true };
+    });
     log.info(made, 'the demo set was made');
   }
   const count = config.demoCitizens;

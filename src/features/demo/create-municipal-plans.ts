@@ -84,14 +84,19 @@ export const municipalPlans: readonly OfficePlan[] = [
     ],
   },
   // Around Roma, so that a search for the first date has something to compare: soon, later, far, and nothing.
-  nearRoma(
-    'comune-d773-anagrafe',
-    'Piazza del Saggio 6, Frascati',
-    '0301',
-    20,
-    'open',
-    rule([2, 4], '09:00-11:00', 20, 1),
-  ),
+  {
+    code: 'comune-d773-anagrafe',
+    address: 'Piazza del Saggio 6, Frascati',
+    phone: '+39 06 5550 0301',
+    // Two desks side by side, shown as one time; half of the seats are for residents, and some for who comes to the desk.
+    planners: ['Sportello A', 'Sportello B'].map((name) => ({
+      ...plan(name, ['cie'], { days: 20, at: '08:00' }, 'open', rule([2, 4], '09:00-11:00', 20, 2)),
+      quotas: [
+        { who: 'elsewhere', kind: 'at-most', seats: 1, per: 'slot', untilMinutes: null },
+        { who: 'desk', kind: 'reserved', seats: 2, per: 'day', untilMinutes: 1440 },
+      ],
+    })),
+  },
   nearRoma(
     'comune-c858-anagrafe',
     'Via dell’Assaggio 7, Colleferro',

@@ -97,7 +97,7 @@ async function addPlanner(
   request: { office: Office; planner: PlannerPlan; offerings: ReadonlyMap<string, number>; editing: Editing },
 ): Promise<DemoPlanner> {
   const { office, planner: plan, editing } = request;
-  const { name, horizonDays, noticeMinutes, releaseTime, releaseRule = null, audience } = plan;
+  const { name, horizonDays, noticeMinutes, releaseTime, releaseRule = null, audience, quotas } = plan;
   const offerings = plan.services.map((service) => ({ id: request.offerings.get(service) ?? 0, service }));
   const offeringIds = offerings.map((offering) => offering.id);
   const settings = {
@@ -108,6 +108,7 @@ async function addPlanner(
     releaseTime,
     releaseRule,
     ...(audience && { audience }),
+    ...(quotas && { quotas }),
   };
   const saved = await savePlanner(tx, { ...editing, plannerId: null, settings });
   if (!saved.ok) throw new Error(`The planner ${name} of ${office.code}: ${saved.reason}`);

@@ -1,4 +1,4 @@
-import type { PlannerAudience, ReleaseRule } from '#features/planner/index.ts';
+import type { PlannerAudience, Quota, ReleaseRule } from '#features/planner/index.ts';
 
 /** What an office of the demo would have typed in: everything here is invented. */
 export interface OfficePlan {
@@ -21,6 +21,8 @@ export interface PlannerPlan {
   readonly releaseRule?: ReleaseRule;
   /** For whom the seats are; absent: for everybody. */
   readonly audience?: PlannerAudience;
+  /** Seats kept for some, or fewer for others; absent: none. */
+  readonly quotas?: readonly Quota[];
   readonly rules: readonly RulePlan[];
   /** How much of its days the invented people have taken. */
   readonly demand: Demand;

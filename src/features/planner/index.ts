@@ -24,6 +24,7 @@ export {
 } from './quotas/quota.rules.ts';
 export { hasRoom } from './quotas/room.ts';
 export { type AnnouncedOpenDay, openDaysAt } from './open-days/open-days.query.ts';
+export { makeOpenDay } from './open-days/make-open-day.ts';
 export { publishPlanner } from './slots/publish.ts';
 export { forEverybody } from './availability/bookable.ts';
 export { prioritySeats, type PrioritySeats } from './availability/priority-seats.query.ts';

@@ -40,8 +40,14 @@ export async function rollHorizons(deps: Pick<Deps, 'db' | 'clock' | 'log'>): Pr
       deps.log.error({ err: error, plannerId }, 'a horizon could not move on');
     }
   }
+  await countInQuotas(deps.db, now);
   if (failed > 0) throw new Error(`${failed} horizons could not move on`);
   return moved;
+}
+
+/** Seats that came in beside the engine, by an import or in the instant in which quotas were set, begin to count. */
+async function countInQuotas(db: Db, now: Temporal.Instant): Promise<void> {
+  await sql`SELECT count_in_quotas(${now}, id) FROM planner WHERE quotas IS NOT NULL AND published`.execute(db);
 }
 
 async function plannersBehind(db: Db, now: Temporal.Instant): Promise<number[]> {
