@@ -4,7 +4,7 @@ import { launchBrowser } from '#test/browser.ts';
 import { askedPages } from './pages/case-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { networkPages } from './pages/network-pages.ts';
-import { deskPages, plannerPages, settingsPages } from './pages/office-pages.ts';
+import { deskCompletionPages, deskPages, plannerPages, settingsPages } from './pages/office-pages.ts';
 import { newVisitor } from './steps/visitor.ts';
 import { judgeAsItStands, walk } from './steps/walk.ts';
 import { turnoAddress } from './steps/this-turno.ts';
@@ -18,6 +18,7 @@ describe('every page of an office', () => {
 
   it.each([
     ['the desk', deskPages],
+    ['photos and delivery', deskCompletionPages],
     ['the planner', plannerPages],
     ['the settings', settingsPages],
     ['the network', networkPages],

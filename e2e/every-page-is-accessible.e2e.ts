@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { codePages, completingPages } from './pages/case-pages.ts';
-import { citizenPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
+import { citizenPages, completionPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { passport, seatPages, visitorPages } from './pages/visitor-pages.ts';
 import { chooseFirstDate, findService } from './steps/find-times.ts';
@@ -40,6 +40,7 @@ describe('every page', () => {
   });
 
   it.each([
+    ['who has something to complete', completionPages],
     ['who waits for a seat', waitingPages],
     ['who is asked for a code', codePages],
     ['who is asked for what is missing', completingPages],

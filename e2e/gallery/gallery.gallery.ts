@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { projectRoot } from '#platform/root.ts';
 import { changedDraftPages, offeredPages } from '../pages/after-a-change.ts';
-import { citizenPages, holdWithErrors, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
+import { citizenPages, completionPages, holdWithErrors, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { networkPages } from '../pages/network-pages.ts';
-import { deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { deskCompletionPages, deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
 import { newVisitor } from '../steps/visitor.ts';
 import { sameVisitorIn } from '../steps/walk.ts';
@@ -47,9 +47,11 @@ describe('the gallery', { timeout: 600_000 }, () => {
       return [...pages, ...(await holdWithErrors(page))];
     }));
 
+  it('shows who has something to complete', () => show('citizen-completion', completionPages));
   it('shows who waits for a seat', () => show('citizen-waiting', waitingPages));
   it('shows whose new bookings are stopped', () => show('citizen-stopped', stoppedPages));
 
+  it('shows photos and delivery at the office', () => show('operator-completion', deskCompletionPages));
   it('shows the day at the office', () => show('operator', deskPages));
   it('shows the planner and the calendar', () => show('manager', plannerPages));
   it('shows the settings of an office', () => show('office-admin', settingsPages));

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { projectPath } from '#platform/root.ts';
 import { askedPages, codePages, completingPages } from '../pages/case-pages.ts';
-import { citizenPages, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
+import { citizenPages, completionPages, stoppedPages, waitingPages } from '../pages/citizen-pages.ts';
 import type { KnownPage } from '../pages/known-page.ts';
 import { networkPages } from '../pages/network-pages.ts';
-import { deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { deskCompletionPages, deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
 import { newVisitor, type Visitor } from '../steps/visitor.ts';
 
@@ -27,8 +27,10 @@ const groups = [
   citizenPages,
   codePages,
   completingPages,
+  completionPages,
   waitingPages,
   stoppedPages,
+  deskCompletionPages,
   deskPages,
   askedPages,
   plannerPages,

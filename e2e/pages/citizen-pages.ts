@@ -65,6 +65,21 @@ export async function waitingPages(page: Page): Promise<KnownPage[]> {
   ];
 }
 
+/** What somebody sees who has a photo and the delivery still to send. */
+export async function completionPages(page: Page): Promise<KnownPage[]> {
+  await page.goto('/login');
+  await logIn(page, 'irene.pichler@demo.example');
+  await page.goto('/bookings');
+  const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
+  return [
+    { name: 'booking-to-complete', path: booking },
+    { name: 'booking-photo', path: `${booking}/photo` },
+    { name: 'booking-photo-errors', path: `${booking}/photo`, act: sendAsItStands },
+    { name: 'booking-delivery', path: `${booking}/delivery` },
+    { name: 'booking-delivery-errors', path: `${booking}/delivery`, act: sendAsItStands },
+  ];
+}
+
 /** What somebody sees whose new bookings an office has stopped. */
 export async function stoppedPages(page: Page): Promise<KnownPage[]> {
   await page.goto('/login');

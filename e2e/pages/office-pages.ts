@@ -100,6 +100,21 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
   ];
 }
 
+/** An office that asks for photos and for how documents are delivered. */
+export async function deskCompletionPages(page: Page): Promise<KnownPage[]> {
+  await enterOffice(page, 'operator.bolzano');
+  const day = nextWeekday();
+  await page.goto(`/office/comune-a952-anagrafe/agenda?date=${day}&missing=yes`);
+  const booking = await linkOn(page, /^\/office\/comune-a952-anagrafe\/bookings\/\w{8}$/);
+  return [
+    { name: 'agenda-to-complete', path: `/office/comune-a952-anagrafe/agenda?date=${day}&missing=yes` },
+    { name: 'desk-booking-to-complete', path: booking },
+    { name: 'desk-booking-photo', path: `${booking}/photo` },
+    { name: 'desk-booking-delivery', path: `${booking}/delivery` },
+    { name: 'desk-booking-delivery-errors', path: `${booking}/delivery`, act: sendAsItStands },
+  ];
+}
+
 /** What an office says of itself, and who works there. */
 export async function settingsPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'referent.london');
@@ -135,7 +150,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     },
     { name: 'settings-requested-file-new', path: `${office}/services/driving-licence/files/new` },
     { name: 'settings-invitations', path: `${office}/services/driving-licence/invitations` },
-    ...['texts', 'who', 'people', 'when', 'confirmation', 'checks'].map((part) => ({
+    ...['texts', 'who', 'people', 'when', 'confirmation', 'checks', 'completion'].map((part) => ({
       name: `settings-service-${part}`,
       path: `${office}/services/passport/${part}`,
     })),

@@ -26,8 +26,17 @@ export async function setCollectionRules(tx: Tx): Promise<void> {
 /** A citizen of Bolzano who has sent nothing yet, and the next to come, who has sent everything. */
 export async function createCollection(deps: Deps): Promise<void> {
   const wish = { office, service: 'cie', daysAgo: 1, daysAhead: [6, 30] } as const;
+  await chooseDelivery(deps);
   await bookFor(deps, { ...wish, email: 'irene.pichler@demo.example' });
   await complete(deps);
+}
+
+/** Most of those who are to come have chosen how they get their card. */
+async function chooseDelivery({ db, secrets }: Deps): Promise<void> {
+  const atOffice = secrets.encrypt(JSON.stringify({ mode: 'office' }));
+  await sql`
+    UPDATE booking b SET delivery_cipher = ${atOffice} FROM office f
+    WHERE f.id = b.office_id AND f.code = ${office} AND b.live AND b.id % 4 <> 0`.execute(db);
 }
 
 async function complete(deps: Deps): Promise<void> {

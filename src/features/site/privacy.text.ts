@@ -35,6 +35,8 @@ export const privacyTexts = defineTexts('site/privacy', {
     longForm: 'Quello che scrivi in un modulo che non finisci: un giorno.',
     longHold: 'I posti trattenuti e non prenotati: una settimana.',
     longLogin: 'L’accesso: 12 ore. I codici per l’e-mail e per la password: 30 giorni.',
+    longPhoto:
+      'La foto, l’indirizzo di consegna e chi ritira: cifrati, cancellati subito se l’appuntamento è annullato, altrimenti di regola trenta giorni dopo. Chi vede la foto allo sportello viene annotato.',
     longBooking:
       'Account e appuntamenti: finché li conserva l’ente, secondo le sue regole. Il programma non li cancella da solo.',
     longReport:
@@ -82,6 +84,8 @@ export const privacyTexts = defineTexts('site/privacy', {
     longForm: 'What you type in a form that you do not finish: one day.',
     longHold: 'Seats held and not booked: one week.',
     longLogin: 'A login: 12 hours. The codes for e-mail and password: 30 days.',
+    longPhoto:
+      'Your photo, the delivery address and who collects: encrypted, deleted at once if the appointment is cancelled, otherwise as a rule thirty days after it. Whoever sees the photo at the desk is noted.',
     longBooking:
       'Accounts and appointments: as long as the body keeps them, by its own rules. The program does not delete them by itself.',
     longReport:

@@ -11,7 +11,7 @@ const sections = {
   which: ['whichAccount', 'whichBooking', 'whichHistory', 'whichMessages', 'whichLog', 'whichNot'],
   safe: ['safeCipher', 'safeReadable', 'safePassword', 'safeOffice'],
   seen: ['seenText'],
-  long: ['longForm', 'longHold', 'longLogin', 'longBooking', 'longReport'],
+  long: ['longForm', 'longHold', 'longLogin', 'longPhoto', 'longBooking', 'longReport'],
   rights: ['rightsText'],
   cookiesTitle: ['cookiesText'],
 } as const;

@@ -30,6 +30,9 @@ function Example({ label }: { label: string }) {
     <svg class="t-photo-example" viewBox="0 0 350 450" role="img" aria-label={label}>
       <rect width="350" height="450" rx="8" fill="#eef1f4" />
       <path d="M22 450c0-72 62-96 106-104h94c44 8 106 32 106 104z" fill="#2f5d8a" />
+      <ellipse cx="175" cy="190" rx="99" ry="140" fill="#3d2b22" />
+      <path d="M100 230h150v120h-150z" fill="#eef1f4" />
+      <path d="M128 346h94c20 4 44 8 62 16H66c18-8 42-12 62-16z" fill="#2f5d8a" />
       <path d="M140 300h70v58c0 18-70 18-70 0z" fill="#c48f72" />
       <ellipse cx="175" cy="218" rx="92" ry="126" fill="#d9a98c" />
       <path
