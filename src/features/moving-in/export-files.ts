@@ -52,7 +52,12 @@ export async function exportFiles(deps: Deps, request: ExportRequest): Promise<E
         SELECT id, code FROM office WHERE ${asked.length === 0} OR code = ANY (${asked}::text[])`.execute(tx);
       const unknown = asked.find((code) => !offices.some((office) => office.code === code));
       if (unknown !== undefined) return { ok: false, reason: 'unknown-office', office: unknown };
-      const source: Source = { tx, secrets: deps.secrets, officeIds: offices.map(({ id }) => id) };
+      const source: Source = {
+        tx,
+        secrets: deps.secrets,
+        officeIds: offices.map(({ id }) => id),
+        isAll: asked.length === 0,
+      };
       let rows = 0;
       for (const kind of kindNames) {
         if (request.only.length > 0 && !request.only.includes(kind)) continue;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import { tableColumns } from '#platform/table-columns.ts';
 import { decryptedRow } from '../appointments/encrypted.ts';
@@ -10,7 +10,7 @@ import {
 } from '../appointments/fields.ts';
 import { cellsOf } from '../column-fields.ts';
 import type { Cell } from '../files/write-file.ts';
-import { pieces, type Sheet, type Source } from './sheets.ts';
+import { inOnePiece, pieces, type Sheet, type Source } from './sheets.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -40,8 +40,8 @@ export function operatorsSheet(source: Source): Sheet {
   };
 }
 
-interface Booking {
-  readonly id: string;
+interface Booking extends Place {
+  readonly zone: string;
   readonly office: string;
   readonly planner: string;
   readonly account: string | null;
@@ -63,9 +63,9 @@ export async function appointmentsSheet(source: Source): Promise<Sheet> {
   const accountOf = sql.join(
     accountColumns.map((name) => sql`${sql.lit(name)}, (SELECT email FROM account WHERE id = ${sql.ref(`b.${name}`)})`),
   );
-  const query = (officeId: number) => (after: string | number, most: number) =>
+  const query = (after: Place, most: number) =>
     sql<Booking>`
-    SELECT b.id, o.code AS office,
+    SELECT b.id, b.office_id AS "officeId", o.time_zone AS zone, o.code AS office,
            p.name || CASE WHEN n.n > 1 THEN ' #' || n.n ELSE '' END AS planner,
            (SELECT email FROM account WHERE id = b.account_id) AS account,
            jsonb_build_object(${accountOf}) AS by,
@@ -75,19 +75,17 @@ export async function appointmentsSheet(source: Source): Promise<Sheet> {
     FROM booking b JOIN office o ON o.id = b.office_id JOIN planner p ON p.id = b.planner_id
     CROSS JOIN LATERAL (SELECT count(*) AS n FROM planner x WHERE x.office_id = p.office_id AND x.name = p.name AND x.id <= p.id) n
     LEFT JOIN imported_booking i ON i.booking_id = b.id
-    WHERE b.office_id = ${officeId} AND b.id > ${after} ORDER BY b.id LIMIT ${most}`;
+    WHERE ${behind(after, source)} ORDER BY b.office_id, b.id LIMIT ${most}`;
   return {
     kind: 'appointments',
     columns: names.filter((name) => !ownNames.includes(name)),
     async *rows() {
-      for (const { id, zone } of await officesWithBookings(source)) {
-        for await (const bookings of pieces(tx, query(id))) yield bookings.flatMap((booking) => rowsOf(booking, zone));
-      }
+      for await (const bookings of byOffice(tx, query)) yield bookings.flatMap(rowsOf);
     },
   };
 
-  function rowsOf(booking: Booking, zone: string): Cell[][] {
-    const { row, origin } = booking;
+  function rowsOf(booking: Booking): Cell[][] {
+    const { row, origin, zone } = booking;
     const plain = { ...decryptedRow(columns, row, secrets), ...booking.by };
     const why = row['cancel_reason_cipher'];
     const isWrong = (position: unknown) =>
@@ -128,50 +126,67 @@ export async function appointmentsSheet(source: Source): Promise<Sheet> {
 
 /** What happened to each, but that it was imported: that is said of where it is now. */
 export function historySheet(source: Source): Sheet {
-  const query = (officeId: number) => (after: string | number, most: number) =>
+  const query = (after: Place, most: number) =>
     sql<{
       id: string;
+      officeId: number;
       events: { at: string; kind: string; actor: string; by: string | null; detail: Record<string, unknown> }[];
       office: string;
       code: string;
     }>`
-    SELECT b.id, o.code AS office, b.code, e.events
+    SELECT b.id, b.office_id AS "officeId", o.code AS office, b.code, e.events
     FROM booking b JOIN office o ON o.id = b.office_id
     CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'actor', e.actor, 'by', a.email, 'detail', e.detail) ORDER BY e.at, e.id) AS events
       FROM booking_event e LEFT JOIN account a ON a.id = e.account_id
       WHERE e.booking_id = b.id AND e.kind <> 'imported') e
-    WHERE b.office_id = ${officeId} AND b.id > ${after} ORDER BY b.id LIMIT ${most}`;
+    WHERE ${behind(after, source)} ORDER BY b.office_id, b.id LIMIT ${most}`;
   return {
     kind: 'history',
     columns: ['office', 'code', 'at', 'event', 'actor', 'by', 'detail'],
     async *rows() {
-      for (const { id } of await officesWithBookings(source)) {
-        for await (const bookings of pieces(source.tx, query(id))) {
-          yield bookings.flatMap(({ office, code, events }) =>
-            (events ?? []).map((event): Cell[] => [
-              office,
-              code,
-              instant(event.at),
-              event.kind,
-              event.actor,
-              event.by,
-              event.detail,
-            ]),
-          );
-        }
+      for await (const bookings of byOffice(source.tx, query)) {
+        yield bookings.flatMap(({ office, code, events }) =>
+          (events ?? []).map((event): Cell[] => [
+            office,
+            code,
+            instant(event.at),
+            event.kind,
+            event.actor,
+            event.by,
+            event.detail,
+          ]),
+        );
       }
     },
   };
 }
 
-async function officesWithBookings({ tx, officeIds }: { tx: Tx; officeIds: readonly number[] }) {
-  const { rows } = await sql<{ id: number; zone: string }>`
-    SELECT o.id, o.time_zone AS zone FROM office o
-    WHERE o.id = ANY (${officeIds}::int[]) AND EXISTS (SELECT FROM booking b WHERE b.office_id = o.id) ORDER BY o.id`.execute(
-    tx,
-  );
-  return rows;
+/** Where the last piece ended. */
+interface Place {
+  readonly officeId: number;
+  readonly id: string;
+}
+
+/** Office by office and in the order in which they were made, many offices at once. */
+async function* byOffice<Row extends Place>(
+  tx: Tx,
+  query: (after: Place, most: number) => RawBuilder<Row>,
+): AsyncGenerator<Row[]> {
+  let after: Place = { officeId: 0, id: '0' };
+  for (;;) {
+    const { rows }: { rows: Row[] } = await query(after, inOnePiece).execute(tx);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < inOnePiece) return;
+    after = { officeId: last.officeId, id: last.id };
+  }
+}
+
+/** The first condition is the index's: it begins where the last piece ended. */
+function behind(after: Place, { isAll, officeIds }: Source) {
+  const some = isAll ? sql`true` : sql`b.office_id = ANY (${officeIds}::int[])`;
+  return sql`b.office_id >= ${after.officeId} AND (b.office_id, b.id) > (${after.officeId}, ${after.id}::bigint) AND ${some}`;
 }
 
 function text(value: unknown): string | null {

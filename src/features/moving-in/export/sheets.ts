@@ -12,6 +12,8 @@ export interface Source {
   readonly secrets: Secrets;
   /** ids of the offices to be written */
   readonly officeIds: readonly number[];
+  /** those are all offices */
+  readonly isAll: boolean;
 }
 
 /** A file of an export: its columns, and its rows in pieces. */
@@ -21,7 +23,7 @@ export interface Sheet {
   readonly rows: () => AsyncGenerator<readonly (readonly Cell[])[]>;
 }
 
-const inOnePiece = 1000;
+export const inOnePiece = 1000;
 
 /** The rows of a query in pieces, each beginning after the last `id` of the one before. */
 export async function* pieces<Row extends { id: string | number }>(

@@ -57,7 +57,9 @@ export function ImportsView({ context, imports }: { context: PageContext; import
                 {one.fileName}
               </a>,
               kindWord(one, language),
-              one.finishedAt === null ? t('unfinished') : t('when', momentWords(one, language)),
+              [t('when', momentWords(one, language)), ...(one.finishedAt === null ? [t('unfinished')] : [])].join(
+                ' · ',
+              ),
               one.by,
               (one.counts['created'] ?? 0) + (one.counts['changed'] ?? 0),
               one.counts['refused'] ?? 0,
