@@ -1,4 +1,5 @@
 import { firstFreeAround, type OfficeAround } from '#features/planner/availability/first-free-around.query.ts';
+import type { Pool } from 'pg';
 import { createDb, createPool } from '#platform/database.ts';
 import { median, type Result, shown, spreadOf } from '../result.ts';
 import { seedFirstDates } from '../seed-first-dates.ts';
@@ -29,8 +30,8 @@ export async function firstDates(stage: Stage): Promise<Result[]> {
     const area = { kind: 'around', ...monza, withinKm } as const;
     const ask = () => firstFreeAround(db, { service, area, now });
     // The same statement, timed by the server itself: planned and carried out, without the way to us.
+    const statement = await sentBy(pool, ask);
     const client = await pool.connect();
-    const statement = await sentBy(client, ask);
     const ours: number[] = [];
     const seen: number[] = [];
     for (let round = -warmUp; round < rounds; round += 1) {
@@ -85,8 +86,9 @@ interface Client {
   query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
 }
 
-/** What is sent to the database by a question of the product. */
-async function sentBy(client: Client & { release(): void }, ask: () => Promise<unknown>): Promise<Statement> {
+/** What is sent to the database by a question of the product; the pool has one connection, on which it is asked. */
+async function sentBy(pool: Pool, ask: () => Promise<unknown>): Promise<Statement> {
+  const client: Client & { release(): void } = await pool.connect();
   const query = client.query.bind(client);
   let sent: Statement | undefined;
   const listening: Client['query'] = (text, values = []) => {
@@ -94,7 +96,6 @@ async function sentBy(client: Client & { release(): void }, ask: () => Promise<u
     return query(text, values);
   };
   client.query = listening;
-  // The pool has one connection: the question is asked on this one.
   client.release();
   await ask();
   client.query = query;
