@@ -12,6 +12,7 @@ import { checkCodiceFiscale } from '#features/identity/index.ts';
 import { importReferenceData } from '#features/offices/index.ts';
 import { inventedPerson } from './create-invented-person.ts';
 import { createDemo } from './create-demo.ts';
+import { createReportHistory } from './create-report-history.job.ts';
 import { demoPeople } from './create-people.ts';
 
 describe('the demo set', () => {
@@ -33,6 +34,7 @@ describe('the demo set', () => {
     deps = { config, db: createDb(pool), pool, clock, secrets, log: createLog(config, 'test') };
     await deps.db.transaction().execute((tx) => importReferenceData(tx, { now: clock.now() }));
     await createDemo(deps);
+    await createReportHistory(deps);
   });
   afterAll(async () => {
     await deps.db.destroy();
@@ -124,6 +126,7 @@ describe('the demo set', () => {
     expect(await count('(SELECT DISTINCT day FROM report_day) d')).toBeGreaterThan(130);
     const wrong = await count('report_day WHERE confirmed <> served + absent AND day < current_date AND served > 0');
     expect(wrong).toBe(0);
+    await createReportHistory(deps);
     expect(await count("report_place WHERE kind IS NOT NULL AND area = ''")).toBe(2);
     expect(await count('report_seats WHERE taken > offered')).toBe(0);
   });

@@ -1,3 +1,4 @@
 export { createDemo } from './create-demo.ts';
 export { addDemoPages } from './routes.ts';
 export { startMailCatcher } from './mail-catcher.ts';
+export { demoTasks } from './tasks.ts';
