@@ -1,6 +1,7 @@
 import { accountCasesCrontab, accountCasesTasks } from '#features/account-cases/index.ts';
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
 import { certifiedMailCrontab, certifiedMailTasks } from '#features/certified-mail/index.ts';
+import { demoTasks } from '#features/demo/index.ts';
 import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
@@ -29,6 +30,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...certifiedMailTasks({ subjects: certifiedSubjects, demoMailer: mailer }),
     ...siteTasks,
     ...reportTasks,
+    ...demoTasks,
     ...helpTasks,
     ...accountCasesTasks,
   };
