@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookingByCode, searchBookings, seatFaults } from '#features/booking/index.ts';
 import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
-import type { Fault } from './fault.ts';
-import { importFiles, type ImportRequest } from './import-files.ts';
+import { type ImportOptions, importText } from '#test/import-text.ts';
 
 const deps = useDeps();
 let folder = '';
@@ -24,32 +23,8 @@ beforeEach(async () => {
   await deps.current.pool.query('TRUNCATE booking, outbox CASCADE; UPDATE slot SET taken = 0, capacity = planned');
 });
 
-type Options = Partial<Omit<ImportRequest, 'choices'>> & Partial<ImportRequest['choices']>;
-
-async function imported(name: string, content: string | Buffer, options: Options = {}) {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  const { tell = 'none', wrongCodes = 'refuse', past = 'refuse', source = 'Agenda di prima', ...rest } = options;
-  const faults: Fault[] = [];
-  const outcome = await importFiles(deps.current, {
-    paths: [path],
-    apply: true,
-    language: 'it',
-    choices: { tell, wrongCodes, past, source },
-    onFault: (fault) => faults.push(fault),
-    ...rest,
-  });
-  if (!outcome.ok) throw new Error(outcome.reason);
-  const [report] = outcome.files;
-  return {
-    counts: report?.counts,
-    fault: report?.fault,
-    rows: report?.rows,
-    faults,
-    outcome,
-    ignored: report?.ignored,
-  };
-}
+const imported = (name: string, content: string | Buffer, options: ImportOptions = {}) =>
+  importText(deps.current, join(folder, name), content, { source: 'Agenda di prima', ...options });
 
 const head = 'sede;servizio;codice;data;ora;cognome;nome;data di nascita;e-mail';
 const row = (code: string, hour: string, surname = `Rossi ${code}`, day = '14/01/2027') =>

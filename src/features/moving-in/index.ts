@@ -4,3 +4,4 @@ export { type ImportOutcome, importFiles, type ImportRequest } from './import-fi
 export { type KindName, kindNames } from './import-run.ts';
 export { faultWords, fileWords } from './report-words.ts';
 export { reportTexts } from './report.text.ts';
+export type { Fault } from './fault.ts';
