@@ -18,7 +18,9 @@ export async function createCertifiedMail(
     RETURNING id`.execute(tx);
   const [message] = rows;
   if (message === undefined) return;
-  await sql`UPDATE clearance SET certified = true WHERE protocol = '1024/C' AND municipality_code IS NOT NULL`.execute(tx);
+  await sql`UPDATE clearance SET certified = true WHERE protocol = '1024/C' AND municipality_code IS NOT NULL`.execute(
+    tx,
+  );
   for (const [kind, seconds] of [
     ['accettazione', 4],
     ['avvenuta-consegna', 19],
