@@ -38,7 +38,7 @@ export function VisitQuestions({ form, position, asks, day }: Props) {
     />
   );
   return (
-    <details class="t-visit" open={isUsed}>
+    <details class="mb-3" open={isUsed}>
       <summary>{t('more')}</summary>
       <p class="t-hint">{t('moreAbout')}</p>
       {asks.renewalDays !== null && (

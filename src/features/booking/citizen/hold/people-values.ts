@@ -2,8 +2,17 @@ import type { AccountProfile } from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { type FormValues, formValue } from '#platform/http/form.ts';
 import { whoOf } from '../../form/people-form.ts';
+import { visitFieldNames } from '../../visit/person-visit.ts';
 
-const fields = ['relationship', 'givenName', 'familyName', 'birthDate', 'birthPlace', 'codiceFiscale'] as const;
+const fields = [
+  'relationship',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'birthPlace',
+  'codiceFiscale',
+  ...visitFieldNames,
+] as const;
 const kept =
   /^(who|people\.\d{1,2}\.([a-zA-Z]{1,20}|answers\.[a-z][a-z0-9-]{0,39})|aside\.(me|other)\.[a-zA-Z]{1,20}|email|phone|reason|notes|residence|privacy)$/;
 const ofPeople = /^(who|(people\.\d{1,2}|aside\.(me|other))\.[a-zA-Z]{1,20}|email|phone)$/;

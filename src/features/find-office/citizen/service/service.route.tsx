@@ -63,6 +63,7 @@ export function addServicePage(
       party,
       news,
       isRefused: refused,
+      choices,
       ...facts,
       free,
       resident,

@@ -34,6 +34,18 @@ describe('the page of a service', () => {
     expect(html.querySelector('.t-calendar')).toBeNull();
   });
 
+  it('lists only what somebody of the chosen case has to bring', async () => {
+    const list = async (query: string) => {
+      const { html } = await offices.visit(`/offices/cons-london/passport${query}`);
+      return html.querySelectorAll('section[aria-labelledby="documents"] ul li').map((item) => item.text);
+    };
+    const [all, mine] = [await list(''), await list('?reason=expiry&age=adult')];
+    expect(all.some((document) => document.includes('se il passaporto è stato rubato o perso'))).toBe(true);
+    expect(mine.length).toBe(all.length - 2);
+    expect(await list('?reason=theft')).toContain('La denuncia di furto o di smarrimento');
+    expect(await list('?reason=unicorn&age=%00')).toEqual(all);
+  });
+
   it('has instructions and no button where the service is not booked', async () => {
     for (const url of ['/offices/cons-london/notary', '/offices/cons-manchester/passport']) {
       const { status, html, text } = await offices.visit(url);

@@ -20,7 +20,7 @@ export function VisitChoicesForm(props: {
   const chosen = Object.entries(choices).map(([question, one]) => [question, codeOf(one)]);
   const form = { language, values: Object.fromEntries(chosen) as Record<string, string>, errors: [], scope: 'bring' };
   return (
-    <details class="t-visit" open={chosen.length > 0}>
+    <details class="mb-3" open={chosen.length > 0}>
       <summary>{t('yourCase')}</summary>
       <form method="get" action="#documents">
         {party > 1 && <input type="hidden" name="party" value={party} />}
