@@ -67,6 +67,9 @@ function ofBooking(booking: Booking) {
     reason: booking.reason,
     notes: booking.notes,
     delivery: booking.delivery,
+    photos: booking.photos.map(({ position, state, verdict, width, height, sentAt }) => {
+      return { person: position, state, verdict, width, height, sentAt: sentAt.toString() };
+    }),
     cancelledBy: booking.cancelledBy,
     cancelReason: booking.cancelReason,
     createdAt: booking.createdAt,
