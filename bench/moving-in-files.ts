@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { makeCodiceFiscale } from '#features/identity/index.ts';
+import { makeCodiceFiscale } from '#features/identity/codice-fiscale/codice-fiscale.ts';
 
 /** How much is moved. */
 export interface Move {

@@ -40,7 +40,8 @@ export async function offerToEntry(
   const [first, last] = [run[0], run.at(-1)];
   const slotIds = run.map((slot) => slot.id);
   const group = groupOf(onTheSite);
-  if (!first || !last || !(await claimSeats(tx, { slotIds, party, group }, now))) return { ok: false, reason: 'no-seat' };
+  if (!first || !last || !(await claimSeats(tx, { slotIds, party, group }, now)))
+    return { ok: false, reason: 'no-seat' };
   const entry = await lockEntry(tx, entryId);
   if (entry?.state !== 'waiting' || entry.party !== party) return { ok: false, reason: 'not-waiting' };
   if (entry.offer) return { ok: false, reason: 'already-offered' };

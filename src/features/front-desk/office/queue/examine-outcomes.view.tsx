@@ -41,7 +41,8 @@ function Regularise(props: ExamineProps) {
   const t = examineTexts.for(language);
   const today = dayIn(now, booking.timeZone);
   const form = formOf(props, 'to-regularise', { by: firstDeadline(props).toString() });
-  const hint = (read: string): string | undefined => (writtenFor(languageOrItalian(booking.language)) === read ? t('noteHint') : undefined);
+  const hint = (read: string): string | undefined =>
+    writtenFor(languageOrItalian(booking.language)) === read ? t('noteHint') : undefined;
   return (
     <details class="mt-4" open={form.errors.length > 0 || booking.preCheck?.state === 'to-examine'}>
       <summary>

@@ -78,7 +78,10 @@ export function addListSettings(app: FastifyInstance, deps: Deps): void {
   function show(reply: FastifyReply, here: AtList, sent: Sent): FastifyReply {
     const { at, list } = here;
     const form = { language: reply.request.language, values: sent.values, errors: sent.errors };
-    return page(reply, <ListSettingsView context={reply.pageContext()} {...{ at, list, form, languages: writtenLanguages }} />);
+    return page(
+      reply,
+      <ListSettingsView context={reply.pageContext()} {...{ at, list, form, languages: writtenLanguages }} />,
+    );
   }
 }
 
