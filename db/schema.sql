@@ -36,9 +36,11 @@ CREATE TABLE account (
   person_key bytea,
   closed_at timestamp with time zone,
   restricted_until timestamp with time zone,
+  user_name text,
   CONSTRAINT account_pkey PRIMARY KEY (id),
   CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
-  CONSTRAINT account_closed_is_empty CHECK (((closed_at IS NULL) OR ((password_hash IS NULL) AND (email_verified_at IS NULL) AND (birth_date IS NULL) AND (birth_place IS NULL) AND (codice_fiscale_cipher IS NULL) AND (codice_fiscale_key IS NULL) AND (person_key IS NULL) AND (phone IS NULL))))
+  CONSTRAINT account_closed_is_empty CHECK (((closed_at IS NULL) OR ((password_hash IS NULL) AND (email_verified_at IS NULL) AND (birth_date IS NULL) AND (birth_place IS NULL) AND (codice_fiscale_cipher IS NULL) AND (codice_fiscale_key IS NULL) AND (person_key IS NULL) AND (phone IS NULL)))),
+  CONSTRAINT account_user_name_check CHECK ((user_name !~ '@'::text))
 );
 CREATE INDEX account_birth ON public.account USING btree (birth_date, lower(family_name)) WHERE (birth_date IS NOT NULL);
 CREATE INDEX account_codice_fiscale ON public.account USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
@@ -47,6 +49,7 @@ CREATE INDEX account_office ON public.account USING btree (office_id) WHERE (off
 CREATE INDEX account_person ON public.account USING btree (person_key) WHERE (person_key IS NOT NULL);
 CREATE INDEX account_phone ON public.account USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX account_unproved ON public.account USING btree (created_at) WHERE ((email_verified_at IS NULL) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX account_user_name ON public.account USING btree (lower(user_name)) WHERE (user_name IS NOT NULL);
 
 CREATE TABLE account_alias (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -183,6 +186,26 @@ CREATE TABLE account_role (
   CONSTRAINT account_role_sites CHECK (((NOT with_sites) OR (office_id IS NOT NULL)))
 );
 
+CREATE TABLE activation (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  recipient text NOT NULL,
+  way text NOT NULL,
+  created_by integer,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  used_by integer,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT activation_pkey PRIMARY KEY (id),
+  CONSTRAINT activation_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT activation_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT activation_used_by_fkey FOREIGN KEY (used_by) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT activation_way_check CHECK ((way = ANY (ARRAY['certified'::text, 'by-hand'::text])))
+);
+CREATE INDEX activation_office ON public.activation USING btree (office_id, id DESC);
+CREATE UNIQUE INDEX activation_open ON public.activation USING btree (office_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+
 CREATE TABLE attachment (
   id uuid NOT NULL,
   hold_id uuid,
@@ -225,7 +248,9 @@ CREATE TABLE audit_entry (
   CONSTRAINT audit_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   CONSTRAINT audit_entry_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
+CREATE INDEX audit_entry_account ON public.audit_entry USING btree (account_id, id DESC);
 CREATE INDEX audit_entry_office ON public.audit_entry USING btree (office_id, at);
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject) WHERE (subject IS NOT NULL);
 
 CREATE TABLE booking (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -275,6 +300,9 @@ CREATE TABLE booking (
   pre_check_missing_cipher bytea,
   citizen_confirmed_at timestamp with time zone,
   helper_organisation text,
+  completion_reminded_at timestamp with time zone,
+  fees jsonb,
+  quota_group text,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_code UNIQUE (code),
   CONSTRAINT booking_hold UNIQUE (hold_id),
@@ -296,6 +324,7 @@ CREATE TABLE booking (
   CONSTRAINT booking_pre_check_check CHECK ((pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text, 'fine'::text, 'rejected'::text]))),
   CONSTRAINT booking_pre_check_due CHECK ((COALESCE((pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])), false) = (pre_check_due_at IS NOT NULL))),
   CONSTRAINT booking_pre_check_since CHECK (((pre_check IS NULL) = (pre_check_since IS NULL))),
+  CONSTRAINT booking_quota_group_check CHECK ((quota_group ~ '^[a-z-]+:(resident|elsewhere|unsaid)$'::text)),
   CONSTRAINT booking_status_check CHECK ((status = ANY (ARRAY['awaiting-clearance'::text, 'awaiting-office'::text, 'booked'::text, 'confirmed'::text, 'checked-in'::text, 'served'::text, 'no-show'::text, 'cancelled'::text]))),
   CONSTRAINT booking_undelivered_why CHECK (((confirm_undelivered_at IS NULL) = (confirm_undelivered_why IS NULL)))
 ) WITH (fillfactor=80);
@@ -307,6 +336,7 @@ CREATE INDEX booking_pre_check_to_remind ON public.booking USING btree (pre_chec
 CREATE INDEX booking_queue ON public.booking USING btree (office_id, starts_at, id) WHERE (live AND ((status = 'awaiting-office'::text) OR (pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text]))));
 CREATE INDEX booking_queue_due ON public.booking USING btree (office_id, COALESCE(pre_check_due_at, starts_at), id) WHERE (live AND ((status = 'awaiting-office'::text) OR (pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text]))));
 CREATE INDEX booking_queue_overdue ON public.booking USING btree (office_id, pre_check_due_at, id) WHERE (live AND (pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])));
+CREATE INDEX booking_quota ON public.booking USING btree (planner_id, starts_at) WHERE ((quota_group IS NOT NULL) AND (status <> 'cancelled'::text));
 CREATE INDEX booking_slot ON public.booking USING btree (slot_id) WHERE live;
 CREATE INDEX booking_to_ask ON public.booking USING btree (confirm_opens_at) WHERE ((status = 'booked'::text) AND (confirm_requested_at IS NULL));
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (live AND (reminded_at IS NULL));
@@ -342,12 +372,37 @@ CREATE TABLE booking_person (
   person_key bytea NOT NULL,
   service_code text NOT NULL,
   live boolean DEFAULT true NOT NULL,
+  visit_cipher bytea,
+  likeness_key bytea,
   CONSTRAINT booking_person_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT booking_person_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE
 );
 CREATE INDEX booking_person_codice_fiscale ON public.booking_person USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
+CREATE INDEX booking_person_likeness ON public.booking_person USING btree (likeness_key, service_code) WHERE (live AND (likeness_key IS NOT NULL));
 CREATE INDEX booking_person_name ON public.booking_person USING btree (lower(family_name) text_pattern_ops);
 CREATE UNIQUE INDEX booking_person_one_live ON public.booking_person USING btree (person_key, service_code) WHERE live;
+
+CREATE TABLE booking_photo (
+  booking_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  state text NOT NULL,
+  id uuid NOT NULL,
+  content bytea NOT NULL,
+  size integer NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  verdict text NOT NULL,
+  checks jsonb NOT NULL,
+  rules_version integer NOT NULL,
+  crop jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_photo_pkey PRIMARY KEY (booking_id, "position", state),
+  CONSTRAINT booking_photo_person_fkey FOREIGN KEY (booking_id, "position") REFERENCES booking_person(booking_id, "position") ON DELETE CASCADE,
+  CONSTRAINT booking_photo_size_check CHECK ((size <= 500000)),
+  CONSTRAINT booking_photo_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text]))),
+  CONSTRAINT booking_photo_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'warn'::text, 'fail'::text, 'not-assessed'::text])))
+);
+CREATE INDEX booking_photo_proposed ON public.booking_photo USING btree (created_at) WHERE (state = 'proposed'::text);
 
 CREATE TABLE booking_request (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -384,6 +439,117 @@ CREATE TABLE caught_mail (
 );
 CREATE INDEX caught_mail_recipient ON public.caught_mail USING btree (lower(recipient), id DESC);
 
+CREATE TABLE certified_account (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer,
+  sender text NOT NULL,
+  smtp_host text NOT NULL,
+  smtp_port integer NOT NULL,
+  imap_host text NOT NULL,
+  imap_port integer NOT NULL,
+  username text NOT NULL,
+  password_cipher bytea NOT NULL,
+  folder text NOT NULL,
+  done_folder text,
+  active boolean DEFAULT true NOT NULL,
+  uid_validity bigint,
+  last_uid bigint DEFAULT 0 NOT NULL,
+  read_at timestamp with time zone,
+  read_fault text,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by integer,
+  CONSTRAINT certified_account_pkey PRIMARY KEY (id),
+  CONSTRAINT certified_account_once UNIQUE NULLS NOT DISTINCT (office_id),
+  CONSTRAINT certified_account_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT certified_account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id) ON DELETE CASCADE,
+  CONSTRAINT certified_account_imap_port_check CHECK (((imap_port >= 1) AND (imap_port <= 65535))),
+  CONSTRAINT certified_account_smtp_port_check CHECK (((smtp_port >= 1) AND (smtp_port <= 65535)))
+);
+
+CREATE TABLE certified_answer (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  message_id bigint NOT NULL,
+  own_id text NOT NULL,
+  certified boolean NOT NULL,
+  sender text NOT NULL,
+  subject_cipher bytea NOT NULL,
+  text_cipher bytea NOT NULL,
+  arrived_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  CONSTRAINT certified_answer_pkey PRIMARY KEY (id),
+  CONSTRAINT certified_answer_once UNIQUE (message_id, own_id),
+  CONSTRAINT certified_answer_message_id_fkey FOREIGN KEY (message_id) REFERENCES certified_message(id) ON DELETE CASCADE,
+  CONSTRAINT certified_answer_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id) ON DELETE SET NULL
+);
+CREATE INDEX certified_answer_open ON public.certified_answer USING btree (message_id) WHERE (settled_at IS NULL);
+
+CREATE TABLE certified_answer_file (
+  answer_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  name_cipher bytea NOT NULL,
+  size integer NOT NULL,
+  content_cipher bytea NOT NULL,
+  CONSTRAINT certified_answer_file_pkey PRIMARY KEY (answer_id, "position"),
+  CONSTRAINT certified_answer_file_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES certified_answer(id) ON DELETE CASCADE,
+  CONSTRAINT certified_answer_file_size_check CHECK ((size > 0))
+);
+
+CREATE TABLE certified_message (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  account_id integer,
+  about text NOT NULL,
+  about_id text NOT NULL,
+  payload jsonb NOT NULL,
+  dedupe text NOT NULL,
+  recipient text NOT NULL,
+  message_id text NOT NULL,
+  mark text NOT NULL,
+  provider_id text,
+  state text NOT NULL,
+  fault text,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_try_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  CONSTRAINT certified_message_pkey PRIMARY KEY (id),
+  CONSTRAINT certified_message_mark_key UNIQUE (mark),
+  CONSTRAINT certified_message_message_id_key UNIQUE (message_id),
+  CONSTRAINT certified_message_once UNIQUE (dedupe),
+  CONSTRAINT certified_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES certified_account(id) ON DELETE SET NULL,
+  CONSTRAINT certified_message_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT certified_message_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT certified_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX certified_message_about ON public.certified_message USING btree (about, about_id, id);
+CREATE INDEX certified_message_account ON public.certified_message USING btree (account_id, created_at);
+CREATE INDEX certified_message_failed ON public.certified_message USING btree (office_id, failed_at) WHERE ((state = 'failed'::text) AND (settled_at IS NULL));
+CREATE INDEX certified_message_provider ON public.certified_message USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX certified_message_waiting ON public.certified_message USING btree (next_try_at) WHERE (state = 'waiting'::text);
+
+CREATE TABLE certified_receipt (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  message_id bigint NOT NULL,
+  kind text NOT NULL,
+  own_id text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  error text,
+  words text,
+  read_at timestamp with time zone NOT NULL,
+  raw_cipher bytea NOT NULL,
+  CONSTRAINT certified_receipt_pkey PRIMARY KEY (id),
+  CONSTRAINT certified_receipt_once UNIQUE (message_id, own_id),
+  CONSTRAINT certified_receipt_message_id_fkey FOREIGN KEY (message_id) REFERENCES certified_message(id) ON DELETE CASCADE,
+  CONSTRAINT certified_receipt_kind_check CHECK ((kind = ANY (ARRAY['accettazione'::text, 'non-accettazione'::text, 'presa-in-carico'::text, 'avvenuta-consegna'::text, 'errore-consegna'::text, 'preavviso-errore-consegna'::text, 'rilevazione-virus'::text])))
+);
+
 CREATE TABLE clearance (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   booking_id bigint NOT NULL,
@@ -403,6 +569,12 @@ CREATE TABLE clearance (
   recorded_by integer,
   created_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  at_deadline text DEFAULT 'stays'::text NOT NULL,
+  round integer DEFAULT 0 NOT NULL,
+  reminders smallint DEFAULT 0 NOT NULL,
+  certified boolean DEFAULT false NOT NULL,
+  passed_on_at timestamp with time zone,
+  answered_by text,
   CONSTRAINT clearance_pkey PRIMARY KEY (id),
   CONSTRAINT clearance_booking UNIQUE (booking_id),
   CONSTRAINT clearance_answering_office_id_fkey FOREIGN KEY (answering_office_id) REFERENCES office(id),
@@ -411,14 +583,18 @@ CREATE TABLE clearance (
   CONSTRAINT clearance_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT clearance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
   CONSTRAINT clearance_answered CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text, 'told'::text])) = (answered_on IS NOT NULL))),
+  CONSTRAINT clearance_answered_by_check CHECK ((length(answered_by) <= 120)),
   CONSTRAINT clearance_asked CHECK (((state <> 'asked'::text) OR ((asked_on IS NOT NULL) AND (due_on IS NOT NULL)))),
+  CONSTRAINT clearance_at_deadline_check CHECK ((at_deadline = ANY (ARRAY['cancel'::text, 'stays'::text]))),
   CONSTRAINT clearance_channel_check CHECK ((channel = ANY (ARRAY['pec'::text, 'email'::text, 'phone'::text, 'post'::text, 'portal'::text, 'turno'::text]))),
   CONSTRAINT clearance_mode CHECK (((mode = 'notify'::text) = (state = ANY (ARRAY['to-tell'::text, 'told'::text])))),
   CONSTRAINT clearance_mode_check CHECK ((mode = ANY (ARRAY['notify'::text, 'required'::text]))),
   CONSTRAINT clearance_state_check CHECK ((state = ANY (ARRAY['to-ask'::text, 'asked'::text, 'granted'::text, 'refused'::text, 'to-tell'::text, 'told'::text])))
 );
-CREATE INDEX clearance_answering ON public.clearance USING btree (answering_office_id, due_on, id) WHERE ((state = 'asked'::text) AND (answering_office_id IS NOT NULL));
+CREATE INDEX clearance_deadline ON public.clearance USING btree (due_on) WHERE ((state = 'asked'::text) AND (mode = 'required'::text));
+CREATE INDEX clearance_inbox ON public.clearance USING btree (answering_office_id, changed_at DESC, id DESC) WHERE (answering_office_id IS NOT NULL);
 CREATE INDEX clearance_open ON public.clearance USING btree (office_id, due_on, id) WHERE (state = ANY (ARRAY['to-ask'::text, 'asked'::text, 'to-tell'::text]));
+CREATE INDEX clearance_to_pass_on ON public.clearance USING btree (booking_id) WHERE ((state = 'to-tell'::text) AND (passed_on_at IS NULL));
 
 CREATE TABLE closure (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -519,7 +695,7 @@ CREATE TABLE extra_opening (
   CONSTRAINT extra_opening_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
   CONSTRAINT extra_opening_check CHECK ((last_day >= first_day)),
   CONSTRAINT extra_opening_check1 CHECK ((ends > starts)),
-  CONSTRAINT extra_opening_desks_check CHECK (((desks >= 1) AND (desks <= 200))),
+  CONSTRAINT extra_opening_desks_check CHECK (((desks >= 1) AND (desks <= 5000))),
   CONSTRAINT extra_opening_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
 );
 CREATE INDEX extra_opening_planner ON public.extra_opening USING btree (planner_id, last_day);
@@ -564,8 +740,10 @@ CREATE TABLE help_request (
   taken_by integer,
   created_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  from_office_id integer,
   CONSTRAINT help_request_pkey PRIMARY KEY (id),
   CONSTRAINT help_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT help_request_from_office_id_fkey FOREIGN KEY (from_office_id) REFERENCES office(id),
   CONSTRAINT help_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT help_request_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(id),
   CONSTRAINT help_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text])))
@@ -595,15 +773,18 @@ CREATE TABLE hold (
   expires_at timestamp with time zone NOT NULL,
   extended boolean DEFAULT false NOT NULL,
   draft bytea,
+  quota_group text,
   CONSTRAINT hold_pkey PRIMARY KEY (id),
   CONSTRAINT hold_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id),
   CONSTRAINT hold_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT hold_quota_group_check CHECK ((quota_group ~ '^[a-z-]+:(resident|elsewhere|unsaid)$'::text)),
   CONSTRAINT hold_state_check CHECK ((state = ANY (ARRAY['live'::text, 'booked'::text, 'released'::text])))
 ) WITH (fillfactor=70);
 CREATE INDEX hold_anonymous ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND (account_id IS NULL));
 CREATE INDEX hold_expiry ON public.hold USING btree (expires_at) WHERE ((state = 'live'::text) AND (expires_at IS NOT NULL));
 CREATE INDEX hold_not_public ON public.hold USING btree (planner_id, day) WHERE ((state = 'live'::text) AND ("left"(owner, 2) = ANY (ARRAY['f:'::text, 'w:'::text, 'l:'::text])));
 CREATE UNIQUE INDEX hold_one_live ON public.hold USING btree (owner) WHERE (state = 'live'::text);
+CREATE INDEX hold_quota ON public.hold USING btree (planner_id, day) WHERE ((quota_group IS NOT NULL) AND ((state = 'live'::text) OR ((state = 'released'::text) AND (NOT seats_returned))));
 CREATE INDEX hold_slot ON public.hold USING btree (slot_id);
 CREATE INDEX hold_unreturned ON public.hold USING btree (id) WHERE ((state = 'released'::text) AND (NOT seats_returned));
 
@@ -645,6 +826,37 @@ CREATE TABLE identification (
   CONSTRAINT identification_how_check CHECK ((how = ANY (ARRAY['passport'::text, 'identity-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'other-document'::text, 'spid'::text, 'cie'::text])))
 );
 CREATE UNIQUE INDEX identification_live ON public.identification USING btree (account_id) WHERE (undone_at IS NULL);
+
+CREATE TABLE import_run (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  file_name text NOT NULL,
+  kind text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+  refused jsonb DEFAULT '[]'::jsonb NOT NULL,
+  CONSTRAINT import_run_pkey PRIMARY KEY (id),
+  CONSTRAINT import_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+
+CREATE TABLE imported_booking (
+  booking_id bigint NOT NULL,
+  office_id integer NOT NULL,
+  source text,
+  external_code text,
+  code_key text,
+  seat text,
+  wrong_codes integer[] DEFAULT '{}'::integer[] NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT imported_booking_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT imported_booking_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT imported_booking_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT imported_booking_code CHECK (((external_code IS NULL) = (code_key IS NULL))),
+  CONSTRAINT imported_booking_seat_check CHECK ((seat = ANY (ARRAY['beyond'::text, 'outside'::text])))
+);
+CREATE INDEX imported_booking_key ON public.imported_booking USING btree (code_key);
+CREATE UNIQUE INDEX imported_booking_once ON public.imported_booking USING btree (office_id, external_code);
 
 CREATE TABLE invitation (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -757,6 +969,25 @@ CREATE TABLE municipality (
   CONSTRAINT municipality_pkey PRIMARY KEY (code)
 );
 
+CREATE TABLE municipality_contact (
+  municipality_code text NOT NULL,
+  pec text,
+  email text,
+  phone text,
+  CONSTRAINT municipality_contact_pkey PRIMARY KEY (municipality_code),
+  CONSTRAINT municipality_contact_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code)
+);
+
+CREATE TABLE municipality_mailbox (
+  code text NOT NULL,
+  address text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by integer,
+  CONSTRAINT municipality_mailbox_pkey PRIMARY KEY (code),
+  CONSTRAINT municipality_mailbox_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL,
+  CONSTRAINT municipality_mailbox_code_fkey FOREIGN KEY (code) REFERENCES municipality(code)
+);
+
 CREATE TABLE no_show_excuse (
   booking_id bigint NOT NULL,
   excused_by integer NOT NULL,
@@ -801,6 +1032,20 @@ CREATE TABLE offering (
   pre_check boolean DEFAULT false NOT NULL,
   pre_check_days integer DEFAULT 8 NOT NULL,
   clearance text DEFAULT 'none'::text NOT NULL,
+  clearance_days integer,
+  clearance_too_late text DEFAULT 'shorten'::text NOT NULL,
+  clearance_at_deadline text,
+  confirm_closes_hours integer,
+  photo text DEFAULT 'none'::text NOT NULL,
+  delivery text DEFAULT 'none'::text NOT NULL,
+  delivery_modes text[] DEFAULT '{office}'::text[] NOT NULL,
+  delegate boolean DEFAULT false NOT NULL,
+  completion_cutoff_hours integer DEFAULT 24 NOT NULL,
+  reason_optional boolean DEFAULT false NOT NULL,
+  reason_texts jsonb DEFAULT '{}'::jsonb NOT NULL,
+  renewal_days integer,
+  fees jsonb,
+  live_limit integer,
   CONSTRAINT offering_pkey PRIMARY KEY (id),
   CONSTRAINT offering_once UNIQUE (office_id, service_code),
   CONSTRAINT offering_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
@@ -809,19 +1054,29 @@ CREATE TABLE offering (
   CONSTRAINT offering_birth_date_check CHECK ((birth_date = ANY (ARRAY['required'::text, 'not-asked'::text]))),
   CONSTRAINT offering_cancel_cutoff_hours_check CHECK ((cancel_cutoff_hours >= 0)),
   CONSTRAINT offering_check CHECK (((confirm_opens_days > confirm_closes_days) AND (confirm_closes_days >= 0))),
+  CONSTRAINT offering_clearance_at_deadline_check CHECK ((clearance_at_deadline = ANY (ARRAY['cancel'::text, 'stays'::text]))),
   CONSTRAINT offering_clearance_check CHECK ((clearance = ANY (ARRAY['none'::text, 'notify'::text, 'required'::text]))),
+  CONSTRAINT offering_clearance_days_check CHECK (((clearance_days >= 1) AND (clearance_days <= 180))),
+  CONSTRAINT offering_clearance_too_late_check CHECK ((clearance_too_late = ANY (ARRAY['refuse'::text, 'shorten'::text]))),
   CONSTRAINT offering_codice_fiscale_check CHECK ((codice_fiscale = ANY (ARRAY['required'::text, 'if-any'::text]))),
+  CONSTRAINT offering_completion_cutoff_check CHECK (((completion_cutoff_hours >= 0) AND (completion_cutoff_hours <= 720))),
   CONSTRAINT offering_confirm_by_check CHECK ((confirm_by = ANY (ARRAY['citizen'::text, 'office'::text, 'nobody'::text]))),
+  CONSTRAINT offering_confirm_closes_hours_check CHECK (((confirm_closes_hours >= 1) AND (confirm_closes_hours <= 720))),
+  CONSTRAINT offering_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'optional'::text, 'asked'::text]))),
+  CONSTRAINT offering_delivery_modes_check CHECK (((cardinality(delivery_modes) > 0) AND (delivery_modes <@ ARRAY['office'::text, 'italy'::text, 'abroad'::text]))),
   CONSTRAINT offering_duration_minutes_check CHECK (((duration_minutes >= 1) AND (duration_minutes <= 480))),
   CONSTRAINT offering_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
   CONSTRAINT offering_horizon_from_days_check CHECK (((horizon_from_days >= 0) AND (horizon_from_days <= 400))),
+  CONSTRAINT offering_live_limit_check CHECK (((live_limit >= 1) AND (live_limit <= 100))),
   CONSTRAINT offering_login_level_check CHECK ((login_level = ANY (ARRAY['account'::text, 'identified'::text]))),
   CONSTRAINT offering_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
   CONSTRAINT offering_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
   CONSTRAINT offering_notice_minutes_check CHECK (((notice_minutes >= 0) AND (notice_minutes <= 525600))),
   CONSTRAINT offering_party_max_check CHECK (((party_max >= 1) AND (party_max <= 20))),
   CONSTRAINT offering_party_modes_check CHECK (((party_modes <@ '{single,with-companions,companions-only}'::text[]) AND (cardinality(party_modes) > 0))),
-  CONSTRAINT offering_pre_check_days_check CHECK (((pre_check_days >= 1) AND (pre_check_days <= 60)))
+  CONSTRAINT offering_photo_check CHECK ((photo = ANY (ARRAY['none'::text, 'optional'::text, 'asked'::text]))),
+  CONSTRAINT offering_pre_check_days_check CHECK (((pre_check_days >= 1) AND (pre_check_days <= 60))),
+  CONSTRAINT offering_renewal_days_check CHECK (((renewal_days >= 1) AND (renewal_days <= 3650)))
 );
 
 CREATE TABLE office (
@@ -887,7 +1142,23 @@ CREATE TABLE office (
 CREATE INDEX office_country ON public.office USING btree (country);
 CREATE INDEX office_municipality ON public.office USING btree (municipality_code);
 CREATE INDEX office_parent ON public.office USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX office_place ON public.office USING btree (lat, lon) WHERE active;
 CREATE INDEX office_search_words ON public.office USING gin (search_words);
+
+CREATE TABLE office_set_up (
+  office_id integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  details_at timestamp with time zone,
+  hours jsonb,
+  hours_at timestamp with time zone,
+  services_at timestamp with time zone,
+  planner_id integer,
+  planner_at timestamp with time zone,
+  published_at timestamp with time zone,
+  CONSTRAINT office_set_up_pkey PRIMARY KEY (office_id),
+  CONSTRAINT office_set_up_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT office_set_up_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE SET NULL
+);
 
 CREATE TABLE one_time_code (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -922,7 +1193,7 @@ CREATE TABLE opening_rule (
   CONSTRAINT opening_rule_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
   CONSTRAINT opening_rule_check CHECK ((ends > starts)),
   CONSTRAINT opening_rule_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
-  CONSTRAINT opening_rule_desks_check CHECK (((desks >= 1) AND (desks <= 200))),
+  CONSTRAINT opening_rule_desks_check CHECK (((desks >= 1) AND (desks <= 5000))),
   CONSTRAINT opening_rule_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
 );
 CREATE INDEX opening_rule_planner ON public.opening_rule USING btree (planner_id);
@@ -977,15 +1248,20 @@ CREATE TABLE planner (
   priority_min_age integer DEFAULT 65 NOT NULL,
   audience_until_minutes integer,
   without_proof text DEFAULT 'serve'::text NOT NULL,
+  quotas jsonb,
+  hold_minutes integer,
+  open_day jsonb,
   CONSTRAINT planner_pkey PRIMARY KEY (id),
   CONSTRAINT planner_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT planner_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'priority'::text, 'desk'::text]))),
   CONSTRAINT planner_audience_until_minutes_check CHECK (((audience_until_minutes >= 1) AND (audience_until_minutes <= 525600))),
+  CONSTRAINT planner_hold_minutes_check CHECK (((hold_minutes >= 5) AND (hold_minutes <= 20))),
   CONSTRAINT planner_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
   CONSTRAINT planner_notice_minutes_check CHECK ((notice_minutes >= 0)),
   CONSTRAINT planner_priority CHECK (((audience <> 'priority'::text) OR (cardinality(priority_grounds) > 0))),
   CONSTRAINT planner_priority_grounds_check CHECK ((priority_grounds <@ '{age,disability,pregnancy,urgency}'::text[])),
   CONSTRAINT planner_priority_min_age_check CHECK (((priority_min_age >= 1) AND (priority_min_age <= 120))),
+  CONSTRAINT planner_quotas_check CHECK (((jsonb_typeof(quotas) = 'array'::text) AND ((jsonb_array_length(quotas) >= 1) AND (jsonb_array_length(quotas) <= 20)))),
   CONSTRAINT planner_returned CHECK ((returned_min_minutes <= returned_max_minutes)),
   CONSTRAINT planner_returned_max_minutes_check CHECK (((returned_max_minutes >= 1) AND (returned_max_minutes <= 10080))),
   CONSTRAINT planner_returned_min_minutes_check CHECK (((returned_min_minutes >= 0) AND (returned_min_minutes <= 10080))),
@@ -1139,6 +1415,147 @@ CREATE TABLE release (
 CREATE INDEX release_planner ON public.release USING btree (planner_id, opens_at);
 CREATE INDEX release_unsold ON public.release USING btree (opens_at) WHERE ((sold_out_at IS NULL) AND (cancelled_at IS NULL));
 
+CREATE TABLE report_changed_day (
+  day date NOT NULL,
+  CONSTRAINT report_changed_day_pkey PRIMARY KEY (day)
+);
+
+CREATE TABLE report_day (
+  place_id integer NOT NULL,
+  day date NOT NULL,
+  service_code text NOT NULL,
+  channel text NOT NULL,
+  made integer DEFAULT 0 NOT NULL,
+  appointments integer DEFAULT 0 NOT NULL,
+  people integer DEFAULT 0 NOT NULL,
+  confirmed integer DEFAULT 0 NOT NULL,
+  cancelled_citizen integer DEFAULT 0 NOT NULL,
+  cancelled_office integer DEFAULT 0 NOT NULL,
+  cancelled_unconfirmed integer DEFAULT 0 NOT NULL,
+  cancelled_clearance integer DEFAULT 0 NOT NULL,
+  served integer DEFAULT 0 NOT NULL,
+  absent integer DEFAULT 0 NOT NULL,
+  CONSTRAINT report_day_pkey PRIMARY KEY (place_id, day, service_code, channel),
+  CONSTRAINT report_day_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE
+);
+CREATE INDEX report_day_day ON public.report_day USING btree (day);
+
+CREATE TABLE report_hour (
+  place_id integer NOT NULL,
+  day date NOT NULL,
+  hour integer NOT NULL,
+  service_code text NOT NULL,
+  appointments integer NOT NULL,
+  served integer NOT NULL,
+  absent integer NOT NULL,
+  CONSTRAINT report_hour_pkey PRIMARY KEY (place_id, day, hour, service_code),
+  CONSTRAINT report_hour_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE,
+  CONSTRAINT report_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23)))
+);
+CREATE INDEX report_hour_day ON public.report_hour USING btree (day);
+
+CREATE TABLE report_month (
+  month date NOT NULL,
+  place_id integer NOT NULL,
+  service_code text NOT NULL,
+  appointments integer NOT NULL,
+  served integer NOT NULL,
+  absent integer NOT NULL,
+  cancelled integer NOT NULL,
+  offered integer NOT NULL,
+  taken integer NOT NULL,
+  samples integer NOT NULL,
+  days integer NOT NULL,
+  without integer NOT NULL,
+  CONSTRAINT report_month_pkey PRIMARY KEY (month, place_id, service_code),
+  CONSTRAINT report_month_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE,
+  CONSTRAINT report_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+CREATE TABLE report_open_data (
+  month date NOT NULL,
+  rows jsonb NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_open_data_pkey PRIMARY KEY (month),
+  CONSTRAINT report_open_data_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+CREATE TABLE report_place (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer,
+  kind text,
+  area text,
+  CONSTRAINT report_place_pkey PRIMARY KEY (id),
+  CONSTRAINT report_place_area UNIQUE (kind, area),
+  CONSTRAINT report_place_office UNIQUE (office_id),
+  CONSTRAINT report_place_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT report_place_kind_check CHECK ((kind = ANY (ARRAY['consular'::text, 'municipal'::text]))),
+  CONSTRAINT report_place_one CHECK (((num_nulls(office_id, kind) = 1) AND ((kind IS NULL) = (area IS NULL))))
+);
+
+CREATE TABLE report_progress (
+  id integer DEFAULT 1 NOT NULL,
+  event_id bigint NOT NULL,
+  event_id_before bigint NOT NULL,
+  counted_at timestamp with time zone NOT NULL,
+  added_up_at timestamp with time zone,
+  CONSTRAINT report_progress_pkey PRIMARY KEY (id),
+  CONSTRAINT report_progress_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE report_sample (
+  place_id integer NOT NULL,
+  day date NOT NULL,
+  hour integer NOT NULL,
+  service_code text NOT NULL,
+  samples integer NOT NULL,
+  days integer NOT NULL,
+  without integer NOT NULL,
+  CONSTRAINT report_sample_pkey PRIMARY KEY (place_id, day, hour, service_code),
+  CONSTRAINT report_sample_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE,
+  CONSTRAINT report_sample_hour_check CHECK ((hour = ANY (ARRAY[9, 12, 16]))),
+  CONSTRAINT report_sample_without CHECK (((without >= 0) AND (without <= samples)))
+);
+CREATE INDEX report_sample_day ON public.report_sample USING btree (day);
+
+CREATE TABLE report_seats (
+  place_id integer NOT NULL,
+  day date NOT NULL,
+  hour integer NOT NULL,
+  services text[] NOT NULL,
+  offered integer NOT NULL,
+  taken integer NOT NULL,
+  CONSTRAINT report_seats_pkey PRIMARY KEY (place_id, day, hour, services),
+  CONSTRAINT report_seats_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE,
+  CONSTRAINT report_seats_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  CONSTRAINT report_seats_taken CHECK (((taken >= 0) AND (taken <= offered)))
+);
+CREATE INDEX report_seats_day ON public.report_seats USING btree (day);
+
+CREATE TABLE report_spread (
+  place_id integer NOT NULL,
+  day date NOT NULL,
+  figure text NOT NULL,
+  service_code text NOT NULL,
+  amounts integer[] NOT NULL,
+  counts integer[] NOT NULL,
+  CONSTRAINT report_spread_pkey PRIMARY KEY (place_id, day, figure, service_code),
+  CONSTRAINT report_spread_place_id_fkey FOREIGN KEY (place_id) REFERENCES report_place(id) ON DELETE CASCADE,
+  CONSTRAINT report_spread_figure_check CHECK ((figure = ANY (ARRAY['lead-days'::text, 'sell-out-minutes'::text, 'not-sold-out'::text, 'clearance-open-days'::text, 'clearance-granted-days'::text, 'clearance-refused-days'::text, 'waiting-days'::text]))),
+  CONSTRAINT report_spread_pairs CHECK ((cardinality(amounts) = cardinality(counts)))
+);
+CREATE INDEX report_spread_day ON public.report_spread USING btree (day);
+
+CREATE TABLE report_subscription (
+  office_id integer NOT NULL,
+  account_id integer NOT NULL,
+  subscribed boolean NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_subscription_pkey PRIMARY KEY (office_id, account_id),
+  CONSTRAINT report_subscription_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT report_subscription_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+);
+
 CREATE TABLE request_count (
   key bytea NOT NULL,
   since timestamp with time zone NOT NULL,
@@ -1175,6 +1592,7 @@ CREATE TABLE service (
   bookable boolean NOT NULL,
   "position" integer NOT NULL,
   reference jsonb DEFAULT '{}'::jsonb NOT NULL,
+  rules jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT service_pkey PRIMARY KEY (code)
 );
 
@@ -1321,14 +1739,22 @@ CREATE INDEX waiting_place_entry ON public.waiting_place USING btree (entry_id);
 CREATE VIEW bookable_offering AS
  SELECT id AS offering_id,
     office_id,
-    service_code
-   FROM offering
+    service_code,
+    ( SELECT (count(*) > 1)
+           FROM (planner_offering po
+             JOIN planner p ON ((p.id = po.planner_id)))
+          WHERE ((po.offering_id = o.id) AND p.published)) AS several_planners,
+    (EXISTS ( SELECT
+           FROM (planner_offering po
+             JOIN planner p ON ((p.id = po.planner_id)))
+          WHERE ((po.offering_id = o.id) AND p.published AND (p.quotas @? '$[*]?(@."who" == "resident" || @."who" == "elsewhere")'::jsonpath)))) AS asks_residence
+   FROM offering o
   WHERE (active AND (EXISTS ( SELECT
-           FROM office
-          WHERE ((office.id = offering.office_id) AND office.active))) AND (EXISTS ( SELECT
-           FROM (planner_offering
-             JOIN planner ON ((planner.id = planner_offering.planner_id)))
-          WHERE ((planner_offering.offering_id = offering.id) AND planner.published))));
+           FROM office f
+          WHERE ((f.id = o.office_id) AND f.active))) AND (EXISTS ( SELECT
+           FROM (planner_offering po
+             JOIN planner p ON ((p.id = po.planner_id)))
+          WHERE ((po.offering_id = o.id) AND p.published))));
 
 CREATE VIEW closure_occurrence AS
  SELECT c.id,
@@ -1348,23 +1774,38 @@ CREATE VIEW closure_occurrence AS
             ELSE 0
         END) n(n));
 
-CREATE OR REPLACE FUNCTION public.claim_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer)
+CREATE OR REPLACE FUNCTION public.claim_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer, p_group text DEFAULT 'web:unsaid'::text)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  v_left int; v_part int; s record; h record;
+  v_left int; v_part int; s record; h record; v_planner int; v_quotas jsonb;
 BEGIN
   PERFORM 1 FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id FOR NO KEY UPDATE;
   PERFORM 1 FROM hold x WHERE x.slot_id = ANY (p_slots) AND x.state = 'live' AND left(x.owner, 2) IN ('f:', 'w:') ORDER BY x.id FOR UPDATE;
+  SELECT p.id, p.quotas INTO v_planner, v_quotas FROM slot x JOIN planner p ON p.id = x.planner_id WHERE x.id = p_slots[1];
+  IF v_quotas @? '$[*] ? (@.per == "day")' THEN
+    PERFORM pg_advisory_xact_lock(-v_planner, d.day - date '2000-01-01')
+    FROM (SELECT DISTINCT x.day FROM slot x WHERE x.id = ANY (p_slots) ORDER BY 1) d;
+  END IF;
   FOR s IN
-    SELECT x.id, x.starts_at, x.planned - x.taken AS free, coalesce(n.seats, 0) AS kept
+    SELECT x.id, x.day, x.starts_at, x.planned - x.taken AS free, coalesce(n.seats, 0) AS kept
     FROM slot x LEFT JOIN LATERAL (
       SELECT sum(k.party)::int AS seats FROM hold k
       WHERE k.slot_id = x.id AND k.state = 'live' AND left(k.owner, 2) IN ('f:', 'w:')) n ON true
     WHERE x.id = ANY (p_slots)
   LOOP
     IF s.starts_at <= p_now OR s.free + s.kept < p_seats THEN RETURN false; END IF;
+    IF v_quotas IS NOT NULL THEN
+      IF (SELECT quota_room(v_quotas, p_group, extract(epoch FROM s.starts_at - p_now) / 60, s.free + s.kept,
+                            quota_day_free(p_now, v_planner, s.day) + s.kept,
+                            coalesce((SELECT u.use FROM quota_use(v_planner, s.day, s.day) u WHERE u.slot_id = s.id), '{}'),
+                            coalesce((SELECT jsonb_object_agg(e.key, e.seats)
+                                      FROM (SELECT k.key, sum(k.value::int)::int AS seats FROM quota_use(v_planner, s.day, s.day) u
+                                            CROSS JOIN LATERAL jsonb_each_text(u.use) k GROUP BY 1) e), '{}'))) < p_seats THEN
+        RETURN false;
+      END IF;
+    END IF;
   END LOOP;
   FOR s IN SELECT x.id FROM slot x WHERE x.id = ANY (p_slots) ORDER BY x.id LOOP
     v_left := p_seats;
@@ -1383,6 +1824,36 @@ BEGIN
   END LOOP;
   RETURN true;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.count_in_quotas(p_now timestamp with time zone, p_planner integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE hold h SET quota_group = CASE left(h.owner, 2) WHEN 'o:' THEN 'desk:unsaid' ELSE 'web:unsaid' END
+  WHERE h.planner_id = p_planner AND h.state = 'live' AND h.quota_group IS NULL AND left(h.owner, 2) NOT IN ('f:', 'w:');
+  UPDATE booking b SET quota_group = CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid'
+  WHERE b.planner_id = p_planner AND b.starts_at > p_now AND b.status <> 'cancelled' AND b.quota_group IS NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.day_load(p_loads jsonb, p_planner integer, p_day date, p_slot bigint)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((((p_loads -> ((p_planner || ':'::text) || p_day)) ->> 0))::double precision / (GREATEST(1, (((p_loads -> ((p_planner || ':'::text) || p_day)) ->> 1))::integer))::double precision) + ((((hashint8(p_slot) & 1023))::numeric / '1000000000'::numeric))::double precision);
+
+CREATE OR REPLACE FUNCTION public.day_loads(p_planners integer[], p_days date[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(jsonb_object_agg(d.planner_id || ':' || d.day, jsonb_build_array(l.taken, l.seats)), '{}')
+  FROM (SELECT DISTINCT t.pl AS planner_id, t.dy AS day FROM unnest(p_planners, p_days) AS t(pl, dy) WHERE t.pl IS NOT NULL) d
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(s.taken), 0)::int AS taken, coalesce(sum(s.capacity), 0)::int AS seats FROM slot s
+    WHERE s.planner_id = d.planner_id AND s.day = d.day
+      AND s.starts_at >= d.day::timestamptz - interval '1 day' AND s.starts_at < d.day::timestamptz + interval '2 days') l
+$function$;
 
 CREATE OR REPLACE FUNCTION public.free_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer, p_offering integer, p_ask_list boolean)
  RETURNS void
@@ -1455,7 +1926,7 @@ AS $function$
     AND h.slot_id = p_slots[p_positions[q.at]]
 $function$;
 
-CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_for_others boolean[], p_key text[], p_key_hash bytea[])
+CREATE OR REPLACE FUNCTION public.hold_batch(p_now timestamp with time zone, p_slots bigint[], p_positions integer[], p_id uuid[], p_owner text[], p_account integer[], p_offering integer[], p_party integer[], p_at integer[], p_candidates integer[], p_length integer[], p_expires timestamp with time zone[], p_reschedule bigint[], p_for_others boolean[], p_key text[], p_key_hash bytea[], p_group text[] DEFAULT NULL::text[])
  RETURNS TABLE(ord integer, status text, hold_id uuid, slot_id bigint, starts_at timestamp with time zone, ends_at timestamp with time zone, expires_at timestamp with time zone)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
@@ -1478,13 +1949,22 @@ DECLARE
   v_near boolean[];                              -- within the planner's notice
   v_kept boolean[];                              -- for some only, at this instant
   v_taken int[] := array_fill(0, ARRAY[cardinality(p_slots)]);
+  v_quotas jsonb[];                              -- of the slot's planner; null: none
+  v_minutes int[];                               -- how long the planner keeps a seat; null: as the request says
+  v_quoted boolean := false;
+  v_group text[];
+  v_slot_use jsonb[]; v_day_of int[]; v_day_use jsonb[]; v_day_free int[];
+  v_ahead double precision[];
+  v_shut text[] := '{}';
+  v_load jsonb;                                  -- 'planner:day' → share taken and seats, once somebody has a choice
+  v_best int; v_best_pos int; v_best_load double precision; v_rival double precision; v_short boolean;
   v_served text[];                               -- 'planner:offering' pairs
   v_cap jsonb := '{}';
   v_cap_key text;
   v_seen text[] := '{}';
   v_old uuid[];
   r record;
-  i int; c int; k int; at_run int; pos int; prev int; fits boolean; closed boolean; freed boolean := false;
+  i int; c int; k int; at_run int; pos int; prev int; k_room int; fits boolean; closed boolean; freed boolean := false;
 BEGIN
   -- Known keys first: their answer never changes.
   IF keyed THEN
@@ -1526,12 +2006,44 @@ BEGIN
          array_agg(l.starts_at ORDER BY w.pos), array_agg(l.ends_at ORDER BY w.pos),
          array_agg(coalesce(p.published AND l.opens_at <= p_now AND l.starts_at > p_now, false) ORDER BY w.pos),
          array_agg(coalesce(l.starts_at < p_now + make_interval(mins => p.notice_minutes), false) ORDER BY w.pos),
+         array_agg(p.quotas ORDER BY w.pos), array_agg(p.hold_minutes ORDER BY w.pos), coalesce(bool_or(p.quotas IS NOT NULL), false),
          array_agg(coalesce(p.audience <> 'everybody' AND (p.audience_until_minutes IS NULL
                             OR l.starts_at > p_now + make_interval(mins => p.audience_until_minutes)), false) ORDER BY w.pos)
-    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near, v_kept
+    INTO v_free, v_planner, v_day, v_starts, v_ends, v_bookable, v_near, v_quotas, v_minutes, v_quoted, v_kept
     FROM unnest(p_slots) WITH ORDINALITY AS w(id, pos)
     LEFT JOIN locked l ON l.id = w.id
     LEFT JOIN planner p ON p.id = l.planner_id;
+
+  IF v_quoted THEN
+    -- Days counted as a whole: after the slots, in one order, and before what is counted is read.
+    PERFORM pg_advisory_xact_lock(-d.planner_id, d.day - date '2000-01-01')
+    FROM (SELECT DISTINCT t.pl AS planner_id, t.dy AS day FROM unnest(v_planner, v_day, v_quotas) AS t(pl, dy, q)
+          WHERE t.q @? '$[*] ? (@.per == "day")' ORDER BY 1, 2) d;
+    -- Whoever moves a booking keeps the group it was made in; the desk's own seats are the desk's.
+    SELECT array_agg(CASE WHEN q.owner LIKE 'o:%' OR b.id IS NULL THEN coalesce(q.grp, CASE WHEN q.owner LIKE 'o:%' THEN 'desk:unsaid' ELSE 'web:unsaid' END)
+                          ELSE coalesce(b.quota_group, CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid') END ORDER BY q.ord)
+      INTO v_group
+      FROM unnest(p_owner, coalesce(p_group, array_fill(NULL::text, ARRAY[n])), p_reschedule) WITH ORDINALITY AS q(owner, grp, reschedule, ord)
+      LEFT JOIN booking b ON b.id = q.reschedule;
+    WITH d AS (
+      SELECT t.pl AS planner_id, t.dy AS day, row_number() OVER (ORDER BY t.pl, t.dy)::int AS n
+      FROM (SELECT DISTINCT x.pl, x.dy FROM unnest(v_planner, v_day, v_quotas) AS x(pl, dy, q) WHERE x.q IS NOT NULL) t
+    ), used AS MATERIALIZED (
+      SELECT d.n, u.slot_id, u.use FROM d CROSS JOIN LATERAL quota_use(d.planner_id, d.day, d.day) u
+    ), of_day AS (
+      SELECT e.n, jsonb_object_agg(e.key, e.seats) AS use
+      FROM (SELECT u.n, k.key, sum(k.value::int)::int AS seats FROM used u CROSS JOIN LATERAL jsonb_each_text(u.use) k GROUP BY 1, 2) e GROUP BY e.n
+    ), days AS (
+      SELECT array_agg(coalesce(o.use, '{}') ORDER BY d.n) AS use, array_agg(quota_day_free(p_now, d.planner_id, d.day) ORDER BY d.n) AS free
+      FROM d LEFT JOIN of_day o ON o.n = d.n
+    )
+    SELECT array_agg(coalesce(u.use, '{}') ORDER BY w.pos), array_agg(d.n ORDER BY w.pos),
+           array_agg(extract(epoch FROM w.starts - p_now) / 60 ORDER BY w.pos),
+           (SELECT days.use FROM days), (SELECT days.free FROM days)
+      INTO v_slot_use, v_day_of, v_ahead, v_day_use, v_day_free
+      FROM unnest(p_slots, v_planner, v_day, v_starts) WITH ORDINALITY AS w(id, pl, dy, starts, pos)
+      LEFT JOIN used u ON u.slot_id = w.id LEFT JOIN d ON d.planner_id = w.pl AND d.day = w.dy;
+  END IF;
 
   -- A seat the owner holds already is not taken twice: a double click gets the same hold. Asked under the lock, since the
   -- first click may have been decided by another batch while this one waited.
@@ -1584,7 +2096,8 @@ BEGIN
     END IF;
     v_seen := v_seen || p_owner[i];
     closed := false;
-    fits := false;
+    v_short := false;
+    v_best := NULL;
     FOR c IN 0..p_candidates[i] - 1 LOOP
       at_run := p_at[i] + c * p_length[i];
       fits := true;
@@ -1609,14 +2122,47 @@ BEGIN
           fits := false;
           EXIT;
         END IF;
+        IF v_quoted AND v_quotas[pos] IS NOT NULL THEN
+          IF pos || v_group[i] = ANY (v_shut) THEN
+            fits := false;
+            v_short := true;
+            EXIT;
+          END IF;
+          k_room := quota_room(v_quotas[pos], v_group[i], v_ahead[pos], v_free[pos], v_day_free[v_day_of[pos]],
+                               v_slot_use[pos], v_day_use[v_day_of[pos]]);
+          -- What is used up within a batch stays so: the next of the same group need not reckon again.
+          IF k_room < 1 THEN v_shut := v_shut || (pos || v_group[i]); END IF;
+          IF k_room < p_party[i] THEN
+            fits := false;
+            v_short := true;
+            EXIT;
+          END IF;
+        END IF;
         prev := pos;
       END LOOP;
-      EXIT WHEN fits;
+      pos := p_positions[at_run];
+      IF fits AND v_best IS NULL THEN
+        v_best := at_run;
+        v_best_pos := pos;
+      ELSIF fits THEN
+        IF v_load IS NULL THEN v_load := day_loads(v_planner, v_day); v_best_load := NULL; END IF;
+        v_best_load := day_load(v_load, v_planner[v_best_pos], v_day[v_best_pos], p_slots[v_best_pos]);
+        v_rival := day_load(v_load, v_planner[pos], v_day[pos], p_slots[pos]);
+        IF v_rival < v_best_load THEN
+          v_best := at_run;
+          v_best_pos := pos;
+        END IF;
+      END IF;
+      -- A choice is only among those that start with the first that fits.
+      EXIT WHEN v_best IS NOT NULL AND (c + 1 = p_candidates[i]
+                OR v_starts[p_positions[at_run + p_length[i]]] IS DISTINCT FROM v_starts[v_best_pos]);
     END LOOP;
-    IF NOT fits THEN
-      v_status[i] := CASE WHEN closed AND p_candidates[i] = 1 THEN 'closed' ELSE 'full' END;
+    IF v_best IS NULL THEN
+      v_status[i] := CASE WHEN closed AND p_candidates[i] = 1 THEN 'closed' WHEN v_short AND v_starts[p_positions[p_at[i]]] = v_starts[p_positions[p_at[i] + (p_candidates[i] - 1) * p_length[i]]] THEN 'quota' ELSE 'full' END;
       CONTINUE;
     END IF;
+    at_run := v_best;
+    pos := v_best_pos;
     IF v_anybody[i] THEN
       v_cap_key := v_planner[pos] || ':' || v_day[pos];
       IF (v_cap -> v_cap_key ->> 0)::int + coalesce((v_cap -> v_cap_key -> 1 ->> p_owner[i])::int, 0) < p_party[i] THEN
@@ -1630,7 +2176,20 @@ BEGIN
     FOR k IN 0..p_length[i] - 1 LOOP
       pos := p_positions[at_run + k];
       v_free[pos] := v_free[pos] - p_party[i];
+      IF v_quoted AND v_quotas[pos] IS NOT NULL THEN
+        v_slot_use[pos] := quota_used(v_slot_use[pos], v_group[i], p_party[i]);
+        v_day_use[v_day_of[pos]] := quota_used(v_day_use[v_day_of[pos]], v_group[i], p_party[i]);
+        v_day_free[v_day_of[pos]] := v_day_free[v_day_of[pos]] - p_party[i];
+      END IF;
     END LOOP;
+    pos := v_best_pos;
+    IF v_minutes[pos] IS NOT NULL AND left(p_owner[i], 2) IN ('a:', 'b:', 'm:', 'o:') THEN
+      v_expires[i] := p_now + make_interval(mins => v_minutes[pos]);
+    END IF;
+    IF v_load IS NOT NULL THEN
+      v_load := jsonb_set(v_load, ARRAY[v_planner[pos] || ':' || v_day[pos], '0'],
+                          to_jsonb(coalesce((v_load -> (v_planner[pos] || ':' || v_day[pos]) ->> 0)::int, 0) + p_party[i] * p_length[i]));
+    END IF;
   END LOOP;
 
   -- A key used at the same instant in another batch: let that one decide.
@@ -1665,17 +2224,18 @@ BEGIN
   FOR r IN
     WITH won AS (
       SELECT q.ord::int, q.id, q.owner, q.account, q.offering, q.party, q.expires, q.reschedule, v_run[q.ord] AS run, p_length[q.ord] AS len
-      FROM unnest(p_id, p_owner, p_account, p_offering, p_party, p_expires, p_reschedule, v_status)
+      FROM unnest(p_id, p_owner, p_account, p_offering, p_party, v_expires, p_reschedule, v_status)
            WITH ORDINALITY AS q(id, owner, account, offering, party, expires, reschedule, status, ord)
       WHERE q.status = 'won'
     ), written AS (
       INSERT INTO hold AS h (id, owner, account_id, slot_ids, slot_id, planner_id, offering_id, day, starts_at, ends_at, party,
-                        reschedule_of, state, created_at, first_expires_at, expires_at)
+                        reschedule_of, state, created_at, first_expires_at, expires_at, quota_group)
       SELECT w.id, w.owner, w.account,
              ARRAY(SELECT p_slots[x.pos] FROM unnest(p_positions[w.run : w.run + w.len - 1]) WITH ORDINALITY AS x(pos, o) ORDER BY x.o),
              p_slots[p_positions[w.run]], v_planner[p_positions[w.run]], w.offering, v_day[p_positions[w.run]],
              v_starts[p_positions[w.run]], v_ends[p_positions[w.run + w.len - 1]], w.party,
-             w.reschedule, 'live', p_now, w.expires, w.expires
+             w.reschedule, 'live', p_now, w.expires, w.expires,
+             CASE WHEN v_quoted AND v_quotas[p_positions[w.run]] IS NOT NULL THEN v_group[w.ord] END
       FROM won w ORDER BY w.owner
       ON CONFLICT (owner) WHERE state = 'live' DO NOTHING
       RETURNING h.id
@@ -1702,13 +2262,128 @@ BEGIN
 
   RETURN QUERY
     SELECT q.ord::int,
-           CASE WHEN freed AND v_status[q.ord] = 'full' THEN 'again' ELSE v_status[q.ord] END,
+           CASE WHEN freed AND v_status[q.ord] IN ('full', 'quota') THEN 'again' ELSE v_status[q.ord] END,
            v_hold[q.ord], p_slots[q.pos], v_starts[q.pos],
            v_ends[CASE WHEN v_run[q.ord] > 0 THEN p_positions[v_run[q.ord] + p_length[q.ord] - 1] ELSE q.pos END],
            v_expires[q.ord]
     FROM (SELECT g AS ord, p_positions[CASE WHEN v_run[g] > 0 THEN v_run[g] ELSE p_at[g] END] AS pos
           FROM generate_series(1, n) AS g) AS q;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_about(p_who text, p_group text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((p_who = split_part(p_group, ':'::text, 1)) OR (p_who = split_part(p_group, ':'::text, 2)) OR ((p_who = 'elsewhere'::text) AND (p_group ~~ '%:unsaid'::text)));
+
+CREATE OR REPLACE FUNCTION public.quota_day_free(p_now timestamp with time zone, p_planner integer, p_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(sum(s.capacity - s.taken), 0)::int FROM slot s
+  WHERE s.planner_id = p_planner AND s.day = p_day AND s.open AND s.starts_at > p_now
+$function$;
+
+CREATE OR REPLACE FUNCTION public.quota_first(p_now timestamp with time zone, p_planner integer, p_group text, p_first date, p_last date, p_notice integer, p_minutes integer)
+ RETURNS TABLE(day date, starts_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+DECLARE d date;
+BEGIN
+  FOR d IN
+    SELECT DISTINCT s.day FROM slot s WHERE s.planner_id = p_planner AND s.open AND s.opens_at <= p_now AND s.starts_at > p_now
+      AND s.day BETWEEN p_first AND p_last AND s.day >= (p_now AT TIME ZONE 'UTC')::date - 1 ORDER BY s.day
+  LOOP
+    RETURN QUERY
+      WITH room AS MATERIALIZED (
+        SELECT s.* FROM quota_rooms(p_now, p_planner, p_group, d, d) q JOIN slot s ON s.id = q.slot_id
+        WHERE q.room >= 1 AND s.opens_at <= p_now)
+      SELECT s.day, s.starts_at FROM room s JOIN planner p ON p.id = p_planner
+      WHERE s.starts_at >= p_now + make_interval(mins => p_notice)
+        AND (p.audience = 'everybody' OR s.starts_at <= p_now + make_interval(mins => p.audience_until_minutes))
+        AND (p_minutes IS NULL OR (SELECT sum(n.ends_at - n.starts_at) FROM room n WHERE n.starts_at >= s.starts_at
+               AND n.starts_at < s.starts_at + make_interval(mins => p_minutes)) >= make_interval(mins => p_minutes))
+      ORDER BY s.starts_at LIMIT 1;
+    EXIT WHEN FOUND;
+  END LOOP;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_room(p_quotas jsonb, p_group text, p_minutes_ahead double precision, p_slot_free integer, p_day_free integer, p_slot_use jsonb, p_day_use jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  q jsonb; v_about boolean; v_used int; v_slot int := p_slot_free; v_day int := p_day_free; v_most int; u record;
+BEGIN
+  FOR q IN SELECT * FROM jsonb_array_elements(p_quotas) LOOP
+    CONTINUE WHEN coalesce((q ->> 'untilMinutes')::int >= p_minutes_ahead, false);
+    v_about := quota_about(q ->> 'who', p_group);
+    CONTINUE WHEN v_about <> (q ->> 'kind' = 'at-most');
+    v_used := 0;
+    FOR u IN SELECT * FROM jsonb_each_text(CASE q ->> 'per' WHEN 'day' THEN p_day_use ELSE p_slot_use END) LOOP
+      IF quota_about(q ->> 'who', u.key) THEN v_used := v_used + u.value::int; END IF;
+    END LOOP;
+    IF v_about THEN
+      v_most := least(v_most, (q ->> 'seats')::int - v_used);
+    ELSIF q ->> 'per' = 'day' THEN
+      v_day := v_day - greatest(0, (q ->> 'seats')::int - v_used);
+    ELSE
+      v_slot := v_slot - greatest(0, (q ->> 'seats')::int - v_used);
+    END IF;
+  END LOOP;
+  RETURN greatest(0, least(v_slot, v_day, v_most));
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_rooms(p_now timestamp with time zone, p_planner integer, p_group text, p_from date, p_to date)
+ RETURNS TABLE(slot_id bigint, day date, room integer, day_room integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH used AS MATERIALIZED (SELECT * FROM quota_use(p_planner, p_from, p_to)),
+  of_day AS (
+    SELECT e.day, jsonb_object_agg(e.key, e.seats) AS use
+    FROM (SELECT u.day, k.key, sum(k.value::int)::int AS seats FROM used u CROSS JOIN LATERAL jsonb_each_text(u.use) k GROUP BY 1, 2) e
+    GROUP BY 1
+  ), free AS MATERIALIZED (
+    SELECT s.id, s.day, s.starts_at, s.capacity - s.taken AS seats, sum(s.capacity - s.taken) OVER (PARTITION BY s.day)::int AS of_day
+    FROM slot s WHERE s.planner_id = p_planner AND s.open AND s.day BETWEEN p_from AND p_to AND s.starts_at > p_now
+  )
+  SELECT f.id, f.day, quota_room(p.quotas, p_group, extract(epoch FROM f.starts_at - p_now) / 60, f.seats, f.of_day,
+                                 coalesce(u.use, '{}'), coalesce(d.use, '{}')),
+         CASE WHEN p.quotas @? '$[*] ? (@.per == "day")'
+           THEN quota_room(jsonb_path_query_array(p.quotas, '$[*] ? (@.per == "day")'), p_group,
+                           extract(epoch FROM f.starts_at - p_now) / 60, f.of_day, f.of_day, '{}', coalesce(d.use, '{}'))
+           ELSE f.of_day END
+  FROM free f JOIN planner p ON p.id = p_planner LEFT JOIN used u ON u.slot_id = f.id LEFT JOIN of_day d ON d.day = f.day
+$function$;
+
+CREATE OR REPLACE FUNCTION public.quota_use(p_planner integer, p_from date, p_to date)
+ RETURNS TABLE(slot_id bigint, day date, use jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH claim AS (
+    SELECT u.id, h.quota_group AS grp, h.party FROM hold h CROSS JOIN unnest(h.slot_ids) AS u(id)
+    WHERE h.planner_id = p_planner AND h.day BETWEEN p_from AND p_to AND h.quota_group IS NOT NULL
+      AND (h.state = 'live' OR (h.state = 'released' AND NOT h.seats_returned))
+    UNION ALL
+    SELECT u.id, b.quota_group, b.party FROM booking b CROSS JOIN unnest(b.slot_ids) AS u(id)
+    WHERE b.planner_id = p_planner AND b.quota_group IS NOT NULL AND b.status <> 'cancelled'
+      AND b.starts_at >= p_from::timestamptz - interval '1 day' AND b.starts_at < p_to::timestamptz + interval '2 days'
+  ), summed AS (SELECT c.id, c.grp, sum(c.party)::int AS seats FROM claim c GROUP BY 1, 2),
+  used AS (SELECT m.id, jsonb_object_agg(m.grp, m.seats) AS use FROM summed m GROUP BY 1)
+  SELECT u.id, s.day, u.use FROM used u JOIN slot s ON s.id = u.id WHERE s.day BETWEEN p_from AND p_to
+$function$;
+
+CREATE OR REPLACE FUNCTION public.quota_used(p_use jsonb, p_group text, p_seats integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (p_use || jsonb_build_object(p_group, (COALESCE(((p_use ->> p_group))::integer, 0) + p_seats)));
 
 CREATE OR REPLACE FUNCTION public.release_seats(p_now timestamp with time zone, p_limit integer)
  RETURNS integer
@@ -1756,6 +2431,23 @@ CREATE OR REPLACE FUNCTION public.search_text(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN TRIM(BOTH FROM regexp_replace(lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION public.take_promised_seats(p_ord integer[], p_slot bigint[], p_seats integer[], p_room integer[])
+ RETURNS TABLE(ord integer)
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM 1 FROM slot s WHERE s.id = ANY (p_slot) ORDER BY s.id FOR NO KEY UPDATE;
+  RETURN QUERY
+    SELECT DISTINCT a.ord
+    FROM (SELECT u.ord, u.slot, u.room, sum(u.seats) OVER (PARTITION BY u.slot ORDER BY u.ord ROWS UNBOUNDED PRECEDING) AS upto
+          FROM unnest(p_ord, p_slot, p_seats, p_room) AS u(ord, slot, seats, room)) a
+    JOIN slot s ON s.id = a.slot
+    WHERE s.taken + a.upto > greatest(s.planned, a.room);
+  UPDATE slot s SET taken = s.taken + a.seats, capacity = greatest(s.capacity, s.taken + a.seats)
+  FROM (SELECT u.slot, sum(u.seats)::int AS seats FROM unnest(p_slot, p_seats) AS u(slot, seats) GROUP BY u.slot) a
+  WHERE s.id = a.slot;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.unforeseeable_share()
  RETURNS double precision

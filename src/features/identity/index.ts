@@ -89,7 +89,12 @@ export {
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
 export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';
-export { forgetTypedPerson, rememberTypedPerson, type TypedPerson, typedPerson } from './account/typed-person-cookie.ts';
+export {
+  forgetTypedPerson,
+  rememberTypedPerson,
+  type TypedPerson,
+  typedPerson,
+} from './account/typed-person-cookie.ts';
 export type { RoleName, Viewer } from './viewer.ts';
 export {
   accountsNamed,
