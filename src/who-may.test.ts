@@ -5,7 +5,8 @@ import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.
 import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
 import { testBrowser } from '#test/slice-app.ts';
-import { networkPages, officePages, type Purpose, serving } from '#test/office-routes.ts';
+import { networkPages } from '#test/network-routes.ts';
+import { officePages, type Purpose, serving } from '#test/office-routes.ts';
 import { createApp } from './app.ts';
 
 const officeApi: Partial<Record<Purpose, readonly string[]>> = {

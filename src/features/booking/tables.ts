@@ -6,6 +6,8 @@ import type { BookingPhotoTable } from './photo/rows.ts';
 import type { ClearanceTable, MunicipalityMailboxTable } from './clearance/rows.ts';
 import type { InvitationTable } from './invitations/rows.ts';
 import type { MassActionTable, MassItemTable } from './mass/rows.ts';
+import type { OneTimeCodeTable } from './one-time-code/rows.ts';
+import type { PriorityClaimTable } from './priority/rows.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
@@ -178,27 +180,4 @@ interface BookingRequestTable {
   answered_by: number | null;
   created_at: Temporal.Instant;
   answered_at: Temporal.Instant | null;
-}
-
-interface OneTimeCodeTable {
-  id: GeneratedAlways<string>;
-  hold_id: string;
-  account_id: number;
-  session_key: Buffer;
-  salt: Buffer;
-  code_key: Buffer;
-  attempts: Generated<number>;
-  created_at: Temporal.Instant;
-  expires_at: Temporal.Instant;
-}
-
-interface PriorityClaimTable {
-  hold_id: string;
-  planner_id: number;
-  ground_cipher: Buffer;
-  min_age: number | null;
-  proof: 'seen' | 'not-shown' | null;
-  proof_at: Temporal.Instant | null;
-  proof_by: number | null;
-  created_at: Temporal.Instant;
 }

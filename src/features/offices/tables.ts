@@ -4,7 +4,7 @@ import type { CompletionColumns } from './completion-rules.ts';
 import type { DocumentToBring } from './visit/document-case.ts';
 import type { VisitColumns } from './visit/visit-columns.ts';
 import type { ServiceRules } from './visit/service-rules.ts';
-import type { AskedOf, Control, QuestionOption } from './questions/question.query.ts';
+import type { QuestionTable, RequestedFileTable } from './questions/rows.ts';
 
 /** jsonb: read parsed, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -165,31 +165,8 @@ declare module '#platform/database.ts' {
         clearance_too_late: Generated<'refuse' | 'shorten'>;
         clearance_at_deadline: Maybe<'cancel' | 'stays'>;
       };
-    question: {
-      id: GeneratedAlways<number>;
-      offering_id: number;
-      code: string;
-      asked_of: AskedOf[];
-      control: Control;
-      label: Json<LocalText>;
-      hint: MaybeJson<LocalText>;
-      mandatory: boolean;
-      max_length: Generated<number>;
-      pattern: Maybe<string>;
-      pattern_message: MaybeJson<LocalText>;
-      options: Json<readonly QuestionOption[]>;
-      position: number;
-    };
-    requested_file: {
-      id: GeneratedAlways<number>;
-      offering_id: number;
-      code: string;
-      label: Json<LocalText>;
-      hint: MaybeJson<LocalText>;
-      mandatory: boolean;
-      max_bytes: Generated<number>;
-      position: number;
-    };
+    question: QuestionTable;
+    requested_file: RequestedFileTable;
     /** A view: offerings that are switched on and served by a published planner. */
     bookable_offering: {
       offering_id: number;

@@ -3,7 +3,6 @@ import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
-import { fieldId } from '#ui/fields/field-id.ts';
 import { errorOf, Form, type FormState } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -23,6 +22,7 @@ import { VisitQuestions } from '../../visit/visit-questions.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
 import { AboutTheVisit } from './about-the-visit.view.tsx';
 import { peopleTexts } from './people.text.ts';
+import { PartyFault } from './party-fault.view.tsx';
 import { relationChoices } from '../../form/reasons.text.ts';
 
 const formId = 'people';
@@ -191,16 +191,4 @@ function asksOf({ service, office, offering }: Held) {
 /** Whether the first person may be somebody else, or the one who books, by the modes of the offering. */
 function maySwitch({ partyModes }: Offering, isMe: boolean): boolean {
   return partyModes.some((mode) => (mode === 'companions-only') === isMe);
-}
-
-/** Who books has no field for who they are: what is wrong with the party is told where it would be. */
-function PartyFault({ form }: { form: FormState }) {
-  const field = 'people.0.relationship';
-  const message = errorOf(form, field);
-  if (message === undefined) return null;
-  return (
-    <p class="t-error mt-2" id={fieldId(field)} tabindex={-1}>
-      {message}
-    </p>
-  );
 }
