@@ -53,7 +53,7 @@ describe('the demo set', () => {
   it('opens a dozen offices, consular and municipal, in many time zones', async () => {
     expect(await count('(SELECT DISTINCT office_id FROM bookable_offering) b')).toBeGreaterThanOrEqual(12);
     expect(await count('(SELECT DISTINCT time_zone FROM office WHERE demo) z')).toBeGreaterThanOrEqual(9);
-    expect(await count('(SELECT DISTINCT service_code FROM bookable_offering) s')).toBe(5);
+    expect(await count('(SELECT DISTINCT service_code FROM bookable_offering) s')).toBe(6);
   });
 
   it('writes contacts only for its own offices, and only addresses that no mail can reach', async () => {
