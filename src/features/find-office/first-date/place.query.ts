@@ -8,6 +8,7 @@ import {
   type Place,
   readSearch,
   type SearchName,
+  suggestPlaces,
 } from '#features/offices/index.ts';
 import type { FirstDateRequest } from './first-date-request.ts';
 
@@ -34,6 +35,8 @@ export type AskedPlace =
   | {
       readonly kind: 'abroad';
       readonly country: string;
+      /** a town or a seat, not the whole country */
+      readonly isTown: boolean;
       readonly name: LocalText;
       readonly lat: number | null;
       readonly lon: number | null;
@@ -65,10 +68,24 @@ export async function placeTyped(
   typed: string,
   names: () => Promise<readonly SearchName[]>,
 ): Promise<AskedPlace> {
-  const known = await placeNamed(db, typed, undefined);
+  const known = (await placeNamed(db, typed, undefined)) ?? (await placeBegun(db, typed));
   if (known) return known;
   const [best]: readonly NearbyName[] = nearbyNames(typed, await names());
   return (best && (await placeNamed(db, best.name, best.name))) ?? { kind: 'unknown', typed };
+}
+
+const mostBegun = 8;
+
+/** "Reggio" are two municipalities rather than Reggiolo, and neither is a Greggio that lacks a letter. */
+async function placeBegun(db: Db, typed: string): Promise<AskedPlace | undefined> {
+  const suggested = await suggestPlaces(db, { q: typed, limit: mostBegun });
+  const begun = suggested.filter(({ kind }) => kind === 'municipality');
+  const start = `${readSearch(typed).phrase} `;
+  const byWord = begun.filter(({ name }) => readSearch(name).phrase.startsWith(start));
+  const codes = (byWord.length > 0 ? byWord : begun).map(({ code }) => code);
+  const [only, ...others] = codes.length === 0 ? [] : await municipalities(db, codes);
+  if (only && others.length > 0) return { kind: 'several', choices: [only, ...others] };
+  return only && { kind: 'municipality', municipality: only, corrected: only.name };
 }
 
 async function placeNamed(db: Db, name: string, corrected: string | undefined): Promise<AskedPlace | undefined> {
@@ -78,11 +95,12 @@ async function placeNamed(db: Db, name: string, corrected: string | undefined): 
   if (only && others.length > 0) return { kind: 'several', choices: [only, ...others] };
   if (only) return { kind: 'municipality', municipality: only, corrected };
   const abroad = places.find(({ kind }) => ['seat', 'town', 'country', 'served'].includes(kind));
-  return abroad && { kind: 'abroad', country: countryOf(abroad), name: abroad.label, lat: abroad.lat, lon: abroad.lon };
+  return abroad && abroadAt(abroad);
 }
 
-function countryOf({ kind, code, within }: Place): string {
-  return kind === 'seat' || kind === 'town' ? within : code;
+function abroadAt({ kind, code, within, label, lat, lon }: Place): AskedPlace {
+  const isTown = kind === 'seat' || kind === 'town';
+  return { kind: 'abroad', country: isTown ? within : code, isTown, name: label, lat, lon };
 }
 
 async function municipalities(db: Db, codes: readonly string[]): Promise<Municipality[]> {

@@ -21,7 +21,7 @@ export function FirstDateForm(props: {
   const t = firstDateTexts.for(context.language);
   const distances = reaches.map((reach) => ({
     value: reach,
-    label: reach === 'province' ? t('withinProvince', { province: '' }).trim() : t('withinKm', { km: reach }),
+    label: reach === 'province' ? t('withinItsProvince') : t('withinKm', { km: reach }),
   }));
   return (
     <>

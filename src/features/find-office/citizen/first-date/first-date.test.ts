@@ -73,6 +73,15 @@ describe('the first free date around a place', () => {
     expect(abroad.html.querySelector('.t-map')).toBeNull();
   });
 
+  it('takes what was typed as the beginning of a name before it looks for mistakes', async () => {
+    const reggio = (await offices.visit('/first-date?q=Reggio')).text;
+    expect(reggio).toContain('Reggio di Calabria (RC)');
+    expect(reggio).toContain("Reggio nell'Emilia (RE)");
+    expect(reggio).not.toContain('Greggio');
+    expect((await offices.visit('/first-date?q=Fiumicin')).text).toContain('abbiamo cercato Fiumicino');
+    expect((await offices.visit('/first-date?q=Fiumi')).text).toContain('Fiumicino (RM)');
+  });
+
   it('stays calm with anything in the address', async () => {
     for (const query of [
       'municipality=Z999',

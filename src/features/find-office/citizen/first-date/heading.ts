@@ -26,7 +26,7 @@ export function titleOf({ context, service, place }: Pick<FirstDateProps, 'conte
   const t = firstDateTexts.for(language);
   const words = { service: localText(service.name, language), place: placeName(place, language) };
   if (place.kind === 'position') return t('titleNear', words);
-  return place.kind === 'abroad' ? t('titleAbroad', words) : t('titleFor', words);
+  return place.kind === 'abroad' && !place.isTown ? t('titleAbroad', words) : t('titleFor', words);
 }
 
 /** The answer first: the earliest of the dates on the page. */

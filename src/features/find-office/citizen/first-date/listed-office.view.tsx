@@ -98,7 +98,7 @@ export function firstTimeWords(
 function Journey({ language, km, isTown }: { language: Language; km: number; isTown: boolean }) {
   const t = firstDateTexts.for(language);
   const far = travelFor(km);
-  if (!far) return <>{capital(t('here'))}</>;
+  if (!far) return <>{capital(t(isTown ? 'hereInTown' : 'here'))}</>;
   const distance = t('km', { km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) });
   // Beyond what one drives to an office an estimate by car says nothing.
   if (isTown && km > 300) return <>{distance}</>;

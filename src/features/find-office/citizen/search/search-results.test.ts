@@ -59,7 +59,7 @@ describe('the search', () => {
     expect(all.text).toMatch(/Europa.*Regno Unito 3 sedi, una prende prenotazioni.*Lombardia.*Bergamo/);
     const british = await offices.visit('/offices?country=gb');
     expect(british.text).toMatch(
-      /Sedi: Regno Unito.*L’ufficio non li ha ancora inseriti.*1 Example Row.*ask@cons-london\.example/,
+      /Sedi: Regno Unito.*Contatti non ancora inseriti.*1 Example Row.*ask@cons-london\.example/,
     );
     expect(hrefs(british.html)).toContain('/offices/cons-london');
     expect(hrefs(british.html).some((href) => href.startsWith('javascript:'))).toBe(false);
