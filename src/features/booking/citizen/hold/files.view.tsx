@@ -29,7 +29,7 @@ export function FilesView(props: {
       invalid={form.errors.length > 0}
       bar={<HeldBar context={context} held={held} back="files" />}
     >
-      <BookingSteps language={language} current={1} />
+      <BookingSteps context={context} at="people" />
       <PageHeading
         title={t('title')}
         kicker={kickerOf(held, language)}

@@ -82,8 +82,23 @@ export function heldUntil({ hold, office }: Pick<Held, 'hold' | 'office'>, langu
   return timeAtOffice({ officeKind, officeCity, timeZone }, hold.expiresAt, language);
 }
 
-export function BookingSteps({ language, current }: { language: Language; current: number }) {
-  return <Steps language={language} steps={heldBarTexts.for(language)('steps').split('|')} current={current} />;
+/** Who has not logged in yet does it at the end. `at`: the step the page is. */
+export function BookingSteps({ context, at }: { context: PageContext; at: 'login' | 'people' | 'summary' }) {
+  const { language, user } = context;
+  const t = heldBarTexts.for(language);
+  const login = { key: 'login', words: t('stepLogin') };
+  const filling = [
+    { key: 'people', words: t('stepPeople') },
+    { key: 'summary', words: t('stepSummary') },
+  ];
+  const steps = user === null && at !== 'login' ? [...filling, login] : [login, ...filling];
+  return (
+    <Steps
+      language={language}
+      steps={steps.map(({ words }) => words)}
+      current={steps.findIndex(({ key }) => key === at)}
+    />
+  );
 }
 
 /** "Giovedì 14 gennaio 2027, alle 09:20 di Londra" */

@@ -25,7 +25,7 @@ export function LogInFirstView({ context, held }: { context: PageContext; held: 
   });
   return (
     <Layout context={context} title={t('title')} bar={<HeldBar context={context} held={held} />}>
-      <BookingSteps language={language} current={0} />
+      <BookingSteps context={context} at="login" />
       <PageHeading title={t('title')} lead={t('lead', { time: heldUntil(held, language) })} />
       <Columns
         aside={

@@ -42,6 +42,12 @@ async function hold(browser: TestBrowser, at = office): Promise<string> {
   return String(location);
 }
 
+function stepsOf(answer: Parameters<typeof bodyOf>[0]): string[] {
+  return bodyOf(answer)
+    .querySelectorAll('.t-steps-way li > span:last-child')
+    .map(({ text }) => text.trim());
+}
+
 async function account(): Promise<number> {
   people += 1;
   return buildAccount(deps.current.db, `ada-${people}@prova.example`);
@@ -53,6 +59,7 @@ describe('a booking at a municipality', () => {
     const path = await hold(browser);
     const form = await browser.get(path);
     expect(form.statusCode).toBe(200);
+    expect(stepsOf(form)).toEqual(['Persone', 'Riepilogo', 'Accedi']);
     const asked = bodyOf(form)
       .querySelectorAll('#people [name]')
       .map((field) => field.getAttribute('name'))
@@ -77,6 +84,7 @@ describe('a booking at a municipality', () => {
     await browser.get(`/enter/${await account()}`);
     const again = await browser.get(`${path}/summary`);
     expect(bodyOf(again).text).toContain(`ada-${people}@prova.example`);
+    expect(stepsOf(again)).toEqual(['Accedi (fatto)', 'Persone (fatto)', 'Riepilogo']);
     const booked = await browser.post(`${path}/book`, {});
     expect(booked.headers.location).toMatch(/^\/bookings\/[A-Z0-9]{8}$/);
     const { rows } = await sql<object>`

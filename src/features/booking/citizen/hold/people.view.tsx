@@ -42,7 +42,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
       invalid={form.errors.length > 0}
       bar={<HeldBar context={context} held={held} formId={formId} />}
     >
-      <BookingSteps language={language} current={1} />
+      <BookingSteps context={context} at="people" />
       <PageHeading
         title={t('title')}
         kicker={kickerOf(held, language)}

@@ -52,7 +52,7 @@ export function SummaryView(props: SummaryProps) {
       invalid={props.problem !== undefined}
       bar={<HeldBar context={context} held={held} back="summary" />}
     >
-      <BookingSteps language={language} current={2} />
+      <BookingSteps context={context} at="summary" />
       <PageHeading title={t('title')} lead={t(context.user === null ? 'leadLogin' : code ? 'leadCode' : 'lead')} />
       <Problem {...props} />
       <Columns aside={<Afterwards language={language} next={next} papers={papers} />}>
