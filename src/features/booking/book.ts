@@ -11,6 +11,7 @@ import { useInvitation } from './invitations/use-invitation.ts';
 import { makeCode } from './code.rules.ts';
 import type { Delivery } from './delivery/delivery.rules.ts';
 import { consentFor } from './clearance/consent-for.ts';
+import { isFalseResidence } from './clearance/false-residence.ts';
 import { passOn } from './clearance/pass-on.ts';
 import { firstPreCheck } from './examination/first-pre-check.ts';
 import { firstStatus } from './confirmation/confirmation.rules.ts';
@@ -49,7 +50,8 @@ export type BookRefusal =
   | 'already-booked'
   | 'hold-is-for-move'
   | 'too-many-bookings'
-  | 'clearance-too-late';
+  | 'clearance-too-late'
+  | 'not-resident';
 
 /**
  * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
@@ -79,6 +81,7 @@ export async function book(
   if (standing.position !== null) return { ok: false, reason: 'already-booked', position: standing.position };
   if (held.liveLimit !== null && standing.live >= held.liveLimit) return { ok: false, reason: 'too-many-bookings' };
 
+  if (isFalseResidence(held, request.residence)) return { ok: false, reason: 'not-resident' };
   const consent = consentFor(held, request);
   if (!consent.ok) return { ok: false, reason: 'clearance-too-late' };
   const first = firstStatus(held.confirmation, {

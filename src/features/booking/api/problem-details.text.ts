@@ -25,6 +25,8 @@ const details = {
   'too-many-bookings':
     'Quando uno degli appuntamenti è passato o annullato se ne può prenotare un altro. Chi non è della famiglia prenota con un account suo.',
   'hold-is-for-move': 'Usalo per spostare la prenotazione per cui è stato chiesto.',
+  'not-resident':
+    'Correggi il comune, o trattieni un altro posto senza dire che le persone risiedono nel comune della sede.',
   'clearance-too-late':
     'Il comune di residenza deve poter rispondere prima dell’appuntamento: scegli un giorno più lontano.',
   'too-early': 'Si può da quando si apre il periodo indicato in confirmBy.',
@@ -52,6 +54,8 @@ const detailTexts = defineTexts('booking/problem-details', {
     'too-many-bookings':
       'When one of the appointments is over or cancelled another can be booked. Who is not of the family books with an account of their own.',
     'hold-is-for-move': 'Use it to move the booking it was asked for.',
+    'not-resident':
+      'Correct the municipality, or hold another seat without saying that the people live in the office’s municipality.',
     'clearance-too-late':
       'The municipality of residence must be able to answer before the appointment: choose a later day.',
     'too-early': 'It can be done from when the time named in confirmBy opens.',

@@ -17,6 +17,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'party-mismatch': 'Il numero di persone non corrisponde ai posti trattenuti',
     'too-many-bookings': 'Questo account ha già tutti gli appuntamenti che può avere',
     'hold-is-for-move': 'Questo posto è trattenuto per spostare una prenotazione',
+    'not-resident': 'Il posto è di chi risiede nel comune della sede, e il comune indicato è un altro',
     'clearance-too-late': 'Per questo giorno è troppo tardi per il nulla osta del comune di residenza',
     'not-of-priority-age':
       'Questo posto è tenuto per persone di un’età che in questa prenotazione nessuno ha quel giorno',
@@ -69,6 +70,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'party-mismatch': 'The number of people does not match the seats held',
     'too-many-bookings': 'This account already has all the appointments it may have',
     'hold-is-for-move': 'This seat is held for moving a booking',
+    'not-resident': 'The seat is for residents of the office’s municipality, and the municipality given is another',
     'clearance-too-late': 'It is too late for the clearance of the municipality of residence for this day',
     'not-of-priority-age': 'This seat is kept for people of an age that nobody of this booking has on that day',
     'other-service': 'The seat held belongs to another service',

@@ -23,6 +23,7 @@ const statuses: Record<BookingProblem, number> = {
   'hold-is-for-move': 409,
   'too-many-bookings': 409,
   'clearance-too-late': 409,
+  'not-resident': 422,
   'other-service': 409,
   'not-of-priority-age': 409,
   'too-early': 409,
@@ -68,6 +69,7 @@ const fields: Partial<Record<BookingProblem, string>> = {
   'self-twice': 'people',
   'unknown-office': 'offices',
   'clearance-too-late': 'clearance.residence',
+  'not-resident': 'clearance.residence',
 };
 
 /** A refusal of a verb as a problem in the caller's language. */

@@ -18,6 +18,8 @@ export const residenceTexts = defineTexts('booking/residence', {
     named: '{name} ({province})',
     'too-late':
       'Questo giorno è troppo vicino: prima il comune di residenza deve rispondere. A quest’ora puoi prenotare {first} in poi.',
+    'not-resident':
+      'Hai detto di risiedere nel comune di questa sede, e questo posto è di chi ci risiede. Correggi il comune, o scegli un altro orario e lì rispondi che risiedi altrove.',
     nearDay:
       'Questo giorno è solo per chi risiede nel comune della sede: per gli altri non c’è tempo per il nulla osta. A quest’ora possono prenotare {first} in poi.',
   },
@@ -38,6 +40,8 @@ export const residenceTexts = defineTexts('booking/residence', {
     named: '{name} ({province})',
     'too-late':
       'This day is too near: first the municipality of residence has to answer. At this hour you can book {first} on.',
+    'not-resident':
+      'You said that you live in this office’s municipality, and this place is for its residents. Correct the municipality, or choose another time and say there that you live elsewhere.',
     nearDay:
       'This day is only for residents of the office’s municipality: for others there is no time for the clearance. At this hour they can book {first} on.',
   },

@@ -23,6 +23,8 @@ export interface HeldSeat {
   readonly officeCode: string;
   readonly officeName: LocalText;
   readonly timeZone: string;
+  /** What its seats count as; null where the planner has no quotas. */
+  readonly quotaGroup: string | null;
   /** What was typed so far, as saved. */
   readonly draft: unknown;
   /** The booking it became. */
@@ -41,7 +43,7 @@ export async function findHold(
            h.first_expires_at AS "firstExpiresAt", h.expires_at AS "expiresAt", h.extended,
            h.account_id IS NULL AS anonymous, h.reschedule_of AS "rescheduleOf", h.offering_id AS "offeringId",
            o.service_code AS "serviceCode", f.id AS "officeId", f.code AS "officeCode", f.name AS "officeName",
-           f.time_zone AS "timeZone", h.draft, b.code AS "bookingCode"
+           f.time_zone AS "timeZone", h.quota_group AS "quotaGroup", h.draft, b.code AS "bookingCode"
     FROM hold h
     JOIN offering o ON o.id = h.offering_id
     JOIN office f ON f.id = o.office_id

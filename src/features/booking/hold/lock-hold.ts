@@ -26,6 +26,8 @@ export interface HoldAndRules {
   readonly clearanceRule: DeadlineRule;
   /** cadastral code of the municipality whose office this is; null abroad */
   readonly officeMunicipality: string | null;
+  /** what its seats count as (`groupOf`); null where the planner has no quotas */
+  readonly quotaGroup: string | null;
   readonly cancelCutoffHours: number;
   /** live bookings that one account may have; null: any number */
   readonly liveLimit: number | null;
@@ -61,7 +63,7 @@ export async function rulesOfHold(
            CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance, o.invite_only AS "inviteOnly",
            o.live_limit AS "liveLimit", ${oneAtATime(filter.accountId)} AS "inTurn",
            o.confirm_closes_days AS "closesDays", o.confirm_closes_hours AS "closesHours",
-           o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality"
+           o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality", h.quota_group AS "quotaGroup"
     FROM hold h
     JOIN offering o ON o.id = h.offering_id
     JOIN office f ON f.id = o.office_id

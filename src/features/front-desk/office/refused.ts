@@ -1,4 +1,4 @@
-import type { BookRefusal, HoldRefusal } from '#features/booking/index.ts';
+import { type BookRefusal, type HoldRefusal, residenceField } from '#features/booking/index.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
 import { newBookingTexts } from './new-booking/new-booking.text.ts';
@@ -39,5 +39,7 @@ export function bookRefused(reason: BookRefusal, position: number | undefined, l
       return { field: 'slot', reason, message: t('again') };
     case 'clearance-too-late':
       return { field: 'slot', reason, message: t('clearanceTooLate') };
+    case 'not-resident':
+      return { field: residenceField, reason, message: t('notResident') };
   }
 }

@@ -108,6 +108,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
         return showTurnedAway(reply, held, tooManyBookings(held.offering.liveLimit ?? 0));
       case 'party-mismatch':
       case 'clearance-too-late':
+      case 'not-resident':
         return goTo(reply, toForm(held));
       case 'hold-is-for-move':
         throw new HttpProblem(409, 'hold-is-for-move');

@@ -57,6 +57,8 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     lost: 'Questo orario è appena stato preso: scegline un altro qui sotto.',
     closed: 'Questo orario non si può più prenotare: scegline un altro.',
     tooMany: 'Per questo servizio le persone sono troppe.',
+    notResident:
+      'Hai indicato che risiede in questo comune, ma il comune scritto qui è un altro: correggi uno dei due.',
     clearanceTooLate:
       'Questo giorno è troppo vicino: il comune di residenza non fa in tempo a rispondere. Scegli un giorno più lontano.',
     again: 'Il posto non è stato trattenuto abbastanza: scegli di nuovo l’orario.',
@@ -118,6 +120,8 @@ export const newBookingTexts = defineTexts('front-desk/new-booking', {
     lost: 'This time has just been taken: choose another one below.',
     closed: 'This time can no longer be booked: choose another one.',
     tooMany: 'There are too many people for this service.',
+    notResident:
+      'You said that they live in this municipality, but the one written here is another: correct one of the two.',
     clearanceTooLate: 'This day is too near: the municipality of residence has no time to answer. Choose a later day.',
     again: 'The seat was not kept long enough: choose the time again.',
     alreadyBooked: 'This person already has a booking for this service, here or at another office.',
