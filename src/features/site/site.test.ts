@@ -22,7 +22,7 @@ const own = [help, privacy, accessibility, sitePaths.cookies, legal, contacts];
 /** Pages of other features that these pages may point to. */
 const others = [
   ...['/', '/offices', '/bookings', '/login', '/profile', '/forgotten-password', '/accessibility/report'],
-  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login/help', '/find-booking'],
+  ...['/faq', '/manual/citizen', '/manual/operator', '/help/ask', '/login/help', '/find-booking', '/open-data'],
 ];
 
 async function read(path: string, language: 'it' | 'en'): Promise<HTMLElement> {
