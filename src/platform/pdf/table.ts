@@ -16,6 +16,8 @@ export interface PaperColumn {
   readonly share: number;
   /** A square to tick instead of a text. */
   readonly box?: boolean;
+  /** Numbers, one below the other. */
+  readonly numeric?: boolean;
 }
 
 export interface PaperTable {
@@ -84,14 +86,22 @@ function drawHead(pdf: Pdf, element: Element, table: PaperTable, y: number, isFi
   const cells = placed(table);
   if (isFirst) {
     tag(pdf, element, 'TR', 'elements', (row) => {
-      for (const { label, x, wide } of cells) {
+      for (const { label, x, wide, numeric } of cells) {
         const scope = { scope: 'Column' };
-        tag(pdf, row, 'TH', 'drawn', () => write(pdf, label, { x, y, width: wide }, headLook), scope as object);
+        tag(
+          pdf,
+          row,
+          'TH',
+          'drawn',
+          () => write(pdf, label, { x, y, width: wide }, aligned(headLook, numeric)),
+          scope as object,
+        );
       }
     });
   } else {
     decorate(pdf, () => {
-      for (const { label, x, wide } of cells) write(pdf, label, { x, y, width: wide }, headLook);
+      for (const { label, x, wide, numeric } of cells)
+        write(pdf, label, { x, y, width: wide }, aligned(headLook, numeric));
     });
   }
   const line = y + heightOfCells(pdf, table, (column) => [column.label, headLook]) - 1;
@@ -107,7 +117,7 @@ function drawHead(pdf: Pdf, element: Element, table: PaperTable, y: number, isFi
 function drawRow(pdf: Pdf, element: Element, table: PaperTable, index: number, y: number, height: number): void {
   const texts = table.rows[index] ?? [];
   tag(pdf, element, 'TR', 'elements', (row) => {
-    placed(table).forEach(({ x, wide, box }, column) => {
+    placed(table).forEach(({ x, wide, box, numeric }, column) => {
       const text = texts[column] ?? '';
       if (box) {
         decorate(pdf, (doc) => {
@@ -119,7 +129,7 @@ function drawRow(pdf: Pdf, element: Element, table: PaperTable, index: number, y
         tag(pdf, row, 'TD', 'drawn', () => undefined);
         return;
       }
-      const look = column === 0 ? firstLook : cellLook;
+      const look = aligned(column === 0 ? firstLook : cellLook, numeric);
       const scope = column === 0 ? { scope: 'Row' } : {};
       tag(
         pdf,
@@ -141,6 +151,10 @@ function drawRow(pdf: Pdf, element: Element, table: PaperTable, index: number, y
       .lineTo(margin + width, line)
       .stroke();
   });
+}
+
+function aligned(look: Lettering, numeric = false): Lettering {
+  return numeric ? { ...look, align: 'right' } : look;
 }
 
 function heightOfRow(pdf: Pdf, table: PaperTable, texts: readonly string[]): number {

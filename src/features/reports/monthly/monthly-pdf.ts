@@ -1,6 +1,6 @@
 import { monthName } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
-import { closePdf, openPdf, pageWidth, type Pdf, tag, write } from '#platform/pdf/pdf.ts';
+import { closePdf, openPdf, pageHeight, pageWidth, type Pdf, tag, write } from '#platform/pdf/pdf.ts';
 import { drawTable } from '#platform/pdf/table.ts';
 import { capital } from '#ui/calendar/weekdays.ts';
 import { chartOf } from '../charts/chart-of.ts';
@@ -37,17 +37,13 @@ export async function monthlyPdf(month: MonthOfOffice, now: Temporal.Instant): P
   }
   const rows = tableRows(month);
   if (rows.length > 0) {
-    pdf.doc.addPage();
-    const top = paragraph(pdf, 'H2', t('table'), margin);
-    drawTable(
-      pdf,
-      {
-        columns: columnsOf(month),
-        rows,
-        foot: (page, pages) => t('foot', { title, page: page + 1, pages: pages + 1 }),
-      },
-      top + 6,
-    );
+    // A heading with three lines below it, or a page of its own.
+    const isBelow = y + 140 < pageHeight - margin;
+    if (!isBelow) pdf.doc.addPage();
+    const before = isBelow ? 0 : 1;
+    const foot = (page: number, pages: number) => t('foot', { title, page: page + before, pages: pages + before });
+    const top = paragraph(pdf, 'H2', t('table'), isBelow ? y + 14 : margin);
+    drawTable(pdf, { columns: columnsOf(month), rows, foot }, top + 6);
   }
   return closePdf(pdf);
 }
@@ -119,7 +115,7 @@ const counted = ['appointments', 'served', 'absent', 'cancelled'] as const;
 function columnsOf({ writing }: MonthOfOffice) {
   const words = headingTexts.for(writing.language);
   const first = { label: monthlyTexts.for(writing.language)('what'), share: 40 };
-  return [first, ...counted.map((key) => ({ label: words(key), share: 15 }))];
+  return [first, ...counted.map((key) => ({ label: words(key), share: 15, numeric: true }))];
 }
 
 /** The counts of each service, then of each channel. */
