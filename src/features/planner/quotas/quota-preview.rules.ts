@@ -2,7 +2,7 @@ import { type Asker, asksResidence, type Quota, quotaChannels, seatsFor } from '
 
 export interface GroupSeats {
   readonly asker: Asker;
-  /** of the slot with most seats */
+  /** of the slot with most seats, if the others of its day were free */
   readonly slot: number;
   /** of the day with most seats */
   readonly day: number;
@@ -24,6 +24,7 @@ export function quotaPreview(quotas: readonly Quota[], days: readonly (readonly 
   const total = (slots: readonly number[]) => slots.reduce((sum, seats) => sum + seats, 0);
   const largest = days.toSorted((a, b) => total(b) - total(a))[0] ?? [];
   const slot = Math.max(0, ...largest);
+  const ofSlots = quotas.filter(({ per }) => per === 'slot');
   const channels = quotaChannels.filter(
     (channel) => usual.some((one) => one === channel) || quotas.some(({ who }) => who === channel),
   );
@@ -35,7 +36,8 @@ export function quotaPreview(quotas: readonly Quota[], days: readonly (readonly 
     week: total(days.flat()),
     groups: askers.map((asker) => ({
       asker,
-      slot: seatsFor(quotas, asker, [slot]),
+      // What is kept of a whole day may be taken of its other slots.
+      slot: Math.min(seatsFor(ofSlots, asker, [slot]), seatsFor(quotas, asker, largest)),
       day: seatsFor(quotas, asker, largest),
       week: days.reduce((sum, slots) => sum + (slots.length > 0 ? seatsFor(quotas, asker, slots) : 0), 0),
     })),

@@ -82,9 +82,15 @@ export function addQuotaPages(app: FastifyInstance, deps: Deps): void {
   }
 }
 
-/** The seats of the coming week by the rules being edited, as if it were a week without closures. */
-function previewOf(plan: Plan, quotas: readonly Quota[], today: Temporal.PlainDate): QuotaPreview {
-  const slots = slotsOf({ zone: plan.zone, rules: plan.rules, closures: [], from: today, to: today.add({ days: 6 }) });
+/**
+ * The seats of the coming week by the rules being edited, as if it were a week without closures; of a planner that only
+ * opens once in a while, as an open day, those of the week from its first opening on.
+ */
+function previewOf({ zone, rules, extras }: Plan, quotas: readonly Quota[], today: Temporal.PlainDate): QuotaPreview {
+  const [opening] = rules.length === 0 ? extras.toSorted((a, b) => a.firstDay.localeCompare(b.firstDay)) : [];
+  const from = opening ? Temporal.PlainDate.from(opening.firstDay) : today;
+  const week = { zone, rules, closures: [], from, to: from.add({ days: 6 }) };
+  const slots = slotsOf(opening ? { ...week, extras } : week);
   const days = Map.groupBy(slots, ({ day }) => day);
   return quotaPreview(
     quotas,

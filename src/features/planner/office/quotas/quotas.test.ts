@@ -88,7 +88,7 @@ it('a preview adds up what is kept for others, and no group gets more than its l
   expect({ day, week }).toEqual({ day: 12, week: 16 });
   const of = (channel: string, resident: boolean) =>
     groups.find(({ asker }) => asker.channel === channel && asker.resident === resident);
-  expect(of('web', true)).toMatchObject({ slot: 0, day: 7, week: 7 });
-  expect(of('web', false)).toMatchObject({ day: 1, week: 1 });
+  expect(of('web', true)).toMatchObject({ slot: 4, day: 7, week: 7 });
+  expect(of('web', false)).toMatchObject({ slot: 1, day: 1, week: 1 });
   expect(of('phone', true)).toMatchObject({ slot: 4, day: 12, week: 16 });
 });

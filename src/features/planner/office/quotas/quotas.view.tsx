@@ -90,7 +90,7 @@ function QuotaRow({ form, index, isNew }: { form: FormState; index: number; isNe
   const name = (part: string) => `quotas.${index}.${part}`;
   return (
     <Fieldset form={form} legend={t(isNew ? 'rowNew' : 'row', { number: index + 1 })}>
-      <div class="row g-2">
+      <div class="row g-2 align-items-end">
         <div class="col-12 col-md-6">
           <SelectField
             form={form}
