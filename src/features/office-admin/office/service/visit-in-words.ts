@@ -29,7 +29,7 @@ export function visitWords(offering: Offering, language: Language): RuleInWords[
     { key: t('reasonTexts'), value: beside.length === 0 ? t('none') : beside.join('; ') },
     { key: t('renewalDays'), value: renewalDays === null ? t('notAsked') : t('renewalWords', { days: renewalDays }) },
     { key: t('fees'), value: feeWords(offering, language) },
-    { key: t('payment'), value: offering.fees?.payment ? localText(offering.fees.payment, language) : t('none') },
+    { key: t('payment'), value: offering.fees?.payment ? localText(offering.fees.payment, language) : t('notSaid') },
     { key: t('liveLimit'), value: liveLimit === null ? t('noLimit') : String(liveLimit) },
   ];
 }

@@ -15,6 +15,7 @@ export const visitRuleTexts = defineTexts('office-admin/service-visit', {
     renewalWords: 'Da {days, plural, one {un giorno} other {# giorni}} prima',
     reasonTexts: 'Frasi accanto ai motivi',
     none: 'Nessuna',
+    notSaid: 'Non detto',
     fees: 'Quanto costa',
     feesAbout:
       'Scrivi i diritti del comune: la parte dello Stato ({state}) la aggiungiamo noi, e il totale lo leggono tutti prima di prenotare, nel riepilogo e sulla ricevuta. Chi ha già prenotato tiene l’importo di allora. Vuoto: si legge il testo di «Testi».',
@@ -47,6 +48,7 @@ export const visitRuleTexts = defineTexts('office-admin/service-visit', {
     renewalWords: 'From {days, plural, one {one day} other {# days}} before',
     reasonTexts: 'Sentences beside the reasons',
     none: 'None',
+    notSaid: 'Not said',
     fees: 'What it costs',
     feesAbout:
       'Write the municipality’s rights: we add the State’s part ({state}), and everybody reads the total before booking, in the summary and on the receipt. Who has booked already keeps the amount of then. Empty: the text in “Texts” is read.',
