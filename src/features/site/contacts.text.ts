@@ -32,7 +32,7 @@ export const contactsTexts = defineTexts('site/contacts', {
     join: 'Un comune o un consolato che vuole usare il sito',
     joinText: 'Scrivi a chi gestisce il sito: attiva la sede con un collegamento mandato alla sua casella certificata.',
     safety: 'Un punto debole nella sicurezza',
-    safetyText: 'Scrivilo in privato a questo recapito, prima di parlarne in pubblico.',
+    safetyText: 'Dillo in privato a chi gestisce il sito, prima di parlarne in pubblico.',
     safetyLink: 'Come segnalarlo',
     free: 'Nessuno può chiederti denaro per un appuntamento: se succede, dillo alla sede.',
   },

@@ -1,5 +1,5 @@
 import type { CompletionRules } from '#features/offices/index.ts';
-import { dayMonthYear } from '#platform/dates.ts';
+import { withArticle } from '#platform/dates.ts';
 import { type Language, localeOf } from '#platform/language.ts';
 import type { Delegate, Delivery } from './delivery.rules.ts';
 import { deliveryTexts } from './delivery.text.ts';
@@ -19,7 +19,7 @@ export function delegateWords(
   language: Language,
 ): string {
   const t = deliveryTexts.for(language);
-  const born = dayMonthYear(Temporal.PlainDate.from(birthDate), language);
+  const born = withArticle('il', Temporal.PlainDate.from(birthDate), language);
   const words = t('delegateIs', { name: `${givenName} ${familyName}`, born });
   return codiceFiscale === undefined ? words : `${words}, ${t('delegateCode', { code: codiceFiscale })}`;
 }

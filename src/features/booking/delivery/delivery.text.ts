@@ -35,7 +35,7 @@ export const deliveryTexts = defineTexts('booking/delivery', {
     back: 'Torna all’appuntamento',
     atOffice: 'Ritiro in sede',
     byMail: 'Raccomandata a: {address}',
-    delegateIs: 'Può ritirare anche {name}, nato o nata il {born}',
+    delegateIs: 'Può ritirare anche {name}, nato o nata {born}',
     delegateCode: 'codice fiscale {code}',
     notChosen: 'Non ancora scelta',
     notChosenOffice: 'Ritiro in sede, se non scegli altro',

@@ -69,4 +69,12 @@ describe('what is known of a visit', () => {
   ])('one parent’s consent and %s', (_, facts, need) => {
     expect(neededFor(['age:minor', 'parents:one'], facts)).toBe(need);
   });
+
+  it.each<[string, VisitFacts, string]>([
+    ['a child under twelve, whose fingerprints are not taken', { age: 11, fingerprints: 'not-now' }, 'no'],
+    ['a child of twelve of whom nothing is said', { age: 12 }, 'perhaps'],
+    ['an adult with a plaster', { age: 40, fingerprints: 'not-now' }, 'yes'],
+  ])('a medical certificate about fingerprints and %s', (_, facts, need) => {
+    expect(neededFor(['fingerprints:not-now'], facts)).toBe(need);
+  });
 });

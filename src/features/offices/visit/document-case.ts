@@ -79,7 +79,8 @@ function answered(one: DocumentCase, facts: VisitFacts): boolean | undefined {
     citizenship: facts.citizenship,
     // Only minors have parents who consent.
     parents: facts.age !== undefined && facts.age >= 18 ? 'of-age' : facts.parents,
-    fingerprints: facts.fingerprints,
+    // Those of younger children are not taken.
+    fingerprints: facts.age !== undefined && facts.age < 12 ? 'not-taken' : facts.fingerprints,
   };
   const given = known[question];
   return given === undefined ? undefined : given === answer;

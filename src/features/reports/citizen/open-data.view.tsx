@@ -35,7 +35,7 @@ export function OpenDataView(props: {
               cells: [
                 capital(name),
                 dayMonthYear(dayIn(madeAt, 'Europe/Rome'), language),
-                <>
+                <span>
                   <a href={monthPath(month, 'csv')} aria-label={t('csvOf', { month: name })}>
                     {t('csv')}
                   </a>
@@ -43,7 +43,7 @@ export function OpenDataView(props: {
                   <a href={monthPath(month, 'json')} aria-label={t('jsonOf', { month: name })}>
                     {t('json')}
                   </a>
-                </>,
+                </span>,
               ],
             };
           })}

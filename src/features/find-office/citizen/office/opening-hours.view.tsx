@@ -10,6 +10,7 @@ import {
   limitedHours,
   nextWeekFrom,
   openingWeek,
+  plannersOfServices,
   runsOf,
 } from './opening-week.ts';
 
@@ -49,9 +50,10 @@ export function OpeningHours(props: {
 }) {
   const { language, planners, serviceNames, today } = props;
   const t = hoursTexts.for(language);
+  const weeks = plannersOfServices(planners);
   return (
     <>
-      {planners.map(({ plannerId, services, rules }) => {
+      {weeks.map(({ plannerId, services, rules }) => {
         const standing = rules.filter((rule) => rule.validTo === null);
         const week = openingWeek(standing, today.toString());
         const limited = limitedHours(rules, today.toString());
@@ -62,7 +64,7 @@ export function OpeningHours(props: {
         const change = nextWeekFrom(rules, today.toString());
         return (
           <div key={plannerId}>
-            {planners.length > 1 && (
+            {weeks.length > 1 && (
               <h3>{[...serviceNames].flatMap(([code, name]) => (services.includes(code) ? [name] : [])).join(', ')}</h3>
             )}
             {rows.length === 0 ? <p>{t('closed')}</p> : <SummaryList language={language} rows={rows} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitedHours, nextWeekFrom, openingWeek, runsOf } from './opening-week.ts';
+import { limitedHours, nextWeekFrom, openingWeek, plannersOfServices, runsOf } from './opening-week.ts';
 
 function rule(weekdays: number[], starts: string, ends: string, more: { validFrom?: string; validTo?: string } = {}) {
   return { validFrom: '2026-01-01', validTo: null, weekdays, starts, ends, breaks: [], minutes: 20, desks: 1, ...more };
@@ -35,6 +35,15 @@ describe('the week of an office in words', () => {
       { from: '2026-01-01', to: '2026-11-23', weekdays: [1], hours: ['09:00–10:00'] },
       { from: '2026-11-22', to: '2026-11-22', weekdays: [7], hours: ['09:00–10:00'] },
     ]);
+  });
+
+  it('takes planners side by side as one where they serve the same', () => {
+    const planner = { plannerId: 1, services: ['cie', 'aire'], rules: [rule([1], '09:00', '11:00')] };
+    const beside = { plannerId: 2, services: ['aire', 'cie'], rules: [rule([1], '10:00', '12:00')] };
+    const other = { plannerId: 3, services: ['cie'], rules: [rule([2], '09:00', '10:00')] };
+    const [together, alone] = plannersOfServices([planner, beside, other]);
+    expect(openingWeek(together?.rules ?? [], '2026-11-22')).toEqual([{ weekdays: [1], hours: ['09:00–12:00'] }]);
+    expect(alone).toEqual(other);
   });
 
   it('names days in a row by the first and the last', () => {

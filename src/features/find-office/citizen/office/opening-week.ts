@@ -1,4 +1,4 @@
-import { type OpeningRule, windowsOf } from '#features/planner/index.ts';
+import { type OpeningRule, type PublicPlanner, windowsOf } from '#features/planner/index.ts';
 
 export interface DaysWithHours {
   /** 1 Monday … 7 Sunday, in order */
@@ -19,6 +19,14 @@ export function openingWeek(rules: readonly OpeningRule[], on: string): DaysWith
     else groups.push({ weekdays: [weekday], hours });
   }
   return groups;
+}
+
+/** Planners side by side that serve the same are one to whoever comes: the hours of them all. */
+export function plannersOfServices<P extends Pick<PublicPlanner, 'services' | 'rules'>>(planners: readonly P[]): P[] {
+  const groups = Map.groupBy(planners, ({ services }) => services.toSorted().join());
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, rules: [first, ...others].flatMap(({ rules }) => rules) }] : [],
+  );
 }
 
 export interface LimitedHours extends DaysWithHours {
