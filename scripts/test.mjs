@@ -24,11 +24,12 @@ const checks = [
 const filters = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const failures = [];
-let running;
+/** What has been started and has not ended. */
+const running = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
     process.exit(1);
   });
 }
@@ -39,8 +40,12 @@ if (filters.length > 0) {
   const projects = named ? [] : ['--project', 'turno', '--project', 'journeys'];
   await runTests('tests', ['--passWithNoTests', ...projects, ...filters]);
 } else {
-  for (const [name, command] of checks) await runCheck(name, command);
-  await runTests('tests', ['--project', 'turno']);
+  const [build, ...others] = checks;
+  await runCheck(build);
+  // Side by side: each keeps one core busy.
+  await Promise.all(others.map(runCheck));
+  // Tests wait for the database half of the time.
+  await runTests('tests', ['--project', 'turno', '--maxWorkers=2']);
   // Two at a time, each with a Turno of its own.
   await runTests('journeys', ['--project', 'journeys'], { TURNO_SIDE_BY_SIDE: '2' });
 }
@@ -48,9 +53,12 @@ for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-async function runCheck(name, command) {
+/** What it says is printed at its end, so that checks side by side do not mix their words. */
+async function runCheck([name, command]) {
+  const said = [];
+  const status = await run(command, {}, said);
   console.log(`\n── ${name}`);
-  const status = await run(command);
+  process.stdout.write(Buffer.concat(said));
   count(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
@@ -83,16 +91,22 @@ function count(name, { passed, failed }) {
   if (failed > 0) failures.push(failed === 1 ? name : `${name} (${failed})`);
 }
 
-/** Under the pinned runtime, from the checkout's folder whatever the caller's is. */
-function run([command, ...args], settings = {}) {
+/** Under the pinned runtime, from the checkout's folder whatever the caller's is. `said` takes the output, if given. */
+function run([command, ...args], settings = {}, said = undefined) {
   const path = [dirname(node), tools, process.env.PATH].join(delimiter);
   const env = { ...process.env, ...settings, PATH: path, NODE_ENV: 'test' };
   return new Promise((resolve) => {
-    running = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' });
-    running.on('error', (error) => {
+    const child = spawn(command, args, { cwd: checkout, env, stdio: said ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    running.add(child);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => {
+      running.delete(child);
       console.error(`${command}: ${error.message}`);
       resolve(1);
     });
-    running.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
   });
 }
