@@ -4,6 +4,7 @@ import { launchBrowser } from '#test/browser.ts';
 import { codePages, completingPages } from './pages/case-pages.ts';
 import { citizenPages, completionPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
+import { townHallPages } from './pages/town-hall-pages.ts';
 import { passport, seatPages, visitorPages } from './pages/visitor-pages.ts';
 import { chooseFirstDate, findService } from './steps/find-times.ts';
 import { press, tabTo } from './steps/keyboard.ts';
@@ -24,6 +25,7 @@ describe('every page', () => {
     const visitor = await newVisitor(browser, address);
     await walk(browser, visitor, paths(await visitorPages(visitor.page)));
     await walk(browser, visitor, paths(await seatPages(visitor.page)));
+    await walk(browser, visitor, paths(await townHallPages(visitor.page)));
     await visitor.leave();
   });
 

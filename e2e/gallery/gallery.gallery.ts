@@ -9,6 +9,7 @@ import { citizenPages, completionPages, holdWithErrors, stoppedPages, waitingPag
 import type { KnownPage } from '../pages/known-page.ts';
 import { networkPages } from '../pages/network-pages.ts';
 import { deskCompletionPages, deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { townHallPages } from '../pages/town-hall-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
 import { newVisitor } from '../steps/visitor.ts';
 import { sameVisitorIn } from '../steps/walk.ts';
@@ -38,6 +39,7 @@ describe('the gallery', { timeout: 600_000 }, () => {
 
   it('shows what everybody sees', () => show('visitor', visitorPages));
   it('shows what somebody with a seat sees before login', () => show('visitor', seatPages));
+  it('shows a town hall, where the login comes last', () => show('visitor', townHallPages));
 
   it('shows what a citizen sees after login', () =>
     show('citizen', async (page) => {

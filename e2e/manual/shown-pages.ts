@@ -7,6 +7,7 @@ import { citizenPages, completionPages, stoppedPages, waitingPages } from '../pa
 import type { KnownPage } from '../pages/known-page.ts';
 import { networkPages } from '../pages/network-pages.ts';
 import { deskCompletionPages, deskPages, plannerPages, settingsPages } from '../pages/office-pages.ts';
+import { townHallPages } from '../pages/town-hall-pages.ts';
 import { seatPages, visitorPages } from '../pages/visitor-pages.ts';
 import { newVisitor, type Visitor } from '../steps/visitor.ts';
 
@@ -24,6 +25,7 @@ function namesShown(): Set<string> {
 const groups = [
   visitorPages,
   seatPages,
+  townHallPages,
   citizenPages,
   codePages,
   completingPages,

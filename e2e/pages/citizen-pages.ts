@@ -72,7 +72,7 @@ export async function completionPages(page: Page): Promise<KnownPage[]> {
   await page.goto('/bookings');
   const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
   return [
-    { name: 'booking-to-complete', path: booking },
+    { name: 'booking-photo-and-delivery', path: booking },
     { name: 'booking-photo', path: `${booking}/photo` },
     { name: 'booking-photo-errors', path: `${booking}/photo`, act: sendAsItStands },
     { name: 'booking-delivery', path: `${booking}/delivery` },

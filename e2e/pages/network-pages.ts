@@ -9,6 +9,8 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'admin');
   await page.goto('/office/cons-zurich/clearances');
   const clearance = await linkOn(page, /^\/office\/cons-zurich\/bookings\/\w{8}\/clearance$/);
+  const sent = page.getByRole('link', { name: 'Apri il nulla osta di Anna Bernardi' });
+  const receipts = (await sent.getAttribute('href')) ?? '';
   await page.goto('/office/comune-f205-anagrafe/clearance-requests');
   const request = await linkOn(page, /^\/office\/comune-f205-anagrafe\/clearance-requests\/\d+$/);
   return [
@@ -17,6 +19,7 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'clearance-request', path: request },
     { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
     { name: 'desk-booking-clearance', path: clearance },
+    { name: 'clearance-receipts', path: receipts, route: '/office/:office/bookings/:code/clearance' },
     { name: 'network-help', path: '/network/help' },
     { name: 'office-choice', path: '/office' },
     { name: 'office-choice-search', path: '/office?q=Zurigo' },

@@ -153,7 +153,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
     },
     { name: 'settings-requested-file-new', path: `${office}/services/driving-licence/files/new` },
     { name: 'settings-invitations', path: `${office}/services/driving-licence/invitations` },
-    ...['texts', 'who', 'people', 'when', 'confirmation', 'checks', 'completion'].map((part) => ({
+    ...['texts', 'documents', 'visit', 'who', 'people', 'when', 'confirmation', 'checks', 'completion'].map((part) => ({
       name: `settings-service-${part}`,
       path: `${office}/services/passport/${part}`,
     })),

@@ -27,6 +27,11 @@ export async function chooseFirstDate(page: Page, party = 1): Promise<void> {
   await seeHeading(page, /Scegli l’ora/);
 }
 
+/** The pages of hours that the first dates lead to. */
+export function linkedTimes(page: Page): Promise<string[]> {
+  return page.locator('.t-first-dates a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
 /** A day of the calendar below the first dates: far enough that the booking will have to be confirmed. */
 export async function chooseLateDate(page: Page): Promise<void> {
   await page.goto((await page.locator('.t-calendar a').last().getAttribute('href')) ?? '');
