@@ -105,7 +105,8 @@ function firstFreeLines(title: string, report: Report, writing: Writing): Chart 
   return { kind: 'lines', title, labels, series, summary: linesSummary(labels, series, writing.language) };
 }
 
-function releaseColumns(title: string, report: Report, writing: Writing): Chart {
+/** Minutes to the last seat; nothing where every release still has some. */
+function releaseColumns(title: string, report: Report, writing: Writing): Chart | undefined {
   const isEach = report.columns[0]?.kind === 'moment';
   const key = isEach ? 'minutesToSellOut' : 'medianMinutes';
   const labels = isEach
@@ -113,7 +114,9 @@ function releaseColumns(title: string, report: Report, writing: Writing): Chart 
         at instanceof Temporal.Instant ? dayLabel(at.toZonedDateTimeISO(writing.zone).toPlainDate(), writing) : '',
       )
     : dayLabels(columnOf(report, 'day'), writing);
-  return columns(title, labels, [{ label: heading({ key }, writing), values: numbersOf(report, key) }], writing);
+  const values = numbersOf(report, key);
+  if (values.every((value) => value === null)) return undefined;
+  return columns(title, labels, [{ label: heading({ key }, writing), values }], writing);
 }
 
 function heat(title: string, report: Report, writing: Writing): Chart {
