@@ -31,7 +31,7 @@ export function addClearanceLinkPage(app: FastifyInstance, deps: Deps): void {
     if (!found.ok) return refuse(reply, found.reason);
     const { language } = request;
     const t = answerTexts.for(language);
-    const words = (key: string) => (key === 'reason-required' ? t('reason-required') : undefined);
+    const words = (key: string) => (answerTexts.has(key) ? t(key) : undefined);
     const form = readForm(request, linkAnswerSchema, words);
     if (!form.ok) return show(reply.code(form.status), found.facts, { values: form.values, errors: form.errors });
     const { name, answer } = form.value;

@@ -37,7 +37,7 @@ export function addClearanceRequest(app: FastifyInstance, deps: Deps): void {
     const facts = await requireAsked(deps, request, at);
     const { language } = request;
     const t = answerTexts.for(language);
-    const words = (key: string) => (key === 'reason-required' ? t('reason-required') : undefined);
+    const words = (key: string) => (answerTexts.has(key) ? t(key) : undefined);
     const isRead = facts.mode === 'notify';
     const form = isRead ? readForm(request, readSchema) : readForm(request, answerSchema, words);
     if (!form.ok) return show(reply.code(form.status), at, facts.id, { values: form.values, errors: form.errors });
