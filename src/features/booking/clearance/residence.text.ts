@@ -43,6 +43,6 @@ export const residenceTexts = defineTexts('booking/residence', {
     'not-resident':
       'You said that you live in this office’s municipality, and this place is for its residents. Correct the municipality, or choose another time and say there that you live elsewhere.',
     nearDay:
-      'This day is only for residents of the office’s municipality: for others there is no time for the clearance. At this hour they can book {first} on.',
+      'This day is only for residents of the office’s municipality: for others there is no time for the clearance. At this hour they can book from {first} on.',
   },
 });

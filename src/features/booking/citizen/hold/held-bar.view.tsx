@@ -85,20 +85,10 @@ export function heldUntil({ hold, office }: Pick<Held, 'hold' | 'office'>, langu
 /** Who has not logged in yet does it at the end. `at`: the step the page is. */
 export function BookingSteps({ context, at }: { context: PageContext; at: 'login' | 'people' | 'summary' }) {
   const { language, user } = context;
-  const t = heldBarTexts.for(language);
-  const login = { key: 'login', words: t('stepLogin') };
-  const filling = [
-    { key: 'people', words: t('stepPeople') },
-    { key: 'summary', words: t('stepSummary') },
-  ];
-  const steps = user === null && at !== 'login' ? [...filling, login] : [login, ...filling];
-  return (
-    <Steps
-      language={language}
-      steps={steps.map(({ words }) => words)}
-      current={steps.findIndex(({ key }) => key === at)}
-    />
-  );
+  const [login = '', people = '', summary = ''] = heldBarTexts.for(language)('steps').split('|');
+  const words = { login, people, summary };
+  const steps = user === null && at !== 'login' ? [people, summary, login] : [login, people, summary];
+  return <Steps language={language} steps={steps} current={steps.indexOf(words[at])} />;
 }
 
 /** "Giovedì 14 gennaio 2027, alle 09:20 di Londra" */
