@@ -43,7 +43,7 @@ describe('the pictures of the manuals', () => {
       await page.goto(known.path);
       await known.act?.(page);
       await page.evaluate(tidy, { keepBar: /^hold-|-with-a-seat$/.test(known.name) });
-      const { top, bottom } = await page.evaluate(endsOfContent, { shortest, tallest });
+      const { top, bottom } = await page.evaluate(endsOfContent, { shortest, tallest, from: known.part ?? null });
       const file = join(folder, `${known.name}.${language}.jpg`);
       await page.screenshot({
         path: file,
@@ -74,13 +74,18 @@ function tidy({ keepBar }: { keepBar: boolean }): void {
   }
 }
 
-/** From below header and menu, or the part pointed at, to where the content ends, or to the last place where no line or field is cut. */
-function endsOfContent({ shortest, tallest }: { shortest: number; tallest: number }): { top: number; bottom: number } {
+/** From below header and menu, or the part that is shown or pointed at, to where the content ends, or to the last place where no line or field is cut. */
+function endsOfContent(wish: { shortest: number; tallest: number; from: string | null }): {
+  top: number;
+  bottom: number;
+} {
+  const { shortest, tallest } = wish;
   const main = document.querySelector('main') ?? document.body;
   const header = document.querySelector('header');
   const below = Math.ceil((header ?? main).getBoundingClientRect().bottom + scrollY);
   // An address may point at a part of the page.
-  const part = location.hash === '' ? null : document.querySelector(location.hash);
+  const start = wish.from ?? (location.hash === '' ? null : location.hash);
+  const part = start === null ? null : document.querySelector(start);
   const top = part === null ? below : Math.max(below, Math.ceil(part.getBoundingClientRect().top + scrollY) - 48);
   const end = Math.ceil(main.getBoundingClientRect().bottom + scrollY);
   if (end - top <= tallest) return { top, bottom: Math.max(end, top + shortest) };

@@ -10,6 +10,8 @@ export interface KnownPage {
   readonly route?: string;
   /** what is done there before one looks: for answers to forms, which have no address of their own; in any language */
   readonly act?: (page: Page) => Promise<void>;
+  /** what a picture in a manual begins with, as a selector, where that is not the beginning of the page */
+  readonly part?: string;
 }
 
 /** The addresses of those that one can simply open. */
@@ -25,6 +27,14 @@ export async function sendAsItStands(page: Page): Promise<void> {
 /** Asks for the preview of what the page's form holds. */
 export async function previewAsItStands(page: Page): Promise<void> {
   await pressAndStay(page, page.locator('main button[name="do"][value="preview"]').last());
+}
+
+/** Opens what is folded around something. */
+export function unfold(inside: string): (page: Page) => Promise<void> {
+  return (page) =>
+    page.locator(`main details:has(${inside})`).evaluate((fold: HTMLDetailsElement) => {
+      fold.open = true;
+    });
 }
 
 /** Types into the search of the page and sends it. */

@@ -13,13 +13,16 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
   const receipts = (await sent.getAttribute('href')) ?? '';
   await page.goto('/office/comune-f205-anagrafe/clearance-requests');
   const request = await linkOn(page, /^\/office\/comune-f205-anagrafe\/clearance-requests\/\d+$/);
+  await page.goto('/office/comune-d773-anagrafe/planners');
+  const planner = await linkOn(page, /^\/office\/comune-d773-anagrafe\/planners\/\d+$/);
   return [
     ...(await accountPages(page)),
     { name: 'clearance-requests', path: '/office/comune-f205-anagrafe/clearance-requests' },
-    { name: 'clearance-request', path: request },
+    { name: 'clearance-request', path: request, part: '#answer' },
     { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
     { name: 'desk-booking-clearance', path: clearance },
-    { name: 'clearance-receipts', path: receipts, route: '/office/:office/bookings/:code/clearance' },
+    { name: 'clearance-receipts', path: receipts, route: '/office/:office/bookings/:code/clearance', part: '#request' },
+    { name: 'planner-with-quotas', path: `${planner}/quotas` },
     { name: 'network-help', path: '/network/help' },
     { name: 'office-choice', path: '/office' },
     { name: 'office-choice-search', path: '/office?q=Zurigo' },

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { enterOffice } from '../steps/at-the-desk.ts';
 import { officeReportPages } from './report-pages.ts';
-import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands } from './known-page.ts';
+import { type KnownPage, linkOn, previewAsItStands, searchFor, sendAsItStands, unfold } from './known-page.ts';
 
 const office = '/office/cons-london';
 
@@ -157,6 +157,12 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
       name: `settings-service-${part}`,
       path: `${office}/services/passport/${part}`,
     })),
+    {
+      name: 'settings-documents-by-case',
+      path: `${office}/services/cie/documents`,
+      act: unfold('[name^="when.5."]'),
+      part: 'fieldset:has([name^="document.5."])',
+    },
     { name: 'settings-service-preview', path: `${office}/services/passport/texts`, act: previewAsItStands },
     { name: 'settings-people', path: `${office}/people` },
     { name: 'queue-naming', path: `${office}/queue/naming` },

@@ -3,17 +3,19 @@ import { goToSummary } from '../steps/fill-in.ts';
 import { linkedTimes } from '../steps/find-times.ts';
 import type { KnownPage } from './known-page.ts';
 
+const givenName = 'main [name$="givenName" i]';
+
 /** At a town hall the login comes last: what somebody sees before it who has taken a seat. */
 export async function townHallPages(page: Page): Promise<KnownPage[]> {
   const hold = await takeSeatWithoutLogin(page, '/offices/comune-m297-anagrafe/cie');
-  await page.locator('main [name$="givenName" i]').first().fill('Giulia');
+  await page.locator(givenName).first().fill('Giulia');
   await page.getByLabel('Cognome').fill('Ferri');
   await page.getByLabel('Codice fiscale').fill('FRRGLI88D52H501Q');
   await page.getByLabel(/Comune dove risiede/).fill('Fiumicino');
   await page.getByLabel(/Ho letto l’/).check();
   await goToSummary(page);
   return [
-    { name: 'hold-people-town-hall', path: hold, route: '/holds/:id' },
+    { name: 'hold-people-town-hall', path: hold, route: '/holds/:id', part: givenName },
     { name: 'hold-summary-town-hall', path: `${hold}/summary`, route: '/holds/:id/summary' },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { chooseFirstDate, findService, firstTime, pressTime } from '../steps/find-times.ts';
-import { type KnownPage, linkOn, sendAsItStands } from './known-page.ts';
+import { type KnownPage, linkOn, sendAsItStands, unfold } from './known-page.ts';
 
 export const passport = { search: 'Londra', office: /Consolato Generale/, service: 'Passaporto' };
 
@@ -27,7 +27,7 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'offices-of-service', path: '/offices?service=passport' },
     { name: 'first-date', path: '/first-date' },
     { name: 'first-date-errors', path: '/first-date', act: sendAsItStands },
-    { name: 'first-date-list', path: '/first-date?service=cie&municipality=H501&within=50' },
+    { name: 'first-date-list', path: '/first-date?service=cie&municipality=H501&within=50', part: '.t-map' },
     { name: 'first-date-several', path: '/first-date?q=Castro' },
     { name: 'first-date-none', path: '/first-date?municipality=F704&within=5' },
     { name: 'first-date-abroad', path: '/first-date?service=passport&q=Londra' },
@@ -38,7 +38,12 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'office-without-booking', path: notBooking },
     { name: 'office-privacy', path: '/offices/cons-london/privacy' },
     { name: 'service-calendar', path: '/offices/cons-london/passport' },
-    { name: 'service-documents', path: '/offices/comune-h501-anagrafe/cie#documents' },
+    {
+      name: 'service-documents',
+      path: '/offices/comune-h501-anagrafe/cie',
+      act: unfold('#bring-reason'),
+      part: '#documents',
+    },
     { name: 'service-resident', path: '/offices/comune-d773-anagrafe/cie' },
     { name: 'office-open-day', path: '/offices/comune-d773-anagrafe' },
     { name: 'service-calendar-far-away', path: '/offices/cons-new-york-city/passport' },
