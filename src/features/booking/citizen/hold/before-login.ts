@@ -9,7 +9,7 @@ import { whoOf } from '../../form/people-form.ts';
 import { saveDraft } from '../../hold/hold-changes.ts';
 import type { Held } from './held.ts';
 import { logsInLast } from './login-last.rules.ts';
-import { firstValues, switchFirstPerson, valuesFor } from './people-values.ts';
+import { firstValues, servesOnlyOthers, switchFirstPerson, valuesFor } from './people-values.ts';
 
 /**
  * What the form begins with: the account's own person, or who was written when looking for the first date; nothing is typed
@@ -21,7 +21,7 @@ export async function beginningOf(
   { held, profile }: { held: Held; profile: AccountProfile | undefined },
 ): Promise<FormValues> {
   const typed = typedPerson(request, deps);
-  const own = profile ? firstValues(held, profile) : { who: 'me' };
+  const own = profile ? firstValues(held, profile) : { who: servesOnlyOthers(held.offering) ? 'other' : 'me' };
   if (!typed) return own;
   const where = await whereTheyLive(deps, request, { held, typed });
   const person = personOf(typed);

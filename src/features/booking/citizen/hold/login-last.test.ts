@@ -131,6 +131,17 @@ describe('a booking at a municipality', () => {
     expect(shown(form, 'people.0.givenName')).toBe('Adele');
   });
 
+  it('begins with somebody else where only those are served, as for who is logged in', async () => {
+    await sql`UPDATE offering SET party_modes = '{companions-only}' WHERE id = ${office.offeringId}`.execute(
+      deps.current.db,
+    );
+    const browser = await testBrowser(app, deps.current);
+    const form = bodyOf(await browser.get(await hold(browser)));
+    expect(form.querySelector('[name=who]')?.getAttribute('value')).toBe('other');
+    expect(form.querySelector('[name="people.0.relationship"]')).not.toBeNull();
+    expect(form.querySelector('button[name=go][value=me]')).toBeNull();
+  });
+
   it('logs in first where the office asks who comes in, and at consulates', async () => {
     const browser = await testBrowser(app, deps.current);
     await sql`UPDATE offering SET login_level = 'identified' WHERE id = ${office.offeringId}`.execute(deps.current.db);

@@ -29,8 +29,12 @@ export function firstValues(
   profile: AccountProfile,
 ): FormValues {
   const own = valuesFor(profile);
-  const onlyOthers = offering.partyModes.every((mode) => mode === 'companions-only');
-  return onlyOthers ? switchFirstPerson(own, 'other', profile) : own;
+  return servesOnlyOthers(offering) ? switchFirstPerson(own, 'other', profile) : own;
+}
+
+/** Whether whoever books is never served: they book for somebody who cannot come, or is too young to book. */
+export function servesOnlyOthers({ partyModes }: Pick<Offering, 'partyModes'>): boolean {
+  return partyModes.every((mode) => mode === 'companions-only');
 }
 
 /** The part of a sent form that is worth keeping with the hold, and what was set aside before. */
