@@ -18,7 +18,7 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
   return [
     ...(await accountPages(page)),
     { name: 'clearance-requests', path: '/office/comune-f205-anagrafe/clearance-requests' },
-    { name: 'clearance-request', path: request, part: '#answer' },
+    { name: 'clearance-request', path: request, part: '#clearance-answer' },
     { name: 'clearances-abroad', path: '/office/cons-zurich/clearances' },
     { name: 'desk-booking-clearance', path: clearance },
     { name: 'clearance-receipts', path: receipts, route: '/office/:office/bookings/:code/clearance', part: '#request' },

@@ -12,8 +12,11 @@ export function networkReportsPath(name?: ReportName): string {
 }
 
 /** The period and the filters of a page, as the query of the next. */
-export function asQuery({ name, values }: AskedPeriod, filters: Readonly<Record<string, string | null>> = {}): string {
-  const query = new URLSearchParams(name === 'free' ? values : { period: name });
+export function asQuery(asked: AskedPeriod, filters: Readonly<Record<string, string | null>> = {}): string {
+  const { name, period, values, errors } = asked;
+  // What could not be read leads nowhere: links keep to the period that is shown.
+  const days = errors.length === 0 ? values : { period: name, from: period.from.toString(), to: period.to.toString() };
+  const query = new URLSearchParams(name === 'free' ? days : { period: name });
   for (const [key, value] of Object.entries(filters)) if (value !== null && value !== '') query.set(key, value);
   return `?${query.toString()}`;
 }

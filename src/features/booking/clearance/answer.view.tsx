@@ -53,7 +53,7 @@ export function AnswerForm(props: {
   const { form, csrf, action, facts, byLink = false } = props;
   const t = answerTexts.for(form.language);
   return (
-    <Form id="answer" form={form} csrf={csrf} action={action}>
+    <Form id="clearance-answer" form={form} csrf={csrf} action={action}>
       <RadioField
         form={form}
         name="answer"

@@ -37,7 +37,7 @@ export function ClearanceLinkView(props: LinkPageProps) {
       title={t(isRead ? 'toldTitle' : 'title')}
       width="text"
       invalid={form.errors.length > 0}
-      {...(open && { formId: 'answer' })}
+      {...(open && { formId: 'clearance-answer' })}
     >
       <PageHeading
         title={t(isRead ? 'toldTitle' : 'title')}
