@@ -68,7 +68,7 @@ export function FirstDateView(props: FirstDateProps) {
       ) : (
         <>
           {search}
-          <p class="t-muted">
+          <p class="t-muted mt-4">
             <a href={sitePaths.offices}>{t('consulates')}</a>
           </p>
         </>
