@@ -121,7 +121,6 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     ),
     ...['try', 'remove'].map((action) => `POST certified-mail/${action}`),
     ...['GET', 'POST'].map((method) => `${method} certified-mail`),
-    'GET log',
     ...['', '/done'].map((page) => `GET set-up${page}`),
     ...['details', 'hours', 'services', 'planner', 'publish'].flatMap((step) =>
       ['GET', 'POST'].map((method) => `${method} set-up/${step}`),
@@ -141,6 +140,7 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST people/:account/sites',
     'POST people/:account/remove',
   ],
+  'see-log': ['GET log'],
   network: ['POST services'],
   'see-reports': [
     ...['', '/:report', '/:report/file', '/month.pdf'].map((page) => `GET reports${page}`),

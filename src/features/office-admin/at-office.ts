@@ -29,6 +29,11 @@ export async function openOfficeSettings(deps: Deps, request: FastifyRequest): P
   return open(deps, request, (office) => requireOfficeTask(request, office, 'edit-office'));
 }
 
+/** The office of an address for whoever may read its log. */
+export async function openOfficeLog(deps: Deps, request: FastifyRequest): Promise<AtOffice> {
+  return open(deps, request, (office) => requireOfficeTask(request, office, 'see-log'));
+}
+
 /** The office of an address for everybody who works there. */
 export async function enterOffice(deps: Deps, request: FastifyRequest): Promise<AtOffice> {
   return open(deps, request, (office) => requireOfficeRole(request, office));

@@ -34,7 +34,7 @@ describe('roles', () => {
   });
   it('let the network’s administrator do everything everywhere, and an auditor only look', () => {
     expect(tasks('network-admin', null, 7)).toEqual([...officeTasks]);
-    expect(tasks('auditor', null, 7)).toEqual(['see-agenda', 'see-booking', 'see-reports']);
+    expect(tasks('auditor', null, 7)).toEqual(['see-agenda', 'see-booking', 'see-reports', 'see-log']);
     expect(tasks('integration', null, 7)).toEqual([]);
   });
 });

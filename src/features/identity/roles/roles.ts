@@ -12,6 +12,7 @@ export const officeTasks = [
   'edit-planner',
   'edit-office',
   'see-reports',
+  'see-log',
   'answer-help',
   'look-after-accounts',
   'merge-accounts',
@@ -38,7 +39,7 @@ export const tasksOf: Readonly<Record<RoleName, readonly OfficeTask[]>> = {
   'planner-manager': ['see-agenda', 'edit-planner', 'see-reports'],
   'office-admin': officeTasks,
   'network-admin': officeTasks,
-  auditor: ['see-agenda', 'see-booking', 'see-reports'],
+  auditor: ['see-agenda', 'see-booking', 'see-reports', 'see-log'],
   integration: [],
 };
 

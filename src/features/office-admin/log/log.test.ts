@@ -65,10 +65,14 @@ describe('the log of an office', () => {
     expect((await settings.current.admin.get(next ?? '')).body).toContain('Ha aperto l’agenda');
   });
 
-  it('is read by those who administer the office or the network', async () => {
+  it('is read by those who administer the office or the network, and at an office by auditors', async () => {
     await write('publish-planner', '2026-11-20T09:00:00Z');
     expect((await (await settings.current.as('operator')).get(`${settings.current.base}/log`)).statusCode).toBe(403);
     expect((await settings.current.admin.get('/network/log')).statusCode).toBe(403);
+    const auditor = await settings.current.as('auditor', null);
+    const read = await auditor.get(`${settings.current.base}/log`);
+    expect(read.body).toContain('Ha pubblicato un planner');
+    expect((await auditor.get(`${settings.current.base}/settings`)).body).toContain('/log"');
     const network = await settings.current.as('network-admin', null);
     expect((await network.get('/network/log')).body).toContain(settings.current.office.officeCode);
   });

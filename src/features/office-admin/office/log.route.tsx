@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
-import { openOfficeSettings } from '../at-office.ts';
+import { openOfficeLog } from '../at-office.ts';
 import { logTexts } from '../log/log.text.ts';
 import { LogTable } from '../log/log.view.tsx';
 import { readLog } from '../log/read-log.ts';
@@ -11,7 +11,7 @@ import { SettingsPage } from './settings-page.view.tsx';
 /** `/office/{office}/log`: who did what at the office. */
 export function addOfficeLog(app: FastifyInstance, deps: Deps): void {
   app.get('/office/:office/log', async (request, reply) => {
-    const at = await openOfficeSettings(deps, request);
+    const at = await openOfficeLog(deps, request);
     const { id: officeId, timeZone, code } = at.office;
     const log = await readLog(deps, request, { officeId, timeZone });
     const context = reply.pageContext();

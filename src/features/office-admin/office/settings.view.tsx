@@ -71,10 +71,12 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
             <CardLink level={2} icon="mail" href={settingsPaths.certifiedMail(code)} title={t('certifiedMail')}>
               {t('certifiedMailAbout')}
             </CardLink>
-            <CardLink level={2} icon="note" href={settingsPaths.auditLog(code)} title={t('log')}>
-              {t('logAbout')}
-            </CardLink>
           </>
+        )}
+        {at.may('see-log') && (
+          <CardLink level={2} icon="note" href={settingsPaths.auditLog(code)} title={t('log')}>
+            {t('logAbout')}
+          </CardLink>
         )}
         <CardLink level={2} icon="key" href={settingsPaths.roles(code)} title={t('roles')}>
           {t('rolesAbout')}
