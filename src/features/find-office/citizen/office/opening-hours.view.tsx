@@ -21,6 +21,7 @@ export const hoursTexts = defineTexts('find-office/opening-hours', {
     two: '{first} e {last}',
     closed: 'In questo periodo non riceve.',
     changes: 'Gli orari cambiano {day}.',
+    begins: 'Questi orari valgono {day}.',
     onlyOn: 'Solo {day}',
     period: '{days}, {from} {to}',
     oneDay: '{day}',
@@ -33,6 +34,7 @@ export const hoursTexts = defineTexts('find-office/opening-hours', {
     two: '{first} and {last}',
     closed: 'It receives nobody in this period.',
     changes: 'The hours change on {day}.',
+    begins: 'These hours hold from {day}.',
     onlyOn: 'Only on {day}',
     period: '{days}, from {from} to {to}',
     oneDay: '{day}',
@@ -55,20 +57,23 @@ export function OpeningHours(props: {
     <>
       {weeks.map(({ plannerId, services, rules }) => {
         const standing = rules.filter((rule) => rule.validTo === null);
-        const week = openingWeek(standing, today.toString());
+        // An office that has not begun yet tells of the week it begins with.
+        const change = nextWeekFrom(rules, today.toString());
+        const inForce = openingWeek(standing, today.toString());
+        const week = inForce.length === 0 && change ? openingWeek(standing, change) : inForce;
         const limited = limitedHours(rules, today.toString());
         const rows = [
           ...week.map((days) => ({ key: daysWords(days, language), value: days.hours.join(t('and')) })),
           ...limited.map((days) => ({ key: periodWords(days, language), value: days.hours.join(t('and')) })),
         ];
-        const change = nextWeekFrom(rules, today.toString());
+        const changes = inForce.length === 0 ? 'begins' : 'changes';
         return (
           <div key={plannerId}>
             {weeks.length > 1 && (
               <h3>{[...serviceNames].flatMap(([code, name]) => (services.includes(code) ? [name] : [])).join(', ')}</h3>
             )}
             {rows.length === 0 ? <p>{t('closed')}</p> : <SummaryList language={language} rows={rows} />}
-            {change && <p>{t('changes', { day: withArticle('dal', Temporal.PlainDate.from(change), language) })}</p>}
+            {change && <p>{t(changes, { day: withArticle('dal', Temporal.PlainDate.from(change), language) })}</p>}
           </div>
         );
       })}
