@@ -41,7 +41,7 @@ export function NotEligibleView({ context, refusal, place, day, party, held }: P
           ))}
         </div>
       )}
-      <p>
+      <p class="mt-3">
         <a href={times}>{t('times')}</a> ·{' '}
         <a href={`/offices?service=${place.offering.serviceCode}`}>{t('otherOffices')}</a>
       </p>
