@@ -86,7 +86,10 @@ function endsOfContent(wish: { shortest: number; tallest: number; from: string |
   // An address may point at a part of the page.
   const start = wish.from ?? (location.hash === '' ? null : location.hash);
   const part = start === null ? null : document.querySelector(start);
-  const top = part === null ? below : Math.max(below, Math.ceil(part.getBoundingClientRect().top + scrollY) - 48);
+  const top =
+    part === null
+      ? below
+      : Math.max(below, Math.ceil(part.getBoundingClientRect().top + scrollY) - (wish.from === null ? 48 : 12));
   const end = Math.ceil(main.getBoundingClientRect().bottom + scrollY);
   if (end - top <= tallest) return { top, bottom: Math.max(end, top + shortest) };
   const boxes = [...main.querySelectorAll('input, select, textarea, button, img, svg, a, p, li, td, th, label, h2, h3')]

@@ -15,7 +15,7 @@ export async function townHallPages(page: Page): Promise<KnownPage[]> {
   await page.getByLabel(/Ho letto l’/).check();
   await goToSummary(page);
   return [
-    { name: 'hold-people-town-hall', path: hold, route: '/holds/:id', part: givenName },
+    { name: 'hold-people-town-hall', path: hold, route: '/holds/:id', part: 'main label[for$="givenName" i]' },
     { name: 'hold-summary-town-hall', path: `${hold}/summary`, route: '/holds/:id/summary' },
   ];
 }
