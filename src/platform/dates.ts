@@ -1,4 +1,4 @@
-import { type Language, localeOf } from './language.ts';
+import { isWritten, type Language, localeOf } from './language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,16 +11,21 @@ function format(language: Language, zone: string, options: Intl.DateTimeFormatOp
   return made;
 }
 
+/** After a weekday Italian and English have no comma here; the other languages what their locale has. */
+export function asWritten(date: string, language: Language): string {
+  return isWritten(language) ? date.replace(',', '') : date;
+}
+
 /** `giovedì 14 gennaio 2027` */
 export function longDate(date: Temporal.PlainDate, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return format(language, 'UTC', options).format(utcNoon(date)).replace(',', '');
+  return asWritten(format(language, 'UTC', options).format(utcNoon(date)), language);
 }
 
 /** `gio 14 gen` */
 export function shortDate(date: Temporal.PlainDate, language: Language): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return format(language, 'UTC', options).format(utcNoon(date)).replace(',', '');
+  return asWritten(format(language, 'UTC', options).format(utcNoon(date)), language);
 }
 
 /** `14 gennaio 2027` */

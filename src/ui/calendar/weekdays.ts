@@ -1,3 +1,4 @@
+import { asWritten } from '#platform/dates.ts';
 import { type Language, localeOf } from '#platform/language.ts';
 
 // Made once: making one costs a hundred times what using it does, and a calendar names a hundred days.
@@ -21,7 +22,7 @@ export function dayOfMonth(date: Temporal.PlainDate, language: Language): string
     format = new Intl.DateTimeFormat(localeOf(language), parts);
     daysOfMonth.set(language, format);
   }
-  return format.format(Date.UTC(date.year, date.month - 1, date.day)).replace(',', '');
+  return asWritten(format.format(Date.UTC(date.year, date.month - 1, date.day)), language);
 }
 
 /** First letter large, for a heading or a line that begins with a weekday or a month. */
