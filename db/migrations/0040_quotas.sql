@@ -352,7 +352,11 @@ BEGIN
           WHERE t.q @? '$[*] ? (@.per == "day")' ORDER BY 1, 2) d;
     -- Whoever moves a booking keeps the group it was made in; the desk's own seats are the desk's.
     SELECT array_agg(CASE WHEN q.owner LIKE 'o:%' OR b.id IS NULL THEN coalesce(q.grp, CASE WHEN q.owner LIKE 'o:%' THEN 'desk:unsaid' ELSE 'web:unsaid' END)
-                          ELSE coalesce(b.quota_group, CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid') END ORDER BY q.ord)
+                          -- who lives in one municipality does not live in another
+                          ELSE regexp_replace(coalesce(b.quota_group, CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid'), ':resident$',
+                            CASE WHEN EXISTS (SELECT FROM planner t JOIN office o ON o.id = t.office_id JOIN office f ON f.id = b.office_id
+                                              WHERE t.id = v_planner[q.ord] AND (o.id = f.id OR o.municipality_code = f.municipality_code))
+                                 THEN ':resident' ELSE ':unsaid' END) END ORDER BY q.ord)
       INTO v_group
       FROM unnest(p_owner, coalesce(p_group, array_fill(NULL::text, ARRAY[n])), p_reschedule) WITH ORDINALITY AS q(owner, grp, reschedule, ord)
       LEFT JOIN booking b ON b.id = q.reschedule;

@@ -39,7 +39,7 @@ async function officeWith(quotas: readonly Quota[], wish: Parameters<typeof buil
 async function ask(
   office: BuiltOffice,
   asker: Asker,
-  more: { engine?: SeatEngine; slot?: number; party?: number; owner?: string; earliest?: true } = {},
+  more: { engine?: SeatEngine; slot?: number; party?: number; owner?: string; earliest?: true; moves?: string } = {},
 ) {
   const { db, pool, clock } = deps.current;
   const id = randomUUID();
@@ -60,7 +60,7 @@ async function ask(
       party: more.party ?? 1,
       ownerKey: more.owner ?? `p:${id}:${id}`,
       accountId: null,
-      rescheduleOf: null,
+      rescheduleOf: more.moves ?? null,
       asker,
       now: clock.now(),
     },
@@ -275,3 +275,28 @@ it('is exceeded without the lock of the day: the negative control of these tests
     await sql.raw(before).execute(db);
   }
 });
+
+it.each([
+  ['another', null, 'web:unsaid'],
+  ['the same', 'H501', 'web:resident'],
+] as const)(
+  'a resident who moves to an office of %s municipality is counted as where they live',
+  async (_which, there, group) => {
+    const { db } = deps.current;
+    const [from, to] = [await officeWith([quota({})]), await officeWith([quota({})])];
+    await sql`
+    INSERT INTO municipality (code, istat, name, province_code, province, region, search)
+    VALUES ('H501', '058091', 'Roma', 'RM', 'Roma', 'Lazio', 'roma') ON CONFLICT DO NOTHING`.execute(db);
+    await sql`UPDATE office SET municipality_code = 'H501' WHERE id = ${from.officeId}`.execute(db);
+    await sql`UPDATE office SET municipality_code = ${there} WHERE id = ${to.officeId}`.execute(db);
+    const accountId = await tools.newAccount();
+    const holdId = await tools.heldId(from, { kind: 'account', accountId });
+    const booked = await tools.booked(holdId, accountId);
+    if (!booked.ok) throw new Error(booked.reason);
+    await sql`UPDATE booking SET quota_group = 'web:resident' WHERE id = ${booked.bookingId}`.execute(db);
+    expect(await ask(to, web, { moves: booked.bookingId, owner: `a:${accountId}` })).toBe('held');
+    const { rows } = await sql<{ group: string }>`
+    SELECT quota_group AS "group" FROM hold WHERE reschedule_of = ${booked.bookingId}`.execute(db);
+    expect(rows).toEqual([{ group }]);
+  },
+);
