@@ -129,9 +129,9 @@ export function useCertifiedPost(deps: { readonly current: TestDeps }) {
       return trail();
     },
     idOfSent: () => smtp.taken.at(-1)?.messageId ?? '',
-    /** One turn of the worker at the office's mailbox. */
-    async read() {
-      const account = await certifiedAccountOf(deps.current.db, office.officeId);
+    /** One turn of the worker at the office's mailbox, or at another's. */
+    async read(officeId = office.officeId) {
+      const account = await certifiedAccountOf(deps.current.db, officeId);
       if (account === undefined) throw new Error('no account');
       return readMailbox(deps.current, { certifiedAccountId: account.id, subjects });
     },

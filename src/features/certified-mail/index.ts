@@ -18,6 +18,7 @@ export type { CertifiedLetter, CertifiedNews, CertifiedSubject, CertifiedSubject
 export { readMailbox, type Reading } from './reading/read-mailbox.ts';
 export { certifiedMailCrontab, certifiedMailTasks } from './tasks.ts';
 export { type CertifiedFile, certifiedAnswerFile, certifiedReceiptFile } from './shown/certified-file.query.ts';
+export { lastRecipient } from './shown/last-recipient.query.ts';
 export { countOpenCertified, openCertified, type OpenCertified, settleCertified } from './shown/settle.ts';
 export { type CertifiedTrail, certifiedTrails } from './shown/trail.query.ts';
 export { certifiedFaultTexts } from './shown/trail.text.ts';

@@ -1,4 +1,5 @@
 import { type ReceiptKind, receiptKinds, largestData } from '../rules.ts';
+import { withoutControls } from './plain-text.ts';
 import { childOf, NotPlainXml, readPlainXml, type XmlElement } from './plain-xml.ts';
 
 /** What a provider certifies, from the file daticert.xml of its receipts and envelopes (DM 2 November 2005, 7). */
@@ -28,17 +29,17 @@ export function readDaticert(bytes: Uint8Array): CertifiedData {
   const kind = kinds.find((one) => one === root.attributes['tipo']);
   const data = childOf(root, 'dati');
   if (kind === undefined || data === undefined) throw new NotPlainXml('no kind or no data');
-  const recipient = childOf(data, 'consegna')?.text.trim().toLowerCase();
-  const words = childOf(data, 'errore-esteso')?.text.replace(/\s+/g, ' ').trim().slice(0, 500);
+  const recipient = plain(childOf(data, 'consegna')).toLowerCase();
+  const words = plain(childOf(data, 'errore-esteso')).replace(/\s+/g, ' ').slice(0, 500);
   return {
     kind,
-    error: (root.attributes['errore'] ?? 'nessuno').slice(0, 40),
-    words: words === undefined || words === '' ? null : words,
+    error: withoutControls(root.attributes['errore'] ?? 'nessuno').slice(0, 40),
+    words: words === '' ? null : words,
     sender: short(childOf(childOf(root, 'intestazione'), 'mittente')).toLowerCase(),
     at: momentOf(childOf(data, 'data')),
     identifier: needed(childOf(data, 'identificativo')),
     messageId: needed(childOf(data, 'msgid')),
-    recipient: recipient === undefined || recipient === '' ? null : recipient,
+    recipient: recipient === '' ? null : recipient,
   };
 }
 
@@ -75,5 +76,9 @@ function needed(element: XmlElement | undefined): string {
 }
 
 function short(element: XmlElement | undefined): string {
-  return (element?.text ?? '').trim().slice(0, 300);
+  return plain(element).slice(0, 300);
+}
+
+function plain(element: XmlElement | undefined): string {
+  return withoutControls(element?.text ?? '').trim();
 }

@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { type ReceiptKind, receiptKinds, answerLimits } from '../rules.ts';
 import { type CertifiedData, readDaticert } from './daticert.ts';
+import { withoutControls, withoutTags } from './plain-text.ts';
 
 /** What the headers alone tell of an e-mail in a certified mailbox. */
 export type EmailKind =
@@ -24,9 +25,14 @@ export function kindOfEmail(headers: Headers): EmailKind {
 
 const limits = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 0 };
 
-/** @throws on nesting and headers beyond all reason */
+/** Whatever an e-mail can do to the parser says that the e-mail is bad, not that we are. */
+export class UnreadableEmail extends Error {}
+
+/** @throws UnreadableEmail on nesting and headers beyond all reason */
 export async function readEmail(raw: Uint8Array): Promise<Email> {
-  return PostalMime.parse(Uint8Array.from(raw), { ...limits, forceRfc822Attachments: true });
+  return PostalMime.parse(Uint8Array.from(raw), { ...limits, forceRfc822Attachments: true }).catch(() => {
+    throw new UnreadableEmail('no e-mail');
+  });
 }
 
 /** What the provider certifies in a receipt or an envelope; undefined when the file is missing. @throws NotPlainXml */
@@ -45,27 +51,39 @@ export interface Answer {
   readonly files: readonly { readonly name: string; readonly content: Buffer }[];
 }
 
-/** What is inside an envelope: the e-mail `postacert.eml`, or the envelope itself when there is none. */
+/** What tells which message is answered. */
+export type AnswerNames = Pick<Answer, 'answersTo' | 'subject'>;
+
+/** The names alone, from the beginning of an envelope: everybody's post is looked at, and nothing else of it is needed. */
+export async function answerNamesIn(envelope: Email): Promise<AnswerNames> {
+  return namesOf(await insideOf(envelope));
+}
+
 export async function answerIn(envelope: Email): Promise<Answer> {
-  const inside = envelope.attachments.find((part) => part.mimeType === 'message/rfc822');
-  const email = inside ? await readEmail(bytesOf(inside)) : envelope;
+  const email = await insideOf(envelope);
   const files = email.attachments.filter((part) => part.filename?.toLowerCase() !== 'daticert.xml').map(fileOf);
   return {
-    sender: (email.from?.address ?? envelope.from?.address ?? '').toLowerCase().slice(0, 200),
-    subject: (email.subject ?? '').slice(0, 300),
-    text: textOf(email).slice(0, answerLimits.text),
-    answersTo: `${email.inReplyTo ?? ''} ${email.references ?? ''}`.match(/<[^<>\s]{3,300}>/g)?.slice(-50) ?? [],
+    ...namesOf(email),
+    sender: withoutControls(email.from?.address ?? envelope.from?.address ?? '')
+      .toLowerCase()
+      .slice(0, 200),
+    text: withoutControls(email.text?.trim() ?? withoutTags(email.html ?? '')).slice(0, answerLimits.text),
     files: within(files),
   };
 }
 
-function textOf(email: Email): string {
-  if (email.text !== undefined) return email.text.trim();
-  // Shown as text only: whatever the tags were, none of them is kept.
-  return (email.html ?? '')
-    .replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .trim();
+/** The e-mail `postacert.eml` in an envelope, or the envelope itself when there is none. */
+async function insideOf(envelope: Email): Promise<Email> {
+  const inside = envelope.attachments.find((part) => part.mimeType === 'message/rfc822');
+  return inside ? readEmail(bytesOf(inside)) : envelope;
+}
+
+function namesOf(email: Email): AnswerNames {
+  const ids = withoutControls(`${email.inReplyTo ?? ''} ${email.references ?? ''}`);
+  return {
+    subject: withoutControls(email.subject ?? '').slice(0, 300),
+    answersTo: ids.match(/<[^<>\s]{3,300}>/g)?.slice(-50) ?? [],
+  };
 }
 
 function fileOf(part: Attachment, position: number) {

@@ -4,6 +4,7 @@ import { type OpenAccount, openAccount } from '../account/account.query.ts';
 import { withMailbox } from '../connect-imap.ts';
 import { mailFaultOf } from '../mail-fault.ts';
 import type { CertifiedSubjects } from '../subject.ts';
+import { withoutControls } from './plain-text.ts';
 import { type FoundEmail, type Taken, takeEmail } from './take-email.ts';
 import '../tables.ts';
 
@@ -119,7 +120,7 @@ function headersOf(block: Buffer | undefined): Map<string, string> {
   for (const line of lines) {
     const [, name = '', value = ''] = /^([\w-]{1,60}):\s*(.*)$/.exec(line) ?? [];
     const key = name.toLowerCase();
-    if (key !== '' && !headers.has(key)) headers.set(key, value.trim());
+    if (key !== '' && !headers.has(key)) headers.set(key, withoutControls(value).trim());
   }
   return headers;
 }

@@ -2,7 +2,8 @@ import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { messageNamedIn } from '../mark.ts';
 import type { CertifiedSubjects } from '../subject.ts';
-import type { Answer } from './read-envelope.ts';
+import { messagesReadBy } from './messages-read-by.ts';
+import type { Answer, AnswerNames } from './read-envelope.ts';
 import '../tables.ts';
 
 /**
@@ -11,15 +12,15 @@ import '../tables.ts';
  */
 export async function answeredMessage(
   db: Db | Tx,
-  request: { certifiedAccountId: number; answer: Pick<Answer, 'answersTo' | 'subject'>; secrets: Secrets },
+  request: { certifiedAccountId: number; names: AnswerNames; secrets: Secrets },
 ): Promise<{ id: string; about: string; aboutId: string } | undefined> {
-  const { answersTo, subject } = request.answer;
+  const { answersTo, subject } = request.names;
   const bare = answersTo.map((id) => id.slice(1, -1));
   const named = messageNamedIn(request.secrets, subject);
   return db
     .selectFrom('certified_message')
     .select(['id', 'about', 'about_id as aboutId'])
-    .where((eb) => eb.or([eb('account_id', '=', request.certifiedAccountId), eb('account_id', 'is', null)]))
+    .where(messagesReadBy(request.certifiedAccountId))
     .where((eb) =>
       eb.or([
         ...(answersTo.length > 0

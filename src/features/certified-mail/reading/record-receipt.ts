@@ -3,6 +3,7 @@ import type { Secrets } from '#platform/secrets.ts';
 import { effectOf, type MessageState, type ReceiptKind } from '../rules.ts';
 import type { CertifiedSubjects } from '../subject.ts';
 import type { CertifiedData } from './daticert.ts';
+import { messagesReadBy } from './messages-read-by.ts';
 import '../tables.ts';
 
 /** `unknown`: no message of this mailbox; `mismatch`: headers, file and message do not say the same. */
@@ -32,7 +33,7 @@ export async function recordReceipt(
     .selectFrom('certified_message')
     .selectAll()
     .where('message_id', '=', bracketed(header.about))
-    .where((eb) => eb.or([eb('account_id', '=', request.certifiedAccountId), eb('account_id', 'is', null)]))
+    .where(messagesReadBy(request.certifiedAccountId))
     .forUpdate()
     .executeTakeFirst();
   if (message === undefined) return { ok: false, reason: 'unknown' };

@@ -1,9 +1,18 @@
 import type { Deps } from '#platform/deps.ts';
-import { transact } from '#platform/transaction.ts';
+import { errorCode, transact } from '#platform/transaction.ts';
 import { largestEmail } from '../rules.ts';
 import type { CertifiedSubjects } from '../subject.ts';
 import { NotPlainXml } from './plain-xml.ts';
-import { answerIn, certifiedDataOf, type EmailKind, type Headers, kindOfEmail, readEmail } from './read-envelope.ts';
+import {
+  answerIn,
+  answerNamesIn,
+  certifiedDataOf,
+  type EmailKind,
+  type Headers,
+  kindOfEmail,
+  readEmail,
+  UnreadableEmail,
+} from './read-envelope.ts';
 import { answeredMessage, recordAnswer } from './record-answer.ts';
 import { recordReceipt } from './record-receipt.ts';
 
@@ -63,7 +72,7 @@ async function takeReceipt(
   if (isOurs === undefined) return 'not-ours';
   if (email.size > largestEmail) return refuse(deps, { certifiedAccountId }, 'too-large');
   const raw = await email.source(largestEmail);
-  const data = certifiedDataOf(await parsed(raw));
+  const data = certifiedDataOf(await readEmail(raw));
   if (data === undefined) return refuse(deps, { certifiedAccountId }, 'no-data');
   const ownId = ownIdOf(email) ?? `${header.receipt} ${data.identifier}`;
   const { secrets } = deps;
@@ -81,11 +90,11 @@ async function takeAnswer(
   certified: boolean,
 ): Promise<Taken> {
   const { secrets } = deps;
-  const first = await answerIn(await parsed(await email.source(beginning)));
-  const message = await answeredMessage(deps.db, { certifiedAccountId, answer: first, secrets });
+  const names = await answerNamesIn(await readEmail(await email.source(beginning)));
+  const message = await answeredMessage(deps.db, { certifiedAccountId, names, secrets });
   if (message === undefined) return 'not-ours';
   if (email.size > largestEmail) return refuse(deps, { certifiedAccountId }, 'too-large');
-  const answer = await answerIn(await parsed(await email.source(largestEmail)));
+  const answer = await answerIn(await readEmail(await email.source(largestEmail)));
   const ownId = ownIdOf(email) ?? `${email.at.toString()} ${answer.sender}`;
   await transact(deps.db, (tx) =>
     recordAnswer(tx, { message, answer, ownId, certified, secrets, subjects, at: email.at }),
@@ -93,17 +102,10 @@ async function takeAnswer(
   return 'kept';
 }
 
-/** Whatever an e-mail can do to the parser says that the e-mail is bad, not that we are. */
-class UnreadableEmail extends Error {}
-
-async function parsed(raw: Uint8Array) {
-  return readEmail(raw).catch(() => {
-    throw new UnreadableEmail('no e-mail');
-  });
-}
-
+/** One bad e-mail must not stop a mailbox: values that the database takes none of (SQLSTATE class 22) are bad too. */
 function isUnreadable(error: unknown): boolean {
-  return error instanceof NotPlainXml || error instanceof UnreadableEmail;
+  if (error instanceof NotPlainXml || error instanceof UnreadableEmail) return true;
+  return /^22[0-9A-Z]{3}$/.test(errorCode(error) ?? '');
 }
 
 function ownIdOf({ headers }: FoundEmail): string | undefined {
