@@ -56,7 +56,9 @@ describe('an office that is activated', () => {
   it('is opened once: a used, replaced, withdrawn, expired or invented link opens nothing', async () => {
     const { network, path, link, visitor } = await activated();
     const other = await activated();
-    expect((await visitor.get(link)).statusCode).toBe(410);
+    expect(await visitor.get(link)).toMatchObject({ statusCode: 410, headers: { 'referrer-policy': 'no-referrer' } });
+    const { headers } = await other.visitor.get(other.link);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' });
     await settings.current.send(other.link, somebody(), other.visitor);
     expect((await visitor.get(other.link)).body).toContain('già stato usato');
     const another = await activated();

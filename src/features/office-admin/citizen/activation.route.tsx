@@ -25,13 +25,13 @@ export function addActivationLink(app: FastifyInstance, deps: Deps): void {
   const address = '/activations/l/:token';
 
   app.get(address, async (request: LinkRequest, reply) => {
-    const read = await readLink(request);
+    const read = await readLink(request, reply);
     if (!read.ok) return bad(reply, read.reason);
     return show(reply, read.activation, freshForm(request.language));
   });
 
   app.post(address, async (request: LinkRequest, reply) => {
-    const read = await readLink(request);
+    const read = await readLink(request, reply);
     if (!read.ok) return bad(reply, read.reason);
     const { activation } = read;
     const { language } = request;
@@ -68,7 +68,7 @@ export function addActivationLink(app: FastifyInstance, deps: Deps): void {
   app.post(`${address}/take`, async (request: LinkRequest, reply) => {
     const viewer = requireViewer(request);
     readPost(request);
-    const read = await readLink(request);
+    const read = await readLink(request, reply);
     if (!read.ok) return bad(reply, read.reason);
     const { id, officeId, officeCode } = read.activation;
     const { accountId } = viewer;
@@ -80,16 +80,19 @@ export function addActivationLink(app: FastifyInstance, deps: Deps): void {
     return taken.ok ? goTo(reply, settingsPaths.setUp(officeCode)) : bad(reply, taken.reason);
   });
 
-  async function readLink(request: LinkRequest) {
+  async function readLink(request: LinkRequest, reply: FastifyReply) {
+    // The address is a key: it must not travel on to other sites, nor stay in caches or search engines.
+    void reply.headers({
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'cache-control': 'no-store',
+    });
     return readActivation(deps.db, deps.secrets, { token: request.params.token, now: deps.clock.now() });
   }
 
   function show(reply: FastifyReply, activation: Activation, form: FormState): FastifyReply {
     const path = activationPath(deps.secrets, activation);
-    return page(
-      reply.header('cache-control', 'no-store'),
-      <ActivationLinkView context={reply.pageContext()} {...{ activation, form, path }} />,
-    );
+    return page(reply, <ActivationLinkView context={reply.pageContext()} {...{ activation, form, path }} />);
   }
 }
 
