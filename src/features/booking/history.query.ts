@@ -5,7 +5,7 @@ export interface BookingEvent {
   readonly at: Temporal.Instant;
   readonly kind: string;
   readonly actor: 'citizen' | 'office' | 'system';
-  /** Name of the operator, when the office did it. */
+  /** Name of the operator, when the office did it; or of who was logged in when a municipality’s link was used. */
   readonly operator: string | null;
   readonly detail: Record<string, unknown>;
 }
@@ -19,7 +19,7 @@ export async function historyOf(db: Db | Tx, bookingId: string): Promise<Booking
 export async function historiesOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, BookingEvent[]>> {
   const { rows } = await sql<BookingEvent & { bookingId: string }>`
     SELECT e.booking_id AS "bookingId", e.at, e.kind, e.actor, e.detail,
-           CASE WHEN e.actor = 'office' THEN a.given_name || ' ' || a.family_name END AS operator
+           CASE WHEN e.actor <> 'citizen' THEN a.given_name || ' ' || a.family_name END AS operator
     FROM booking_event e LEFT JOIN account a ON a.id = e.account_id
     WHERE e.booking_id = ANY (${bookingIds}::bigint[]) ORDER BY e.booking_id, e.at, e.id`.execute(db);
   return Map.groupBy(rows, (row) => row.bookingId);

@@ -5,7 +5,8 @@ import { enqueue } from '#platform/outbox.ts';
 export type Actor =
   | { readonly kind: 'citizen'; readonly accountId: number | null }
   | { readonly kind: 'office'; readonly accountId: number }
-  | { readonly kind: 'system' };
+  /** nobody known for sure: with the account that was logged in while a link was used, if any */
+  | { readonly kind: 'system'; readonly accountId?: number | null };
 
 /** Writes a booking's history. */
 export async function recordEvent(
@@ -19,7 +20,7 @@ export async function recordEvent(
       at: event.at,
       kind: event.kind,
       actor: event.actor.kind,
-      account_id: event.actor.kind === 'system' ? null : event.actor.accountId,
+      account_id: event.actor.accountId ?? null,
       detail: JSON.stringify(event.detail ?? {}),
     })
     .execute();

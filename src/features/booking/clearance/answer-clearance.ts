@@ -3,14 +3,20 @@ import type { Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { recordEvent } from '../record-event.ts';
+import { type Actor, recordEvent } from '../record-event.ts';
 import { changeClearance, type Locked, lockClearance } from './lock-clearance.ts';
 import { settleGranted, settleRefused } from './settle-clearance.ts';
 
 /** Who answers for the municipality: somebody at its office in the system, or an officer who came by the link of a request. */
 export type Answering =
   | { readonly kind: 'office'; readonly officeId: number; readonly accountId: number }
-  | { readonly kind: 'link'; readonly round: number; readonly name: string };
+  | {
+      readonly kind: 'link';
+      readonly round: number;
+      readonly name: string;
+      /** of who was logged in meanwhile */
+      readonly accountId?: number | null;
+    };
 
 export type MunicipalAnswer =
   | { readonly answer: 'grant'; readonly protocol: string | null }
@@ -31,8 +37,7 @@ export async function answerClearance(
   const answered = {
     on: dayIn(now, found.clearance.zone),
     protocol: answer.protocol,
-    actor:
-      by.kind === 'office' ? ({ kind: 'office', accountId: by.accountId } as const) : ({ kind: 'system' } as const),
+    actor: actorOf(by),
     answeredBy: by.kind === 'link' ? by.name : null,
     now,
   };
@@ -82,6 +87,12 @@ async function lockFor(
     case 'no-municipality':
       return { ok: false, reason: 'not-found' };
   }
+}
+
+/** A link names nobody for sure; who was logged in while using it is worth knowing. */
+function actorOf(by: Answering): Actor {
+  if (by.kind === 'office') return { kind: 'office', accountId: by.accountId };
+  return { kind: 'system', accountId: by.accountId ?? null };
 }
 
 function mayAnswer({ clearance }: Locked, by: Answering): boolean {

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { worksAt } from '#features/identity/index.ts';
+import { findOfficeById } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type FormValues, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -9,7 +11,7 @@ import { answerClearance, type AnswerRefusal } from './answer-clearance.ts';
 import { linkAnswerSchema } from './answer.form.ts';
 import { answerTexts } from './answer.text.ts';
 import { readClearanceLink } from './clearance-link.ts';
-import { BadClearanceLinkView, ClearanceLinkView } from './link-page.view.tsx';
+import { BadClearanceLinkView, ClearanceLinkView, OwnRequestView } from './link-page.view.tsx';
 import { requestFacts, type RequestFacts } from './request-facts.query.ts';
 
 interface Params {
@@ -23,19 +25,21 @@ export function addClearanceLinkPage(app: FastifyInstance, deps: Deps): void {
   app.get<Params>(address, async (request, reply) => {
     const found = await open(request, reply);
     if (!found.ok) return refuse(reply, found.reason);
+    if (isOwn(request, found.facts)) return refuseOwn(reply, found.facts);
     return show(reply, found.facts, { sent: queryText(request.query, 'done') === 'yes' });
   });
 
   app.post<Params>(address, async (request, reply) => {
     const found = await open(request, reply);
     if (!found.ok) return refuse(reply, found.reason);
-    const { language } = request;
+    if (isOwn(request, found.facts)) return refuseOwn(reply, found.facts);
+    const { language, viewer } = request;
     const t = answerTexts.for(language);
     const words = (key: string) => (answerTexts.has(key) ? t(key) : undefined);
     const form = readForm(request, linkAnswerSchema, words);
     if (!form.ok) return show(reply.code(form.status), found.facts, { values: form.values, errors: form.errors });
     const { name, answer } = form.value;
-    const by = { kind: 'link', round: found.facts.round, name } as const;
+    const by = { kind: 'link', round: found.facts.round, name, accountId: viewer?.accountId ?? null } as const;
     const about = { clearanceId: found.facts.id, by, answer, now: deps.clock.now() };
     const outcome = await transact(deps.db, (tx) => answerClearance(tx, deps.secrets, about));
     if (outcome.ok) return goTo(reply, `${pathOf(request)}?done=yes`);
@@ -77,10 +81,21 @@ export function addClearanceLinkPage(app: FastifyInstance, deps: Deps): void {
     );
   }
 
+  async function refuseOwn(reply: FastifyReply, { officeId, code }: RequestFacts): Promise<FastifyReply> {
+    const office = await findOfficeById(deps.db, officeId);
+    const byHand = office && `/office/${office.code}/bookings/${code}/clearance`;
+    return page(reply.code(403), <OwnRequestView context={reply.pageContext()} byHand={byHand} />);
+  }
+
   function refuse(reply: FastifyReply, reason: 'not-a-link' | 'expired' | 'replaced'): FastifyReply {
     const status = reason === 'not-a-link' ? 404 : 410;
     return page(reply.code(status), <BadClearanceLinkView context={reply.pageContext()} reason={reason} />);
   }
+}
+
+/** The office that asks sees the link in what it sends: it must not answer in the municipality's place. */
+function isOwn({ viewer }: FastifyRequest<Params>, { officeId }: RequestFacts): boolean {
+  return viewer !== null && worksAt(viewer, officeId);
 }
 
 function pathOf(request: FastifyRequest<Params>): string {

@@ -20,7 +20,11 @@ export const linkPageTexts = defineTexts('booking/clearance-link', {
     'expired-text': 'Valeva fino al giorno dell’appuntamento. Se serve ancora qualcosa, scrivete alla sede che chiede.',
     replaced: 'Questa richiesta è stata ritirata',
     'replaced-text':
-      'La prenotazione non ha più bisogno della vostra risposta, oppure la richiesta è ora di un altro comune.',
+      'La prenotazione non ha più bisogno della vostra risposta, oppure la richiesta è ora di un altro comune o è stata inviata a un altro indirizzo.',
+    own: 'Questa richiesta è della tua sede',
+    'own-text':
+      'Da questo collegamento risponde il comune: chi lavora nella sede che chiede non può farlo. Se la risposta del comune è arrivata in un altro modo, registrala a mano.',
+    byHand: 'Registra la risposta',
   },
   en: {
     title: 'Request for clearance',
@@ -41,6 +45,11 @@ export const linkPageTexts = defineTexts('booking/clearance-link', {
     expired: 'This link is no longer good',
     'expired-text': 'It was good until the day of the appointment. If something is still needed, write to the office.',
     replaced: 'This request has been withdrawn',
-    'replaced-text': 'The booking no longer needs your answer, or another municipality is asked now.',
+    'replaced-text':
+      'The booking no longer needs your answer, or the request now goes to another municipality or another address.',
+    own: 'This is your own request',
+    'own-text':
+      'The municipality answers by this link: who works at the office that asks cannot. If the answer of the municipality has come in another way, record the answer by hand.',
+    byHand: 'Record the answer',
   },
 });

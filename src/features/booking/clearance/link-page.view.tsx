@@ -82,3 +82,13 @@ export function BadClearanceLinkView(props: { context: PageContext; reason: 'not
   ];
   return <ErrorPage context={context} title={t(reason)} why={t(`${reason}-text`)} ways={ways} />;
 }
+
+/** For whoever works at the office that asks: the answer is not theirs to give. */
+export function OwnRequestView({ context, byHand }: { context: PageContext; byHand: string | undefined }) {
+  const t = linkPageTexts.for(context.language);
+  const ways = [
+    ...(byHand === undefined ? [] : [{ href: byHand, label: t('byHand') }]),
+    { href: sitePaths.home, label: t('home') },
+  ];
+  return <ErrorPage context={context} title={t('own')} why={t('own-text')} ways={ways} />;
+}
