@@ -1,10 +1,20 @@
 import { audit } from '#features/audit/index.ts';
-import { type CertifiedClearance, requestFacts, saveMailbox } from '#features/booking/index.ts';
+import {
+  type CertifiedClearance,
+  mailboxOf,
+  requestFacts,
+  saveMailbox,
+  withdrawLinks,
+} from '#features/booking/index.ts';
+import { lastRecipient } from '#features/certified-mail/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/outbox.ts';
 import type { Secrets } from '#platform/secrets.ts';
 
-/** Has the request sent, or sent again, to the certified mailbox that was typed, which is kept for the next one. */
+/**
+ * Has the request sent, or sent again, to the certified mailbox that was typed, which this office keeps for its next one.
+ * Whoever had it at another address can neither read nor answer it any more.
+ */
 export async function sendClearanceRequest(
   tx: Tx,
   secrets: Secrets,
@@ -13,15 +23,20 @@ export async function sendClearanceRequest(
   const { bookingId, officeId, operatorId, mailbox, now } = request;
   const facts = await requestFacts(tx, secrets, { bookingId });
   if (!facts?.residence) return { ok: false };
-  await saveMailbox(tx, { municipality: facts.residence, address: mailbox, by: operatorId, now });
+  const between = { municipality: facts.residence, officeId };
+  const before = await mailboxOf(tx, between);
+  await saveMailbox(tx, { ...between, address: mailbox, by: operatorId, now });
+  const last = await lastRecipient(tx, { about: 'clearance', aboutId: facts.id });
+  const isElsewhere = last !== undefined && last !== mailbox;
   const payload: CertifiedClearance = {
     about: 'clearance',
     clearanceId: facts.id,
-    round: facts.round,
+    round: isElsewhere ? await withdrawLinks(tx, { id: facts.id, now }) : facts.round,
     again: now.toString(),
   };
   await enqueue(tx, { task: 'send-certified', payload, at: now });
   const entry = { action: 'clearance-certified', subject: `booking:${bookingId}` };
-  await audit(tx, { at: now, accountId: operatorId, officeId, ...entry });
+  const detail = { municipality: facts.residence, from: before ?? null, to: mailbox };
+  await audit(tx, { at: now, accountId: operatorId, officeId, ...entry, detail });
   return { ok: true };
 }

@@ -34,7 +34,7 @@ export const certifiedClearance = {
     const asked = payloadSchema.parse(payload);
     const facts = await requestFacts(db, secrets, { id: asked.clearanceId });
     if (!facts?.residence || facts.round !== asked.round || !isOpen(facts)) return undefined;
-    const to = await mailboxOf(db, facts.residence);
+    const to = await mailboxOf(db, { municipality: facts.residence, officeId: facts.officeId });
     if (to === undefined) return undefined;
     const reminder = asked.reminder !== undefined;
     const words = requestWords(facts, { secrets, publicUrl: config.publicUrl, reminder });

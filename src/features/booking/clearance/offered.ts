@@ -39,6 +39,7 @@ export {
 export { clearanceNews, type ClearanceNotice } from './tell-office.ts';
 export { certifiedClearance, type CertifiedClearance } from './certified-subject.ts';
 export { mailboxOf, saveMailbox } from './municipality-mailbox.ts';
+export { withdrawLinks } from './withdraw-links.ts';
 export { clearanceLinkPath } from './clearance-link.ts';
 export { type RegisteredPerson, requestFacts, type RequestFacts } from './request-facts.query.ts';
 export { personWords, requestAsText, type RequestWords, requestWords } from './request-words.ts';

@@ -31,8 +31,9 @@ export interface ClearanceTable {
   changed_at: Temporal.Instant;
 }
 
-/** Where municipalities receive certified mail, as an office has entered it. */
+/** Where municipalities receive certified mail, as an office has entered it for its own requests. */
 export interface MunicipalityMailboxTable {
+  office_id: number;
   /** cadastral */
   code: string;
   address: string;

@@ -7,7 +7,7 @@ export interface RequestToSend {
   readonly text: string;
   /** a certified mailbox sends for this office */
   readonly hasAccount: boolean;
-  /** the municipality's, where somebody has entered it */
+  /** the municipality's, as this office has entered it or the reference data know it */
   readonly mailbox: string | undefined;
   readonly trails: readonly CertifiedTrail[];
 }
@@ -21,7 +21,7 @@ export async function requestToSend(
   if (!facts?.residence) return undefined;
   const [account, mailbox, trails] = await Promise.all([
     certifiedAccountFor(db, officeId),
-    mailboxOf(db, facts.residence),
+    mailboxOf(db, { municipality: facts.residence, officeId }),
     certifiedTrails(db, secrets, { about: 'clearance', aboutId: facts.id }),
   ]);
   const words = requestWords(facts, { secrets, publicUrl: config.publicUrl });

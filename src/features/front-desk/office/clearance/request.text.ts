@@ -14,7 +14,8 @@ export const requestToSendTexts = defineTexts('front-desk/clearance-request', {
     asText: 'Il testo da copiare',
     textLabel: 'Testo della richiesta',
     mailTitle: 'Manda per PEC',
-    mailHint: 'Indirizzo PEC del comune, come sta nell’indice pubblico (IPA). Resta salvato per le prossime volte.',
+    mailHint:
+      'Indirizzo PEC del comune, come sta nell’indice pubblico (IPA). Resta salvato per le prossime richieste di questa sede.',
     mailbox: 'PEC del comune',
     send: 'Manda la PEC',
     sendAgain: 'Manda di nuovo la PEC',
@@ -39,7 +40,7 @@ export const requestToSendTexts = defineTexts('front-desk/clearance-request', {
     textLabel: 'Text of the request',
     mailTitle: 'Send by certified e-mail',
     mailHint:
-      'Certified address (PEC) of the municipality, as in the public index (IPA). It is kept for the next time.',
+      'Certified address (PEC) of the municipality, as in the public index (IPA). It is kept for the next requests of this office.',
     mailbox: 'Certified address of the municipality',
     send: 'Send the certified e-mail',
     sendAgain: 'Send the certified e-mail again',
