@@ -27,6 +27,8 @@ const environment = z.object({
     })
     .optional(),
   TURNO_KEEP_PHOTOS_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+  // Mailboxes are looked into for 180 days after a message: it must be known for as long.
+  TURNO_KEEP_CERTIFIED_DAYS: z.coerce.number().int().min(180).max(3650).default(365),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -58,6 +60,8 @@ export interface Config {
   readonly securityContact: string | undefined;
   /** Photos, and what was said of delivery, are deleted so many days after the appointment. */
   readonly keepPhotosDays: number;
+  /** Certified e-mail is deleted so many days after the last that was sent, came or was settled. */
+  readonly keepCertifiedDays: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -98,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     bounceListen: e.TURNO_BOUNCE_LISTEN === undefined ? demoListener(e.TURNO_DEMO) : hostAndPort(e.TURNO_BOUNCE_LISTEN),
     securityContact: e.TURNO_SECURITY_CONTACT,
     keepPhotosDays: e.TURNO_KEEP_PHOTOS_DAYS,
+    keepCertifiedDays: e.TURNO_KEEP_CERTIFIED_DAYS,
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,

@@ -1,5 +1,6 @@
 import type { Deps } from '#platform/deps.ts';
 import { batch, type TaskList } from '#platform/jobs.ts';
+import { forgetCertified } from './forgetting/forget-certified.job.ts';
 import { readMailboxes } from './reading/read-mailboxes.job.ts';
 import { dueCertified } from './sending/claim-certified.ts';
 import { sendCertified, type SendingNeeds, sendOne } from './sending/send-certified.job.ts';
@@ -10,12 +11,14 @@ export function certifiedMailTasks(needs: SendingNeeds): TaskList {
     'send-certified': (deps, payload) => sendCertified(deps, needs, payload),
     'send-certified-again': (deps) => sendAgain(deps, needs),
     'read-certified-mailboxes': (deps) => readMailboxes(deps, needs.subjects),
+    'forget-certified': forgetCertified,
   };
 }
 
 export const certifiedMailCrontab = `
 * * * * * send-certified-again ?max=1
-* * * * * read-certified-mailboxes ?max=1`;
+* * * * * read-certified-mailboxes ?max=1
+27 3 * * * forget-certified`;
 
 async function sendAgain(deps: Deps, needs: SendingNeeds): Promise<void> {
   const now = deps.clock.now();
