@@ -983,9 +983,11 @@ CREATE TABLE municipality_mailbox (
   address text NOT NULL,
   changed_at timestamp with time zone NOT NULL,
   changed_by integer,
-  CONSTRAINT municipality_mailbox_pkey PRIMARY KEY (code),
+  office_id integer NOT NULL,
+  CONSTRAINT municipality_mailbox_pkey PRIMARY KEY (office_id, code),
   CONSTRAINT municipality_mailbox_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL,
-  CONSTRAINT municipality_mailbox_code_fkey FOREIGN KEY (code) REFERENCES municipality(code)
+  CONSTRAINT municipality_mailbox_code_fkey FOREIGN KEY (code) REFERENCES municipality(code),
+  CONSTRAINT municipality_mailbox_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
 );
 
 CREATE TABLE no_show_excuse (
@@ -2021,7 +2023,11 @@ BEGIN
           WHERE t.q @? '$[*] ? (@.per == "day")' ORDER BY 1, 2) d;
     -- Whoever moves a booking keeps the group it was made in; the desk's own seats are the desk's.
     SELECT array_agg(CASE WHEN q.owner LIKE 'o:%' OR b.id IS NULL THEN coalesce(q.grp, CASE WHEN q.owner LIKE 'o:%' THEN 'desk:unsaid' ELSE 'web:unsaid' END)
-                          ELSE coalesce(b.quota_group, CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid') END ORDER BY q.ord)
+                          -- who lives in one municipality does not live in another
+                          ELSE regexp_replace(coalesce(b.quota_group, CASE b.channel WHEN 'api' THEN 'web' ELSE b.channel END || ':unsaid'), ':resident$',
+                            CASE WHEN EXISTS (SELECT FROM planner t JOIN office o ON o.id = t.office_id JOIN office f ON f.id = b.office_id
+                                              WHERE t.id = v_planner[q.ord] AND (o.id = f.id OR o.municipality_code = f.municipality_code))
+                                 THEN ':resident' ELSE ':unsaid' END) END ORDER BY q.ord)
       INTO v_group
       FROM unnest(p_owner, coalesce(p_group, array_fill(NULL::text, ARRAY[n])), p_reschedule) WITH ORDINALITY AS q(owner, grp, reschedule, ord)
       LEFT JOIN booking b ON b.id = q.reschedule;
