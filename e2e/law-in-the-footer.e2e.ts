@@ -7,7 +7,16 @@ import { logIn, register, typeCode } from './steps/enter.ts';
 import { inventPerson, password } from './steps/invented-person.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { mailTo } from './steps/mailbox.ts';
-import { desktop, errorBeside, newVisitor, phone, pressAndStay, seeHeading, seeText } from './steps/visitor.ts';
+import {
+  desktop,
+  errorBeside,
+  newVisitor,
+  phone,
+  pressAndStay,
+  seeHeading,
+  seeText,
+  switchLanguage,
+} from './steps/visitor.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
 const address = turnoAddress;
@@ -40,17 +49,9 @@ describe('the law in the footer', () => {
     };
     await page.goto('/');
     expect(await page.locator('[class*=cookie], [id*=cookie], dialog').count()).toBe(0);
-    await page
-      .getByRole('link', { name: 'English' })
-      .or(page.getByRole('button', { name: 'English' }))
-      .first()
-      .click();
+    await switchLanguage(page, 'English');
     await look();
-    await page
-      .getByRole('link', { name: 'Italiano' })
-      .or(page.getByRole('button', { name: 'Italiano' }))
-      .first()
-      .click();
+    await switchLanguage(page, 'Italiano');
     await takeSeat(page);
     await look();
     const ada = inventPerson();

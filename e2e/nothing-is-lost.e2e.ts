@@ -6,7 +6,7 @@ import { fillVisit, goToSummary } from './steps/fill-in.ts';
 import { chooseFirstDate, findService, firstTime, freeSeats, pressTime, seeFreeSeats } from './steps/find-times.ts';
 import { inventPerson } from './steps/invented-person.ts';
 import { proofLinkFor } from './steps/mailbox.ts';
-import { arriveAt, desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
+import { arriveAt, desktop, newVisitor, phone, seeHeading, seeText, switchLanguage } from './steps/visitor.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 
 const address = turnoAddress;
@@ -65,10 +65,10 @@ describe('somebody in a hurry', () => {
 
       await page.getByLabel('Luogo di nascita').fill('Leeds, Regno Unito');
       await page.getByLabel('Telefono').fill('+44 20 7946 0958');
-      await page.getByRole('button', { name: 'English' }).click();
+      await switchLanguage(page, 'English');
       await seeHeading(page, 'Who comes to the appointment?');
       await expectTyped(page, { 'people.0.birthPlace': 'Leeds, Regno Unito', phone: '+44 20 7946 0958' });
-      await page.getByRole('button', { name: 'Italiano' }).click();
+      await switchLanguage(page, 'Italiano');
       await seeHeading(page, 'Chi viene all’appuntamento?');
       await page.getByLabel('Note per la sede').fill('Suono due volte.');
       await context.clearCookies({ name: 'turno_csrf' });

@@ -72,6 +72,13 @@ export async function seeText(page: Page, words: string | RegExp): Promise<void>
   await page.getByRole('main').getByText(words).first().waitFor();
 }
 
+/** Another language of the site, from the list in the header; what was typed goes along. */
+export async function switchLanguage(page: Page, name: 'Italiano' | 'English'): Promise<void> {
+  const list = page.locator('.t-languages-more');
+  await list.locator('summary').click();
+  await list.getByText(name, { exact: true }).click();
+}
+
 /** The error beside a field: found from the field, as a screen reader finds it. */
 export async function errorBeside(page: Page, field: Locator): Promise<string> {
   const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');

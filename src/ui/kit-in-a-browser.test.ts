@@ -114,6 +114,7 @@ describe('a form in a browser', () => {
   test('changes language with what was typed', async () => {
     const page = await open('/form');
     await page.getByLabel('Nome').fill('Anna');
+    await page.locator('.t-languages-more > summary').click();
     await page.getByRole('button', { name: 'English' }).click();
     await expect.poll(() => posted[0]).toMatch(/^_lang=en&.*people\.0\.name=Anna/);
     await page.context().close();

@@ -29,22 +29,35 @@ export function joined(paragraphs: LocalParagraphs): LocalText {
 
 /**
  * Documents typed one a line, the case it is for after a bar; the lines of each language answer those in Italian. Those
- * whose Italian text stayed keep the conditions they had.
+ * whose Italian text stayed keep the conditions they had, and their words in a language that has another number of lines.
  */
 export function asDocuments(text: LocalText, before: readonly DocumentToBring[] = []): DocumentToBring[] {
   const languages = Object.entries(text).map(([code, typed]) => [code, linesOf(typed).map(parted)] as const);
+  const count = linesOf(text.it).length;
   return linesOf(text.it).map((line, index) => {
     const [it, whenIt] = parted(line);
-    const further = languages.filter(([code]) => code !== 'it');
+    const kept = before.find((document) => document.text.it === it);
+    const further = languages
+      .filter(([code]) => code !== 'it')
+      .map(([code, lines]) => [code, lines.length === count ? lines : keptLines(kept, code, index)] as const);
     const others = further.flatMap(([code, lines]) => (lines[index]?.[0] ? [[code, lines[index][0]] as const] : []));
     const cases = further.flatMap(([code, lines]) => (lines[index]?.[1] ? [[code, lines[index][1]] as const] : []));
-    const conditions = before.find((document) => document.text.it === it)?.cases;
+    const conditions = kept?.cases;
     return {
       text: { it, ...Object.fromEntries(others) },
       when: whenIt === '' ? null : { it: whenIt, ...Object.fromEntries(cases) },
       ...(conditions && { cases: conditions }),
     };
   });
+}
+
+/** What a document said before in a language, at the place where its line would stand. */
+function keptLines(kept: DocumentToBring | undefined, code: string, index: number): (readonly [string, string])[] {
+  const words = kept && wordsIn(kept.text, code);
+  if (words === undefined) return [];
+  const lines: (readonly [string, string])[] = [];
+  lines[index] = [words, (kept?.when && wordsIn(kept.when, code)) || ''];
+  return lines;
 }
 
 export function documentLines(documents: readonly DocumentToBring[]): LocalText | null {

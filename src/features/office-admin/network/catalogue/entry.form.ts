@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfficeKind, Service, ServiceEntry } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
-import type { LocalText } from '#platform/language.ts';
+import { isWritten, languages as siteLanguages, type LocalText, writtenLanguages } from '#platform/language.ts';
 import { textFields, textLanguages, textOf, textValues } from '../../local-text.form.ts';
 import { markOf } from '../../seen-mark.ts';
 import { asDocuments, asParagraphs, documentLines, joined, linesOf } from '../../typed-texts.ts';
@@ -12,7 +12,7 @@ export const officeKinds: readonly OfficeKind[] = ['consular', 'municipal'];
 export const entrySizes = { name: 120, summary: 300, instructions: 6000, documents: 6000, fee: 1500 } as const;
 
 /** Languages one may add to those an entry has. */
-export const furtherLanguages = ['de', 'fr', 'es', 'pt', 'sl'] as const;
+export const furtherLanguages: readonly string[] = siteLanguages.filter((language) => !isWritten(language));
 
 /** The languages an entry is written in, and one that is being added. */
 export function entryLanguages(service: Service, adding: string): readonly string[] {
@@ -33,7 +33,7 @@ const kinds = z
   .transform((value) => officeKinds.filter((kind) => [value].flat().includes(kind)));
 
 /** An entry of the catalogue as its form sends it. */
-export function entrySchema(languages: readonly string[], before: Pick<Service, 'documents'> = { documents: {} }) {
+export function entrySchema(languages: readonly string[], before?: Service) {
   const fields = [
     ...Object.entries(textFields('name', languages, entrySizes.name)),
     ...Object.entries(textFields('summary', languages, entrySizes.summary)),
@@ -44,7 +44,12 @@ export function entrySchema(languages: readonly string[], before: Pick<Service, 
     ),
   ];
   return z
-    .object({ kinds, bookable: z.literal('yes').optional(), ...Object.fromEntries(fields) })
+    .object({
+      kinds,
+      bookable: z.literal('yes').optional(),
+      seen: z.string().optional(),
+      ...Object.fromEntries(fields),
+    })
     .transform((values, context): ServiceEntry => {
       const text = (name: string): LocalText | null => textOf(values, name, languages, context);
       const required = (name: string): LocalText => {
@@ -68,18 +73,29 @@ export function entrySchema(languages: readonly string[], before: Pick<Service, 
         name: required('name'),
         summary: required('summary'),
         instructions: of('instructions', (written) => asParagraphs(written)),
-        documents: of('documents', (written, kind) => asDocuments(written, before.documents[kind])),
+        documents: of('documents', (written, kind) => asDocuments(written, before?.documents[kind])),
         fee: Object.keys(fee).length === 0 ? null : fee,
       };
 
       function checkLines(kind: OfficeKind): void {
         const count = (language: string) => typedLines(values, `documents.${kind}.${language}`);
+        const shown = new Map(Object.entries(documentLines(before?.documents[kind] ?? []) ?? {}));
+        // Somebody else has saved meanwhile: the page says that first.
+        const isStale = before !== undefined && values.seen !== entryShown(before)['seen'];
         for (const language of languages) {
+          // A further language that nobody touched keeps its words for the documents that stay.
+          const typed = (values as Readonly<Record<string, unknown>>)[`documents.${kind}.${language}`];
+          const isUntouched = isStale || (typeof typed === 'string' && sameLines(typed, shown.get(language) ?? ''));
+          if (isUntouched && !writtenLanguages.some((written) => written === language)) continue;
           if (count(language) > 0 && count(language) !== count('it'))
             context.addIssue({ code: 'custom', message: 'lines-differ', path: [`documents.${kind}.${language}`] });
         }
       }
     });
+}
+
+function sameLines(one: string, other: string): boolean {
+  return linesOf(one).join('\n') === linesOf(other).join('\n');
 }
 
 function typedLines(values: Readonly<Record<string, unknown>>, name: string): number {
