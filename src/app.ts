@@ -8,6 +8,8 @@ import {
   addHoldsApi,
   adoptHolds,
   browserOf,
+  forgetBrowser,
+  forgetDraft,
   createSeatEngine,
   eligibilityBox,
   foreseeMoves,
@@ -66,7 +68,13 @@ export async function createApp(
   });
 
   addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
-  addIdentityPages(app, deps, { afterLogin: takeHoldsAlong(deps) });
+  addIdentityPages(app, deps, {
+    afterLogin: takeHoldsAlong(deps),
+    afterLogout: (reply) => {
+      forgetBrowser(reply);
+      forgetDraft(reply);
+    },
+  });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   addPlannerApi(app, deps, { invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }) });

@@ -46,6 +46,11 @@ export function newHoldOwner(request: FastifyRequest, reply: FastifyReply, deps:
   return { kind: 'browser', browser };
 }
 
+/** Whoever uses this browser next has no part in what was held before. */
+export function forgetBrowser(reply: FastifyReply): void {
+  void reply.clearCookie(cookieName, { path: '/' });
+}
+
 /**
  * The account that a hold about to be made is counted for; null for everybody who could be anybody. An account whose
  * address is not proved is made by the hundred, so its holds count as those before login do.

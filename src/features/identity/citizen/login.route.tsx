@@ -15,6 +15,7 @@ import type { Limits } from '../limits.ts';
 import { type AfterLogin, endSession, logBrowserIn } from '../session/open-session.ts';
 import { lockEnd } from '../password/own-password.text.ts';
 import { clearSessionCookie } from '../session/session-hook.ts';
+import { forgetTypedPerson } from '../account/typed-person-cookie.ts';
 import { forgetTypedEmail, typedEmail } from '../typed-email-cookie.ts';
 import { afterwardsFor } from './afterwards.ts';
 import { loginTexts } from './login.text.ts';
@@ -28,7 +29,12 @@ const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out']) });
 const severalMistakes = 3;
 
 /** `/login` and `/logout`. */
-export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, afterLogin: AfterLogin): void {
+export function addLoginPages(
+  app: FastifyInstance,
+  deps: Deps,
+  limits: Limits,
+  { afterLogin, afterLogout }: { afterLogin: AfterLogin; afterLogout: ((reply: FastifyReply) => void) | undefined },
+): void {
   app.get('/login', (request, reply) => {
     const next = nextOf(request.query);
     if (request.viewer !== null) return goTo(reply, next ?? afterwardsFor(request.viewer));
@@ -67,6 +73,8 @@ export function addLoginPages(app: FastifyInstance, deps: Deps, limits: Limits, 
     if (!form.ok) return goTo(reply, '/profile');
     await endSession(deps, request);
     clearSessionCookie(reply);
+    forgetTypedPerson(reply);
+    afterLogout?.(reply);
     return goTo(reply, '/login?notice=out');
   });
 

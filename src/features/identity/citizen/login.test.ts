@@ -110,6 +110,15 @@ describe('logging in', () => {
     expect(codes.filter((code) => code === 423)).toHaveLength(6);
   });
 
+  it('ends with what the browser kept of who used it', async () => {
+    await account('cinque@posta.example');
+    expect((await logIn('cinque@posta.example')).statusCode).toBe(303);
+    await browser.get('/profile');
+    const out = await browser.post('/logout', {});
+    const gone = out.cookies.filter(({ value }) => value === '').map(({ name }) => name);
+    expect(gone).toEqual(expect.arrayContaining(['turno_session', 'turno_person']));
+  });
+
   it('from a browser that has logged in before is not stopped by strangers', async () => {
     await account('quattro@posta.example');
     expect((await logIn('quattro@posta.example')).statusCode).toBe(303);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { createLimits } from '../limits.ts';
 import type { AfterLogin } from '../session/open-session.ts';
@@ -15,12 +15,19 @@ import { addResetPasswordPage } from './reset-password.route.tsx';
 import { addTryEmailPage } from './try-email.route.tsx';
 import { addVerifyEmailPage } from './verify-email.route.tsx';
 
-/** The pages of accounts. `afterLogin` lets other features hand over what the browser held before the login. */
-export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin }: { afterLogin: AfterLogin }): void {
+interface Handover {
+  /** lets other features hand over what the browser held before the login */
+  readonly afterLogin: AfterLogin;
+  /** lets them forget what the next person at the browser must not see */
+  readonly afterLogout?: (reply: FastifyReply) => void;
+}
+
+/** The pages of accounts. */
+export function addIdentityPages(app: FastifyInstance, deps: Deps, { afterLogin, afterLogout }: Handover): void {
   const limits = createLimits(deps);
   addRegisterPage(app, deps, limits);
   addVerifyEmailPage(app, deps, limits, afterLogin);
-  addLoginPages(app, deps, limits, afterLogin);
+  addLoginPages(app, deps, limits, { afterLogin, afterLogout });
   addLoginHelpPage(app);
   addForgottenPasswordPage(app, deps, limits);
   addResetPasswordPage(app, deps, limits);
