@@ -111,8 +111,8 @@ describe('logging in', () => {
   });
 
   it('ends with what the browser kept of who used it', async () => {
-    await account('cinque@posta.example');
-    expect((await logIn('cinque@posta.example')).statusCode).toBe(303);
+    await account('diciotto@posta.example');
+    expect((await logIn('diciotto@posta.example')).statusCode).toBe(303);
     await browser.get('/profile');
     const out = await browser.post('/logout', {});
     const gone = out.cookies.filter(({ value }) => value === '').map(({ name }) => name);
