@@ -83,7 +83,7 @@ describe('finding an office', () => {
     await page.getByText('Europa', { exact: true }).click();
     await page.getByRole('link', { name: 'Regno Unito' }).click();
     await seeHeading(page, 'Sedi: Regno Unito');
-    await seeText(page, 'L’ufficio non li ha ancora inseriti.');
+    await seeText(page, 'Contatti non ancora inseriti dall’ufficio.');
     await leave();
   });
 

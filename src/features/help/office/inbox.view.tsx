@@ -1,6 +1,5 @@
 import { Fragment } from 'preact';
 import { type Language, localText } from '#platform/language.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -86,7 +85,7 @@ function Opening({ request, language }: { request: ListedHelp; language: Languag
   if (request.fromOffice === null) return <>{request.opening}</>;
   return (
     <>
-      <Badge tone="info">{localText(request.fromOffice, language)}</Badge> {request.opening}
+      <strong>{localText(request.fromOffice, language)}</strong>: {request.opening}
     </>
   );
 }
