@@ -82,6 +82,14 @@ describe('the law in the footer', () => {
     await enterOffice(page, 'operator.london');
     await page.locator('[data-shortcut-switch]').first().click();
     await look();
+    await context.clearCookies();
+    await page.goto('/first-date');
+    await page.getByLabel('Comune', { exact: true }).fill('Frascati');
+    await page.getByLabel('Nome', { exact: true }).fill(ada.givenName);
+    await page.getByLabel('Cognome').fill(ada.familyName);
+    await page.getByRole('button', { name: 'Mostra le prime date' }).click();
+    await seeHeading(page, /Frascati/);
+    await look();
 
     await page.goto('/cookies');
     const listed = await page.locator('tbody code').allInnerTexts();

@@ -193,7 +193,12 @@ function judge(faults: string[], what: string, { status, body }: Answer): void {
   if (status >= 500) faults.push(`${what.slice(0, 200)}: ${status}`);
   if (body.includes('<script>alert') || body.includes('<img src=x'))
     faults.push(`${what}: the page holds what was sent`);
-  if (status < 300 && !body.includes('</html>') && !body.startsWith('{') && !/^(BEGIN:|Contact:|%PDF-|\uFEFF?[a-z_]+,[a-z_]+,)/.test(body))
+  if (
+    status < 300 &&
+    !body.includes('</html>') &&
+    !body.startsWith('{') &&
+    !/^(BEGIN:|Contact:|%PDF-|office,officeName,)/.test(body)
+  )
     faults.push(`${what}: half a page`);
 }
 
