@@ -84,8 +84,8 @@ describe('the law in the footer', () => {
     await look();
     await context.clearCookies();
     await page.goto('/first-date');
-    await page.getByLabel('Comune', { exact: true }).fill('Frascati');
-    await page.getByLabel('Nome', { exact: true }).fill(ada.givenName);
+    await page.locator('main input[name=q]').first().fill('Frascati');
+    await page.locator('main input[name=givenName]').fill(ada.givenName);
     await page.getByLabel('Cognome').fill(ada.familyName);
     await page.getByRole('button', { name: 'Mostra le prime date' }).click();
     await seeHeading(page, /Frascati/);
