@@ -9,6 +9,7 @@ import { transact } from '#platform/transaction.ts';
 import { releaseHold } from '../../hold/hold-changes.ts';
 import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
 import { reschedule } from '../../reschedule.ts';
+import { isAwaited } from '../../clearance/clearance.rules.ts';
 import { firstStatus } from '../../confirmation/confirmation.rules.ts';
 import { confirmationRuleOf } from '../../confirmation/rule-of-offering.ts';
 import type { Door, OwnBooking } from './door.ts';
@@ -113,9 +114,11 @@ export function addMoveConfirm(app: FastifyInstance, deps: Deps, { door, open, s
   async function asMoved({ booking, hold }: OwnBooking & { hold: HeldSeat }, now: Temporal.Instant) {
     const offering = await findOfferingById(deps.db, booking.offeringId);
     if (!offering) throw notFound();
-    const { timeZone, channel, takenInChargeAt } = booking;
+    const { timeZone, channel, takenInChargeAt, clearance, preCheck } = booking;
     const rule = confirmationRuleOf(offering);
-    const first = firstStatus(rule, { startsAt: hold.startsAt, zone: timeZone, channel, now });
+    // The municipality's consent goes along.
+    const moved = { startsAt: hold.startsAt, zone: timeZone, channel, now, awaitsClearance: isAwaited(clearance) };
+    const first = firstStatus(rule, moved);
     return {
       status: first.status,
       confirmBy: first.confirmBy,
@@ -124,6 +127,8 @@ export function addMoveConfirm(app: FastifyInstance, deps: Deps, { door, open, s
       cancelClosesAt: hold.startsAt.subtract({ hours: offering.cancelCutoffHours }),
       takenInChargeAt,
       timeZone,
+      clearance,
+      preCheck,
     };
   }
 }
