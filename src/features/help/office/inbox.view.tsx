@@ -84,8 +84,8 @@ export function InboxView(props: InboxProps) {
 function Opening({ request, language }: { request: ListedHelp; language: Language }) {
   if (request.fromOffice === null) return <>{request.opening}</>;
   return (
-    <>
+    <span>
       <strong>{localText(request.fromOffice, language)}</strong>: {request.opening}
-    </>
+    </span>
   );
 }
