@@ -276,10 +276,8 @@ it('is exceeded without the lock of the day: the negative control of these tests
   }
 });
 
-it.each([
-  ['another', null, 'web:unsaid'],
-  ['the same', 'H501', 'web:resident'],
-] as const)(
+const moves = [['another', null, 'web:unsaid'] as const, ['the same', 'H501', 'web:resident'] as const];
+it.each(moves)(
   'a resident who moves to an office of %s municipality is counted as where they live',
   async (_which, there, group) => {
     const { db } = deps.current;
