@@ -25,6 +25,11 @@ export function isWritten(language: Language): language is WrittenLanguage {
   return writtenLanguages.some((written) => written === language);
 }
 
+/** Those that were added as folders. */
+export const furtherLanguages: readonly AddedLanguage[] = languages.filter(
+  (language): language is AddedLanguage => !isWritten(language),
+);
+
 /** The language itself, or the one its readers get where nobody wrote in theirs. */
 export function writtenFor(language: Language): WrittenLanguage {
   return isWritten(language) ? language : (languageFolders.get(language)?.fallback ?? 'it');

@@ -113,7 +113,7 @@ export { answerRequest } from './requests/answer-request.ts';
 export { type OfficeRequest, requestsOf } from './requests/request.query.ts';
 export { longestAnswer } from './requests/request.rules.ts';
 export { markProof } from './priority/mark-proof.ts';
-export { type Priority, priorityOfBooking, proofsOf } from './priority/priority.query.ts';
+export { type Priority, priorityOfBooking } from './priority/priority.query.ts';
 export { createSeatEngine, type SeatEngine } from './seats/engine.ts';
 export { seatFaults } from './seats/seat-faults.query.ts';
 export { codesIn } from './typed-code.rules.ts';

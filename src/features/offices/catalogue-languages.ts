@@ -1,4 +1,4 @@
-import { type AddedLanguage, isWritten, type Language, languages } from '#platform/language.ts';
+import { furtherLanguages, type Language } from '#platform/language.ts';
 import { folderTexts } from '#platform/language-folders.ts';
 
 /** A text of the catalogue, or its paragraphs, in the written languages. */
@@ -6,8 +6,6 @@ interface Said {
   readonly it: string | readonly string[];
   readonly en: string | readonly string[];
 }
-
-const furtherLanguages = languages.filter((language): language is AddedLanguage => !isWritten(language));
 
 /** An entry of the catalogue with what the folders of further languages say of it (`languages/de/services/cie.json`). */
 export function inAllLanguages<Entry extends { readonly code: string }>(entry: Entry): Entry {

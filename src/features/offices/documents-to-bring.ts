@@ -11,22 +11,13 @@ interface Visit {
   readonly language: Language;
 }
 
-/** What to bring to an appointment for a service at an office, in the reader's language: each document with the case it is for. */
-export async function documentsToBring(
-  db: Db | Tx,
-  request: Visit & { serviceCode: string; officeId: number },
-): Promise<string[]> {
-  const service = await findServiceAtOffice(db, request.officeId, request.serviceCode);
-  return service === undefined ? [] : documentsInWords(service, request);
-}
-
 /** One who comes: what is known of the visit, and the name where several come. */
 export interface Visitor {
   readonly facts: VisitFacts;
   readonly name?: string | undefined;
 }
 
-/** The same of a service that is known already. Without visitors the whole list, each document with the case it is for. */
+/** What to bring, in the reader's language: each document with the case it is for. Without visitors the whole list, each document with the case it is for. */
 export function documentsInWords(
   service: Pick<Service, 'documents'>,
   { kind, language, visitors = [{ facts: {} }] }: Visit & { visitors?: readonly Visitor[] },

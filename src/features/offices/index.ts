@@ -17,7 +17,6 @@ export type { SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts
 export {
   asOffered,
   documentsInWords,
-  documentsToBring,
   findServiceAtOffice,
   type Visitor,
   whenInWords,

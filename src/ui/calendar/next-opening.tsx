@@ -39,7 +39,8 @@ export function NextOpening(props: {
   );
 }
 
-function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate, language: Language): string {
+/** "today", "tomorrow", or the day as a sentence says it. */
+export function dayWords(day: Temporal.PlainDate, today: Temporal.PlainDate, language: Language): string {
   const t = nextOpeningTexts.for(language);
   const ahead = today.until(day, { largestUnit: 'day' }).days;
   if (ahead === 0) return t('today');

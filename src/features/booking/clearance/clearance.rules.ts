@@ -41,11 +41,6 @@ export function isAwaited(clearance: { mode: ClearanceMode; state: ClearanceStat
   return clearance?.mode === 'required' && clearance.state !== 'granted' && clearance.state !== 'refused';
 }
 
-/** Something is left for the office to record. */
-export function isOpenClearance(state: ClearanceState): boolean {
-  return state === 'to-ask' || state === 'asked' || state === 'to-tell';
-}
-
 /** The day after it was to come has begun. */
 export function isOverdue(
   clearance: { state: ClearanceState; dueOn: Temporal.PlainDate | null },

@@ -10,7 +10,6 @@ export {
   type ClearanceStep,
   handChannels,
   isAwaited,
-  isOpenClearance,
   isOverdue,
   type Municipality,
   possibleSteps,

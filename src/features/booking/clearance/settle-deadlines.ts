@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
 import { enqueue } from '#platform/outbox.ts';
-import { transact } from '#platform/transaction.ts';
 import { cancelForClearance } from '../cancel.ts';
 import { recordEvent } from '../record-event.ts';
+import { settleEach } from '../settle-each.ts';
 import { isOverdue } from './clearance.rules.ts';
 import { reminderDue } from './deadline.rules.ts';
 import { changeClearance, lockClearance } from './lock-clearance.ts';
@@ -25,7 +25,7 @@ export async function endLateClearances(db: Db, sweep: Sweep): Promise<number> {
     WHERE c.state = 'asked' AND c.mode = 'required' AND c.at_deadline = 'cancel'
       AND c.due_on < (${now}::timestamptz AT TIME ZONE f.time_zone)::date
     ORDER BY c.due_on, c.id LIMIT ${most}`;
-  return each(db, (await due.execute(db)).rows, async (tx, bookingId) => {
+  return settleEach(db, due, async (tx, bookingId) => {
     const found = await lockClearance(tx, bookingId, 'refused');
     if (!found.ok || found.booking.status !== 'awaiting-clearance') return false;
     const { booking, clearance } = found;
@@ -46,7 +46,7 @@ export async function remindMunicipalities(db: Db, { now, most }: Sweep): Promis
       AND (c.due_on = l.local::date AND c.reminders < 2
         OR c.due_on > l.local::date AND c.due_on <= l.local::date + 2 AND c.reminders < 1)
     ORDER BY c.due_on, c.id LIMIT ${most}`;
-  return each(db, (await due.execute(db)).rows, (tx, bookingId) => remind(tx, bookingId, now));
+  return settleEach(db, due, (tx, bookingId) => remind(tx, bookingId, now));
 }
 
 /** People who were served elsewhere: their municipality is told, by itself. */
@@ -55,7 +55,7 @@ export async function tellAfterwards(db: Db, { now, most }: Sweep): Promise<numb
     SELECT c.booking_id AS id FROM clearance c JOIN booking b ON b.id = c.booking_id AND b.status = 'served'
     WHERE c.state = 'to-tell' AND c.passed_on_at IS NULL AND c.municipality_code IS NOT NULL
     ORDER BY c.id LIMIT ${most}`;
-  return each(db, (await due.execute(db)).rows, async (tx, bookingId) => {
+  return settleEach(db, due, async (tx, bookingId) => {
     if (!(await lockClearance(tx, bookingId, 'told')).ok) return false;
     await passOn(tx, { bookingId, now });
     return true;
@@ -78,18 +78,4 @@ async function remind(tx: Tx, bookingId: string, now: Temporal.Instant): Promise
     await enqueue(tx, { task: 'send-certified', payload, at: now });
   }
   return true;
-}
-
-// One transaction for each: a long one would hold the seats of many slots.
-async function each(
-  db: Db,
-  due: readonly { id: string }[],
-  settle: (tx: Tx, bookingId: string) => Promise<boolean>,
-): Promise<number> {
-  let settled = 0;
-  for (const { id } of due) {
-    const { ok } = await transact(db, async (tx) => ({ ok: await settle(tx, id) }));
-    if (ok) settled += 1;
-  }
-  return settled;
 }

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
-import { type Outcome, transact } from '#platform/transaction.ts';
+import type { Outcome } from '#platform/transaction.ts';
 import { cancelUnconfirmed } from '../cancel.ts';
 import { lockBooking } from '../locked-booking.ts';
+import { settleEach } from '../settle-each.ts';
 import { openOffers } from '../moves/offer.query.ts';
 import { fateOfUnconfirmed } from './unconfirmed.rules.ts';
 import { handOver, markConfirmUndelivered } from './undelivered.ts';
@@ -39,7 +40,7 @@ export function settleOverdue(db: Db, { now, most }: Sweep): Promise<number> {
     WHERE status = 'booked' AND confirm_by = 'citizen' AND confirm_closes_at <= ${now} AND confirm_undelivered_at IS NULL
       AND NOT EXISTS (SELECT FROM proposal p WHERE p.booking_id = booking.id AND p.settled_at IS NULL)
     ORDER BY confirm_closes_at LIMIT ${most}`;
-  return each(db, due, async (tx, bookingId) => (await settleUnconfirmed(tx, { bookingId, now })).ok);
+  return settleEach(db, due, async (tx, bookingId) => (await settleUnconfirmed(tx, { bookingId, now })).ok);
 }
 
 /** Bookings to be asked for their confirmation where nobody left an address go to the office as their window opens. */
@@ -49,22 +50,7 @@ export function handOverUnreachable(db: Db, { now, most }: Sweep): Promise<numbe
     WHERE b.status = 'booked' AND b.confirm_by = 'citizen' AND b.confirm_requested_at IS NULL AND b.confirm_opens_at <= ${now}
       AND b.confirm_undelivered_at IS NULL AND b.contact_email IS NULL AND a.email IS NULL
     ORDER BY b.confirm_opens_at LIMIT ${most}`;
-  return each(db, due, (tx, bookingId) =>
+  return settleEach(db, due, (tx, bookingId) =>
     markConfirmUndelivered(tx, { bookingId, startsAt: undefined, why: 'no-address', now }),
   );
-}
-
-// One transaction for each: a long one would hold the seats of many slots.
-async function each(
-  db: Db,
-  due: RawBuilder<{ id: string }>,
-  settle: (tx: Tx, bookingId: string) => Promise<boolean>,
-): Promise<number> {
-  const { rows } = await due.execute(db);
-  let settled = 0;
-  for (const { id } of rows) {
-    const { ok } = await transact(db, async (tx) => ({ ok: await settle(tx, id) }));
-    if (ok) settled += 1;
-  }
-  return settled;
 }

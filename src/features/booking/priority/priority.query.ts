@@ -39,11 +39,3 @@ export async function ageForHold(db: Db | Tx, holdId: string): Promise<number | 
     WHERE h.id = ${holdId}`.execute(db);
   return rows[0]?.age ?? null;
 }
-
-/** Which bookings of a list were made with priority, and how their proof stands. */
-export async function proofsOf(db: Db | Tx, bookingIds: readonly string[]): Promise<Map<string, Priority['proof']>> {
-  const { rows } = await sql<{ id: string; proof: Priority['proof'] }>`
-    SELECT b.id, c.proof FROM booking b JOIN priority_claim c ON c.hold_id = b.hold_id AND c.planner_id = b.planner_id
-    WHERE b.id = ANY (${bookingIds}::bigint[])`.execute(db);
-  return new Map(rows.map(({ id, proof }) => [id, proof]));
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfficeKind, Service, ServiceEntry } from '#features/offices/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
-import { isWritten, languages as siteLanguages, type LocalText, writtenLanguages } from '#platform/language.ts';
+import { furtherLanguages, type LocalText, writtenLanguages } from '#platform/language.ts';
 import { textFields, textLanguages, textOf, textValues } from '../../local-text.form.ts';
 import { markOf } from '../../seen-mark.ts';
 import { asDocuments, asParagraphs, documentLines, joined, linesOf } from '../../typed-texts.ts';
@@ -10,9 +10,6 @@ export const officeKinds: readonly OfficeKind[] = ['consular', 'municipal'];
 
 /** Characters that each text may have, in each language. */
 export const entrySizes = { name: 120, summary: 300, instructions: 6000, documents: 6000, fee: 1500 } as const;
-
-/** Languages one may add to those an entry has. */
-export const furtherLanguages: readonly string[] = siteLanguages.filter((language) => !isWritten(language));
 
 /** The languages an entry is written in, and one that is being added. */
 export function entryLanguages(service: Service, adding: string): readonly string[] {
@@ -23,7 +20,7 @@ export function entryLanguages(service: Service, adding: string): readonly strin
     ...(documents[kind] ?? []).map(({ text }) => text),
   ]);
   const written = [name, summary, ...byKind].flatMap((text) => Object.keys(text ?? {}));
-  const added = furtherLanguages.filter((code) => code === adding);
+  const added: readonly string[] = furtherLanguages.filter((code) => code === adding);
   return textLanguages([...written, ...added]);
 }
 

@@ -1,5 +1,5 @@
 import type { OfficeKind, Service } from '#features/offices/index.ts';
-import { localText } from '#platform/language.ts';
+import { furtherLanguages, localText } from '#platform/language.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxesField, CheckboxField } from '#ui/fields/choice-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
@@ -12,7 +12,7 @@ import { languageName } from '../../words.ts';
 import { NetworkPage } from '../network-page.view.tsx';
 import { catalogueTexts } from './catalogue.text.ts';
 import { CatalogueDone } from './catalogue.view.tsx';
-import { entrySizes, furtherLanguages, officeKinds } from './entry.form.ts';
+import { entrySizes, officeKinds } from './entry.form.ts';
 
 interface Props {
   context: PageContext;
