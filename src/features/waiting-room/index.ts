@@ -1,0 +1,3 @@
+import './tables.ts';
+
+export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
