@@ -56,15 +56,7 @@ interface RoomPlannerTable {
   planner_id: number;
 }
 
-export type TicketState =
-  | 'waiting'
-  | 'admitted'
-  | 'booked'
-  | 'lapsed'
-  | 'left'
-  | 'displaced'
-  | 'not-drawn'
-  | 'over';
+export type TicketState = 'waiting' | 'admitted' | 'booked' | 'lapsed' | 'left' | 'displaced' | 'not-drawn' | 'over';
 
 export type Device = 'phone' | 'tablet' | 'computer' | 'program' | 'none';
 
