@@ -33,6 +33,10 @@ export interface RoomNow {
 export interface Standing {
   readonly room: RoomNow;
   readonly number: number;
+  /** the service waited for: the ticket says so itself */
+  readonly offeringId: number;
+  /** since when: the ticket says so itself */
+  readonly joinedAt: Temporal.Instant;
   readonly state: 'waiting' | 'admitted' | 'ended';
   readonly outcome: 'booked' | 'sold-out' | 'lapsed' | 'left' | 'displaced' | 'not-drawn' | 'cancelled' | null;
   /** the place in the order; null before the order is known */
