@@ -26,7 +26,7 @@ const features = [
 const below = {
   'account-cases': ['help', 'booking', 'planner', 'offices', 'identity', 'audit'],
   audit: [],
-  fairness: ['booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
+  fairness: ['reports', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   signals: ['account-cases', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   site: ['identity'],
   manual: [],
