@@ -26,6 +26,8 @@ CREATE TABLE guarded_count (
 -- Proofs and waits that were handed in: each is good once.
 CREATE TABLE proof_used (
   key bytea PRIMARY KEY,
+  -- the request it was handed in with: the same one may be sent again
+  request_key bytea NOT NULL,
   expires_at timestamptz NOT NULL
 );
 CREATE INDEX proof_used_expiry ON proof_used (expires_at);

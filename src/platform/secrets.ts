@@ -17,6 +17,9 @@ export type KeyPurpose =
   | 'caller'
   | 'cookie'
   | 'invitation'
+  | 'proof-of-work'
+  | 'signal'
+  | 'receipt'
   | 'csrf';
 
 export interface Secrets {
