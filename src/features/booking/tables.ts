@@ -8,6 +8,7 @@ import type { InvitationTable } from './invitations/rows.ts';
 import type { MassActionTable, MassItemTable } from './mass/rows.ts';
 import type { OneTimeCodeTable } from './one-time-code/rows.ts';
 import type { PriorityClaimTable } from './priority/rows.ts';
+import type { RegistrationDrawTable, RegistrationTable } from './registration-draw/rows.ts';
 import type { OfferCause, OfferState } from './moves/offer.rules.ts';
 import type { RequestKind, RequestState } from './requests/request.rules.ts';
 import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
@@ -39,6 +40,8 @@ declare module '#platform/database.ts' {
     waiting_entry: WaitingEntryTable;
     waiting_place: WaitingPlaceTable;
     waiting_offer: WaitingOfferTable;
+    registration: RegistrationTable;
+    registration_draw: RegistrationDrawTable;
   }
 }
 
