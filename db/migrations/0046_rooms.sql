@@ -28,9 +28,15 @@ CREATE TABLE room (
   -- places up to this have had their turn
   admitted_through int NOT NULL DEFAULT 0,
   advanced_at timestamptz,
+  -- seats free when it was last advanced, those that are still to open among them, and tickets per minute that got their turn lately
+  free int NOT NULL DEFAULT 0,
+  pace real,
   created_by int REFERENCES account (id),
   created_at timestamptz NOT NULL,
   ended_at timestamptz,
+  -- once everybody was told how it ended for them, and once who they were is deleted
+  settled_at timestamptz,
+  forgotten_at timestamptz,
   -- how it ended: no seat is left, everybody had a turn, called off
   outcome text CHECK (outcome IN ('sold-out', 'emptied', 'cancelled')),
   CONSTRAINT room_times CHECK (joins_at <= closes_at AND closes_at <= opens_at),
@@ -38,6 +44,8 @@ CREATE TABLE room (
   CONSTRAINT room_ended CHECK ((state = 'ended') = (ended_at IS NOT NULL) AND (state = 'ended') = (outcome IS NOT NULL))
 );
 CREATE INDEX room_live ON room (joins_at) WHERE state <> 'ended';
+CREATE INDEX room_lately ON room (ended_at) WHERE state = 'ended';
+CREATE INDEX room_unsettled ON room (ended_at) WHERE state = 'ended' AND settled_at IS NULL;
 CREATE INDEX room_office ON room (office_id, opens_at);
 CREATE UNIQUE INDEX room_release ON room (release_id) WHERE release_id IS NOT NULL AND outcome IS DISTINCT FROM 'cancelled';
 
@@ -80,6 +88,7 @@ CREATE TABLE ticket (
 ) WITH (fillfactor = 80);
 CREATE INDEX ticket_account ON ticket (account_id, room_id) WHERE account_id IS NOT NULL;
 CREATE INDEX ticket_in_turn ON ticket (room_id, turn_ends_at) WHERE state = 'admitted';
+CREATE INDEX ticket_waiting ON ticket (room_id, number) WHERE state = 'waiting';
 CREATE INDEX ticket_settled ON ticket (room_id, settled_at) WHERE settled_at IS NOT NULL;
 
 -- Who is on a ticket; a person is on one live ticket of a room.

@@ -17,6 +17,7 @@ export type KeyPurpose =
   | 'caller'
   | 'cookie'
   | 'invitation'
+  | 'ticket'
   | 'proof-of-work'
   | 'signal'
   | 'receipt'

@@ -24,7 +24,15 @@ export interface Mixing {
   readonly en: string;
   readonly day: string;
   readonly source: string;
+  readonly form: ValueForm;
 }
+
+/** How the public value is spelled, so that one outcome has one spelling. */
+export type ValueForm =
+  /** so many different numbers from 1 to the highest, ascending, with hyphens between them */
+  | { readonly kind: 'numbers'; readonly count: number; readonly highest: number }
+  /** exactly so many digits */
+  | { readonly kind: 'digits' | 'hex'; readonly length: number };
 
 interface RoomTable {
   id: GeneratedAlways<number>;
@@ -45,9 +53,13 @@ interface RoomTable {
   drawn: number | null;
   admitted_through: Generated<number>;
   advanced_at: Instant | null;
+  free: Generated<number>;
+  pace: number | null;
   created_by: number | null;
   created_at: Instant;
   ended_at: Instant | null;
+  settled_at: Instant | null;
+  forgotten_at: Instant | null;
   outcome: 'sold-out' | 'emptied' | 'cancelled' | null;
 }
 
@@ -116,6 +128,15 @@ interface DrawTable {
   seed: string | null;
   drawn_at: Instant | null;
   places: number[] | null;
+  public_key: string;
+  announced_at: Instant;
+  announced_signature: string;
+  unmixed_reason: string | null;
+  /** how many tickets the list has */
+  listed: number | null;
+  closed_signature: string | null;
+  drawn_signature: string | null;
+  late_told_at: Instant | null;
 }
 
 interface DrawWeightTable {

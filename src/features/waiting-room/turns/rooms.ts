@@ -1,3 +1,5 @@
+import type { JoinAnswer, JoinRequest } from '../ticket/join-batch.ts';
+import type { TicketName } from '../ticket/ticket-name.ts';
 import type { Ordering } from '../tables.ts';
 
 /** A live room, as every process knows it from a moment ago; for showing and for the gate, never for giving seats. */
@@ -21,7 +23,7 @@ export interface RoomNow {
   readonly drawn: number | null;
   /** places up to this have had their turn */
   readonly admittedThrough: number;
-  /** seats that are open and free, as of `asOf` */
+  /** seats that are free as of `asOf`, those of the release that are still to open among them */
   readonly free: number;
   /** tickets per minute that got their turn lately; null before there is a pace */
   readonly pace: number | null;
@@ -56,7 +58,17 @@ export interface Rooms {
   /** The room that stands before the seats of an offering now, if any. */
   overOffering(offeringId: number, now: Temporal.Instant): RoomNow | undefined;
   byCode(code: string): RoomNow | undefined;
+  /** All that have not ended, and those that ended a moment ago. */
+  all(): readonly RoomNow[];
   /** The standing of the bearer of a signed ticket; undefined when it is not ours, or its room is long over. */
   ofTicket(signed: string, now: Temporal.Instant): Standing | undefined;
+  /** The same of a ticket that was read from its row. */
+  standingOf(ticket: TicketName, now: Temporal.Instant): Standing | undefined;
+  /** Gives a place, together with whoever joins at the same instant. */
+  join(request: JoinRequest): Promise<JoinAnswer>;
+  /** That a public request for seats of an offering came in: many at once switch a room on. */
+  noteDemand(offeringId: number): void;
+  /** Moves rooms on and reads what is new, now; the clock does so by itself. */
+  pulse(): Promise<void>;
   close(): Promise<void>;
 }
