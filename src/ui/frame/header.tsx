@@ -94,6 +94,7 @@ function Menu({ url, label, links }: { url: string; label: string; links: readon
 function Account({ context, area }: { context: PageContext; area: 'citizen' | 'office' }) {
   const t = layoutTexts.for(context.language);
   const { user } = context;
+  if (context.anyone) return null;
   if (user === null) {
     return (
       <nav class="t-account" aria-label={t('accountNavigation')}>

@@ -34,6 +34,8 @@ export interface LayoutProps {
   hero?: ComponentChildren;
   /** `narrow`: two or three fields; `text`: a column to read and fill in; `wide`: the default; `full`: an operator's desk. */
   width?: 'narrow' | 'text' | 'wide' | 'full' | undefined;
+  /** Without scripts the page asks for itself again after so many seconds. */
+  refreshAfter?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -58,6 +60,11 @@ export function Layout(props: LayoutProps) {
         {area === 'office' && <link rel="stylesheet" href={asset('office.css')} />}
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
         <script type="module" src={asset('turno.js')} />
+        {props.refreshAfter !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={props.refreshAfter} />
+          </noscript>
+        )}
       </head>
       <body class={`t-body t-area-${area}`}>
         {/* Enter in a field presses the first submit button that belongs to the form, and the language switch would be

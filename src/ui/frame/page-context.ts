@@ -6,6 +6,8 @@ export interface PageContext {
   /** Path and query of the page being shown, as in `/offices/cons-london?service=cie`. */
   url: string;
   user: { name: string; isOperator: boolean } | null;
+  /** The page is the same for everybody, and nobody was asked who reads it: nothing is said of being logged in or out. */
+  anyone?: boolean | undefined;
   /** The token that every form carries in its hidden `_csrf` field. */
   csrf: string;
   /** True in the trial set-up: shows the banner with the demo people and the caught e-mails. */

@@ -21,7 +21,7 @@ declare module 'fastify' {
 export function addHeldSeats(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('heldNow', null);
   app.addHook('preHandler', async (request) => {
-    if (!showsBar(request)) return;
+    if (!showsBar(request) || request.routeOptions.config.anyone === true) return;
     const owner = holdOwner(request);
     if (owner) request.heldNow = (await heldNow(deps.db, deps.secrets, { owner, now: deps.clock.now() })) ?? null;
   });

@@ -8,6 +8,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     sessions: SessionCache;
   }
+  interface FastifyContextConfig {
+    /** Nobody is asked who makes the request: the answer is the same for whoever has the address, and costs no look-up. */
+    anyone?: boolean;
+  }
 }
 
 const cookieName = 'turno_session';
@@ -18,7 +22,7 @@ export function addSessions(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('viewer', null);
   app.decorateRequest('bearer', false);
   app.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/assets/')) return;
+    if (request.url.startsWith('/assets/') || request.routeOptions.config.anyone === true) return;
     // Whoever sends an Authorization header is that or nobody: falling back to the cookie would let a page of another
     // site escape the CSRF check.
     request.bearer = request.headers.authorization !== undefined;
