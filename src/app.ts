@@ -40,6 +40,7 @@ import { addReports } from '#features/reports/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
+import type { Siblings } from '#platform/http/metrics.ts';
 import { localPath } from '#platform/http/page.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
@@ -48,23 +49,36 @@ import { addBuiltFiles } from './built-files.ts';
 import { addOfficeCounts } from './office-counts.ts';
 import { problemPage } from './problem-page.tsx';
 
-/** The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each route. */
+/**
+ * The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each
+ * route; `office` has the database connections of those who work.
+ */
 export async function createApp(
   deps: Deps,
-  { onRoute }: { onRoute?: (route: RouteOptions) => void } = {},
+  options: { onRoute?: (route: RouteOptions) => void; office?: Deps; siblings?: Siblings | undefined } = {},
 ): Promise<FastifyInstance> {
+  const { onRoute, office = deps, siblings } = options;
   const app = await createServer(deps, { problemPage, sharePages: true });
   if (onRoute) app.addHook('onRoute', onRoute);
   const engine = createSeatEngine(deps.pool);
+  // Batches and connections of the office's own: its work never stands in line behind the public's.
+  const desk = createSeatEngine(office.pool);
   await addBuiltFiles(app);
   addSessions(app, deps);
   addHeldSeats(app, deps);
-  addOfficeCounts(app, deps);
+  addOfficeCounts(app, office);
   addPageContext(app, deps);
-  addHealth(app, deps, {
-    seat_requests_waiting: engine.waiting,
-    messages_refused_last_day: () => countReturned(deps.db, { status: 'refused', now: deps.clock.now() }),
-    messages_bounced_last_day: () => countReturned(deps.db, { status: 'bounced', now: deps.clock.now() }),
+  const returned = (status: 'refused' | 'bounced') => ({
+    together: 'first' as const,
+    read: () => countReturned(office.db, { status, now: deps.clock.now() }),
+  });
+  addHealth(app, office, {
+    siblings,
+    gauges: {
+      seat_requests_waiting: { together: 'sum', read: engine.waiting },
+      messages_refused_last_day: returned('refused'),
+      messages_bounced_last_day: returned('bounced'),
+    },
   });
 
   addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
@@ -78,7 +92,7 @@ export async function createApp(
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   addPlannerApi(app, deps, { invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }) });
-  addPlannerPages(app, deps, { foresee: (request) => foreseeMoves(deps.db, request) });
+  addPlannerPages(app, office, { foresee: (request) => foreseeMoves(office.db, request) });
   addSitePages(app, deps);
   addManualPages(app, deps);
   addHelpPages(app, deps);
@@ -98,10 +112,10 @@ export async function createApp(
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps);
   addClearanceLinkPage(app, deps);
-  addFrontDesk(app, deps, engine, { messagesOf: messagesOfBooking });
+  addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine);
-  addOfficeAdmin(app, deps);
-  addImportPages(app, deps);
+  addOfficeAdmin(app, office);
+  addImportPages(app, office);
   addReports(app, deps);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;

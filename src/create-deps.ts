@@ -1,24 +1,25 @@
 import { systemClock } from '#platform/clock.ts';
 import { ConfigError, readConfig } from '#platform/config.ts';
+import { type Connected, connectionsOf } from '#platform/connections.ts';
 import { createDb, createPool } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { createLog } from '#platform/log.ts';
 import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
 
-// Ten connections are enough for two cores: more only lengthen the queue for a hot row.
-const connections = { web: 10, worker: 6, command: 4 };
-
-/** Everything a process of Turno works with, from its settings. */
-export function createDeps(name: keyof typeof connections): { deps: Deps; close(): Promise<void> } {
+/** Everything a process of Turno works with, from its settings. `office` has database connections of its own. */
+export function createDeps(name: 'web' | 'worker' | 'command'): { deps: Deps; office: Deps; close(): Promise<void> } {
   const config = readConfig();
   if (config.databaseUrl === undefined)
     throw new ConfigError('DATABASE_URL is missing: start with npm start, or name a database.');
   const log = createLog(config, name);
-  const pool = createPool(config.databaseUrl, {
-    max: connections[name],
-    name: `turno-${name}`,
-    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
-  });
+  const { databaseUrl } = config;
+  const open = (what: Connected) =>
+    createPool(databaseUrl, {
+      max: connectionsOf(what, config),
+      name: `turno-${what}`,
+      onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+    });
+  const pool = open(name);
   const deps: Deps = {
     config,
     db: createDb(pool),
@@ -27,5 +28,12 @@ export function createDeps(name: keyof typeof connections): { deps: Deps; close(
     secrets: createSecrets(loadMasterSecret(config)),
     log,
   };
-  return { deps, close: () => deps.db.destroy() };
+  if (name !== 'web') return { deps, office: deps, close: () => deps.db.destroy() };
+  const officePool = open('office');
+  const office: Deps = { ...deps, pool: officePool, db: createDb(officePool) };
+  return {
+    deps,
+    office,
+    close: async () => void (await Promise.all([deps.db.destroy(), office.db.destroy()])),
+  };
 }

@@ -1,11 +1,13 @@
 import { sentenceFor } from '#launch/failure.ts';
 import { runningDatabaseUrl } from '#launch/running-database.ts';
+import { untilTold } from '#launch/service.ts';
 import { readConfig } from '#platform/config.ts';
 
 const usage = `Usage: turno <command>
 
   start             everything: PostgreSQL unless DATABASE_URL is set, web and worker, kept running
-  serve             the web application
+  serve [--workers N]
+                    the web application, in N processes on one port (TURNO_WORKERS)
   work              the worker: e-mails, reminders, cancellations, the rolling horizon
   migrate           brings the database up to date
   seed              loads the data shipped with the product, and the demo set when TURNO_DEMO=on
@@ -25,8 +27,8 @@ const usage = `Usage: turno <command>
 /** Programs of their own, loaded only when asked for: the launcher never carries the web application. */
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   start: async () => (await import('#launch/start.ts')).start(),
-  serve: async () => runService((await import('./serve.ts')).serve),
-  work: async () => runService((await import('./work.ts')).work),
+  serve: async (args) => (await import('./commands/serve-command.ts')).serveCommand(args),
+  work: async () => untilTold((await import('./work.ts')).work),
   migrate: async () => (await import('./prepare.ts')).prepare({ data: false }),
   seed: async () => (await import('./prepare.ts')).prepare({ schema: false }),
   prepare: async () => (await import('./prepare.ts')).prepare({}),
@@ -38,11 +40,6 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   export: async (args) => (await import('./commands/export-command.ts')).exportCommand(args),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };
-
-async function runService(open: () => Promise<{ close(): Promise<void> }>): Promise<void> {
-  const { untilTold } = await import('#launch/service.ts');
-  await untilTold(open);
-}
 
 async function main([name = 'start', ...args]: string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

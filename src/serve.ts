@@ -1,10 +1,11 @@
 import { createApp } from './app.ts';
+import { siblingsOf } from '#launch/web/siblings.ts';
 import { createDeps } from './create-deps.ts';
 
 /** Starts the web application; answers once it listens. */
 export async function serve(): Promise<{ close(): Promise<void> }> {
-  const { deps, close } = createDeps('web');
-  const app = await createApp(deps);
+  const { deps, office, close } = createDeps('web');
+  const app = await createApp(deps, { office, siblings: siblingsOf() });
   await app.listen({ port: deps.config.port, host: deps.config.host });
   deps.log.info({ port: deps.config.port }, 'listening');
   return {

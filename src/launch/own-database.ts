@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectionsNeeded } from '#platform/connections.ts';
 import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
 import { keepRunning } from './keep-running.ts';
 import { lockDataFolder } from './lock.ts';
@@ -14,14 +15,16 @@ export interface Database {
 
 interface Options {
   readonly dataFolder: string;
+  readonly webProcesses: number;
   readonly say: (sentence: string) => void;
   /** Called when the address has changed. */
   readonly onMove: () => Promise<void>;
 }
 
 /** The PostgreSQL that came with npm, kept running, with the data folder locked against a second launcher. */
-export async function ownDatabase({ dataFolder, say, onMove }: Options): Promise<Database> {
+export async function ownDatabase({ dataFolder, webProcesses, say, onMove }: Options): Promise<Database> {
   const unlock = await lockDataFolder(dataFolder);
+  const settings = { max_connections: String(connectionsNeeded(webProcesses)) };
   try {
     if (!existsSync(join(dataFolder, 'database-password'))) say(`First start: making a database in ${dataFolder} …`);
     let current: EmbeddedPostgres | undefined;
@@ -30,7 +33,7 @@ export async function ownDatabase({ dataFolder, say, onMove }: Options): Promise
       async () => {
         const before = current;
         const port = before === undefined ? {} : { port: before.port };
-        current = await startPostgres({ dataFolder, ...port });
+        current = await startPostgres({ dataFolder, settings, ...port });
         if (before !== undefined && before.port !== current.port) void onMove();
         return current;
       },

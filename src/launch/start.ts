@@ -73,8 +73,9 @@ async function launch(undo: (() => Promise<void>)[]): Promise<void> {
 }
 
 async function openDatabase(config: Config, onMove: () => Promise<unknown>): Promise<Database> {
-  const { databaseUrl: url, dataFolder } = config;
-  if (url === undefined) return ownDatabase({ dataFolder, say, onMove: async () => void (await onMove()) });
+  const { databaseUrl: url, dataFolder, webProcesses } = config;
+  if (url === undefined)
+    return ownDatabase({ dataFolder, webProcesses, say, onMove: async () => void (await onMove()) });
   const failure = await databaseFailure(url);
   if (failure !== undefined) throw failure;
   return { url: () => url, stop: async () => undefined };

@@ -13,6 +13,12 @@ const environment = z.object({
   TURNO_DEMO: onOff.default(false),
   TURNO_DEMO_CITIZENS: z.coerce.number().int().min(0).max(1_000_000).default(0),
   TURNO_LIMITS: onOff.default(true),
+  TURNO_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  TURNO_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(10_000),
+  TURNO_SHED_DELAY: z.coerce.number().int().min(10).max(60_000).default(200),
+  TURNO_SHED_REQUESTS: z.coerce.number().int().min(10).max(100_000).default(2_000),
+  TURNO_SHED_DATABASE: z.coerce.number().int().min(10).max(100_000).default(300),
+  TURNO_SHED_SEATS: z.coerce.number().int().min(10).max(50_000).default(5_000),
   TURNO_SECRET: z.string().min(32).optional(),
   TURNO_SMTP_URL: z.string().optional(),
   TURNO_MAIL_FROM: z.string().default('Turno <noreply@turno.example>'),
@@ -49,6 +55,20 @@ export interface Config {
    * set TURNO_PROXY, so that they see who asks and not the proxy.
    */
   readonly limits: boolean;
+  /** How many processes serve the web on this machine. */
+  readonly webProcesses: number;
+  /** The most connections that one of them takes. */
+  readonly mostConnections: number;
+  /**
+   * From where on one of them is overloaded: the delay of its event loop in milliseconds, requests being answered, those
+   * that wait for a database connection, those that wait for a batch of seats.
+   */
+  readonly overload: {
+    readonly delay: number;
+    readonly requests: number;
+    readonly database: number;
+    readonly seats: number;
+  };
   readonly secret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -95,6 +115,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo: e.TURNO_DEMO,
     demoCitizens: e.TURNO_DEMO_CITIZENS,
     limits: e.TURNO_LIMITS,
+    webProcesses: e.TURNO_WORKERS,
+    mostConnections: e.TURNO_CONNECTIONS,
+    overload: {
+      delay: e.TURNO_SHED_DELAY,
+      requests: e.TURNO_SHED_REQUESTS,
+      database: e.TURNO_SHED_DATABASE,
+      seats: e.TURNO_SHED_SEATS,
+    },
     secret: e.TURNO_SECRET,
     smtpUrl: e.TURNO_SMTP_URL,
     mailFrom: e.TURNO_MAIL_FROM,
