@@ -27,7 +27,7 @@ export async function serveInProcesses(options: {
   let allListened = false;
 
   const launch = async (): Promise<Running> => {
-    const process_ = await startWorker(listening);
+    const process_ = await startWorker(count, listening);
     if (allListened) tell(process_.worker, { allListen: true });
     return process_;
   };
@@ -45,8 +45,8 @@ export async function serveInProcesses(options: {
   return { close };
 }
 
-async function startWorker(listening: Set<Worker>): Promise<Running & { worker: Worker }> {
-  const worker = cluster.fork();
+async function startWorker(count: number, listening: Set<Worker>): Promise<Running & { worker: Worker }> {
+  const worker = cluster.fork({ TURNO_WORKERS: String(count) });
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   let failure: string | undefined;
   let silent = 0;
