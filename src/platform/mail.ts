@@ -1,5 +1,8 @@
-import { createTransport } from 'nodemailer';
+import type nodemailer from 'nodemailer';
 import type { Config } from './config.ts';
+import { loadLater } from './load-later.ts';
+
+const mailer = loadLater<typeof nodemailer>('nodemailer');
 
 /** A finished e-mail. `messageId` stays the same when it is tried again, so that mailboxes can tell a repetition. */
 export interface OutgoingMail {
@@ -51,7 +54,7 @@ export function createMailer(
 ): Mailer | undefined {
   const server = smtpServer(config, catcherPort);
   if (server === undefined) return undefined;
-  const transport = createTransport({
+  const transport = mailer().createTransport({
     ...server,
     ...limits,
     pool: true,

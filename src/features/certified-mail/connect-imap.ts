@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { OpenAccount } from './account/account.query.ts';
 import { isThisMachine } from './connect-smtp.ts';
 import { largestEmail } from './rules.ts';
@@ -10,7 +10,8 @@ export async function withMailbox<Result>(
   account: OpenAccount,
   work: (mailbox: ImapFlow) => Promise<Result>,
 ): Promise<Result> {
-  const client = new ImapFlow({
+  const { ImapFlow: Client } = await import('imapflow');
+  const client = new Client({
     host: account.imapHost,
     port: account.imapPort,
     secure: account.imapPort === implicitTls,

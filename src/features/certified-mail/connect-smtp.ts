@@ -1,5 +1,8 @@
-import { createTransport } from 'nodemailer';
+import type nodemailer from 'nodemailer';
+import { loadLater } from '#platform/load-later.ts';
 import type { OpenAccount } from './account/account.query.ts';
+
+const mailer = loadLater<typeof nodemailer>('nodemailer');
 
 /** The servers of providers speak TLS from the first byte at this port; at others it begins with STARTTLS. */
 const implicitTls = 465;
@@ -9,7 +12,7 @@ const implicitTls = 465;
  * relay on this very machine may do without.
  */
 export function connectSmtp(account: OpenAccount) {
-  return createTransport({
+  return mailer().createTransport({
     host: account.smtpHost,
     port: account.smtpPort,
     secure: account.smtpPort === implicitTls,

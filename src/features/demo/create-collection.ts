@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import sharp from 'sharp';
 import { acceptPhoto, changeDelivery, proposePhoto } from '#features/booking/index.ts';
 import { examinePhoto } from '#features/photo/index.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -72,7 +71,7 @@ async function operatorOf({ db }: Deps): Promise<number | undefined> {
 }
 
 /** A face that belongs to nobody. */
-function drawn(): Promise<Buffer> {
+async function drawn(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 450" width="630" height="810">
     <rect width="350" height="450" fill="#e9edf0"/>
     <path d="M22 450c0-72 62-96 106-104h94c44 8 106 32 106 104z" fill="#6b3f52"/>
@@ -82,5 +81,6 @@ function drawn(): Promise<Buffer> {
     <ellipse cx="136" cy="216" rx="13" ry="8" fill="#fff"/><ellipse cx="214" cy="216" rx="13" ry="8" fill="#fff"/>
     <circle cx="136" cy="216" r="7" fill="#333"/><circle cx="214" cy="216" r="7" fill="#333"/>
     <path d="M175 224l-10 40q10 6 20 0M148 296h54" fill="none" stroke="#8d5844" stroke-width="5"/></svg>`;
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer();
 }

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import PostalMime from 'postal-mime';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { Deps } from '#platform/deps.ts';
 import { sendReport } from './send-report.ts';
 import type { CaughtAttachment } from './tables.ts';
@@ -17,6 +16,7 @@ const largest = 2 * 1024 * 1024;
  * What is sent to an address beginning with `bounce` comes back by `reportPort`, to show what happens then.
  */
 export async function startMailCatcher(deps: Deps, reportPort?: number): Promise<MailCatcher> {
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -54,6 +54,7 @@ export async function startMailCatcher(deps: Deps, reportPort?: number): Promise
 async function keep(deps: Deps, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(Buffer.concat(chunks));
   const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
   if (recipients.length === 0) return;

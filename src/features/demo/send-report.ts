@@ -1,9 +1,8 @@
-import { createTransport } from 'nodemailer';
-
 const boundary = 'turno-demo-report';
 
 /** Reports, as a mail server does (RFC 3464), that the mailbox of an e-mail's recipient does not exist. */
 export async function sendReport(to: { port: number; returnAddress: string; recipient: string }): Promise<void> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ host: '127.0.0.1', port: to.port, secure: false, ignoreTLS: true });
   try {
     await transport.sendMail({

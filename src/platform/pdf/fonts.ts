@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { create, type Font } from 'fontkit';
+import type { create, Font } from 'fontkit';
+import { loadLater } from '../load-later.ts';
 import { projectPath } from '../root.ts';
+
+const fontkit = loadLater<{ create: typeof create }>('fontkit');
 
 export type Weight = 'regular' | 'bold';
 
@@ -38,7 +41,7 @@ function hasAll({ regular }: Family, text: string): boolean {
 }
 
 function font(path: string): Font {
-  return create(readFileSync(projectPath('node_modules', path)));
+  return fontkit().create(readFileSync(projectPath('node_modules', path)));
 }
 
 function once<Value>(make: () => Value): () => Value {

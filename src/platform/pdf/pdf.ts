@@ -1,6 +1,9 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { type Language, localeOf } from '../language.ts';
+import { loadLater } from '../load-later.ts';
 import { familyFor, printable, type Weight } from './fonts.ts';
+
+const pdfkit = loadLater<typeof PDFDocument>('pdfkit');
 
 /** A4 in points. */
 export const pageWidth = 595.28;
@@ -24,7 +27,7 @@ export interface Lettering {
 }
 
 export function openPdf(about: { title: string; language: Language; author: string; now: Temporal.Instant }): Pdf {
-  const doc = new PDFDocument({
+  const doc = new (pdfkit())({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',

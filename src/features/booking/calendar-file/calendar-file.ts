@@ -1,4 +1,7 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type * as ical from 'ical-generator';
+import { loadLater } from '#platform/load-later.ts';
+
+const generator = loadLater<typeof ical>('ical-generator');
 
 export interface CalendarFileEntry {
   /** the booking's code */
@@ -30,6 +33,7 @@ export interface CalendarFile {
  * identity never changes, so that a later file moves or removes the entry of an earlier one.
  */
 export function calendarFile(event: CalendarFileEntry): CalendarFile {
+  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus } = generator();
   const method = event.cancelled ? 'CANCEL' : 'PUBLISH';
   const calendar = new ICalCalendar({
     prodId: { company: 'Turno', product: 'Turno', language: 'IT' },

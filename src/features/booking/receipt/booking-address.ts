@@ -1,4 +1,7 @@
-import QRCode from 'qrcode';
+import type QRCode from 'qrcode';
+import { loadLater } from '#platform/load-later.ts';
+
+const qrcode = loadLater<typeof QRCode>('qrcode');
 
 /** The page of a booking: what its QR code says. No name, no date: the code alone opens nothing. */
 export function bookingUrl(publicUrl: string, code: string): string {
@@ -16,7 +19,7 @@ export function printedUrl(url: string): string {
 }
 
 export async function qrSvg(publicUrl: string, code: string): Promise<string> {
-  return QRCode.toString(bookingUrl(publicUrl, code), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  return qrcode().toString(bookingUrl(publicUrl, code), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
 }
 
 /** The QR code as an address that a picture can have. */
@@ -26,7 +29,7 @@ export async function qrPicture(publicUrl: string, code: string): Promise<string
 
 /** The dark squares of the QR code, by row and column, and how many there are to a side. */
 export function qrSquares(publicUrl: string, code: string): { side: number; dark: readonly [number, number][] } {
-  const { modules } = QRCode.create(bookingUrl(publicUrl, code), { errorCorrectionLevel: 'M' });
+  const { modules } = qrcode().create(bookingUrl(publicUrl, code), { errorCorrectionLevel: 'M' });
   const dark: [number, number][] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) dark.push([row, column]);

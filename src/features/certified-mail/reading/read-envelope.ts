@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { type ReceiptKind, receiptKinds, answerLimits } from '../rules.ts';
 import { type CertifiedData, readDaticert } from './daticert.ts';
 import { withoutControls, withoutTags } from './plain-text.ts';
@@ -30,6 +30,7 @@ export class UnreadableEmail extends Error {}
 
 /** @throws UnreadableEmail on nesting and headers beyond all reason */
 export async function readEmail(raw: Uint8Array): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime');
   return PostalMime.parse(Uint8Array.from(raw), { ...limits, forceRfc822Attachments: true }).catch(() => {
     throw new UnreadableEmail('no e-mail');
   });

@@ -1,5 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import type { SMTPServerDataStream } from 'smtp-server';
 import type { Deps } from '#platform/deps.ts';
 import { readReturnAddress } from './message-mark.ts';
 import { largestReport, receiveReport } from './receive-report.ts';
@@ -31,6 +31,7 @@ export async function listenForReports(
 ): Promise<ReportListener> {
   const { log, config, secrets } = deps;
   const mayTake = perMinute(deps, where.mostPerMinute ?? mostPerMinute);
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     banner: 'returned mail only',
     authOptional: true,

@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { enhancedCode, readDeliveryStatus, type Verdict } from './delivery-status.ts';
 
 /** What an e-mail that came to the return address says. */
@@ -15,6 +15,7 @@ const limits = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, maxRfc822Nesti
 
 /** Reads a report as RFC 3464 has it, or as older servers write them. @throws on nesting and headers beyond all reason */
 export async function readReport(raw: Uint8Array): Promise<Report> {
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(Uint8Array.from(raw), limits);
   const status = mail.attachments.find((part) => /^message\/(global-)?delivery-status$/.test(part.mimeType));
   const recipients = headers(mail, 'delivered-to', 'x-original-to', 'envelope-to', 'to');

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node';
+import type { CellObject, SheetData } from 'write-excel-file/node';
 import { reportTexts } from '../report/report.text.ts';
 import type { Cell, CellKind, Report } from '../report/report.ts';
 import { heading, showWord, type Writing } from '../report/show-cell.ts';
@@ -27,6 +27,7 @@ export async function reportXlsx(
     { data: [head, ...rows], sheet: nameOf(t(report.name)), columns, stickyRowsCount: 1 },
     { data: notes, sheet: nameOf(about.title), columns: [{ width: 48 }, { width: 16 }] },
   ];
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(sheets).toBuffer();
 }
 
