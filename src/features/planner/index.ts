@@ -48,3 +48,4 @@ export { findPlan } from './plan.query.ts';
 export { mondayOf, type WeekPreview, weekPreview } from './slots/week-preview.rules.ts';
 import './tables.ts';
 export * from './bulk/offered.ts';
+export * from './releases/offered.ts';

@@ -20,7 +20,9 @@ export function tellGroups(groups: readonly Group[]): ToldGroup[] {
   const people = suppress(groups.map((group) => group.people)).parts;
   const won = groups.map(({ winners }) => winners);
   const lost = groups.map((group) => group.people - group.winners);
-  const hidden = new Set(placesOf(groups, (_, place) => people[place] === null || isSmall(won[place]) || isSmall(lost[place])));
+  const hidden = new Set(
+    placesOf(groups, (_, place) => people[place] === null || isSmall(won[place]) || isSmall(lost[place])),
+  );
   if (hidden.size > 0) hideEnough(hidden, won, lost);
   return groups.map(({ winners }, place) => ({
     people: people[place] ?? null,
@@ -36,7 +38,8 @@ export function tellCount(count: number): number | null {
 /** More groups go, in their order, until what is missing hides every single one: two of them, and no small sums. */
 function hideEnough(hidden: Set<number>, won: readonly number[], lost: readonly number[]): void {
   const sum = (counts: readonly number[]): number => [...hidden].reduce((all, place) => all + (counts[place] ?? 0), 0);
-  const isHidden = (counts: readonly number[]): boolean => sum(counts) === 0 || sum(counts) >= leastPublished + hidden.size;
+  const isHidden = (counts: readonly number[]): boolean =>
+    sum(counts) === 0 || sum(counts) >= leastPublished + hidden.size;
   for (let place = 0; place < won.length; place += 1) {
     if (hidden.size > 1 && isHidden(won) && isHidden(lost)) return;
     hidden.add(place);

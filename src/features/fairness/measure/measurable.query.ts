@@ -30,7 +30,10 @@ const watchedHours = 24;
 const keptHours = 24 * 6;
 
 /** Rooms that ended and whose tickets all have their answer; releases without one that sold out, or opened a day ago. */
-export async function measurable(db: Db | Tx, { now, limit }: { now: Temporal.Instant; limit: number }): Promise<Measurable[]> {
+export async function measurable(
+  db: Db | Tx,
+  { now, limit }: { now: Temporal.Instant; limit: number },
+): Promise<Measurable[]> {
   const { rows } = await sql<Measurable>`
     SELECT m.code, o.id AS "officeId", o.time_zone AS zone, m.release_id AS "releaseId", m.room_id AS "roomId", m.ordering, m.outcome,
            m.planners, m.joins_at AS "joinsAt", m.closes_at AS "closesAt", m.opens_at AS "opensAt", m.sold_out_at AS "soldOutAt",

@@ -21,7 +21,7 @@ export async function measureFairness(deps: Pick<Deps, 'db' | 'clock' | 'log'>):
         return { ok: true };
       });
     } catch (error) {
-      deps.log.error({ error, code: of.code }, 'no report of fairness could be made');
+      deps.log.error({ err: error, code: of.code }, 'no report of fairness could be made');
       failed = error;
     }
   }

@@ -1,3 +1,4 @@
+import { suppress } from '#features/reports/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Part } from '../tables.ts';
 import '../tables.ts';
@@ -51,31 +52,51 @@ interface Figure {
 /** The crowd of a room as it may be kept. Where sums are small themselves, no part of them is told. */
 export function tellRoom({ groups, totals }: { groups: readonly Counted[]; totals: CrowdTotals }) {
   const { people, winners, answered } = totals;
-  const outcomes = [tellCount(people), tellCount(winners), tellCount(people - winners), tellCount(answered)];
   const isTold = tellCount(people) !== null;
-  const isWonTold = !outcomes.slice(0, 3).includes(null);
+  const isWonTold = isTold && tellCount(winners) !== null && tellCount(people - winners) !== null;
+  const isAnswerTold = isWonTold && ![answered, people - answered, answered - winners].map(tellCount).includes(null);
   const parts = Map.groupBy(groups, ({ part }) => part);
   const figures = [...parts].flatMap(([part, all]): Figure[] => {
-    const told = tellGroups(part === 'outcome' ? all.map((one) => ({ people: one.people, winners: 0 })) : all);
+    if (part === 'outcome') return isAnswerTold ? outcomes(all, totals) : [];
+    const told = tellGroups(all);
     return all.map(({ value }, place) => ({
       part,
       value,
       people: isTold ? (told[place]?.people ?? null) : null,
-      winners: isWonTold && part !== 'outcome' ? (told[place]?.winners ?? null) : null,
+      winners: isWonTold ? (told[place]?.winners ?? null) : null,
     }));
   });
-  const isTimeTold = answered >= 5;
+  const isTimeTold = isAnswerTold && answered > 0;
   return {
     figures,
     totals: {
-      people: outcomes[0] ?? null,
+      people: isTold ? people : null,
       winners: isWonTold ? winners : null,
-      answered: tellCount(answered),
+      answered: isAnswerTold ? answered : null,
       median_seconds: isTimeTold ? totals.medianSeconds : null,
       most_seconds: isTimeTold ? totals.mostSeconds : null,
-      correlation: people >= 5 ? totals.correlation : null,
+      correlation: isTold && people > 0 ? totals.correlation : null,
     },
   };
+}
+
+/** How it ended: who got a seat and who had no answer are told in the sums, so only the rest hide one another. */
+function outcomes(all: readonly Counted[], { people, winners, answered }: CrowdTotals): Figure[] {
+  const figure = (value: string, count: number | null): Figure => ({
+    part: 'outcome',
+    value,
+    people: count,
+    winners: null,
+  });
+  const others = all.filter(({ value }) => !['booked', 'waiting', 'admitted', 'displaced'].includes(value));
+  const { parts } = suppress(others.map((one) => one.people));
+  const displaced = all.find(({ value }) => value === 'displaced');
+  return [
+    figure('booked', winners),
+    ...others.map(({ value }, place) => figure(value, parts[place] ?? null)),
+    ...(people > answered ? [figure('waiting', people - answered)] : []),
+    ...(displaced ? [figure('displaced', tellCount(displaced.people))] : []),
+  ];
 }
 
 async function fromHolds(tx: Tx, releaseId: string) {
