@@ -36,7 +36,7 @@ export async function buildAssets({ outDir }) {
   const pruned = pruneCss(framework, wordsOf(await sources()));
   await add('turno.css', named(`${pruned}\n${await ownStyles('turno.css')}`, manifest));
   await add('office.css', named(await ownStyles('office.css'), manifest));
-  await add('turno.js', await script());
+  for (const name of ['turno', 'proof', 'proof-worker']) await add(`${name}.js`, await script(name));
   await writeFile(path.join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -68,9 +68,9 @@ function named(css, manifest) {
   return css.replace(/\/assets\/([\w.-]+)/g, (_, name) => `/assets/${manifest[name] ?? missing(name)}`);
 }
 
-async function script() {
+async function script(name) {
   const { outputFiles } = await build({
-    entryPoints: [path.join(HERE, 'scripts/turno.ts')],
+    entryPoints: [path.join(HERE, `scripts/${name}.ts`)],
     bundle: true,
     write: false,
     minify: true,

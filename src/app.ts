@@ -37,6 +37,7 @@ import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
+import { addProof } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
@@ -68,6 +69,7 @@ export async function createApp(
   addHeldSeats(app, deps);
   addOfficeCounts(app, office);
   addPageContext(app, deps);
+  addProof(app, deps);
   const returned = (status: 'refused' | 'bounced') => ({
     together: 'first' as const,
     read: () => countReturned(office.db, { status, now: deps.clock.now() }),
@@ -153,6 +155,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       offices: request.otherOffices,
       ...request.officeCounts,
       restricted: isRestricted(viewer, deps.clock.now()),
+      proof: request.proofAsked,
     };
   });
 }

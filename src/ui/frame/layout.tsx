@@ -8,6 +8,7 @@ import { Header, type NavLink } from './header.tsx';
 import { HeldElsewhere } from './hold-bar.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
+import { ProofBox } from './proof-box.tsx';
 import { RestrictedBanner } from './restricted-banner.tsx';
 import '../untranslated.ts';
 
@@ -96,7 +97,10 @@ export function Layout(props: LayoutProps) {
               <div class="t-header-inner">{props.hero}</div>
             </div>
           )}
-          <div class={`t-page t-page-${width}`}>{props.children}</div>
+          <div class={`t-page t-page-${width}`}>
+            {props.children}
+            {context.proof && <ProofBox language={context.language} proof={context.proof} formId={formId} />}
+          </div>
         </main>
         <Footer language={context.language} isOffice={area === 'office'} from={context.url} />
       </body>

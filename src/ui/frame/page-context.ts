@@ -30,6 +30,18 @@ export interface PageContext {
   cases?: number | undefined;
   /** New bookings of the reader are blocked at some office; `Layout` says so on every page of the citizen's. */
   restricted?: boolean | undefined;
+  /** The site is under attack and this page has a form that asks for a proof of work; `Layout` says so. */
+  proof?: ProofAsked | undefined;
+}
+
+export interface ProofAsked {
+  /** what the proof is good for */
+  readonly action: string;
+  /** path of the forms that ask for it */
+  readonly form: string;
+  /** stands for a proof some seconds after the page was made, for who uses no scripts */
+  readonly wait: string | undefined;
+  readonly seconds: number;
 }
 
 export interface HeldNotice {

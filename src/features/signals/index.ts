@@ -1,0 +1,3 @@
+import './tables.ts';
+
+export { addProof } from './proof/add-proof.ts';
