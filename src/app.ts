@@ -42,11 +42,13 @@ import { addSitePages } from '#features/site/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import type { Siblings } from '#platform/http/metrics.ts';
+import type { Level } from '#platform/http/overload/overload.rules.ts';
 import { localPath } from '#platform/http/page.ts';
 import { createServer } from '#platform/http/server.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import '#ui/frame/reply.ts';
 import { addBuiltFiles } from './built-files.ts';
+import { loadClassOf } from './load-classes.ts';
 import { addOfficeCounts } from './office-counts.ts';
 import { problemPage } from './problem-page.tsx';
 
@@ -56,16 +58,27 @@ import { problemPage } from './problem-page.tsx';
  */
 export async function createApp(
   deps: Deps,
-  options: { onRoute?: (route: RouteOptions) => void; office?: Deps; siblings?: Siblings | undefined } = {},
+  options: { onRoute?: (route: RouteOptions) => void; office?: Deps; siblings?: Siblings; level?: () => Level } = {},
 ): Promise<FastifyInstance> {
-  const { onRoute, office = deps, siblings } = options;
-  const app = await createServer(deps, { problemPage, sharePages: true });
-  if (onRoute) app.addHook('onRoute', onRoute);
+  const { onRoute, office = deps, siblings, level } = options;
   const engine = createSeatEngine(deps.pool);
   // Batches and connections of the office's own: its work never stands in line behind the public's.
   const desk = createSeatEngine(office.pool);
+  const overload = {
+    limits: deps.config.overload,
+    database: () => deps.pool.waitingCount,
+    seats: engine.waiting,
+    classOf: loadClassOf,
+    ...(level && { level }),
+  };
+  const app = await createServer(deps, { problemPage, sharePages: true, overload });
+  if (onRoute) app.addHook('onRoute', onRoute);
   await addBuiltFiles(app);
   addSessions(app, deps);
+  app.addHook('onRequest', async (request, reply) => {
+    // A session that is over, or was never one of ours, makes nobody a person whom the site knows.
+    if (request.viewer === null && browserOf(request) === undefined) return app.overload.refuseStranger(request, reply);
+  });
   addHeldSeats(app, deps);
   addOfficeCounts(app, office);
   addPageContext(app, deps);
@@ -76,8 +89,14 @@ export async function createApp(
   });
   addHealth(app, office, {
     siblings,
+    counts: { shed_total: { label: 'class', read: () => app.overload.shed } },
     gauges: {
+      overload_level: { together: 'max', read: () => app.overload.level() },
+      requests_in_flight: { together: 'sum', read: () => app.overload.gauge.measured().requests },
+      database_waiting: { together: 'sum', read: () => deps.pool.waitingCount },
+      event_loop_delay_ms: { together: 'max', read: () => app.overload.gauge.measured().delay },
       seat_requests_waiting: { together: 'sum', read: engine.waiting },
+      desk_seat_requests_waiting: { together: 'sum', read: desk.waiting },
       messages_refused_last_day: returned('refused'),
       messages_bounced_last_day: returned('bounced'),
     },

@@ -4,8 +4,9 @@ import { createDeps } from './create-deps.ts';
 
 /** Starts the web application; answers once it listens. */
 export async function serve(): Promise<{ close(): Promise<void> }> {
+  const siblings = siblingsOf();
   const { deps, office, close } = createDeps('web');
-  const app = await createApp(deps, { office, siblings: siblingsOf() });
+  const app = await createApp(deps, { office, ...(siblings && { siblings }) });
   await app.listen({ port: deps.config.port, host: deps.config.host });
   deps.log.info({ port: deps.config.port }, 'listening');
   return {

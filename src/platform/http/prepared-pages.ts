@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { languageOf } from './language.ts';
+import { isNobody } from './nobody.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -40,21 +41,23 @@ const zip = promisify(gzip);
 /** A page longer than this is rendered for each reader, so that odd addresses cannot fill the memory. */
 const longest = 256 * 1024;
 const most = 200;
-/** Whoever sends one of these is somebody: an API client's seat goes by a header of its own. */
-const personal = ['authorization', 'hold-secret'];
-/** Cookies that change nothing on a page that is shared. */
-const neutral = ['turno_csrf', 'turno_lang', 'turno_device'];
+/** While the site is crowded: how old a page may be that is shown, and how long one that was shown is worth making anew. */
+const crowded = { shown: 5, known: 60 } as const;
 
 /**
  * Answers GET requests of routes with `config: { prepared: true }` from a page made at most a second ago, when they come
  * from somebody without session, seat or draft. Those who ask while the page is being made wait for it. A new second is a
- * new page, so that a release, which is at a whole second, shows at once; what is shown never decides about a seat.
+ * new page, so that a release, which is at a whole second, shows at once; what is shown never decides about a seat. While
+ * the site is crowded a page serves for some seconds. Answers with whether a request's page is one that is kept up.
  */
 export function addPreparedPages(
   app: FastifyInstance,
-  options: Pick<Deps, 'clock'> & { headers: Readonly<Record<string, string>> },
-): void {
+  options: Pick<Deps, 'clock'> & { headers: Readonly<Record<string, string>>; isCrowded?: () => boolean },
+): (request: FastifyRequest) => boolean {
+  const { isCrowded = () => false } = options;
   const kept = new Map<string, Entry>();
+  /** What was made before this second, by the second it was made in. */
+  const earlier = new Map<string, { entry: Entry; second: number }>();
   let second = 0;
   app.decorateRequest('share', undefined);
 
@@ -92,15 +95,34 @@ export function addPreparedPages(
     };
   });
 
-  /** What was made in this second; the pages of the last one go all together. */
+  /** What was made in this second, or a moment ago while the site is crowded. */
   function entryOf(request: FastifyRequest): Entry | undefined {
     const now = Math.floor(options.clock.now().epochMilliseconds / 1000);
-    if (now !== second) {
-      kept.clear();
-      second = now;
-    }
-    return kept.get(keyOf(request));
+    if (now !== second) putAway(now);
+    const key = keyOf(request);
+    const known = kept.get(key);
+    if (known || !isCrowded()) return known;
+    const old = earlier.get(key);
+    return old && now - old.second <= crowded.shown ? old.entry : undefined;
   }
+
+  /** The pages of the last second go all together. */
+  function putAway(now: number): void {
+    for (const [key, entry] of kept) {
+      if (!entry.made) continue;
+      earlier.delete(key);
+      earlier.set(key, { entry, second });
+    }
+    // They stand in the order in which they were made.
+    for (const [key, old] of earlier) {
+      if (earlier.size <= most && now - old.second <= crowded.known) break;
+      earlier.delete(key);
+    }
+    kept.clear();
+    second = now;
+  }
+
+  return (request) => isShared(request) && (entryOf(request) !== undefined || earlier.has(keyOf(request)));
 }
 
 function isShared(request: FastifyRequest): boolean {
@@ -136,16 +158,6 @@ async function packed(
   page.zipped ??= zip(page.plain, { level: 4 });
   const body = await page.zipped;
   return { body, headers: { 'content-length': String(body.length), 'content-encoding': 'gzip' } };
-}
-
-/** Neither logged in nor holding a seat: the page owes such a reader nothing of their own. */
-function isNobody({ headers }: FastifyRequest): boolean {
-  if (personal.some((name) => headers[name] !== undefined)) return false;
-  if (headers.cookie === undefined) return true;
-  return headers.cookie.split(';').every((pair) => {
-    const name = pair.slice(0, pair.indexOf('=')).trim();
-    return !name.startsWith('turno_') || neutral.includes(name);
-  });
 }
 
 function newEntry(): Entry {

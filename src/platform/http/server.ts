@@ -17,6 +17,7 @@ import { addLanguage } from './language.ts';
 import { type Problem, problem, problemTitle } from './problem.ts';
 import { problemDetail } from './problem-detail.ts';
 import { addOpenApi } from './openapi.ts';
+import { addOverload, type OverloadOptions } from './overload/overload.ts';
 import { addPreparedPages } from './prepared-pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -36,7 +37,7 @@ const zodAlone = {
 /** A web server with everything that is the same for all features; routes are added by the application. */
 export async function createServer(
   deps: Deps,
-  options: { problemPage: ProblemPage; sharePages?: boolean },
+  options: { problemPage: ProblemPage; sharePages?: boolean; overload?: OverloadOptions },
 ): Promise<FastifyInstance> {
   const secure = deps.config.publicUrl.startsWith('https:');
   // pino's type is richer than the one fastify's plugins are declared with.
@@ -66,10 +67,18 @@ export async function createServer(
   });
   app.decorate('secrets', deps.secrets);
   const headers = securityHeaders({ secure });
-  if (options.sharePages === true) addPreparedPages(app, { clock: deps.clock, headers });
+  let isCrowded = () => false;
+  const isKeptUp = options.sharePages
+    ? addPreparedPages(app, { clock: deps.clock, headers, isCrowded: () => isCrowded() })
+    : () => false;
   app.addHook('onRequest', async (_request, reply) => {
     void reply.headers(headers);
   });
+  if (options.overload) {
+    const overload = addOverload(app, options.overload, isKeptUp);
+    isCrowded = () => overload.level() > 1;
+    app.decorate('overload', overload);
+  }
   app.addHook('onRequest', async ({ raw, headers: sent }) => {
     const hasBody = sent['content-length'] !== undefined || sent['transfer-encoding'] !== undefined;
     if (!hasBody || sent['content-type']?.startsWith('multipart/')) return;
