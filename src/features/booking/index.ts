@@ -129,3 +129,4 @@ export * from './clearance/offered.ts';
 export * from './bulk/offered.ts';
 export * from './completion/offered.ts';
 export * from './visit/offered.ts';
+export * from './registration-draw/offered.ts';

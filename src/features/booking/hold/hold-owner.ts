@@ -12,7 +12,9 @@ export type HoldOwner =
   | { readonly kind: 'desk'; readonly accountId: number; readonly form: string }
   | { readonly kind: 'move'; readonly bookingId: string }
   | { readonly kind: 'offer'; readonly bookingId: string; readonly holdId: string }
-  | { readonly kind: 'list'; readonly accountId: number; readonly holdId: string };
+  | { readonly kind: 'list'; readonly accountId: number; readonly holdId: string }
+  /** of a seat assigned by a registration draw: booked in the transaction that holds it */
+  | { readonly kind: 'drawn'; readonly holdId: string };
 
 /**
  * Owners that only SQL makes, with the hold's own id after them (`free_seats`, db/schema.sql): seats that came back and are
@@ -42,6 +44,8 @@ export function ownerKey(secrets: Secrets, owner: HoldOwner): string {
       return `p:${owner.bookingId}:${owner.holdId}`;
     case 'list':
       return `${offeredFromList}${owner.accountId}:${owner.holdId}`;
+    case 'drawn':
+      return `d:${owner.holdId}`;
     case 'browser':
       return browserKey(secrets, owner.browser);
   }

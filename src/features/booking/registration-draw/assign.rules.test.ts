@@ -100,7 +100,13 @@ function world(seats: readonly (readonly [number, readonly number[]])[]): Offere
 describe('in any draw', () => {
   const cases = [seatsArbitrary, fc.array(wishArbitrary, { maxLength: 12 })] as const;
   const tickets = (
-    wishes: readonly { party: number; weekdays: number[]; late: boolean; offices: number[]; minutes: number | null }[],
+    wishes: readonly {
+      party: number;
+      weekdays: number[];
+      late: boolean;
+      offices: readonly number[];
+      minutes: number | null;
+    }[],
   ) =>
     wishes.map(({ party, weekdays, late, offices, minutes }) =>
       wish(

@@ -38,8 +38,7 @@ export interface Wish {
  */
 export function* fits(slots: readonly OfferedSlot[], { wishes, places }: Wish): Generator<Run> {
   for (const place of places) {
-    const here = slots.filter(({ plannerId }) => place.plannerIds.includes(plannerId)).toSorted(byStart);
-    const next = new Map(here.map((slot) => [`${slot.plannerId} ${slot.startsAt.epochMilliseconds}`, slot]));
+    const { here, next } = slotsAt(slots, place);
     for (const first of here) {
       if (!suits(wishes, first.startsAt, place.zone) || place.mayStart?.(first.startsAt) === false) continue;
       const run = runFrom(first, place.minutes, next);
@@ -49,8 +48,8 @@ export function* fits(slots: readonly OfferedSlot[], { wishes, places }: Wish): 
 }
 
 export function firstFit(slots: readonly OfferedSlot[], wish: Wish): Run | undefined {
-  const { value } = fits(slots, wish).next();
-  return value as Run | undefined;
+  for (const run of fits(slots, wish)) return run;
+  return undefined;
 }
 
 /** What is left once somebody has their seat. */
@@ -83,6 +82,28 @@ export function countFits(slots: readonly OfferedSlot[], wish: Wish): { times: n
     seats += Math.min(...run.slots.map(({ free }) => free));
   }
   return { times, seats };
+}
+
+interface SlotsAt {
+  readonly here: readonly OfferedSlot[];
+  readonly next: ReadonlyMap<string, OfferedSlot>;
+}
+
+// Thousands of tickets are looked at with the same slots: they are put in order once for each office.
+const ordered = new WeakMap<readonly OfferedSlot[], Map<string, SlotsAt>>();
+
+function slotsAt(slots: readonly OfferedSlot[], { plannerIds }: Place): SlotsAt {
+  const known = ordered.get(slots) ?? new Map<string, SlotsAt>();
+  ordered.set(slots, known);
+  const key = plannerIds.join(' ');
+  const made = known.get(key) ?? order(slots, plannerIds);
+  known.set(key, made);
+  return made;
+}
+
+function order(slots: readonly OfferedSlot[], plannerIds: readonly number[]): SlotsAt {
+  const here = slots.filter(({ plannerId }) => plannerIds.includes(plannerId)).toSorted(byStart);
+  return { here, next: new Map(here.map((slot) => [`${slot.plannerId} ${slot.startsAt.epochMilliseconds}`, slot])) };
 }
 
 function runFrom(

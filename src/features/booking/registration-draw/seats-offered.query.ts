@@ -8,6 +8,7 @@ import type { OfferedSlot, Place } from './assign.rules.ts';
 /** The seats of a draw as they are published: by office, for everybody to compare. */
 export type OfferedSeats = readonly {
   readonly slot: string;
+  readonly planner: number;
   readonly office: string;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -91,8 +92,9 @@ export async function drawPlaces(
 export function publishedSeats(slots: readonly DrawSlot[]): OfferedSeats {
   return slots
     .filter(({ free }) => free > 0)
-    .map(({ id, officeCode, startsAt, endsAt, free }) => ({
+    .map(({ id, plannerId, officeCode, startsAt, endsAt, free }) => ({
       slot: id,
+      planner: plannerId,
       office: officeCode,
       startsAt: startsAt.toString(),
       endsAt: endsAt.toString(),
@@ -101,10 +103,12 @@ export function publishedSeats(slots: readonly DrawSlot[]): OfferedSeats {
 }
 
 /** The seats as they were published, to reckon with again. */
-export function slotsAsPublished(seats: OfferedSeats, slots: readonly OfferedSlot[]): OfferedSlot[] {
-  const known = new Map(slots.map((slot) => [slot.id, slot]));
-  return seats.flatMap(({ slot, seats: free }) => {
-    const found = known.get(slot);
-    return found ? [{ ...found, free }] : [];
-  });
+export function slotsAsPublished(seats: OfferedSeats): OfferedSlot[] {
+  return seats.map(({ slot, planner, startsAt, endsAt, seats: free }) => ({
+    id: slot,
+    plannerId: planner,
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+    free,
+  }));
 }
