@@ -46,6 +46,8 @@ async function buildProgram() {
     // Each process keeps the text of what it loads: names stay, blanks and comments go.
     minifyWhitespace: true,
     minifySyntax: true,
+    // Places in a map stay true, though some letters are written longer below.
+    lineLimit: 300,
     write: false,
     sourcemap: true,
     // The sources are not in the maps: each process would keep them in memory for the sake of a stack trace.

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { stackReader } from './stack-in-sources.ts';
 
 /**
  * Structured logs. Requests are logged by route pattern, never by address: addresses may carry codes.
@@ -7,6 +8,7 @@ import type { Config } from './config.ts';
  * PostgreSQL puts the values of a row in them.
  */
 export function createLog(config: Pick<Config, 'logLevel'>, name: string): Logger {
+  const stackInSources = stackReader();
   return pino({
     name,
     level: config.logLevel,
@@ -17,7 +19,7 @@ export function createLog(config: Pick<Config, 'logLevel'>, name: string): Logge
           ? {
               type: error.name,
               message: error.message,
-              stack: error.stack,
+              stack: stackInSources(error.stack),
               code: 'code' in error ? error.code : undefined,
             }
           : { type: typeof error },

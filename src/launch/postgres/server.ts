@@ -9,7 +9,8 @@ const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '256MB',
+  // What is read again comes from the system's own cache, which gives way when memory is short.
+  shared_buffers: '64MB',
   synchronous_commit: 'on',
   idle_in_transaction_session_timeout: '10s',
   deadlock_timeout: '1s',
