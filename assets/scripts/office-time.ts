@@ -3,7 +3,8 @@ export function completeOfficeTimes(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-office]')) {
     const instant = new Date(time.dateTime);
     const { office = '', elsewhere = '' } = time.dataset;
-    if (Number.isNaN(instant.getTime()) || localClock(instant) === office) continue;
+    if (Number.isNaN(instant.getTime()) || localClock(instant) === office || time.querySelector('.t-elsewhere'))
+      continue;
     const addition = document.createElement('span');
     addition.className = 't-elsewhere';
     addition.textContent = elsewhere.replace('%', inWords(instant, office));

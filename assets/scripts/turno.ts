@@ -12,6 +12,7 @@ import { offerPasswords } from './password.ts';
 import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
 import { showUploads } from './upload.ts';
+import { watchPlace } from './queue.ts';
 import { offerSuggestions } from './suggestions.ts';
 import { drawInWeeks } from './week-grid.ts';
 
@@ -29,6 +30,7 @@ const improvements = [
   offerPasswords,
   countCharacters,
   offerSuggestions,
+  watchPlace,
   offerPosition,
   addShortcut,
   offerPrinting,
