@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { assignRegistrations, type BookedPerson, keepRegistration, type Wishes } from '#features/booking/index.ts';
 import { personKey } from '#features/identity/index.ts';
-import { commitmentOf, finalOf, listOf, placesOf, rootOf } from '../src/features/waiting-room/draw/formula.ts';
+import { announceDraw } from '../src/features/waiting-room/draw/announce-draw.ts';
+import { closeDraw } from '../src/features/waiting-room/draw/close-draw.ts';
+import { drawRoom } from '../src/features/waiting-room/draw/draw-room.ts';
 import { pseudonymOf } from '../src/features/waiting-room/ticket/ticket-people.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookingTools } from './booking-tools.ts';
@@ -14,10 +16,9 @@ export interface BuiltDraw extends BuiltOffice {
   readonly code: string;
 }
 
-const seed = 'ab'.repeat(32);
 let made = 0;
 
-/** Registration draws from the first registration to the last seat, with the formula of the draw itself. */
+/** Registration draws from the first registration to the last seat, by the real draw. */
 export function registrationTools(deps: { readonly current: TestDeps }) {
   const tools = bookingTools(deps);
   const now = () => deps.current.clock.now();
@@ -35,10 +36,10 @@ export function registrationTools(deps: { readonly current: TestDeps }) {
               ${opensAt}, ${opensAt}, ${opensAt}, ${now()}) RETURNING id`.execute(db);
     const roomId = rows[0]?.id ?? 0;
     await sql`INSERT INTO room_planner SELECT ${roomId}, unnest(${[office.plannerId, ...planners]}::int[])`.execute(db);
-    const rules = '{"v":1}';
-    await sql`
-      INSERT INTO draw (room_id, rules, commitment, seed_cipher)
-      VALUES (${roomId}, ${rules}, ${commitmentOf(rules, seed)}, ${deps.current.secrets.encrypt(seed)})`.execute(db);
+    const announced = await transact(db, (tx) =>
+      announceDraw(tx, deps.current.secrets, { roomId, mixing: null, unmixedReason: 'a test', now: now() }),
+    );
+    if (!announced.ok) throw new Error(announced.reason);
     return { ...office, roomId, code };
   }
 
@@ -92,7 +93,7 @@ export function registrationTools(deps: { readonly current: TestDeps }) {
     return { number, accountId };
   }
 
-  /** Closes the registration and draws, as the helper of draws does; answers with the numbers in their order. */
+  /** Closes the registration and draws, or takes the order given; answers with the numbers in their order. */
   async function drawn(draw: BuiltDraw, places?: readonly number[]): Promise<readonly number[]> {
     const { db, clock } = deps.current;
     const { closesAt } = await db
@@ -101,23 +102,23 @@ export function registrationTools(deps: { readonly current: TestDeps }) {
       .where('id', '=', draw.roomId)
       .executeTakeFirstOrThrow();
     if (Temporal.Instant.compare(now(), closesAt) < 0) clock.set(closesAt);
-    const tickets = await db
-      .selectFrom('ticket')
-      .select(['number', 'pseudonym', 'weight', 'state'])
+    if (places) await orderedAs(draw, places);
+    else await drawRoom(deps.current, { roomId: draw.roomId, now: now() });
+    const { places: order } = await db
+      .selectFrom('draw')
+      .select('places')
       .where('room_id', '=', draw.roomId)
-      .orderBy('number')
-      .execute();
-    const list = tickets.map(({ state, ...ticket }) => ({
-      ...ticket,
-      state: state === 'left' || state === 'displaced' ? state : ('in' as const),
-    }));
-    const text = listOf(list);
-    const order = places ?? placesOf(finalOf(seed, rootOf(text), ''), list);
-    await sql`
-      UPDATE draw SET list = ${text}, list_root = ${rootOf(text)}, closed_at = ${now()}, seed = ${seed}, drawn_at = ${now()},
-        places = ${[...order]} WHERE room_id = ${draw.roomId}`.execute(db);
-    await sql`UPDATE room SET state = 'closed', drawn = ${order.length} WHERE id = ${draw.roomId}`.execute(db);
+      .executeTakeFirstOrThrow();
+    if (order === null) throw new Error('not drawn');
     return order;
+  }
+
+  async function orderedAs({ roomId }: BuiltDraw, places: readonly number[]): Promise<void> {
+    const { db, secrets } = deps.current;
+    await transact(db, async (tx) => ({ ok: (await closeDraw(tx, secrets, { roomId, now: now() })) === 'closed' }));
+    await sql`
+      UPDATE draw SET places = ${[...places]}, seed = ${'ab'.repeat(32)}, drawn_at = ${now()}, drawn_signature = 'a test'
+      WHERE room_id = ${roomId}`.execute(db);
   }
 
   const assigned = () => assignRegistrations(deps.current);
