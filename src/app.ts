@@ -74,7 +74,7 @@ export async function createApp(
   const app = await createServer(deps, { problemPage, sharePages: true, overload });
   if (onRoute) app.addHook('onRoute', onRoute);
   await addBuiltFiles(app);
-  addSessions(app, deps);
+  addSessions(app, deps, office);
   app.addHook('onRequest', async (request, reply) => {
     // A session that is over, or was never one of ours, makes nobody a person whom the site knows.
     if (request.viewer === null && browserOf(request) === undefined) return app.overload.refuseStranger(request, reply);
@@ -112,11 +112,14 @@ export async function createApp(
   });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
-  addPlannerApi(app, deps, { invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }) });
+  addPlannerApi(app, deps, {
+    office,
+    invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }),
+  });
   addPlannerPages(app, office, { foresee: (request) => foreseeMoves(office.db, request) });
   addSitePages(app, deps);
   addManualPages(app, deps);
-  addHelpPages(app, deps);
+  addHelpPages(app, deps, office);
   addFindOfficePages(app, deps, {
     ownSeat: (request) => request.heldNow,
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
@@ -131,13 +134,13 @@ export async function createApp(
     }),
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
-  addAccountCases(app, deps);
+  addAccountCases(app, deps, office);
   addClearanceLinkPage(app, deps);
   addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine);
   addOfficeAdmin(app, office);
   addImportPages(app, office);
-  addReports(app, deps);
+  addReports(app, deps, office);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }

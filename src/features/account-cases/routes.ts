@@ -11,16 +11,16 @@ import { addNoShowRulePage } from './office/no-show-rule.route.tsx';
 import { addOneBlockPage } from './office/one-block.route.tsx';
 import { addPausePage } from './office/pause.route.tsx';
 
-/** What people decide about accounts: blocks and appeals, changes of profile data, duplicates; for citizens and offices. */
-export function addAccountCases(app: FastifyInstance, deps: Deps): void {
+/** What people decide about accounts: blocks and appeals, changes of profile data, duplicates; for citizens, and for offices with connections of their own. */
+export function addAccountCases(app: FastifyInstance, deps: Deps, office: Deps = deps): void {
   addRestrictionPages(app, deps);
   addCorrectionPage(app, deps);
-  addAccountsPage(app, deps);
-  addAccountPage(app, deps);
-  addBlockPage(app, deps);
-  addOneBlockPage(app, deps);
-  addPausePage(app, deps);
-  addChangePage(app, deps);
-  addMergePage(app, deps);
-  addNoShowRulePage(app, deps);
+  addAccountsPage(app, office);
+  addAccountPage(app, office);
+  addBlockPage(app, office);
+  addOneBlockPage(app, office);
+  addPausePage(app, office);
+  addChangePage(app, office);
+  addMergePage(app, office);
+  addNoShowRulePage(app, office);
 }

@@ -7,12 +7,12 @@ import { addNetworkReports } from './network/reports.route.tsx';
 import { addMonthlyPages } from './office/monthly.route.tsx';
 import { addReportPages } from './office/reports.route.tsx';
 
-/** Reports of an office and of all offices. */
-export function addReports(app: FastifyInstance, deps: Deps): void {
-  addReportPages(app, deps);
-  addNetworkReports(app, deps);
-  addMonthlyPages(app, deps);
+/** Reports of an office and of all offices; `office` has the connections of those who work. */
+export function addReports(app: FastifyInstance, deps: Deps, office: Deps = deps): void {
+  addReportPages(app, office);
+  addNetworkReports(app, office);
+  addMonthlyPages(app, office);
   addUnsubscribePage(app, deps);
   addOpenData(app, deps);
-  addReportsApi(app, deps);
+  addReportsApi(app, office);
 }

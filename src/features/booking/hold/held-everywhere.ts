@@ -50,7 +50,7 @@ export function timeAtOffice(
 /** Steps of the booking themselves: a link back would lose what is typed, and only lead here again. */
 const isOnTheWay = /^\/(login|register|verify-email)(\/|\?|$)/;
 
-const withoutBar = /^\/(api|assets|office|holds|healthz|readyz|metrics)(\/|\?|$)/;
+const withoutBar = /^\/(api|assets|office|network|holds|healthz|readyz|metrics)(\/|\?|$)/;
 
 function showsBar(request: FastifyRequest): boolean {
   return !withoutBar.test(request.url);

@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer.ts';
 
 /** Who is behind a token, cheaply: questions of the same moment go to the database together, answers last for seconds. */
 export interface SessionCache {
-  find(token: string): Promise<Viewer | null>;
+  find(token: string, asked?: { atDesk: boolean }): Promise<Viewer | null>;
   /** After a logout. */
   forget(token: string): void;
   /** After anything that changes who an account is or ends its sessions. */
@@ -18,19 +18,16 @@ const most = 100_000;
 
 /**
  * Only plain, verified citizens are remembered: a role taken away, an address proved and a password changed act on the
- * next request in every process. A logout is felt at once in this process and after five seconds in others.
+ * next request in every process. A logout is felt at once in this process and after five seconds in others. Who works is
+ * looked up by the office's own connections.
  */
-export function createSessionCache(deps: Deps): SessionCache {
+export function createSessionCache(deps: Deps, office: Deps = deps): SessionCache {
   const known = new Map<string, LiveSession & { until: number }>();
-  const lookUp = microBatch<Buffer, LiveSession | null>({
-    run: (hashes) => findSessions(deps.pool, { hashes, demo: deps.config.demo }),
-    lanes: 2,
-    most: 1_000,
-    queue: 50_000,
-  });
+  const lookUp = lookUps(deps);
+  const lookUpAtDesk = lookUps(office);
 
-  async function load(token: string): Promise<LiveSession | null> {
-    const session = await lookUp.submit(hashToken(deps.secrets, token));
+  async function load(token: string, atDesk: boolean): Promise<LiveSession | null> {
+    const session = await (atDesk ? lookUpAtDesk : lookUp).submit(hashToken(deps.secrets, token));
     if (session !== null && isPlain(session.viewer)) remember(token, session);
     return session;
   }
@@ -52,12 +49,12 @@ export function createSessionCache(deps: Deps): SessionCache {
   }
 
   return {
-    async find(token) {
+    async find(token, { atDesk } = { atDesk: false }) {
       if (!looksLikeToken(token)) return null;
       const entry = known.get(token);
       const isFresh = entry !== undefined && entry.until > performance.now();
       if (entry !== undefined && !isFresh) known.delete(token);
-      const session = isFresh ? entry : await load(token);
+      const session = isFresh ? entry : await load(token, atDesk);
       if (session === null || Temporal.Instant.compare(session.expiresAt, deps.clock.now()) <= 0) return null;
       return session.viewer;
     },
@@ -66,6 +63,15 @@ export function createSessionCache(deps: Deps): SessionCache {
       for (const [token, entry] of known) if (entry.viewer.accountId === accountId) known.delete(token);
     },
   };
+}
+
+function lookUps({ pool, config }: Deps) {
+  return microBatch<Buffer, LiveSession | null>({
+    run: (hashes) => findSessions(pool, { hashes, demo: config.demo }),
+    lanes: 2,
+    most: 1_000,
+    queue: 50_000,
+  });
 }
 
 function isPlain(viewer: Viewer): boolean {

@@ -16,9 +16,12 @@ declare module 'fastify' {
 
 const cookieName = 'turno_session';
 
-/** Tells every request who makes it, and keeps the API's writes from other sites' pages. */
-export function addSessions(app: FastifyInstance, deps: Deps): void {
-  app.decorate('sessions', createSessionCache(deps));
+/**
+ * Tells every request who makes it, and keeps the API's writes from other sites' pages. `office` has the connections that
+ * those who work are looked up by.
+ */
+export function addSessions(app: FastifyInstance, deps: Deps, office: Deps = deps): void {
+  app.decorate('sessions', createSessionCache(deps, office));
   app.decorateRequest('viewer', null);
   app.decorateRequest('bearer', false);
   app.addHook('onRequest', async (request) => {
@@ -27,7 +30,8 @@ export function addSessions(app: FastifyInstance, deps: Deps): void {
     // site escape the CSRF check.
     request.bearer = request.headers.authorization !== undefined;
     const token = sessionToken(request);
-    if (token !== undefined) request.viewer = await app.sessions.find(token);
+    if (token !== undefined)
+      request.viewer = await app.sessions.find(token, { atDesk: request.routeOptions.config?.load === 'desk' });
   });
   // Answers made for somebody are theirs alone: no cache in between keeps them.
   app.addHook('onSend', async (request, reply) => {

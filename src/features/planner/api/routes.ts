@@ -11,13 +11,13 @@ import { addPreviewApi } from './preview.api.ts';
 export function addPlannerApi(
   app: FastifyInstance,
   deps: Deps,
-  // Nobody, where the application has no invitations.
-  { invited = () => Promise.resolve(false) }: { invited?: Invited } = {},
+  // Nobody, where the application has no invitations. `office`: with the connections of those who work.
+  { invited = () => Promise.resolve(false), office = deps }: { invited?: Invited; office?: Deps } = {},
 ): void {
   addAvailabilityApi(app, deps, { invited });
   addFirstAvailableApi(app, deps);
-  addPlannersApi(app, deps);
-  addPreviewApi(app, deps);
-  addClosuresApi(app, deps);
-  addReleasesApi(app, deps);
+  addPlannersApi(app, office);
+  addPreviewApi(app, office);
+  addClosuresApi(app, office);
+  addReleasesApi(app, office);
 }
