@@ -8,7 +8,7 @@ import type { Mixing, Ordering } from '../tables.ts';
 import { type DrawRules, rulesHashOf, spellRules } from './draw-rules.ts';
 import { commitmentOf } from './formula.ts';
 import { bitsOf, leastBits } from './public-value.ts';
-import { announcedStatement, publicKeyOf, signStatement } from './statements.ts';
+import { announcedStatement, publicKeyOf, signStatement, wholeMilliseconds } from './statements.ts';
 
 /** The clock of the day that a public value is named for. */
 export const valueZone = 'Europe/Rome';
@@ -33,7 +33,8 @@ export async function announceDraw(
     readonly now: Temporal.Instant;
   },
 ): Promise<Outcome<{ commitment: string }, AnnounceRefusal>> {
-  const { roomId, mixing, now } = request;
+  const { roomId, mixing } = request;
+  const now = wholeMilliseconds(request.now);
   const room = await lockedRoom(tx, roomId);
   if (room === undefined) return { ok: false, reason: 'unknown-room' };
   if (Temporal.Instant.compare(now, room.joinsAt) > 0) return { ok: false, reason: 'already-joining' };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import { closedStatement, signStatement } from './statements.ts';
+import { closedStatement, signStatement, wholeMilliseconds } from './statements.ts';
 
 /**
  * Fixes who is drawn, under the row of the room that everybody who joins needs: those who joined before the closing, as a
@@ -27,14 +27,15 @@ export async function closeDraw(
   if (draw === undefined) return 'no-draw';
   if (draw.closed_at !== null) return 'closed';
   const { listRoot, participants, list } = await listOfRoom(tx, roomId);
-  const said = { room: room.code, commitment: draw.commitment, listRoot, participants, closedAt: now.toString() };
+  const closedAt = wholeMilliseconds(now);
+  const said = { room: room.code, commitment: draw.commitment, listRoot, participants, closedAt: closedAt.toString() };
   await tx
     .updateTable('draw')
     .set({
       list,
       list_root: listRoot,
       listed: participants,
-      closed_at: now,
+      closed_at: closedAt,
       closed_signature: signStatement(secrets, closedStatement(said)),
       ...(draw.mixing && { seed: secrets.decrypt(draw.seed_cipher) }),
     })

@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.ts';
 import { inTries } from '#platform/transaction.ts';
 import { closeDraw } from './close-draw.ts';
 import { finalOf, placesInSlices, readList } from './formula.ts';
-import { drawnStatement, signStatement } from './statements.ts';
+import { drawnStatement, signStatement, wholeMilliseconds } from './statements.ts';
 
 export type DrawOutcome =
   /** the order is known */
@@ -51,6 +51,7 @@ async function findOrder(
   const seed = draw.seed ?? secrets.decrypt(draw.seed_cipher);
   const publicValue = draw.public_value ?? '';
   const places = await placesInSlices(finalOf(seed, draw.list_root, publicValue), tickets);
+  const drawnAt = wholeMilliseconds(now);
   const room = await codeOf(tx, roomId);
   const said = {
     room,
@@ -58,11 +59,11 @@ async function findOrder(
     listRoot: draw.list_root,
     seed,
     publicValue,
-    drawnAt: now.toString(),
+    drawnAt: drawnAt.toString(),
   };
   await tx
     .updateTable('draw')
-    .set({ places, seed, drawn_at: now, drawn_signature: signStatement(secrets, drawnStatement(said)) })
+    .set({ places, seed, drawn_at: drawnAt, drawn_signature: signStatement(secrets, drawnStatement(said)) })
     .where('room_id', '=', roomId)
     .execute();
   // Later arrivals have the place of their number: those who were listed and left keep theirs empty.

@@ -22,7 +22,14 @@ export interface DrawRules {
   readonly mixing: (Mixing & { readonly from: string }) | null;
 }
 
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+/** In UTC, in the one spelling that `Temporal.Instant` gives it. */
+export const utcInstant = z.string().refine((text) => {
+  try {
+    return Temporal.Instant.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+});
 const form = z.union([
   z.object({
     kind: z.literal('numbers'),
@@ -36,13 +43,13 @@ const rules = z.object({
   room: z.string(),
   office: z.string(),
   ordering: z.enum(['first-come', 'draw', 'registration-draw']),
-  joinsAt: instant,
-  closesAt: instant,
-  opensAt: instant,
+  joinsAt: utcInstant,
+  closesAt: utcInstant,
+  opensAt: utcInstant,
   turnSeconds: z.int(),
   publicKey: z.string().regex(HASH),
   mixing: z
-    .object({ it: z.string(), en: z.string(), day: z.iso.date(), source: z.string(), form, from: instant })
+    .object({ it: z.string(), en: z.string(), day: z.iso.date(), source: z.string(), form, from: utcInstant })
     .nullable(),
 });
 

@@ -34,12 +34,17 @@ export const isSpelled = (form: ValueForm, value: string): boolean => readPublic
  * could still bring about, and choose the list that is best for them on the whole.
  */
 export function bitsOf(form: ValueForm): number {
-  if (form.kind === 'digits') return form.length * Math.log2(10);
-  if (form.kind === 'hex') return form.length * 4;
-  const { count, highest } = form;
-  let bits = 0;
-  for (let at = 0; at < count; at += 1) bits += Math.log2((highest - at) / (at + 1));
-  return bits;
+  switch (form.kind) {
+    case 'digits':
+      return form.length * Math.log2(10);
+    case 'hex':
+      return form.length * 4;
+    case 'numbers': {
+      let bits = 0;
+      for (let at = 0; at < form.count; at += 1) bits += Math.log2((form.highest - at) / (at + 1));
+      return bits;
+    }
+  }
 }
 
 /** Five numbers of ninety have 25. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Secrets } from '#platform/secrets.ts';
-import { isSigned, publicKeyOf, signStatement, ticketStatement } from './statements.ts';
+import { utcInstant } from './draw-rules.ts';
+import { isSigned, publicKeyOf, signStatement, ticketStatement, wholeMilliseconds } from './statements.ts';
 
 /**
  * What somebody who joined can show: which ticket is theirs, since when, and under which commitment. Whoever changed the
@@ -12,7 +13,7 @@ export const receiptShape = z.object({
   number: z.int(),
   pseudonym: z.string().describe('32 hexadecimal digits: the name of the ticket in the public list'),
   weight: z.int(),
-  joinedAt: z.string().describe('RFC 3339, in UTC'),
+  joinedAt: utcInstant.describe('RFC 3339, in UTC'),
   commitment: z.string().describe('of the draw; empty where nobody is drawn'),
   publicKey: z.string().describe('Ed25519, 64 hexadecimal digits'),
   signature: z.string().describe('Ed25519, base64url; what is signed: docs/draw.md'),
@@ -32,7 +33,11 @@ export function receiptOf(
     readonly commitment: string | null;
   },
 ): Receipt {
-  const said = { ...ticket, joinedAt: ticket.joinedAt.toString(), commitment: ticket.commitment ?? '' };
+  const said = {
+    ...ticket,
+    joinedAt: wholeMilliseconds(ticket.joinedAt).toString(),
+    commitment: ticket.commitment ?? '',
+  };
   return {
     format: 'turno-ticket-1',
     ...said,

@@ -33,6 +33,10 @@ export function isSigned(publicKey: string, statement: string, signature: string
   return verify(null, Buffer.from(statement), key, Buffer.from(signature, 'base64url'));
 }
 
+/** To the millisecond, as instants are signed and kept. */
+export const wholeMilliseconds = (instant: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(instant.epochMilliseconds);
+
 const lines = (...parts: readonly (string | number)[]): string => `${parts.join('\n')}\n`;
 
 /** What is signed is text, a line each, so that nobody has to know how JSON is spelled. Instants are in UTC. */
