@@ -25,7 +25,7 @@ export function watchPlace(): void {
   spoken.className = 'visually-hidden';
   spoken.setAttribute('role', 'status');
   document.body.append(spoken);
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isAsking = false;
   let heardAt = new Date();

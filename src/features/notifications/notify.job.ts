@@ -8,6 +8,7 @@ import { caseMessages } from './case-messages.ts';
 import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
 import { reportMessage } from './report-message.ts';
+import { ticketMessage } from './ticket-message.ts';
 import { waitingMessage } from './waiting-message.ts';
 import { clearanceMessage } from './clearance-message.ts';
 import {
@@ -18,6 +19,7 @@ import {
   moveKinds,
   proofKinds,
   reportKinds,
+  ticketKinds,
   waitingKinds,
 } from './rules.ts';
 
@@ -33,6 +35,7 @@ const request = z.union([
   z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
   z.object({ kind: z.enum(clearanceKinds), clearanceId: z.string(), round: z.int() }),
   z.object({ kind: z.enum(waitingKinds), entryId: z.string(), about: z.string() }),
+  z.object({ kind: z.enum(ticketKinds), roomId: z.int(), number: z.int() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('invitation'), invitationId: z.int() }),
@@ -68,6 +71,7 @@ async function messageAbout(
   if ('reportId' in wanted) return reportMessage(tx, secrets, wanted);
   if ('helpMessageId' in wanted) return helpMessage(tx, secrets, wanted);
   if ('clearanceId' in wanted) return clearanceMessage(tx, wanted);
+  if ('roomId' in wanted) return ticketMessage(tx, wanted);
   if ('invitationId' in wanted) return invitationMessage(tx, secrets, { id: wanted.invitationId, now });
   return messageFor(tx, wanted, now);
 }
@@ -81,6 +85,7 @@ async function messageFor(
     | { invitationId: number }
     | { caseId: number }
     | { clearanceId: string }
+    | { roomId: number }
   >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {

@@ -1,5 +1,6 @@
 import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, clearanceNews, moveNews, waitingNews } from '#features/booking/index.ts';
+import { ticketNews } from '#features/waiting-room/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
 export const bookingKinds = [
@@ -27,6 +28,10 @@ export type ProofKind = (typeof proofKinds)[number];
 /** Messages to somebody on a waiting list. */
 export const waitingKinds = waitingNews;
 export type WaitingKind = (typeof waitingKinds)[number];
+
+/** Messages to somebody in a waiting room. */
+export const ticketKinds = ticketNews;
+export type TicketKind = (typeof ticketKinds)[number];
 
 /** Messages to the office that answers for a municipality. */
 export const clearanceKinds = clearanceNews;
@@ -62,7 +67,8 @@ export type MessageKind =
   | 'one-time-code'
   | 'invitation'
   | 'monthly-report'
-  | WaitingKind;
+  | WaitingKind
+  | TicketKind;
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 
@@ -89,6 +95,9 @@ export interface MessageDetail {
   /** the request to a municipality, and which round of it */
   readonly clearanceId?: string;
   readonly round?: number;
+  /** a ticket of a waiting room */
+  readonly roomId?: number;
+  readonly number?: number;
   /** of somebody to a service that is by invitation */
   readonly invitationId?: number;
 }

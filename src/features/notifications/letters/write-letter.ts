@@ -26,6 +26,7 @@ import { caseLetter } from './case-letters.ts';
 import { clearanceLetter } from './clearance-letters.ts';
 import { helpLetter } from './help-letters.ts';
 import { reportLetter } from './report-letters.ts';
+import { ticketLetter } from './ticket-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
 
 /** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
@@ -106,6 +107,15 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { helpMessageId: id } = message.detail;
       const help = id === undefined ? undefined : await helpToTell(deps.db, deps.secrets, id);
       return help && helpLetter(message.kind, help, setting);
+    }
+    case 'turn-near':
+    case 'turn-come':
+    case 'ticket-displaced':
+    case 'room-over': {
+      const { kind, language, detail } = message;
+      const { roomId, number } = detail;
+      if (roomId === undefined || number === undefined) return undefined;
+      return ticketLetter(deps, { kind, roomId, number, language });
     }
     case 'waiting-joined':
     case 'waiting-offer':
