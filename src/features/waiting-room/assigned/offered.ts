@@ -1,0 +1,2 @@
+export { endAssignedRoom, lockRoom, settleAssigned, settleNotDrawn, shareRoom } from './settle-tickets.ts';
+export { resetWeights, setWeights } from './weights.ts';
