@@ -2,6 +2,7 @@ import { accountCasesCrontab, accountCasesTasks } from '#features/account-cases/
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
 import { certifiedMailCrontab, certifiedMailTasks } from '#features/certified-mail/index.ts';
 import { demoTasks } from '#features/demo/index.ts';
+import { fairnessCrontab, fairnessTasks } from '#features/fairness/index.ts';
 import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
@@ -30,6 +31,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...certifiedMailTasks({ subjects: certifiedSubjects, demoMailer: mailer }),
     ...siteTasks,
     ...reportTasks,
+    ...fairnessTasks,
     ...demoTasks,
     ...helpTasks,
     ...accountCasesTasks,
@@ -48,6 +50,7 @@ export const crontab = [
   certifiedMailCrontab,
   siteCrontab,
   reportCrontab,
+  fairnessCrontab,
   helpCrontab,
   accountCasesCrontab,
 ];

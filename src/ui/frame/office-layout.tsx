@@ -20,6 +20,8 @@ export function OfficeLayout(props: {
   width?: 'text' | 'wide' | 'full' | undefined;
   /** The page has the search itself. */
   searchesItself?: boolean | undefined;
+  /** Without scripts the page asks for itself again after so many seconds. */
+  refreshAfter?: string | undefined;
   children: ComponentChildren;
 }) {
   const { context, at, searchesItself = false, children, ...page } = props;

@@ -20,6 +20,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     calendar: 'Calendario',
     planners: 'Orari e planner',
     closures: 'Chiusure',
+    releases: 'Aperture dei posti',
     settings: 'Impostazioni',
     accounts: 'Account',
     help: 'Richieste di aiuto',
@@ -42,6 +43,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     calendar: 'Calendar',
     planners: 'Hours and planners',
     closures: 'Closures',
+    releases: 'Releases of seats',
     settings: 'Settings',
     accounts: 'Accounts',
     help: 'Help requests',
@@ -129,6 +131,7 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
     ...group(t('calendar'), [
       { task: 'edit-planner', page: 'planners', label: t('planners') },
       { task: 'edit-planner', page: 'closures', label: t('closures') },
+      { task: 'see-reports', page: 'releases', label: t('releases'), current: releasePages.test(page) },
     ]),
     ...single({ page: 'settings', label: t('settings'), current: settingsPages.test(page) }),
   ];
@@ -139,6 +142,9 @@ const identifyPages = /^(bookings\/\w+\/)?identify([/?]|$)/;
 
 /** The reports, and each of them. */
 const reportPages = /^reports([/?]|$)/;
+
+/** All releases, and one of them. */
+const releasePages = /^releases([/?]|$)/;
 
 /** A request being examined is part of the queue; clearances are found from it. */
 const queuePages = /^(queue|clearances|bookings\/\w+\/(examine|clearance))([/?]|$)/;

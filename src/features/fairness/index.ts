@@ -1,0 +1,8 @@
+import './tables.ts';
+
+export type { DrawPart } from './office/release.route.tsx';
+export { fairnessPaths } from './paths.ts';
+export { publishedOf } from './published-report.ts';
+export { measureFairness } from './measure/measure.job.ts';
+export { addFairness, addReleaseOverview } from './routes.ts';
+export { fairnessCrontab, fairnessTasks } from './tasks.ts';
