@@ -18,6 +18,7 @@ import {
   mayLook,
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
+import { addFairness, addReleaseOverview } from '#features/fairness/index.ts';
 import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
@@ -141,6 +142,8 @@ export async function createApp(
   addOfficeAdmin(app, office);
   addImportPages(app, office);
   addReports(app, deps, office);
+  addFairness(app, deps);
+  addReleaseOverview(app, office);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }

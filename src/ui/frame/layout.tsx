@@ -37,6 +37,8 @@ export interface LayoutProps {
   width?: 'narrow' | 'text' | 'wide' | 'full' | undefined;
   /** Without scripts the page asks for itself again after so many seconds. */
   refreshAfter?: string | undefined;
+  /** The page shows drawings of figures, as the office's pages do. */
+  charts?: boolean | undefined;
   children: ComponentChildren;
 }
 
@@ -58,7 +60,7 @@ export function Layout(props: LayoutProps) {
         <link rel="preload" href={asset('titillium-600.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="preload" href={asset('titillium-700.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('turno.css')} />
-        {area === 'office' && <link rel="stylesheet" href={asset('office.css')} />}
+        {(area === 'office' || props.charts) && <link rel="stylesheet" href={asset('office.css')} />}
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
         <script type="module" src={asset('turno.js')} />
         {props.refreshAfter !== undefined && (
