@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { RoomNews } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addFirstDatePage } from './citizen/first-date/first-date.route.tsx';
 import { addHomePage } from './citizen/home.route.tsx';
@@ -18,13 +19,18 @@ const listAgeSeconds = 10;
 export function addFindOfficePages(
   app: FastifyInstance,
   deps: Deps,
-  { ownSeat, whoMayBook, mayLook = () => true }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook?: MayLook },
+  {
+    ownSeat,
+    whoMayBook,
+    mayLook = () => true,
+    roomNews = async () => undefined,
+  }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook?: MayLook; roomNews?: RoomNews },
 ): void {
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
   addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
   addFirstDatePage(app, deps);
   addOfficePage(app, deps);
-  addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook });
-  addTimesPage(app, deps, { ownSeat, whoMayBook, mayLook });
+  addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook, roomNews });
+  addTimesPage(app, deps, { ownSeat, whoMayBook, mayLook, roomNews });
 }

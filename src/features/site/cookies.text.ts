@@ -17,6 +17,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     email: 'Tiene a portata l’indirizzo che hai scritto per scegliere una nuova password. Il contenuto è cifrato.',
     person:
       'Tiene pronti nome, cognome, codice fiscale e comune che hai scritto cercando la prima data. Il contenuto è cifrato.',
+    ticket: 'Ricorda il tuo posto in una sala d’attesa, per mostrarlo sulle altre pagine. Non dice chi sei.',
     invitation: 'Ricorda che hai scritto un codice di invito buono, per mostrarti gli orari. Non contiene il codice.',
     device:
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori.',
@@ -51,6 +52,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     email: 'Keeps at hand the address you typed to choose a new password. Its content is encrypted.',
     person:
       'Keeps the name, surname, codice fiscale and municipality that you wrote when looking for the first date. The content is encrypted.',
+    ticket: 'Remembers your place in a waiting room, to show it on the other pages. It does not say who you are.',
     invitation: 'Remembers that you wrote a good invitation code, to show you the times. It does not hold the code.',
     device: 'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out.',
     browser: 'Until the browser is closed',

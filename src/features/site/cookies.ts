@@ -9,6 +9,7 @@ export const cookies = [
   { name: 'turno_email', what: 'email', until: 'hour' },
   { name: 'turno_person', what: 'person', until: 'hours2' },
   { name: 'turno_invitation', what: 'invitation', until: 'hours2' },
+  { name: 'turno_ticket', what: 'ticket', until: 'hours12' },
   { name: 'turno_device', what: 'device', until: 'year' },
 ] as const;
 

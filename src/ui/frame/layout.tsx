@@ -9,6 +9,7 @@ import { HeldElsewhere } from './hold-bar.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
 import { ProofBox } from './proof-box.tsx';
+import { QueueBar } from './queue-bar.tsx';
 import { RestrictedBanner } from './restricted-banner.tsx';
 import '../untranslated.ts';
 
@@ -45,7 +46,7 @@ export interface LayoutProps {
 /** The whole page: head, header, bars, main content and footer. */
 export function Layout(props: LayoutProps) {
   const { context, title, area = 'citizen', formId, invalid = false, width = 'wide' } = props;
-  const bar = props.bar ?? (area === 'citizen' && context.held && <HeldElsewhere context={context} />);
+  const bar = props.bar ?? (area === 'citizen' && barOf(context));
   const t = layoutTexts.for(context.language);
   return (
     <html lang={context.language} class={bar ? 't-html t-with-bar' : 't-html'}>
@@ -108,4 +109,10 @@ export function Layout(props: LayoutProps) {
       </body>
     </html>
   );
+}
+
+/** One bar at a time: a seat that is kept is nearer than a place in a queue. */
+function barOf(context: PageContext): ComponentChildren {
+  if (context.held) return <HeldElsewhere context={context} />;
+  return context.queue && <QueueBar queue={context.queue} />;
 }

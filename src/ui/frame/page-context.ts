@@ -16,6 +16,8 @@ export interface PageContext {
   emailFailure?: EmailNotice | undefined;
   /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
   held?: HeldNotice | undefined;
+  /** Where this browser stands in a waiting room; `Layout` says so on every page that shows no seat kept. */
+  queue?: QueueNotice | undefined;
   /** The offices of a reader who works at several; the header of their pages switches between them. */
   offices?: readonly { readonly href: string; readonly name: LocalText; readonly current: boolean }[] | undefined;
   /** How much waits for the office whose page this is; its menu tells it. */
@@ -53,6 +55,14 @@ export interface HeldNotice {
   readonly zone: string;
   /** The end on the office's clock: `14:32`, or `14:32 di Londra`. */
   readonly time: string;
+}
+
+export interface QueueNotice {
+  readonly href: string;
+  /** what the bar is, for who hears the page */
+  readonly label: string;
+  readonly text: string;
+  readonly action: string;
 }
 
 export interface EmailNotice {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { clockTime, dayIn } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -33,11 +34,13 @@ interface ListProps {
   bookings: readonly Booking[];
   /** what they wait for on a list */
   waiting: readonly Entry[];
+  /** their places in waiting rooms */
+  rooms?: ComponentChildren;
   now: Temporal.Instant;
 }
 
 /** What needs doing first, then what is coming, then the rest. */
-export function MyBookingsView({ context, bookings, waiting: entries, now }: ListProps) {
+export function MyBookingsView({ context, bookings, waiting: entries, rooms, now }: ListProps) {
   const { language } = context;
   const t = myBookingsTexts.for(language);
   const isOver = (booking: Booking): boolean => !booking.live || Temporal.Instant.compare(booking.endsAt, now) <= 0;
@@ -52,7 +55,8 @@ export function MyBookingsView({ context, bookings, waiting: entries, now }: Lis
   return (
     <Layout context={context} title={t('title')} width="text">
       <PageHeading title={t('title')} lead={bookings.length > 0 ? leadOf(toDo, live, language) : undefined} />
-      {bookings.length === 0 && (
+      {rooms}
+      {bookings.length === 0 && !rooms && (
         <EmptyState icon="calendar" title={t('emptyTitle')}>
           <p>{t('emptyText')}</p>
           <ButtonLink href="/">{t('book')}</ButtonLink>

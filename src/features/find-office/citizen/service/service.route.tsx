@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { RoomNews } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { prepared } from '#platform/http/prepared-pages.ts';
@@ -24,7 +25,12 @@ export function addServicePage(
   app: FastifyInstance,
   deps: Deps,
   kept: () => Promise<AllFirstDates>,
-  { ownSeat, whoMayBook, mayLook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook },
+  {
+    ownSeat,
+    whoMayBook,
+    mayLook,
+    roomNews,
+  }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook; roomNews: RoomNews },
 ): void {
   app.get<ServicePath>('/offices/:office/:service', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -43,12 +49,13 @@ export function addServicePage(
     }
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const asker = askerOf(request, offering);
-    const [{ news, refused }, facts] = await Promise.all([
+    const [{ news, refused }, room, facts] = await Promise.all([
       whoMayBook(request, offering),
+      roomNews(request, { office, offering }, { party }),
       serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), asker, now }),
     ]);
     if (!mayLook(request, offering)) {
-      const props = { context, now, office, service, offering, party, news, choices, ...facts, isHidden: true };
+      const props = { context, now, office, service, offering, party, news, room, choices, ...facts, isHidden: true };
       return page(reply, <ServiceView {...props} elsewhere={[]} />);
     }
     const free = withOwnDay(facts.free, ownSeat(request), { offeringId: offering.id, party });
@@ -62,6 +69,7 @@ export function addServicePage(
       offering,
       party,
       news,
+      room,
       isRefused: refused,
       choices,
       ...facts,

@@ -30,6 +30,8 @@ export interface ServicePageProps {
   preview?: ComponentChildren;
   /** who may book, where not everybody may */
   news?: ComponentChildren;
+  /** the waiting room before its seats, where there is one */
+  room?: ComponentChildren;
   /** This reader may not book: the dates are there for who wants to look all the same. */
   isRefused?: boolean;
   /** Its times are only for those who were invited. */
@@ -76,6 +78,7 @@ export function ServiceView(props: ServicePageProps) {
       {offering?.bookable ? (
         <>
           {props.news}
+          {props.isRefused !== true && props.room}
           {props.isRefused === true ? (
             <details class="mb-4">
               <summary>{t('lookAnyway')}</summary>

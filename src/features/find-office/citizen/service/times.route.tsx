@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dayIn, readIsoDay } from '#platform/dates.ts';
+import type { RoomNews } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { leastParty, officeAt, readPartySize } from '#features/offices/index.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -25,7 +26,12 @@ interface ServicePath {
 export function addTimesPage(
   app: FastifyInstance,
   deps: Deps,
-  { ownSeat, whoMayBook, mayLook }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook },
+  {
+    ownSeat,
+    whoMayBook,
+    mayLook,
+    roomNews,
+  }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook; roomNews: RoomNews },
 ): void {
   app.get<ServicePath>('/offices/:office/:service/times', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -45,13 +51,15 @@ export function addTimesPage(
     const withPriority = asksPriority(request);
     const asker = askerOf(request, offering);
     const onDay = { offeringId: offering.id, asker, now };
-    const [{ news }, allDays, all, more, planners] = await Promise.all([
+    const [{ news: who }, room, allDays, all, more, planners] = await Promise.all([
       whoMayBook(request, offering),
+      roomNews(request, { office, offering }, { party, date: date?.toString() }),
       daysForParty(deps.db, { offeringId: offering.id, party, withPriority, asker, now }),
       date ? freeSlots(deps.db, { ...onDay, date }) : [],
       date && withPriority ? freeSlots(deps.db, { ...onDay, date, withPriority }) : [],
       withPriority ? prioritySeats(deps.db, offering.id) : [],
     ]);
+    const news = [who, room];
     const forAll = new Set(all.map(({ id }) => id));
     const kept = keptGroups(
       more.filter(({ id, free }) => !forAll.has(id) && free >= party),

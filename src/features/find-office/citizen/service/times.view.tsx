@@ -36,7 +36,7 @@ export interface TimesPageProps {
   free: FreeDays;
   /** why the office is closed, when it is the whole day */
   closed?: LocalText | undefined;
-  /** who may book, where not everybody may */
+  /** who may book, where not everybody may, and where people wait for their turn */
   news?: ComponentChildren;
   /** the reader asked for seats kept for people with priority as well */
   withPriority?: boolean;

@@ -16,9 +16,8 @@ export interface JoinPageProps {
   /** whoever may join; for others the form waits for a login, or for a proved address */
   readonly reader: 'nobody' | 'unproved' | 'ready';
   readonly form: FormState;
-  /** what they had chosen, when a seat was refused */
+  /** what they had chosen, where they wanted a seat and are here instead */
   readonly chosen: Chosen;
-  readonly isSentHere: boolean;
   readonly refused?: NotJoined | undefined;
   /** who may book, where not everybody may */
   readonly news?: ComponentChildren;

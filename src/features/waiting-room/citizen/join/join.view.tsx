@@ -26,7 +26,7 @@ export function JoinView(props: JoinPageProps) {
   const minutes = Math.round(room.turnSeconds / 60);
   return (
     <JoinFrame {...props} formId={reader === 'ready' && !isEarly ? formId : undefined} invalid={form.errors.length > 0}>
-      {props.isSentHere && <SentHere {...props} />}
+      {props.chosen.date && <SentHere {...props} />}
       {refused && <Refused language={language} reason={refused} />}
       <RoomFacts {...{ language, office, room, now }} />
       <ul class="t-queue-next">

@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
-import { requireVerified } from '#features/identity/index.ts';
 import { readIsoDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
-import { goTo, page } from '#platform/http/page.ts';
+import { page } from '#platform/http/page.ts';
 import { queryText } from '#platform/http/query.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
-import { timesPath } from '#ui/frame/site-paths.ts';
 import type { Rooms } from '../../turns/rooms.ts';
 import { createFrames, fill, place } from '../frames.ts';
-import { ownTicket } from '../own-ticket.query.ts';
-import { type Chosen, servicePath, ticketPath } from '../paths.ts';
+import { type Chosen, ticketPath } from '../paths.ts';
 import { type KnownPlaces, noWays } from '../place-waited-for.ts';
 import { draw, stageOf } from './stages.tsx';
 import { readersWords, type ReadersWords, wordsOf } from './ticket-values.ts';
@@ -26,7 +23,11 @@ const anyones = Object.fromEntries(readersWords.map((name) => [name, place(name)
  * /waiting-room/tickets/:ticket: where somebody stands. Thousands look at it every few seconds, so it asks nobody who they
  * are and the database nothing: the frame is made once a second and language, the numbers come from memory.
  */
-export function addTicketPage(app: FastifyInstance, deps: Deps, rooms: Rooms, known: KnownPlaces): void {
+export function addTicketPage(
+  app: FastifyInstance,
+  deps: Deps,
+  { rooms, known }: { rooms: Rooms; known: KnownPlaces },
+): void {
   const frames = createFrames(deps.clock);
 
   app.get<TicketParams>('/waiting-room/tickets/:ticket', { config: { anyone: true } }, async (request, reply) => {
@@ -53,26 +54,12 @@ export function addTicketPage(app: FastifyInstance, deps: Deps, rooms: Rooms, kn
     }
   });
 
-  app.get<TicketParams>('/waiting-room/tickets/:ticket/choose', async (request, reply) => {
-    requireVerified(request);
-    const now = deps.clock.now();
-    const { ticket } = request.params;
-    const standing = rooms.ofTicket(ticket, now);
-    const at = standing && (await known.placeOf(standing.offeringId));
-    if (!at || standing.state !== 'admitted') return goTo(reply, ticketPath(ticket));
-    const own = await ownTicket(deps.db, { roomId: standing.room.id, number: standing.number });
-    const where = { officeCode: at.office.code, serviceCode: at.offering.serviceCode };
-    const party = own?.party ?? 1;
-    const day = readIsoDay(queryText(request.query, 'date'));
-    return goTo(reply, day ? timesPath({ ...where, day, party }) : servicePath(where, party));
-  });
-
   function contextOf({ language }: FastifyRequest, ticket: string): PageContext {
     const url = ticketPath(ticket);
     return { language, url, user: null, anyone: true, csrf: '', demo: deps.config.demo };
   }
 }
 
-export function chosenOf({ query }: Pick<FastifyRequest, 'query'>): Chosen {
+function chosenOf({ query }: Pick<FastifyRequest, 'query'>): Chosen {
   return { date: readIsoDay(queryText(query, 'date'))?.toString() };
 }
