@@ -71,7 +71,7 @@ describe('a site with more requests than it can answer', () => {
       503,
       'application/problem+json; charset=utf-8',
     ]);
-    expect(answer.json()).toMatchObject({ type: expect.stringMatching(/\/overloaded$/), status: 503 });
+    expect(answer.json()).toMatchObject({ type: expect.stringMatching(/\/overloaded$/) as string, status: 503 });
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BatchQueueFull } from '../micro-batch.ts';
+import type { Patience } from './connections/patience.ts';
+import { throwAwayTheRest } from './connections/throw-away.ts';
 import { type FieldError, HttpProblem, type Problem, problem, problemTitle } from './problem.ts';
 import { problemDetail } from './problem-detail.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -14,13 +16,13 @@ export type ProblemPage = (
 ) => FastifyReply;
 
 /** Every error ends here: problem+json for the API and for whoever asks for JSON, a page for people. */
-export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
+export function addErrors(app: FastifyInstance, showPage: ProblemPage, patience: Patience): void {
   app.setErrorHandler(async (error: FastifyError | Error, request, reply) => {
     // A guard that shows the way to another page, such as the login.
     if (error instanceof HttpProblem && error.status < 400)
       return reply.code(error.status).headers(error.headers).send();
     const { status, reason, more, headers } = describe(error, request);
-    if (status === 413 || status === 415) await letFinishSending(request, reply);
+    if (status === 413 || status === 415) throwAwayTheRest(request, reply, patience);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     const title = problemTitle(reason, request.language, status);
     const detail = problemDetail(status, request.language, more.errors);
@@ -37,24 +39,6 @@ export function addErrors(app: FastifyInstance, showPage: ProblemPage): void {
     void reply.code(body.status).header('cache-control', 'no-store');
     return wantsJson(request) ? sendProblem(reply, body) : showPage(request, reply, body, reason);
   }
-}
-
-const mostThrownAway = 100 * 1024 * 1024;
-
-// A client that is still sending sees a broken connection instead of the answer when it is closed at once: what is left
-// of the body is read and thrown away first, as far as that is reasonable. The server's request timeout bounds the wait.
-async function letFinishSending({ raw, headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (Number(headers['content-length'] ?? 0) > mostThrownAway) return;
-  let thrownAway = 0;
-  const over = new Promise<void>((resolve) => {
-    raw.on('data', (part: Buffer) => {
-      thrownAway += part.length;
-      if (thrownAway > mostThrownAway) resolve();
-    });
-    for (const end of ['end', 'close', 'error']) raw.once(end, () => resolve());
-  });
-  if (!raw.readableEnded && !raw.destroyed) await over;
-  if (thrownAway <= mostThrownAway) void reply.removeHeader('connection');
 }
 
 /** Sends problem+json. */

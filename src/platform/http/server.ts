@@ -10,6 +10,8 @@ import fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../deps.ts';
+import { guardConnections } from './connections/connections.ts';
+import { type Patience, usualPatience } from './connections/patience.ts';
 import { addCsrf } from './csrf.ts';
 import { addErrors, type ProblemPage, sendProblem } from './errors.ts';
 import { negotiateLanguage } from '../language.ts';
@@ -20,10 +22,6 @@ import { addOpenApi } from './openapi.ts';
 import { addOverload, type OverloadOptions } from './overload/overload.ts';
 import { addPreparedPages } from './prepared-pages.ts';
 import { securityHeaders } from './security-headers.ts';
-
-/** How long a body may take to arrive, in milliseconds: a form's, and one that carries files. */
-const bodyTime = 30_000;
-const uploadTime = 600_000;
 
 /** Largest body a route takes unless it says otherwise, in bytes. */
 const bodyLimit = 1024 * 1024;
@@ -37,8 +35,9 @@ const zodAlone = {
 /** A web server with everything that is the same for all features; routes are added by the application. */
 export async function createServer(
   deps: Deps,
-  options: { problemPage: ProblemPage; sharePages?: boolean; overload?: OverloadOptions },
+  options: { problemPage: ProblemPage; sharePages?: boolean; overload?: OverloadOptions; patience?: Patience },
 ): Promise<FastifyInstance> {
+  const { patience = usualPatience } = options;
   const secure = deps.config.publicUrl.startsWith('https:');
   // pino's type is richer than the one fastify's plugins are declared with.
   const log: FastifyBaseLogger = deps.log;
@@ -46,10 +45,18 @@ export async function createServer(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    // Long enough for files of ten megabytes over a slow line; other bodies have less time, below.
-    requestTimeout: uploadTime,
-    // Who sends a header or a body drop by drop is looked for often enough to be let go in time.
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    // Bodies without files have less time, below.
+    requestTimeout: patience.upload,
+    connectionTimeout: patience.silence,
+    keepAliveTimeout: patience.nextRequest,
+    // Who sends a header or a body drop by drop is looked for often enough to be let go in time; the system asks now and
+    // then whether the other side of a silent connection is still there.
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.look,
+      keepAlive: true,
+      keepAliveInitialDelay: 60_000,
+    },
     trustProxy: deps.config.trustedProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A lone % in an address is a bad request, not an error page of the library.
@@ -66,6 +73,7 @@ export async function createServer(
     },
   });
   app.decorate('secrets', deps.secrets);
+  guardConnections(app, { most: deps.config.mostConnections, patience, bodyLimit });
   const headers = securityHeaders({ secure });
   let isCrowded = () => false;
   const isKeptUp = options.sharePages
@@ -82,7 +90,7 @@ export async function createServer(
   app.addHook('onRequest', async ({ raw, headers: sent }) => {
     const hasBody = sent['content-length'] !== undefined || sent['transfer-encoding'] !== undefined;
     if (!hasBody || sent['content-type']?.startsWith('multipart/')) return;
-    const late = setTimeout(() => raw.complete || raw.destroy(), bodyTime).unref();
+    const late = setTimeout(() => raw.complete || raw.destroy(), patience.body).unref();
     raw.once('close', () => clearTimeout(late));
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -93,7 +101,7 @@ export async function createServer(
   await addOpenApi(app);
   addLanguage(app, deps);
   addCsrf(app, deps);
-  addErrors(app, options.problemPage);
+  addErrors(app, options.problemPage, patience);
   addRequestLog(app);
   return app;
 }
