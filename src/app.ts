@@ -40,6 +40,7 @@ import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
 import { addProof } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
+import { createGate, createRooms } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import type { Siblings } from '#platform/http/metrics.ts';
@@ -63,6 +64,8 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const { onRoute, office = deps, siblings, level } = options;
   const engine = createSeatEngine(deps.pool);
+  const rooms = createRooms(deps, { load: engine.waiting });
+  const gate = createGate(rooms);
   // Batches and connections of the office's own: its work never stands in line behind the public's.
   const desk = createSeatEngine(office.pool);
   const overload = {
@@ -74,6 +77,7 @@ export async function createApp(
   };
   const app = await createServer(deps, { problemPage, sharePages: true, overload });
   if (onRoute) app.addHook('onRoute', onRoute);
+  app.addHook('onClose', () => rooms.close());
   await addBuiltFiles(app);
   addSessions(app, deps, office);
   app.addHook('onRequest', async (request, reply) => {
@@ -126,9 +130,10 @@ export async function createApp(
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
     mayLook: (request, offering) => mayLook(deps, request, offering),
   });
-  addHoldsApi(app, deps, engine);
+  addHoldsApi(app, deps, engine, gate);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine, {
+    gate,
     alsoKept: async (accountId) => ({
       help: await ownHelp(deps.db, deps.secrets, accountId),
       cases: await ownCases(deps.db, deps.secrets, { accountId, now: deps.clock.now() }),

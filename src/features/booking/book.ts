@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { isForTicket, settleTicket } from '#features/waiting-room/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
@@ -51,7 +52,8 @@ export type BookRefusal =
   | 'hold-is-for-move'
   | 'too-many-bookings'
   | 'clearance-too-late'
-  | 'not-resident';
+  | 'not-resident'
+  | 'not-the-ticket-holder';
 
 /**
  * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
@@ -73,6 +75,8 @@ export async function book(
     return { ok: false, reason: 'hold-expired' };
   if (held.rescheduleOf !== null) return { ok: false, reason: 'hold-is-for-move' };
   if (request.people.length !== held.party) return { ok: false, reason: 'party-mismatch' };
+  if (held.ticket && !isForTicket(secrets, { ticket: held.ticket, people: request.people }))
+    return { ok: false, reason: 'not-the-ticket-holder' };
 
   const keys = request.people.map((person) => personKey(secrets, person));
   const likenesses = request.people.map((person) => likenessKey(secrets, person));
@@ -148,6 +152,7 @@ export async function book(
     const needsInvitation = held.inviteOnly && request.createdBy === null && request.owner.kind === 'account';
     if (row && needsInvitation && !(await useInvitation(tx, { ...request, bookingId: row.id })))
       return { ok: false, reason: 'hold-expired' };
+    if (row && held.ticket) await settleTicket(tx, { ...held.ticket, bookingId: row.id, now: request.now });
     if (row && consent.mode === 'required') await passOn(tx, { bookingId: row.id, now: request.now, tell: false });
     if (row && request.owner.kind === 'list')
       await settleAccepted(tx, { holdId: request.holdId, bookingId: row.id, now: request.now });

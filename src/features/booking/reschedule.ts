@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { settleTicket } from '#features/waiting-room/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -8,7 +10,12 @@ import { type CancelRefusal, cancelRefusal, endRefusal } from './cancel.rules.ts
 import { rulesOfHold } from './hold/lock-hold.ts';
 import { isOfPriorityAge } from './priority/of-priority-age.ts';
 
-export type RescheduleRefusal = CancelRefusal | MoveRefusal | 'not-of-priority-age' | 'not-found';
+export type RescheduleRefusal =
+  | CancelRefusal
+  | MoveRefusal
+  | 'not-of-priority-age'
+  | 'not-the-ticket-holder'
+  | 'not-found';
 
 interface Wish {
   readonly bookingId: string;
@@ -32,8 +39,11 @@ export async function reschedule(
   if (refusal !== undefined || held === undefined) return { ok: false, reason: refusal ?? 'hold-expired' };
   if (!(await isOfPriorityAge(tx, { bookingId: booking.id, holdId })))
     return { ok: false, reason: 'not-of-priority-age' };
+  if (held.ticket && !(await isOfTicket(tx, { bookingId: booking.id, ...held.ticket })))
+    return { ok: false, reason: 'not-the-ticket-holder' };
   const actor = { kind: 'citizen', accountId: request.accountId } as const;
   await moveTo(tx, booking, held, { holdId, actor, byOffice: false, now });
+  if (held.ticket) await settleTicket(tx, { ...held.ticket, bookingId: booking.id, now });
   return { ok: true };
 }
 
@@ -53,4 +63,16 @@ export async function moveByOffice(
   const actor = { kind: 'office', accountId: request.operatorId } as const;
   await moveTo(tx, booking, held, { holdId, actor, byOffice: true, now });
   return { ok: true };
+}
+
+/** The people of the booking are those who waited for the seat: all of them and nobody else. */
+async function isOfTicket(
+  tx: Tx,
+  { bookingId, roomId, number }: { bookingId: string; roomId: number; number: number },
+): Promise<boolean> {
+  const { rows } = await sql<{ same: boolean }>`
+    SELECT (SELECT array_agg(person_key ORDER BY person_key) FROM booking_person WHERE booking_id = ${bookingId} AND live)
+         = (SELECT array_agg(person_key ORDER BY person_key) FROM ticket_person WHERE room_id = ${roomId} AND number = ${number})
+      AS same`.execute(tx);
+  return rows[0]?.same === true;
 }

@@ -68,7 +68,7 @@ export { createFirstAdmin } from './roles/create-first-admin.ts';
 export { type AfterLogin, logBrowserIn } from './session/open-session.ts';
 export { ownPasswordFault } from './password/own-password.ts';
 export { hashPassword } from './password/password.ts';
-export { likenessKey, personKey } from './person-key.ts';
+export { likenessKey, personKey, type WhoSomebodyIs } from './person-key.ts';
 export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';

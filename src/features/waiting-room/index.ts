@@ -1,6 +1,12 @@
 import './tables.ts';
 
-export type { RoomNow, Rooms, Standing } from './turns/rooms.ts';
+export { createRooms, type RoomNow, type Rooms, type Standing } from './turns/rooms.ts';
+export { type ClosedSeats, createGate, type Gate, type GateRefusal, openGate } from './gate/gate.ts';
+export { isForTicket, pseudonymOf, sealPeople, type TicketPerson } from './ticket/ticket-people.ts';
+export { settleTicket } from './ticket/settle-ticket.ts';
+export { type JoinOutcome, type JoinRefusal, takeTicket } from './ticket/take-ticket.ts';
+export { leaveRoom } from './ticket/leave-room.ts';
+export { deviceOf } from './ticket/device.rules.ts';
 export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
 export { endAssignedRoom, lockRoom, settleAssigned, settleNotDrawn, shareRoom } from './assigned/settle-tickets.ts';
 export { resetWeights, setWeights } from './assigned/weights.ts';

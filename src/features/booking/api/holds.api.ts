@@ -5,6 +5,7 @@ import { requireVerified, requireViewer } from '#features/identity/index.ts';
 import { type Offering, offeringAt, type Office, officeAt } from '#features/offices/index.ts';
 import { onTheSite } from '#features/planner/index.ts';
 import { withOffset } from '#platform/dates.ts';
+import { type Gate, openGate } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import {
   type ApiAnswer,
@@ -38,7 +39,7 @@ interface OpenService {
 }
 
 /** `POST /holds`, `POST /holds/{id}/extend` and `/otp`, `DELETE /holds/{id}`. */
-export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine, gate: Gate = openGate): void {
   // Rules of an offering change by the hand of an operator; a second late does not matter, the batch has the last word.
   const brake = holdBrake(deps);
   const openServices = shortCache<OpenService | undefined>({ milliseconds: 1000, most: 20_000 });
@@ -134,8 +135,17 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     };
     const invitation = await wishedInvitation(deps, request, { ...open, typed: body.invitation });
     const priority = body.priority && { ground: body.priority, secrets: deps.secrets };
-    const booker = { wish, viewer: request.viewer, ...open, movedFrom: moved?.offeringId, invitation, priority };
-    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
+    const { ticket } = body;
+    const booker = {
+      wish,
+      ticket,
+      viewer: request.viewer,
+      ...open,
+      movedFrom: moved?.offeringId,
+      invitation,
+      priority,
+    };
+    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db, gate }, booker));
     if (!outcome.ok) {
       // Logged in already, but with an address that is still to be proved.
       if (outcome.reason === 'login-required' && request.viewer) requireVerified(request);

@@ -21,6 +21,10 @@ const details = {
   'party-mismatch': 'Indica tante persone quanti sono i posti trattenuti.',
   'hold-expired':
     'Il posto non è trattenuto per te, non lo è più, o è già una prenotazione. Scegli di nuovo un orario.',
+  'queue-required':
+    'Prendi un biglietto con POST /queue (o dalla pagina del servizio) e chiedi il posto quando è il tuo turno.',
+  'not-the-ticket-holder':
+    'Con un biglietto si prenotano proprio le persone e il servizio per cui è stato preso, da parte di chi lo ha preso.',
   'already-extended': 'Concludi la prenotazione prima della fine, o scegli di nuovo un orario.',
   'too-many-bookings':
     'Quando uno degli appuntamenti è passato o annullato se ne può prenotare un altro. Chi non è della famiglia prenota con un account suo.',
@@ -50,6 +54,9 @@ const detailTexts = defineTexts('booking/problem-details', {
     'not-of-priority-age': 'Choose a seat that is everybody’s, or another ground for priority.',
     'party-mismatch': 'Name as many people as there are seats held.',
     'hold-expired': 'The seat is not held for you, no longer held, or a booking already. Choose a time again.',
+    'queue-required': 'Take a ticket with POST /queue (or on the page of the service) and ask when it is your turn.',
+    'not-the-ticket-holder':
+      'With a ticket one books exactly the people and the service it was taken for, by whoever took it.',
     'already-extended': 'Finish the booking before the end, or choose a time again.',
     'too-many-bookings':
       'When one of the appointments is over or cancelled another can be booked. Who is not of the family books with an account of their own.',

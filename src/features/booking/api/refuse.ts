@@ -18,6 +18,8 @@ const statuses: Record<BookingProblem, number> = {
   'party-too-large': 422,
   'idempotency-key-reused': 422,
   'hold-expired': 410,
+  'queue-required': 403,
+  'not-the-ticket-holder': 422,
   'already-extended': 409,
   'party-mismatch': 422,
   'hold-is-for-move': 409,
@@ -70,6 +72,7 @@ const fields: Partial<Record<BookingProblem, string>> = {
   'unknown-office': 'offices',
   'clearance-too-late': 'clearance.residence',
   'not-resident': 'clearance.residence',
+  'not-the-ticket-holder': 'people',
 };
 
 /** A refusal of a verb as a problem in the caller's language. */

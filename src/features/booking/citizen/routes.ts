@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Gate } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addReceiptApi } from '../receipt/receipt.api.ts';
 import type { SeatEngine } from '../seats/engine.ts';
@@ -12,7 +13,7 @@ import { addFilesStep } from './hold/files.route.tsx';
 import { addCodeStep } from './hold/code.route.tsx';
 import { addHoldPages } from './hold/hold.route.tsx';
 import { addInvitationPage } from './invitation/invitation.route.tsx';
-import { addMyBookings } from './account/my-bookings.route.tsx';
+import { addMyBookings, type OwnWaiting } from './account/my-bookings.route.tsx';
 import { addOwnOffice } from './own-office/own-office.route.tsx';
 import { addMyData, type AlsoKept } from './account/my-data.route.ts';
 import { addSummaryPages } from './hold/summary.route.tsx';
@@ -24,10 +25,10 @@ export function addCitizenBookingPages(
   app: FastifyInstance,
   deps: Deps,
   engine: SeatEngine,
-  { alsoKept }: { alsoKept?: AlsoKept } = {},
+  { alsoKept, gate, ownWaiting }: { alsoKept?: AlsoKept; gate?: Gate; ownWaiting?: OwnWaiting } = {},
 ): void {
   addInvitationPage(app, deps);
-  addTakeSeat(app, deps, engine);
+  addTakeSeat(app, deps, engine, gate);
   addHoldPages(app, deps);
   addSummaryPages(app, deps);
   addCodeStep(app, deps);
@@ -35,7 +36,7 @@ export function addCitizenBookingPages(
   addDeliveryPage(app, deps);
   addBookingPages(app, deps, engine);
   addReceiptApi(app, deps);
-  addMyBookings(app, deps);
+  addMyBookings(app, deps, ownWaiting);
   addWaitingListPages(app, deps);
   addMyData(app, deps, alsoKept);
   addOwnOffice(app, deps);

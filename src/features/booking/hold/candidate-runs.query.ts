@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Asker, type BookingWindow, forEverybody, hasRoom, withinWindow } from '#features/planner/index.ts';
+import type { ClosedSeats } from '#features/waiting-room/index.ts';
 import type { Db } from '#platform/database.ts';
 
 /** How many runs are tried in one batch: enough that the last of many clicks still finds a seat. */
@@ -17,6 +18,8 @@ export interface RunFilter {
   /** with the seats kept for people with priority: the batch gives those that their claim is for */
   readonly withPriority?: boolean | undefined;
   readonly asker: Asker;
+  /** whose turn others wait for */
+  readonly closed?: readonly ClosedSeats[] | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -36,6 +39,7 @@ export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[]
       AND ${filter.window ? withinWindow(filter.window, filter.now) : sql`true`}
       AND ${forEverybody(filter.now, filter.withPriority)}
       AND ${hasRoom({ ...filter, planners: filter })}
+      AND ${notClosed(filter.closed)}
     ORDER BY s.starts_at, s.id
     LIMIT ${filter.durationMinutes === null ? mostRuns : mostRuns * 12}`.execute(db);
   if (filter.durationMinutes === null) return rows.map((row) => [row.id]);
@@ -74,16 +78,31 @@ export async function runFrom(db: Db, slot: string, durationMinutes: number | nu
 /** What else starts with a run, in planners beside its own that serve the offering: runs of the same length, open now. */
 export async function runsAtTheTimeOf(
   db: Db,
-  wish: { run: readonly string[]; offeringId: number; minutes: number | null; now: Temporal.Instant },
+  wish: {
+    run: readonly string[];
+    offeringId: number;
+    minutes: number | null;
+    closed?: readonly ClosedSeats[] | undefined;
+    now: Temporal.Instant;
+  },
 ): Promise<string[][]> {
-  const { run, offeringId, minutes, now } = wish;
+  const { run, offeringId, minutes, closed, now } = wish;
   const { rows } = await sql<{ id: string }>`
     SELECT s.id FROM slot f JOIN planner own ON own.id = f.planner_id
     JOIN planner_offering po ON po.offering_id = ${offeringId} AND po.planner_id <> f.planner_id
     JOIN planner p ON p.id = po.planner_id AND p.published AND p.audience = own.audience
     JOIN slot s ON s.planner_id = p.id AND s.starts_at = f.starts_at AND s.open AND s.opens_at <= ${now}
+      AND ${notClosed(closed)}
     WHERE f.id = ${run[0] ?? '0'} ORDER BY s.id`.execute(db);
   const runs = minutes === null ? rows.map(({ id }) => [id]) : [];
   for (const { id } of minutes === null ? [] : rows) runs.push(await runFrom(db, id, minutes));
   return runs.filter(({ length }) => length === run.length);
+}
+
+function notClosed(closed: readonly ClosedSeats[] = []): RawBuilder<boolean> {
+  if (closed.length === 0) return sql`true`;
+  const within = ({ window }: ClosedSeats) =>
+    window ? sql`AND s.opens_at BETWEEN ${window.from} AND ${window.to}` : sql``;
+  const each = closed.map((seats) => sql`(s.planner_id = ANY (${[...seats.plannerIds]}::int[]) ${within(seats)})`);
+  return sql`NOT (${sql.join(each, sql` OR `)})`;
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '#features/identity/index.ts';
 import type { Office, Offering } from '#features/offices/index.ts';
 import type { PriorityGround } from '#features/planner/index.ts';
+import { type Gate, type GateRefusal, openGate } from '#features/waiting-room/index.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Db } from '#platform/database.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
@@ -13,14 +14,27 @@ import { hold, type HoldOutcome, type HoldWish } from './hold.ts';
 
 /** A hold asked for by a citizen: first whether this account may book here at all, where somebody is logged in. */
 export async function holdForCitizen(
-  deps: { engine: SeatEngine; db: Db },
-  { wish: asked, viewer, office, offering, movedFrom, invitation, priority }: CitizenWish,
-): Promise<HoldOutcome | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
-  const wish = { ...asked, withPriority: priority !== undefined };
+  deps: { engine: SeatEngine; db: Db; gate?: Gate | undefined },
+  { ticket, wish: asked, viewer, office, offering, movedFrom, invitation, priority }: CitizenWish,
+): Promise<HoldOutcome | NotInTurn | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
   // Whoever moves an appointment within its service was let in when they booked it; another office asks as ever.
   const wasLetIn = movedFrom === offering.id;
-  const refusal = wasLetIn ? undefined : await whyNotEligible(deps.db, { viewer, offering, now: wish.now });
+  const refusal = wasLetIn ? undefined : await whyNotEligible(deps.db, { viewer, offering, now: asked.now });
   if (refusal) return { ok: false, reason: 'not-eligible', refusal };
+  const passed = await (deps.gate ?? openGate).pass(deps.db, {
+    holdId: asked.id,
+    offeringId: offering.id,
+    party: asked.party,
+    accountId: viewer?.accountId ?? null,
+    ticket,
+    slot: 'slot' in asked.where ? asked.where.slot : undefined,
+    now: asked.now,
+  });
+  if (!passed.ok)
+    return passed.reason === 'queue-required'
+      ? { ok: false, reason: 'queue-required' }
+      : { ok: false, reason: 'not-the-ticket-holder' };
+  const wish = { ...asked, withPriority: priority !== undefined, closed: passed.closed };
   if (priority) {
     const { id: holdId, now } = wish;
     await claimPriority(
@@ -44,6 +58,9 @@ export async function holdForCitizen(
   return outcome;
 }
 
+// One type for each reason, so that whoever has handled them is left with those of a hold.
+type NotInTurn = { [Reason in GateRefusal]: { ok: false; reason: Reason } }[GateRefusal];
+
 export interface CitizenWish {
   readonly wish: HoldWish;
   readonly viewer: Viewer | null;
@@ -53,6 +70,8 @@ export interface CitizenWish {
   readonly movedFrom?: number | undefined;
   /** the invitation they come with, for an offering that asks for one */
   readonly invitation: number | undefined;
+  /** of the room before these seats; without it the account's own is looked for */
+  readonly ticket?: string | undefined;
   /** why they may have seats kept for some, where they say so */
   readonly priority?: { readonly ground: PriorityGround; readonly secrets: Secrets } | undefined;
 }

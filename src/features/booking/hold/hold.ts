@@ -9,6 +9,7 @@ import {
   onTheSite,
   windowDays,
 } from '#features/planner/index.ts';
+import type { ClosedSeats } from '#features/waiting-room/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { candidateRuns, runFrom, runsAtTheTimeOf } from './candidate-runs.query.ts';
@@ -41,6 +42,8 @@ export interface HoldWish {
   readonly withPriority?: boolean;
   /** Where they live and how they book, for the quotas of planners; as a rule whoever comes by the site. */
   readonly asker?: Asker | undefined;
+  /** Seats whose turn others wait for: the earliest is found beside them. */
+  readonly closed?: readonly ClosedSeats[] | undefined;
 }
 
 export type HoldRefusal =
@@ -85,6 +88,7 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
           run,
           offeringId: wish.offering.id,
           minutes: wish.offering.durationMinutes,
+          closed: wish.closed,
           now: wish.now,
         })
       : [];
@@ -103,6 +107,7 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       window,
       withPriority: wish.withPriority,
       asker: askerOf(wish),
+      closed: wish.closed,
       now: wish.now,
     });
     if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where) };

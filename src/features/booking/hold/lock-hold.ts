@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { TicketState } from '#features/waiting-room/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { ClearanceMode } from '../clearance/clearance.rules.ts';
 import type { DeadlineRule } from '../clearance/deadline.rules.ts';
@@ -33,6 +34,15 @@ export interface HoldAndRules {
   readonly liveLimit: number | null;
   readonly inviteOnly: boolean;
   readonly booking: { id: string; code: string } | undefined;
+  /** the place in a waiting room that the seats were held with; its people encrypted */
+  readonly ticket: HeldTicket | null;
+}
+
+interface HeldTicket {
+  readonly roomId: number;
+  readonly number: number;
+  readonly state: TicketState;
+  readonly people: Buffer;
 }
 
 /** A hold, locked, with the rules of what is being booked; undefined unless it belongs to one of the owners. */
@@ -45,7 +55,11 @@ export async function rulesOfHold(
   },
 ): Promise<HoldAndRules | undefined> {
   const { rows } = await sql<
-    Omit<HoldAndRules, 'confirmation' | 'booking' | 'clearanceRule'> & {
+    Omit<HoldAndRules, 'confirmation' | 'booking' | 'clearanceRule' | 'ticket'> & {
+      ticketRoom: number | null;
+      ticketNumber: number;
+      ticketState: TicketState;
+      ticketPeople: Buffer;
       confirmBy: ConfirmBy;
       opensDays: number;
       closesDays: number;
@@ -63,15 +77,19 @@ export async function rulesOfHold(
            CASE WHEN o.pre_check THEN o.pre_check_days END AS "preCheckDays", o.clearance, o.invite_only AS "inviteOnly",
            o.live_limit AS "liveLimit", ${oneAtATime(filter.accountId)} AS "inTurn",
            o.confirm_closes_days AS "closesDays", o.confirm_closes_hours AS "closesHours",
-           o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality", h.quota_group AS "quotaGroup"
+           o.confirm_exempt_channels AS "exemptChannels", ${deadlineColumns}, f.municipality_code AS "officeMunicipality", h.quota_group AS "quotaGroup",
+           k.room_id AS "ticketRoom", k.number AS "ticketNumber", k.state AS "ticketState", k.people_cipher AS "ticketPeople"
     FROM hold h
     JOIN offering o ON o.id = h.offering_id
     JOIN office f ON f.id = o.office_id
+    LEFT JOIN hold_ticket ht ON ht.hold_id = h.id
+    LEFT JOIN ticket k ON k.room_id = ht.room_id AND k.number = ht.number
     WHERE h.id = ${filter.holdId} AND h.owner = ANY (${filter.owners})
     FOR UPDATE OF h`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { confirmBy, opensDays, closesDays, closesHours, exemptChannels, days, tooLate, atDeadline, ...rest } = row;
+  const { confirmBy, opensDays, closesDays, closesHours, exemptChannels, days, tooLate, atDeadline, ...others } = row;
+  const { ticketRoom, ticketNumber, ticketState, ticketPeople, ...rest } = others;
   // A statement of its own: whoever waited for the lock above would otherwise see the bookings as they were before it.
   const booking = row.state === 'booked' ? await bookingOfHold(tx, filter.holdId) : undefined;
   return {
@@ -79,6 +97,10 @@ export async function rulesOfHold(
     confirmation: { confirmBy, opensDays, closesDays, closesHours, exemptChannels },
     clearanceRule: { days, tooLate, atDeadline },
     booking,
+    ticket:
+      ticketRoom === null
+        ? null
+        : { roomId: ticketRoom, number: ticketNumber, state: ticketState, people: ticketPeople },
   };
 }
 

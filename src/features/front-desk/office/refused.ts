@@ -33,6 +33,7 @@ export function bookRefused(reason: BookRefusal, position: number | undefined, l
       return { field: `people.${position ?? 0}.familyName`, reason, message: t('alreadyBooked') };
     case 'hold-expired':
     case 'party-mismatch':
+    case 'not-the-ticket-holder':
     case 'hold-is-for-move':
     // A limit of accounts: offices book without one.
     case 'too-many-bookings':

@@ -1,5 +1,15 @@
-import type { JoinAnswer, JoinRequest } from '../ticket/join-batch.ts';
+import type { Deps } from '#platform/deps.ts';
+import { repeat } from '#platform/loop.ts';
+import { microBatch } from '#platform/micro-batch.ts';
+import { inTries } from '#platform/transaction.ts';
+import { joinBatch, type JoinAnswer, type JoinRequest } from '../ticket/join-batch.ts';
+import { ticketReader } from '../ticket/known-tickets.ts';
 import type { TicketName } from '../ticket/ticket-name.ts';
+import { type Demand, watchDemand } from '../demand/watch-demand.ts';
+import { gates } from '../gate/gates.rules.ts';
+import { advanceRooms } from './advance.ts';
+import { knownRooms } from './known-rooms.ts';
+import { type PlainStanding, standingIn } from './standing.rules.ts';
 import type { Ordering } from '../tables.ts';
 
 /** A live room, as every process knows it from a moment ago; for showing and for the gate, never for giving seats. */
@@ -55,15 +65,19 @@ export interface Standing {
 
 /** What one process knows of all live rooms. Reading asks the database nothing. */
 export interface Rooms {
-  /** The room that stands before the seats of an offering now, if any. */
+  /** The room that stands before the seats of an offering now, if any: rather one where turns have begun. */
   overOffering(offeringId: number, now: Temporal.Instant): RoomNow | undefined;
+  /** All of them: a release's own, and one over what is open already. */
+  allOver(offeringId: number): readonly RoomNow[];
   byCode(code: string): RoomNow | undefined;
-  /** All that have not ended, and those that ended a moment ago. */
+  /** All that have not ended, and those that ended within a day. */
   all(): readonly RoomNow[];
   /** The standing of the bearer of a signed ticket; undefined when it is not ours, or its room is long over. */
   ofTicket(signed: string, now: Temporal.Instant): Standing | undefined;
   /** The same of a ticket that was read from its row. */
   standingOf(ticket: TicketName, now: Temporal.Instant): Standing | undefined;
+  /** The same in plain numbers, for those who ask by the thousand. */
+  plainly(signed: string, now: number): PlainTicket | undefined;
   /** Gives a place, together with whoever joins at the same instant. */
   join(request: JoinRequest): Promise<JoinAnswer>;
   /** That a public request for seats of an offering came in: many at once switch a room on. */
@@ -71,4 +85,100 @@ export interface Rooms {
   /** Moves rooms on and reads what is new, now; the clock does so by itself. */
   pulse(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface PlainTicket {
+  readonly name: TicketName;
+  readonly room: RoomNow;
+  readonly timeZone: string;
+  readonly standing: PlainStanding;
+}
+
+/** Milliseconds between two pulses while something moves. */
+const pulseEvery = 250;
+/** All rooms are looked at with one pulse in so many. */
+const rest = 4;
+
+/** The rooms of this process; `load` says how many seat requests wait, which may ask for one. */
+export function createRooms(
+  deps: Deps,
+  { load = () => 0, beats = true }: { load?: () => number; beats?: boolean } = {},
+): Rooms {
+  const known = knownRooms(deps);
+  const demand: Demand = watchDemand(deps, {
+    load,
+    isWatched: (offeringId) => known.overOffering(offeringId).some(({ now: room }) => gates(room, deps.clock.now())),
+  });
+  const joins = microBatch<JoinRequest, JoinAnswer>({
+    run: (requests) => inTries(() => joinBatch(deps.pool, requests)),
+    lanes: 2,
+    most: 300,
+    queue: 50_000,
+  });
+  const read = ticketReader(deps.secrets);
+  let beat = 0;
+
+  async function pulse(how: 'all' | 'moving'): Promise<void> {
+    await advanceRooms(deps, known);
+    await known.read(how);
+  }
+
+  const loop = beats
+    ? repeat('rooms', { every: pulseEvery, log: deps.log }, async () => {
+        const isRest = beat % rest === 0;
+        beat += 1;
+        if (isRest && (await demand.check())) await known.read('all');
+        await pulse(isRest ? 'all' : 'moving');
+        return false;
+      })
+    : undefined;
+
+  function plainOf(name: TicketName, now: number): PlainTicket | undefined {
+    const memory = known.byId.get(name.roomId);
+    if (memory === undefined) return undefined;
+    const standing = standingIn({ room: memory.facts, places: memory.places }, name.number, now);
+    return { name, room: memory.now, timeZone: memory.timeZone, standing };
+  }
+
+  function standingOf(name: TicketName, now: Temporal.Instant): Standing | undefined {
+    const plain = plainOf(name, now.epochMilliseconds);
+    if (plain === undefined) return undefined;
+    const { standing, room } = plain;
+    return {
+      ...standing,
+      room,
+      number: name.number,
+      offeringId: name.offeringId,
+      joinedAt: name.joinedAt,
+      estimatedAt: instant(standing.estimatedAt),
+      admittedUntil: instant(standing.admittedUntil),
+    };
+  }
+
+  return {
+    overOffering: (offeringId) => known.overOffering(offeringId)[0]?.now,
+    allOver: (offeringId) => known.overOffering(offeringId).map(({ now }) => now),
+    byCode: (code) => known.byCode(code)?.now,
+    all: () => [...known.byId.values()].map(({ now }) => now),
+    standingOf,
+    ofTicket(signed, now) {
+      const name = read(signed);
+      return name && standingOf(name, now);
+    },
+    plainly(signed, now) {
+      const name = read(signed);
+      return name && plainOf(name, now);
+    },
+    join: (request) => joins.submit(request),
+    noteDemand: demand.note,
+    async pulse() {
+      await known.read('all');
+      await pulse('all');
+    },
+    close: async () => loop?.stop(),
+  };
+}
+
+function instant(milliseconds: number | null): Temporal.Instant | null {
+  return milliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }

@@ -107,6 +107,7 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
       case 'too-many-bookings':
         return showTurnedAway(reply, held, tooManyBookings(held.offering.liveLimit ?? 0));
       case 'party-mismatch':
+      case 'not-the-ticket-holder':
       case 'clearance-too-late':
       case 'not-resident':
         return goTo(reply, toForm(held));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accountProfile, requireVerified } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
+import { type Gate, joinPath } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { sentNoCookie } from '#platform/http/csrf.ts';
 import { type FormValues, formValue, readForm } from '#platform/http/form.ts';
@@ -19,6 +20,7 @@ import { browserOf, holdAccount, newHoldOwner } from '../../hold/hold-cookie.ts'
 import { type HoldOwner, ownerKey } from '../../hold/hold-owner.ts';
 import { findHold } from '../../hold/hold.query.ts';
 import { wishedInvitation } from '../../invitations/invited.ts';
+import { wantedSlot } from '../../form/wanted-slot.query.ts';
 import { keptSlotDay } from '../../priority/kept-slot.query.ts';
 import type { SeatEngine } from '../../seats/engine.ts';
 import { draftLeftBehind, readDraft, rememberDraft } from './held.ts';
@@ -28,7 +30,7 @@ import { type Refusal, refusals } from './not-held.view.tsx';
 import { askerOf, findPlace, partyOf, type Place, slotOf, wishSchema } from './seat-wish.ts';
 
 /** POST /holds: keeps a seat and goes on to its page, or says why not and offers the nearest ones. */
-export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine, gate?: Gate): void {
   const brake = holdBrake(deps);
 
   app.get('/holds', async (_request, reply) => goTo(reply, '/'));
@@ -67,11 +69,14 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
       invitation: await wishedInvitation(deps, request, place),
       priority: ground && { ground, secrets: deps.secrets },
     };
-    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db }, booker));
+    const outcome = await brake(request, () => holdForCitizen({ engine, db: deps.db, gate }, booker));
     // Logged in already, but with an address that is still to be proved.
     if (!outcome.ok && outcome.reason === 'login-required' && request.viewer) requireVerified(request);
     if (!outcome.ok && outcome.reason === 'not-eligible')
       return showNotLetIn(deps, reply, place, { ...outcome, values });
+    // Others wait for these seats: so does this person, and comes back when their turn comes.
+    if (!outcome.ok && (outcome.reason === 'queue-required' || outcome.reason === 'not-the-ticket-holder'))
+      return goTo(reply, await roomOf(place, form.value));
     const asked = !outcome.ok && outcome.reason === 'not-open' && (await whereGroundIsAsked(place, form.value));
     if (asked) return goTo(reply, asked);
     if (!outcome.ok) return showNotHeld(deps, { request, reply }, place, { ...answerTo(outcome.reason), values });
@@ -80,6 +85,12 @@ export function addTakeSeat(app: FastifyInstance, deps: Deps, engine: SeatEngine
     await bringDraft(request, reply, { ...to, offeringId: place.offering.id });
     return goTo(reply, `/holds/${outcome.holdId}`);
   });
+
+  async function roomOf({ office, offering }: Place, { slot, party }: { slot: string; party: number }) {
+    const wanted = await wantedSlot(deps.db, { slot, offeringId: offering.id });
+    const where = { officeCode: office.code, serviceCode: offering.serviceCode };
+    return joinPath(where, { date: wanted?.day?.toString(), party });
+  }
 
   // A seat kept for people with priority, asked for without a ground that it is kept for.
   async function whereGroundIsAsked({ office, offering }: Place, { slot, party }: { slot: string; party: number }) {
