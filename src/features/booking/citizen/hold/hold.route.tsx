@@ -26,6 +26,7 @@ import { readPeople, whoOf } from '../../form/people-form.ts';
 import { beginningOf, completedByLogin } from './before-login.ts';
 import { logsInLast } from './login-last.rules.ts';
 import { switchFirstPerson, valuesToKeep } from './people-values.ts';
+import { beginningOfTicket, withTicketPeople } from './ticket-values.ts';
 import { PeopleView } from './people.view.tsx';
 import { turnedAway } from './turned-away.tsx';
 
@@ -44,7 +45,9 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     const away = await turnedAway(deps, { request, reply }, held);
     if (away) return away;
     const profile = viewer && (await profileOf(viewer.accountId));
-    const values = held.draft ?? (await beginningOf(deps, request, { held, profile }));
+    const values = held.draft
+      ? withTicketPeople(held.draft, held.hold)
+      : beginningOfTicket(await beginningOf(deps, request, { held, profile }), held.hold, profile);
     const errors = wantsCheck(request.query) ? await errorsOf(request, held, values) : [];
     return page(
       reply,
@@ -61,7 +64,7 @@ export function addHoldPages(app: FastifyInstance, deps: Deps): void {
     if (held.hold.bookingCode) return goTo(reply, `/bookings/${held.hold.bookingCode}`);
     const viewer = logsInLast(held) && !request.viewer ? undefined : requireVerified(request);
     const form = readForm(request, anything);
-    const values = valuesToKeep(form.values, held.draft);
+    const values = withTicketPeople(valuesToKeep(form.values, held.draft), held.hold);
     if (request.csrfValid) await keep(reply, held, values);
     if (!held.live) return showHoldOver(deps, reply, { ...held, draft: values });
     if (!form.ok) return showAgain(request, reply, held, form);

@@ -20,6 +20,8 @@ export const peopleTexts = defineTexts('booking/people', {
     codiceFiscale: 'Codice fiscale',
     codiceFiscaleHint: '16 caratteri, sulla tessera sanitaria',
     codiceFiscaleIfAny: 'Se ce l’hai: 16 caratteri, sulla tessera sanitaria',
+    ofTicket:
+      'Sono i dati del biglietto con cui hai aspettato il turno. Non si cambiano: così nessuno può vendere un posto.',
     relationship: 'Chi è per te',
     contact: 'Come ti scriviamo',
     loginNow: 'Hai già un accesso? Accedi adesso e trovi i tuoi dati già scritti.',
@@ -60,6 +62,7 @@ export const peopleTexts = defineTexts('booking/people', {
     codiceFiscale: 'Codice fiscale (Italian tax code)',
     codiceFiscaleHint: '16 characters, on the Italian health card',
     codiceFiscaleIfAny: 'If you have one: 16 characters, on the Italian health card',
+    ofTicket: 'These are the data of the ticket you waited with. They cannot be changed: so nobody can sell a place.',
     relationship: 'Who they are to you',
     contact: 'Contact details',
     loginNow: 'Do you have an account? Log in now and find your data already written.',

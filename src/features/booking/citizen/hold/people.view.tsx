@@ -1,13 +1,12 @@
 import type { Offering, Question } from '#features/offices/index.ts';
+import type { TicketPerson } from '#features/waiting-room/index.ts';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { CheckboxField, SelectField } from '#ui/fields/choice-field.tsx';
-import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/field.tsx';
 import { errorOf, Form, type FormState } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
 import { residenceField } from '../../clearance/residence.ts';
 import { ResidenceField } from '../../clearance/residence-field.view.tsx';
 import { residenceNotice } from './residence-of.ts';
@@ -17,11 +16,12 @@ import { LogInNow } from './log-in-to-book.view.tsx';
 import { logsInLast } from './login-last.rules.ts';
 import { BookingSteps, HeldBar, kickerOf, WhenHeld } from './held-bar.view.tsx';
 import { QuestionFields } from '../../questions/question-fields.view.tsx';
-import { visitAsks } from '../../visit/visit-asks.ts';
+import { type VisitAsks, visitAsks } from '../../visit/visit-asks.ts';
 import { VisitQuestions } from '../../visit/visit-questions.view.tsx';
 import { whoOf } from '../../form/people-form.ts';
 import { AboutTheVisit } from './about-the-visit.view.tsx';
 import { peopleTexts } from './people.text.ts';
+import { PersonFields } from './person-fields.view.tsx';
 import { PartyFault } from './party-fault.view.tsx';
 import { relationChoices } from '../../form/reasons.text.ts';
 
@@ -33,6 +33,7 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
   const { hold, offering, questions } = held;
   const t = peopleTexts.for(language);
   const isLast = logsInLast(held);
+  const asks = visitAsks(held.service.documents[held.office.kind] ?? [], offering);
   return (
     <Layout
       context={context}
@@ -54,8 +55,9 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
         {Array.from({ length: hold.party }, (_, position) => (
           <Person
             key={position}
-            {...{ form, position, party: hold.party, offering, questions, held }}
+            {...{ form, position, party: hold.party, offering, questions, asks, day: hold.day }}
             known={context.user !== null}
+            fixed={hold.ticketPeople?.[position]}
           />
         ))}
         {context.user === null && isLast ? (
@@ -101,15 +103,20 @@ export function PeopleView({ context, held, form }: { context: PageContext; held
   );
 }
 
-function Person(props: {
+/** One of those who come: who they are, and what the office wants to know of each. */
+export function Person(props: {
   form: FormState;
   position: number;
   party: number;
   offering: Offering;
   questions: readonly Question[];
-  held: Held;
+  asks: VisitAsks;
+  /** of the appointment, or the first on which it may be */
+  day: Temporal.PlainDate;
   /** logged in: their data are written already */
   known: boolean;
+  /** who waited with a ticket for this seat: nobody else can have it */
+  fixed?: TicketPerson | undefined;
 }) {
   const { form, position, party, offering, questions } = props;
   const t = peopleTexts.for(form.language);
@@ -117,13 +124,12 @@ function Person(props: {
   const isMe = isFirst && whoOf(form.values) === 'me';
   const name = (field: string): string => `people.${position}.${field}`;
   const legend = party > 1 ? t('person', { number: position + 1 }) : isMe ? t('you') : t('who');
-  const known = (token: string): string => (isMe ? token : 'off');
   return (
     <Fieldset form={form} legend={legend}>
       {isFirst && (
         <div class="mb-4">
-          <p class="t-hint">{isMe ? t(props.known ? 'forMe' : 'forYou') : t('forOther')}</p>
-          {maySwitch(offering, isMe) && (
+          {!props.fixed && <p class="t-hint">{isMe ? t(props.known ? 'forMe' : 'forYou') : t('forOther')}</p>}
+          {!props.fixed && maySwitch(offering, isMe) && (
             <Button kind="secondary" small name="go" value={isMe ? 'other' : 'me'}>
               {isMe ? t('toOther') : t('toMe')}
             </Button>
@@ -139,53 +145,11 @@ function Person(props: {
           options={relationChoices(form.language, offering.relationships)}
         />
       )}
-      <TextField
-        form={form}
-        name={name('givenName')}
-        label={t('givenName')}
-        hint={t('givenNameHint')}
-        autocomplete={known('given-name')}
-        maxlength={100}
-      />
-      <TextField
-        form={form}
-        name={name('familyName')}
-        label={t('familyName')}
-        autocomplete={known('family-name')}
-        maxlength={100}
-      />
-      {offering.birthDate === 'required' && (
-        <>
-          <DateField form={form} name={name('birthDate')} label={t('birthDate')} autocomplete={known('bday')} />
-          <TextField
-            form={form}
-            name={name('birthPlace')}
-            label={t('birthPlace')}
-            hint={t('birthPlaceHint')}
-            autocomplete="off"
-            maxlength={100}
-            optional
-          />
-        </>
-      )}
-      <TextField
-        form={form}
-        name={name('codiceFiscale')}
-        label={t('codiceFiscale')}
-        size="code"
-        autocomplete="off"
-        maxlength={24}
-        hint={offering.codiceFiscale === 'required' ? t('codiceFiscaleHint') : t('codiceFiscaleIfAny')}
-        optional={offering.codiceFiscale !== 'required'}
-      />
+      <PersonFields {...{ form, position, offering, isMe }} fixed={props.fixed} />
       <QuestionFields form={form} position={position} questions={questions} />
-      <VisitQuestions form={form} position={position} asks={asksOf(props.held)} day={props.held.hold.day} />
+      <VisitQuestions form={form} position={position} asks={props.asks} day={props.day} />
     </Fieldset>
   );
-}
-
-function asksOf({ service, office, offering }: Held) {
-  return visitAsks(service.documents[office.kind] ?? [], offering);
 }
 
 /** Whether the first person may be somebody else, or the one who books, by the modes of the offering. */
