@@ -29,6 +29,13 @@ export { publishPlanner } from './slots/publish.ts';
 export { forEverybody } from './availability/bookable.ts';
 export { prioritySeats, type PrioritySeats } from './availability/priority-seats.query.ts';
 export { type Audience, type PlannerAudience, priorityGrounds, type PriorityGround } from './editing/settings.rules.ts';
+export {
+  type NamedValue,
+  type OrderFault,
+  type OrderTold,
+  type OrderWish,
+  type ReleaseOrders,
+} from './releases/release-order.ts';
 export type { ReleaseRule } from './releases/release-rule.rules.ts';
 export { replaceRules } from './editing/replace-rules.ts';
 export { savePlanner } from './editing/save-planner.ts';

@@ -64,10 +64,19 @@ export const releasesAnswer = z.object({
       lastDate: z.string().describe('the last day that opens'),
       seats: z.int(),
       kind: z.enum(['rolling', 'batch', 'manual', 'drip', 'returned']),
-      order: z.enum(['first-come']),
-      commitment: z.null(),
-      seed: z.null(),
-      participants: z.null(),
+      order: z.enum(['first-come', 'draw', 'registration-draw']),
+      commitment: z.string().nullable().describe('of a draw: published before anybody joins'),
+      listRoot: z.string().nullable().describe('hash of the list of tickets, fixed when the joining ends'),
+      seed: z.string().nullable().describe('revealed after that'),
+      participants: z.int().nullable().describe('people who have joined; null where nobody has to'),
+      room: z
+        .object({
+          joinsAt: instant,
+          closesAt: instant,
+          state: z.enum(['announced', 'joining', 'closed', 'admitting', 'ended']),
+        })
+        .nullable()
+        .describe('the waiting room in front of these seats; null where there is none'),
       soldOutAt: instant.nullable().describe('when the last seat was taken for the first time'),
     }),
   ),

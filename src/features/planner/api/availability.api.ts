@@ -23,6 +23,8 @@ import { freeDays } from '../availability/free-days.query.ts';
 import { oncePerStart } from '../availability/once-per-start.rules.ts';
 import { freeSlots } from '../availability/free-slots.query.ts';
 import { offeringReleases } from '../availability/releases.query.ts';
+import type { ReleaseOrders } from '../releases/release-order.ts';
+import { orderOf } from './order-answer.ts';
 import { openService } from './open-service.ts';
 
 /** Whether who asks may see what is free in a service by invitation: with this code, or by what the browser brings. */
@@ -35,7 +37,11 @@ interface Prepared {
 }
 
 /** What can be booked at an office and when: `days`, `slots`, `releases`. */
-export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }: { invited: Invited }): void {
+export function addAvailabilityApi(
+  app: FastifyInstance,
+  deps: Deps,
+  { invited, orders }: { invited: Invited; orders: ReleaseOrders },
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   // Many read in the same second: the answer is made once. A new second is a new question, so that a release, which is
   // at a whole second, shows at once.
@@ -161,6 +167,10 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
           const { offeringId, zone } = await openService(deps.db, params);
           const releases = await offeringReleases(deps.db, { offeringId, now: deps.clock.now() });
           const { items, nextCursor } = pageOf(releases, query, ({ id }) => id);
+          const told = await orders.told(
+            deps.db,
+            items.map(({ id }) => id),
+          );
           const json = write(releasesAnswer, {
             items: items.map(({ id, opensAt, opensBy, day, lastDay, seats, kind, soldOutAt }) => ({
               id,
@@ -170,10 +180,7 @@ export function addAvailabilityApi(app: FastifyInstance, deps: Deps, { invited }
               lastDate: lastDay.toString(),
               seats,
               kind,
-              order: 'first-come' as const,
-              commitment: null,
-              seed: null,
-              participants: null,
+              ...orderOf(told.get(id), zone),
               soldOutAt: soldOutAt && withOffset(soldOutAt, zone),
             })),
             nextCursor,

@@ -20,6 +20,16 @@ export const plannerApiTexts = defineTexts('planner/api/planners', {
     'beyond-slots': 'Scrivi un giorno entro 400 da oggi.',
     'no-seats': 'In questi giorni non ci sono posti ancora da aprire.',
     'same-weekday': 'Un giorno della settimana può avere un’ora sola.',
+    'one-moment': 'Un sorteggio vale per un momento solo: scrivi un istante, senza aperture poche alla volta.',
+    'joins-in-the-past': 'L’inizio delle adesioni è già passato: l’impegno si pubblica prima.',
+    'closes-before-joining': 'Le adesioni devono chiudere dopo il loro inizio.',
+    'opens-before-closing': 'I posti si aprono dopo la chiusura delle adesioni.',
+    'value-before-closing':
+      'Il giorno del valore pubblico, a Roma, deve cominciare dopo la chiusura: altrimenti qualcuno potrebbe già conoscerlo.',
+    'opens-before-value': 'I posti devono aprirsi dopo che comincia il giorno del valore pubblico.',
+    'too-few-outcomes': 'Questo valore ha troppo pochi esiti: servono almeno cinque numeri su novanta, o otto cifre.',
+    'no-day-for-value':
+      'Tra la chiusura e l’apertura non c’è una sera di estrazione: sposta i momenti o scrivi un altro valore.',
     instant: 'Scrivi data, ora e fuso come 2027-01-14T19:00:00Z.',
   },
   en: {
@@ -41,6 +51,16 @@ export const plannerApiTexts = defineTexts('planner/api/planners', {
     'beyond-slots': 'Write a day within 400 from today.',
     'no-seats': 'On these days there are no seats still to be opened.',
     'same-weekday': 'A weekday can have one hour only.',
+    'one-moment': 'A draw is for one moment: write one instant, without a few seats at a time.',
+    'joins-in-the-past': 'The joining would have begun already: the commitment is published before.',
+    'closes-before-joining': 'The joining must end after it begins.',
+    'opens-before-closing': 'The seats open after the joining ends.',
+    'value-before-closing':
+      'The day of the public value must begin, in Rome, after the joining ends: otherwise somebody might know it already.',
+    'opens-before-value': 'The seats must open after the day of the public value begins.',
+    'too-few-outcomes': 'This value has too few outcomes: at least five numbers of ninety are needed, or eight digits.',
+    'no-day-for-value':
+      'There is no evening of a lottery between the end of the joining and the opening: move them, or name another value.',
     instant: 'Write date, time and zone like 2027-01-14T19:00:00Z.',
   },
 });

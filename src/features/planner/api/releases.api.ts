@@ -12,13 +12,14 @@ import { listPlanners } from '../planner.query.ts';
 import { cancelRelease } from '../releases/cancel-release.ts';
 import { planRelease, type PlannedRelease, type ReleaseTime } from '../releases/plan-release.ts';
 import { refusal, wrongField } from './planner-answers.ts';
-import { plannedAnswer, type ReleaseBody, releaseBody } from './release-body.ts';
+import type { OrderTold, ReleaseOrders } from '../releases/release-order.ts';
+import { orderFieldOf, orderWishOf, plannedAnswer, type ReleaseBody, releaseBody } from './release-body.ts';
 
 const tags = ['office'];
 const security = loginNeeded;
 
 /** Opening seats apart from a planner's rule, and taking back what has not opened, for operators' programs. */
-export function addReleasesApi(app: FastifyInstance, deps: Deps): void {
+export function addReleasesApi(app: FastifyInstance, deps: Deps, { orders }: { orders: ReleaseOrders }): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const list = '/api/v1/offices/:office/releases';
 
@@ -59,6 +60,16 @@ export function addReleasesApi(app: FastifyInstance, deps: Deps): void {
           else if (outcome.reason !== 'no-seats') return refused(request, outcome.reason);
         }
         if (items.length === 0) return refused(request, 'no-seats');
+        const order = orderWishOf(body);
+        if (order) {
+          const releases = items.map(({ planner: plannerId, ...release }) => ({ ...release, plannerId }));
+          const drawn = await orders.plan(tx, { ...at.editing, wish: order, releases });
+          if (!drawn.ok) return wrongField(request, orderFieldOf(drawn.reason), drawn.reason);
+        }
+        const told = await orders.told(
+          tx,
+          items.map(({ code }) => code),
+        );
         return {
           status: 201,
           body: {
@@ -67,6 +78,7 @@ export function addReleasesApi(app: FastifyInstance, deps: Deps): void {
               planner,
               opensAt: withOffset(opensAt, at.office.timeZone),
               seats,
+              ...orderAnswer(told.get(code), at.office.timeZone),
             })),
           },
         };
@@ -88,7 +100,10 @@ export function addReleasesApi(app: FastifyInstance, deps: Deps): void {
         const { rows } = await sql<{ id: string }>`
           SELECT id FROM release WHERE code = ${pathPart(request, 'release')}`.execute(tx);
         const outcome = await cancelRelease(tx, { ...at.editing, releaseId: rows[0]?.id ?? '0' });
-        if (outcome.ok) return { status: 204, body: null };
+        if (outcome.ok) {
+          await orders.cancel(tx, { releaseId: rows[0]?.id ?? '0', now: at.now });
+          return { status: 204, body: null };
+        }
         return outcome.reason === 'already-open'
           ? refusal(request, 409, 'already-open')
           : refusal(request, 404, 'not-found');
@@ -96,6 +111,15 @@ export function addReleasesApi(app: FastifyInstance, deps: Deps): void {
       return sendAnswer(reply, answer);
     },
   );
+}
+
+function orderAnswer(told: OrderTold | undefined, zone: string) {
+  return {
+    order: told?.order ?? ('first-come' as const),
+    commitment: told?.commitment ?? null,
+    joinsAt: told ? withOffset(told.joinsAt, zone) : null,
+    closesAt: told ? withOffset(told.closesAt, zone) : null,
+  };
 }
 
 function timeOf({ opensAt, drip }: ReleaseBody, now: Temporal.Instant): ReleaseTime {

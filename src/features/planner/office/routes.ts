@@ -17,15 +17,20 @@ import { addNewReleasePages } from './releases/new-release.route.tsx';
 import { addReleasePages } from './releases/releases.route.tsx';
 import { addOpenDayPages } from './open-day/open-day.route.tsx';
 import { addQuotaPages } from './quotas/quotas.route.tsx';
+import { noOrders, type ReleaseOrders } from '../releases/release-order.ts';
 import { addReleaseRulePages } from './releases/rule.route.tsx';
 import { addSettingsPages } from './settings.route.tsx';
 import { addVersionPages } from './publish/versions.route.tsx';
 
 /**
  * The office's pages for planners, opening hours and closures, under `/office/{office}`. `foresee`: the seats that would be
- * offered to whom a closure hits, from whoever offers them.
+ * offered to whom a closure hits, from whoever offers them. `orders`: of releases that are drawn.
  */
-export function addPlannerPages(app: FastifyInstance, deps: Deps, { foresee }: { foresee?: ForeseeMoves } = {}): void {
+export function addPlannerPages(
+  app: FastifyInstance,
+  deps: Deps,
+  { foresee, orders = noOrders }: { foresee?: ForeseeMoves; orders?: ReleaseOrders } = {},
+): void {
   addPlannerListPages(app, deps);
   addSettingsPages(app, deps);
   addOpenDayPages(app, deps);
@@ -37,9 +42,9 @@ export function addPlannerPages(app: FastifyInstance, deps: Deps, { foresee }: {
   addCopyPlannerPages(app, deps);
   addVersionPages(app, deps);
   addPublishPages(app, deps);
-  addReleasePages(app, deps);
+  addReleasePages(app, deps, { orders });
   addReleaseRulePages(app, deps);
-  addNewReleasePages(app, deps);
+  addNewReleasePages(app, deps, { orders });
   addClosurePages(app, deps);
   addCalendarDayPages(app, deps);
   addEntryForms(app, deps);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
-import { startOfDay } from '#platform/dates.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import type { Mixing, Ordering } from '../tables.ts';
@@ -9,12 +8,7 @@ import { type DrawRules, rulesHashOf, spellRules } from './draw-rules.ts';
 import { commitmentOf } from './formula.ts';
 import { bitsOf, leastBits } from './public-value.ts';
 import { announcedStatement, publicKeyOf, signStatement, wholeMilliseconds } from './statements.ts';
-
-/** The clock of the day that a public value is named for. */
-export const valueZone = 'Europe/Rome';
-
-/** Before this instant nobody can know the value of a day. */
-export const valueKnownFrom = (day: string): Temporal.Instant => startOfDay(Temporal.PlainDate.from(day), valueZone);
+import { valueKnownFrom } from './value-day.ts';
 
 export type AnnounceRefusal = 'unknown-room' | 'already-joining' | 'too-few-outcomes' | 'value-before-closing';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readTypedDate } from '#ui/fields/typed-date.ts';
 import { furthestDays, type ReleaseTime } from '../../releases/plan-release.ts';
 import { instantOn, zoneOf } from '../../releases/release-rule.rules.ts';
+import { drawFields, orderWishOf } from './draw-fields.form.ts';
 import { optionalDay, optionalTime, typedDay, typedNumber } from '../form-fields.ts';
 
 const optionalNumber = (min: number, max: number) =>
@@ -19,6 +20,7 @@ const fields = z.object({
   until: optionalTime,
   everyMinutes: optionalNumber(1, 720),
   seatsEach: optionalNumber(1, 1_000),
+  ...drawFields.shape,
 });
 
 /** The seats to open, and when; hours are read on the clock that was chosen. */
@@ -34,6 +36,7 @@ export function newReleaseSchema(office: string, now: Temporal.Instant) {
       lastDay: lastDay.toString(),
       seats,
       when: timeOf(form, { office, now, wrong }),
+      order: orderWishOf(form, { zone: zoneOf(form.clock, office), wrong }),
     };
   });
 }

@@ -11,6 +11,9 @@ import { planRelease } from '../../releases/plan-release.ts';
 import { waitingSeats } from '../../releases/waiting-seats.query.ts';
 import { faultWords } from '../fault-words.ts';
 import { plannerPaths } from '../paths.ts';
+import type { OrderFault, ReleaseOrders } from '../../releases/release-order.ts';
+import { orderField } from './draw-fields.form.ts';
+import { drawFieldsTexts } from './draw-fields.text.ts';
 import { newReleaseSchema } from './new-release.form.ts';
 import { newReleaseTexts } from './new-release.text.ts';
 import { NewReleaseView } from './new-release.view.tsx';
@@ -28,8 +31,12 @@ const ownWords = [
   'not-published',
 ] as const;
 
+const onlyAMoment = { ok: false, reason: 'one-moment' } as const;
+
+const isOrderFault = (reason: string): reason is OrderFault => Object.hasOwn(orderField, reason);
+
 /** Opening seats by hand, now or later. */
-export function addNewReleasePages(app: FastifyInstance, deps: Deps): void {
+export function addNewReleasePages(app: FastifyInstance, deps: Deps, { orders }: { orders: ReleaseOrders }): void {
   app.get('/office/:office/planners/:planner/releases/new', async (request, reply) => {
     const { at, planner } = await openPlanner(deps, request);
     const { from, to } = await waitingSeats(deps.db, { plannerId: planner.id, now: at.now });
@@ -43,6 +50,9 @@ export function addNewReleasePages(app: FastifyInstance, deps: Deps): void {
       until: '18:00',
       everyMinutes: '30',
       seatsEach: '5',
+      order: 'first-come',
+      mixing: 'usual',
+      valueKind: 'numbers',
     };
     return show(reply, at, planner, freshForm(request.language, values));
   });
@@ -54,14 +64,27 @@ export function addNewReleasePages(app: FastifyInstance, deps: Deps): void {
     const form = readForm(request, newReleaseSchema(at.office.timeZone, at.now), words);
     if (!form.ok)
       return show(reply.code(form.status), at, planner, { language, values: form.values, errors: form.errors });
-    const wish = { ...form.value, plannerId: planner.id };
-    const outcome = await transact(deps.db, (tx) => planRelease(tx, { ...at.editing, wish }));
+    const { order, ...rest } = form.value;
+    const wish = { ...rest, plannerId: planner.id };
+    const outcome = await transact(deps.db, async (tx) => {
+      const planned = await planRelease(tx, { ...at.editing, wish });
+      if (!planned.ok || order === undefined) return planned;
+      const releases = planned.releases.map((release) => ({ ...release, plannerId: planner.id }));
+      const drawn =
+        wish.when.kind === 'at' ? await orders.plan(tx, { ...at.editing, wish: order, releases }) : onlyAMoment;
+      return drawn.ok ? planned : drawn;
+    });
     if (outcome.ok) {
       const seats = outcome.releases.reduce((sum, release) => sum + release.seats, 0);
       const done = wish.when.kind === 'now' ? 'opened' : 'planned';
       return goTo(reply, `${plannerPaths.releases(at.office.code, planner.id)}?done=${done}&seats=${seats}`);
     }
     if (outcome.reason === 'unknown-planner') throw notFound();
+    const { reason } = outcome;
+    if (isOrderFault(reason)) {
+      const errors = [fieldError(orderField[reason], reason, language, drawFieldsTexts.for(language)(reason))];
+      return show(reply.code(422), at, planner, { language, values: form.values, errors });
+    }
     const [field, key] =
       outcome.reason === 'no-seats'
         ? (['firstDay', 'firstDay.no-seats'] as const)

@@ -11,6 +11,7 @@ import { plannerPaths } from '../paths.ts';
 import { PlannerFormPage } from '../planner-form-page.view.tsx';
 import type { PlannerPageProps } from '../planner-page.ts';
 import { plannerTexts } from '../planner.text.ts';
+import { DrawFields } from './draw-fields.view.tsx';
 import { newReleaseTexts } from './new-release.text.ts';
 import { releasesTexts } from './releases.text.ts';
 
@@ -97,6 +98,7 @@ export function NewReleaseView(props: PlannerPageProps & { planner: Planner; wai
           />
         ))}
       </Fieldset>
+      <DrawFields form={form} language={language} min={min} />
     </PlannerFormPage>
   );
 }

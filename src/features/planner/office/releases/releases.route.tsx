@@ -13,12 +13,13 @@ import { findPlan } from '../../plan.query.ts';
 import type { Planner } from '../../planner.query.ts';
 import { cancelRelease } from '../../releases/cancel-release.ts';
 import { nextByRule } from '../../releases/rule-effect.query.ts';
+import type { ReleaseOrders } from '../../releases/release-order.ts';
 import { plannerPaths } from '../paths.ts';
 import { releasesTexts } from './releases.text.ts';
 import { ReleasesView, type ReleasesViewProps } from './releases.view.tsx';
 
 /** When a planner's seats open, and taking back what was planned. */
-export function addReleasePages(app: FastifyInstance, deps: Deps): void {
+export function addReleasePages(app: FastifyInstance, deps: Deps, { orders }: { orders: ReleaseOrders }): void {
   app.get('/office/:office/planners/:planner/releases', async (request, reply) => {
     const { at, planner } = await openPlanner(deps, request);
     const seats = queryText(request.query, 'seats');
@@ -35,9 +36,11 @@ export function addReleasePages(app: FastifyInstance, deps: Deps): void {
     readPost(request);
     const releaseId = pathPart(request, 'release');
     if (!/^\d{1,15}$/.test(releaseId)) throw notFound();
-    const outcome = await transact(deps.db, (tx) =>
-      cancelRelease(tx, { ...at.editing, plannerId: planner.id, releaseId }),
-    );
+    const outcome = await transact(deps.db, async (tx) => {
+      const cancelled = await cancelRelease(tx, { ...at.editing, plannerId: planner.id, releaseId });
+      if (cancelled.ok) await orders.cancel(tx, { releaseId, now: at.now });
+      return cancelled;
+    });
     if (outcome.ok)
       return goTo(reply, `${plannerPaths.releases(at.office.code, planner.id)}?done=cancelled&seats=${outcome.seats}`);
     if (outcome.reason === 'unknown-release') throw notFound();
