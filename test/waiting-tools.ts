@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { cancelBooking, joinList, offerFreedSeats, releaseExpired, type Wishes } from '#features/booking/index.ts';
+import {
+  type BookedPerson,
+  cancelBooking,
+  joinList,
+  offerFreedSeats,
+  releaseExpired,
+  type Wishes,
+} from '#features/booking/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { bookingTools } from './booking-tools.ts';
 import { buildOffice, type BuiltOffice, type OfficeWish } from './build-office.ts';
@@ -18,11 +25,18 @@ export const anyTime: Wishes = {
 /** People who wait, and seats that come back, through the real verbs. */
 export function waitingTools(deps: { readonly current: TestDeps }) {
   const tools = bookingTools(deps);
+  let births = 0;
 
   async function officeWithList(wish: OfficeWish = {}): Promise<BuiltOffice> {
     const office = await buildOffice(deps.current.db, wish);
     await sql`UPDATE offering SET waiting_list = true WHERE id = ${office.offeringId}`.execute(deps.current.db);
     return office;
+  }
+
+  /** The person of an account that waits; another birthplace each, so that their keys differ. */
+  function whoWaits(): BookedPerson {
+    births += 1;
+    return tools.somebody({ familyName: 'Prova', birthPlace: `Roma ${births}` });
   }
 
   async function waiting(office: BuiltOffice, wishes: Partial<Wishes> = {}, others: readonly number[] = []) {
@@ -84,5 +98,5 @@ export function waitingTools(deps: { readonly current: TestDeps }) {
       deps.current.db,
     );
 
-  return { ...tools, officeWithList, waiting, cancel, ask, free, later, offers, stateOf, kept, random };
+  return { ...tools, whoWaits, officeWithList, waiting, cancel, ask, free, later, offers, stateOf, kept, random };
 }

@@ -124,3 +124,19 @@ CREATE TABLE signal_count (
 -- Detectors look at what was booked and cancelled lately.
 CREATE INDEX booking_created ON booking (created_at);
 CREATE INDEX account_created ON account (created_at) WHERE closed_at IS NULL;
+
+-- Bookings are nominal: who is served by one is written when it is made. Only the correction of a mistake, by an office,
+-- passes, and says so for that booking (booking/account-cases/correct-people.ts).
+CREATE FUNCTION booking_is_nominal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('turno.correcting', true) IS DISTINCT FROM OLD.booking_id::text THEN
+    RAISE EXCEPTION 'who is served by a booking does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_is_nominal';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER booking_is_nominal BEFORE UPDATE OF booking_id, position, given_name, family_name, birth_date, codice_fiscale_cipher,
+  codice_fiscale_key, person_key, likeness_key ON booking_person FOR EACH ROW EXECUTE FUNCTION booking_is_nominal();
+-- How often a person booked a service and cancelled again; rows get here only when a booking ends.
+CREATE INDEX booking_person_past ON booking_person (person_key, service_code) WHERE NOT live;
+-- Who waits, by name and birth date as they were at joining: a seat offered is for them. Null where no birth date was known.
+ALTER TABLE waiting_entry ADD COLUMN likeness_key bytea;

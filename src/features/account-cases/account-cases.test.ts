@@ -9,6 +9,7 @@ import { buildCase, tryToHold } from '#test/build-case.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
+import { rewritePerson } from '#test/rewrite-person.ts';
 import { drain } from '#test/drain.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { createApp } from '../../app.ts';
@@ -131,9 +132,9 @@ describe('details that only an office changes', () => {
   });
 
   it('are asked for, compared, and corrected in the live bookings too', async () => {
-    await sql`UPDATE booking_person SET person_key = ${personKey(deps.current.secrets, { givenName: 'Ada', familyName: 'Prova', birthDate: Temporal.PlainDate.from('1980-05-05') })} WHERE booking_id = ${booking.id}`.execute(
-      deps.current.db,
-    );
+    const { db, secrets } = deps.current;
+    const ada = { givenName: 'Ada', familyName: 'Prova', birthDate: Temporal.PlainDate.from('1980-05-05') };
+    await rewritePerson(db, { bookingId: booking.id, personKey: personKey(secrets, ada) });
     const details = await citizen.get('/profile/details');
     expect(details.body).toContain('/profile/correction');
     await citizen.get('/profile/correction');
@@ -182,8 +183,8 @@ describe('details that only an office changes', () => {
     const after = personKey(secrets, { ...born, familyName: 'Provetti' });
     const other = await buildBooking(db, { at: '2026-12-10T10:00' });
     await sql`UPDATE booking_person SET live = false WHERE person_key IN (${before}, ${after})`.execute(db);
-    await sql`UPDATE booking_person SET person_key = ${before} WHERE booking_id = ${booking.id}`.execute(db);
-    await sql`UPDATE booking_person SET person_key = ${after} WHERE booking_id = ${other.id}`.execute(db);
+    await rewritePerson(db, { bookingId: booking.id, personKey: before });
+    await rewritePerson(db, { bookingId: other.id, personKey: after });
     await citizen.get('/profile/correction');
     await citizen.post('/profile/correction', { ...right, why: 'Mi sono sposata.' });
     const { rows } = await sql<{ id: number }>`SELECT max(id) AS id FROM account_change`.execute(db);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { isForTicket, settleTicket } from '#features/waiting-room/index.ts';
 import type { Tx } from '#platform/database.ts';
+import { dayIn } from '#platform/dates.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { likenessKey, personKey } from '#features/identity/index.ts';
@@ -21,6 +22,7 @@ import { rulesOfHold } from './hold/lock-hold.ts';
 import { standingOf } from './standing.query.ts';
 import { visitToKeep } from './visit/person-visit.ts';
 import { settleAccepted } from './waiting-list/settle-accepted.ts';
+import { isForWhoWaited } from './waiting-list/who-waited.ts';
 
 export interface BookRequest {
   readonly holdId: string;
@@ -53,17 +55,25 @@ export type BookRefusal =
   | 'too-many-bookings'
   | 'clearance-too-late'
   | 'not-resident'
-  | 'not-the-ticket-holder';
+  | 'not-the-ticket-holder'
+  | 'not-who-waited'
+  | 'cancelled-often';
 
 /**
  * Turns a hold into a booking: the seats pass from one to the other. Asked twice for the same hold it answers with the
- * same booking, and says that it was there. `position` says which person has a live booking for this service already, where that is known.
+ * same booking, and says that it was there. `position` says which person has a live booking for this service already, where
+ * that is known; `until`, how long somebody waits who cancelled again and again.
  */
 export async function book(
   tx: Tx,
   secrets: Secrets,
   request: BookRequest,
-): Promise<Outcome<{ code: string; bookingId: string; wasThere: boolean }, BookRefusal> & { position?: number }> {
+): Promise<
+  Outcome<{ code: string; bookingId: string; wasThere: boolean }, BookRefusal> & {
+    position?: number;
+    until?: Temporal.Instant;
+  }
+> {
   const held = await rulesOfHold(tx, {
     holdId: request.holdId,
     owners: ownerKeys(secrets, request.owner),
@@ -84,6 +94,12 @@ export async function book(
   const standing = await standingOf(tx, { ...request, keys, likenesses, ...held, accountId });
   if (standing.position !== null) return { ok: false, reason: 'already-booked', position: standing.position };
   if (held.liveLimit !== null && standing.live >= held.liveLimit) return { ok: false, reason: 'too-many-bookings' };
+  if (standing.pausedUntil !== null) return { ok: false, reason: 'cancelled-often', until: standing.pausedUntil };
+  if (request.owner.kind === 'list') {
+    const day = dayIn(held.startsAt, held.timeZone);
+    const waited = { holdId: request.holdId, people: request.people, keys, likenesses, day };
+    if (!(await isForWhoWaited(tx, waited))) return { ok: false, reason: 'not-who-waited' };
+  }
 
   if (isFalseResidence(held, request.residence)) return { ok: false, reason: 'not-resident' };
   const consent = consentFor(held, request);

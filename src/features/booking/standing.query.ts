@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
+import { cancelledDays, mostCancelled } from './eligibility/cancelled-often.ts';
 import type { BookedPerson } from './people.ts';
 
 interface Asked {
@@ -9,6 +10,18 @@ interface Asked {
   readonly serviceCode: string;
   readonly accountId: number | null;
   readonly liveLimit: number | null;
+  /** an operator books: nobody is asked how often they cancelled */
+  readonly createdBy: number | null;
+  readonly now: Temporal.Instant;
+}
+
+export interface StandingOfParty {
+  /** who has a live booking for the service already */
+  readonly position: number | null;
+  /** how many live bookings the account has, where there is a limit */
+  readonly live: number;
+  /** until when somebody waits who booked the service and cancelled again and again */
+  readonly pausedUntil: Temporal.Instant | null;
 }
 
 /**
@@ -19,16 +32,24 @@ interface Asked {
  */
 export async function standingOf(
   tx: Tx,
-  { people, keys, likenesses, serviceCode, accountId, liveLimit }: Asked,
-): Promise<{ position: number | null; live: number }> {
+  { people, keys, likenesses, serviceCode, accountId, liveLimit, createdBy, now }: Asked,
+): Promise<StandingOfParty> {
   const coded = people.map(({ codiceFiscale }) => codiceFiscale !== null);
   const count =
     liveLimit === null || accountId === null
       ? sql`0`
       : sql`(SELECT count(*)::int FROM booking b JOIN offering o ON o.id = b.offering_id
              WHERE b.account_id = ${accountId} AND b.live AND o.live_limit IS NOT NULL)`;
-  const { rows } = await sql<{ position: number | null; live: number }>`
-    SELECT ${count} AS live, (
+  const paused =
+    createdBy === null
+      ? sql`(SELECT min(last.created_at) + make_interval(days => ${cancelledDays}) FROM (
+               SELECT DISTINCT b.id, b.created_at FROM booking_person bp JOIN booking b ON b.id = bp.booking_id
+               WHERE bp.person_key = ANY (${keys}::bytea[]) AND bp.service_code = ${serviceCode} AND NOT bp.live
+                 AND b.cancelled_by = 'citizen' AND b.created_at > ${now.subtract({ hours: 24 * cancelledDays })}
+               ORDER BY b.created_at DESC LIMIT ${mostCancelled}) last HAVING count(*) = ${mostCancelled})`
+      : sql`NULL::timestamptz`;
+  const { rows } = await sql<StandingOfParty>`
+    SELECT ${count} AS live, ${paused} AS "pausedUntil", (
       SELECT (k.ord - 1)::int FROM unnest(${keys}::bytea[], ${likenesses}::bytea[], ${coded}::boolean[])
         WITH ORDINALITY AS k(key, likeness, coded, ord)
       WHERE EXISTS (SELECT FROM booking_person bp
@@ -39,5 +60,5 @@ export async function standingOf(
                            OR (k.coded AND EXISTS (SELECT FROM booking b
                                                    WHERE b.id = bp.booking_id AND b.account_id = ${accountId}::int))))
       ORDER BY k.ord LIMIT 1) AS position`.execute(tx);
-  return rows[0] ?? { position: null, live: 0 };
+  return rows[0] ?? { position: null, live: 0, pausedUntil: null };
 }

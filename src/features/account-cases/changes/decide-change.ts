@@ -8,7 +8,12 @@ import { tellOfCase } from '../case-notice.ts';
 import { findChange } from './change.query.ts';
 import { changedFields } from './person-text.ts';
 
-export type ChangeRefusal = 'decided-already' | 'own-account' | 'bookings-collide' | 'changed-meanwhile';
+export type ChangeRefusal =
+  | 'decided-already'
+  | 'own-account'
+  | 'bookings-collide'
+  | 'another-person'
+  | 'changed-meanwhile';
 
 /**
  * Accepts or refuses what somebody asked to have put right, with a reason. Accepted, the account takes the new details,

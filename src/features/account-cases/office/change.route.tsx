@@ -65,7 +65,7 @@ export function addChangePage(app: FastifyInstance, deps: Deps): void {
     };
     const decided = await transact(deps.db, (tx) => decideChange(tx, deps.secrets, decision));
     if (!decided.ok) {
-      const collides = decided.reason === 'bookings-collide';
+      const collides = decided.reason === 'bookings-collide' || decided.reason === 'another-person';
       const words = decided.reason === 'bookings-collide' ? t('collide') : t(decided.reason);
       const errors = [fieldError(collides ? 'bookings' : '', decided.reason, language, words)];
       return show(reply.code(409), await open(request), { language, values: form.values, errors });

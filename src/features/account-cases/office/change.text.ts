@@ -28,6 +28,8 @@ export const changeTexts = defineTexts('account-cases/change', {
     back: 'Torna agli account',
     collide:
       'I nuovi dati sono quelli di una persona che ha già una prenotazione in corso per lo stesso servizio. Annulla prima una delle due, oppure accetta senza correggere gli appuntamenti.',
+    'another-person':
+      'I nuovi dati sono di un’altra persona, e un appuntamento non passa da una persona a un’altra. Accetta senza correggere gli appuntamenti, oppure annullali e prenota di nuovo.',
     'decided-already': 'Qualcuno ha già deciso, o la persona ha ritirato la richiesta.',
     'own-account': 'È il tuo account: decide un collega.',
     'changed-meanwhile':
@@ -67,6 +69,8 @@ export const changeTexts = defineTexts('account-cases/change', {
     back: 'Back to the accounts',
     collide:
       'The new details are those of somebody who has a live booking of the same service already. Cancel one of the two first, or accept without correcting the appointments.',
+    'another-person':
+      'The new details are another person’s, and an appointment does not pass from one person to another. Accept without correcting the appointments, or cancel them and book anew.',
     'decided-already': 'Somebody has decided already, or the person took the request back.',
     'own-account': 'This is your own account: a colleague decides.',
     'changed-meanwhile':

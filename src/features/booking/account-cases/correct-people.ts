@@ -5,6 +5,7 @@ import type { Secrets } from '#platform/secrets.ts';
 import { brokenConstraint, type Outcome } from '#platform/transaction.ts';
 import { recordEvent } from '../record-event.ts';
 import '../tables.ts';
+import { isSamePerson } from './same-person.rules.ts';
 
 interface OwnPerson {
   readonly bookingId: string;
@@ -38,14 +39,16 @@ export async function ownPersonIn(
 
 /**
  * Puts right who the account's own person is in its live bookings, and the keys that keep anybody from booking a service
- * twice. Refused when somebody with the new details has a live booking of the same service already.
+ * twice. Refused when somebody with the new details has a live booking of the same service already, and when the new
+ * details are another person's: bookings are nominal.
  */
 export async function correctPeople(
   tx: Tx,
   secrets: Secrets,
   request: WhoseBookings & { after: PersonDetails; operatorId: number; now: Temporal.Instant },
-): Promise<Outcome<{ corrected: number }, 'bookings-collide'>> {
-  const { after, operatorId, now } = request;
+): Promise<Outcome<{ corrected: number }, 'bookings-collide' | 'another-person'>> {
+  const { before, after, operatorId, now } = request;
+  if (!isSamePerson(before, after)) return { ok: false, reason: 'another-person' };
   const seen = await ownPersonIn(tx, secrets, request);
   const slots = seen.flatMap(({ slotIds }) => slotIds);
   // As every writer: slots first, in id order, then bookings.
@@ -72,6 +75,8 @@ async function writePerson(
   { bookingId, position, after }: { bookingId: string; position: number; after: PersonDetails },
 ): Promise<void> {
   const { codiceFiscale } = after;
+  // The only writer whom the trigger `booking_is_nominal` lets pass, for this booking and until this transaction ends.
+  await sql`SELECT set_config('turno.correcting', ${bookingId}, true)`.execute(tx);
   await tx
     .updateTable('booking_person')
     .set({

@@ -33,7 +33,7 @@ describe('what passes to the account that stays', () => {
     const keptId = await tools.newAccount();
     expect((await pass(keptId, accountId)).ok).toBe(true);
     const answers = {
-      people: [tools.somebody()],
+      people: [tools.whoWaits()],
       contactEmail: 'ada@prova.example',
       contactPhone: null,
       reason: null,

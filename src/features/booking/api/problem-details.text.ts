@@ -26,6 +26,8 @@ const details = {
   'not-the-ticket-holder':
     'Con un biglietto si prenotano proprio le persone e il servizio per cui è stato preso, da parte di chi lo ha preso.',
   'already-extended': 'Concludi la prenotazione prima della fine, o scegli di nuovo un orario.',
+  'cancelled-often': 'Riprova tra qualche giorno, o chiedi alla sede: allo sportello il limite non vale.',
+  'not-who-waited': 'Tra le persone deve esserci chi era in lista, o un minorenne che accompagna.',
   'too-many-bookings':
     'Quando uno degli appuntamenti è passato o annullato se ne può prenotare un altro. Chi non è della famiglia prenota con un account suo.',
   'hold-is-for-move': 'Usalo per spostare la prenotazione per cui è stato chiesto.',
@@ -58,6 +60,8 @@ const detailTexts = defineTexts('booking/problem-details', {
     'not-the-ticket-holder':
       'With a ticket one books exactly the people and the service it was taken for, by whoever took it.',
     'already-extended': 'Finish the booking before the end, or choose a time again.',
+    'cancelled-often': 'Try again in a few days, or ask the office: the limit does not hold at the desk.',
+    'not-who-waited': 'Among the people must be whoever was on the list, or a child they come with.',
     'too-many-bookings':
       'When one of the appointments is over or cancelled another can be booked. Who is not of the family books with an account of their own.',
     'hold-is-for-move': 'Use it to move the booking it was asked for.',

@@ -17,6 +17,9 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'not-the-ticket-holder': 'Il biglietto della sala d’attesa è di altre persone',
     'already-extended': 'Il tempo è già stato prolungato una volta',
     'party-mismatch': 'Il numero di persone non corrisponde ai posti trattenuti',
+    'cancelled-often':
+      'Per questa persona lo stesso servizio è stato prenotato e annullato troppe volte in pochi giorni',
+    'not-who-waited': 'Il posto è di chi era in lista d’attesa',
     'too-many-bookings': 'Questo account ha già tutti gli appuntamenti che può avere',
     'hold-is-for-move': 'Questo posto è trattenuto per spostare una prenotazione',
     'not-resident': 'Il posto è di chi risiede nel comune della sede, e il comune indicato è un altro',
@@ -72,6 +75,8 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'not-the-ticket-holder': 'The ticket of the waiting room is for other people',
     'already-extended': 'The time has already been extended once',
     'party-mismatch': 'The number of people does not match the seats held',
+    'cancelled-often': 'For this person the same service was booked and cancelled too often within a few days',
+    'not-who-waited': 'The seat belongs to whoever was on the waiting list',
     'too-many-bookings': 'This account already has all the appointments it may have',
     'hold-is-for-move': 'This seat is held for moving a booking',
     'not-resident': 'The seat is for residents of the office’s municipality, and the municipality given is another',

@@ -24,6 +24,8 @@ const statuses: Record<BookingProblem, number> = {
   'party-mismatch': 422,
   'hold-is-for-move': 409,
   'too-many-bookings': 409,
+  'cancelled-often': 409,
+  'not-who-waited': 422,
   'clearance-too-late': 409,
   'not-resident': 422,
   'other-service': 409,
@@ -73,6 +75,7 @@ const fields: Partial<Record<BookingProblem, string>> = {
   'clearance-too-late': 'clearance.residence',
   'not-resident': 'clearance.residence',
   'not-the-ticket-holder': 'people',
+  'not-who-waited': 'people',
 };
 
 /** A refusal of a verb as a problem in the caller's language. */

@@ -80,7 +80,7 @@ it('an offer has its deadline, is accepted once, and is a booking', async () => 
 });
 
 it('people may be named as for any other booking, and an offer declined', async () => {
-  const people = [{ givenName: 'Ada', familyName: 'Bianchi', birthDate: '1980-05-05' }];
+  const people = [{ givenName: 'Ada', familyName: 'Prova', birthPlace: 'Lecce', birthDate: '1980-05-05' }];
   const family = [
     ...people,
     { givenName: 'Bea', familyName: 'Bianchi', birthDate: '2015-05-05', relationship: 'child' },
@@ -109,7 +109,7 @@ it('where a one-time code is asked, it is sent for the seat offered, and accepti
   const call = await caller(accountId);
   const [entry] = (await call('GET', '/waiting-list')).body['items'] as { offer: { hold: string } }[];
   const hold = entry?.offer.hold ?? '';
-  const people = [{ givenName: 'Ada', familyName: 'Codice', birthDate: '1980-05-05' }];
+  const people = [{ givenName: 'Ada', familyName: 'Prova', birthPlace: 'Roma', birthDate: '1980-05-05' }];
   const accept = (otp?: string) =>
     call('POST', `/waiting-list/${entryId}/accept`, { privacyAccepted: true, people, ...(otp && { otp }) });
   const refused = (reason: string) => ({ status: 422, body: { errors: [{ field: 'otp', reason }] } });

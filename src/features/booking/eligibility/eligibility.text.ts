@@ -9,6 +9,8 @@ export const refusalReasons = [
   'blocked-everywhere',
   'no-show-pause',
   'too-many-bookings',
+  'cancelled-often',
+  'not-who-waited',
   'not-invited',
   'invitation-not-good',
 ] as const;
@@ -27,6 +29,7 @@ export type WayName =
   | 'why-blocked'
   | 'why-paused'
   | 'own-bookings'
+  | 'name-who-waited'
   | 'enter-invitation';
 
 type Key = RefusalReason | NoticeName | `${RefusalReason | NoticeName}-about` | `way-${WayName}`;
@@ -50,6 +53,13 @@ const it = {
   'too-many-bookings': 'Hai già tutti gli appuntamenti che un account può avere',
   'too-many-bookings-about':
     'Con un account si possono avere {limit, plural, one {un appuntamento alla volta} other {# appuntamenti alla volta}}, per sé e per la famiglia, in tutti i comuni insieme. Quando uno è passato, o se ne annulli uno che non ti serve, ne prenoti un altro. Chi non è della famiglia prenota con un account suo, o chiama il comune.',
+  'cancelled-often': 'Una pausa per questo servizio, fino {lastDay}',
+  'cancelled-often-about':
+    'Negli ultimi {days} giorni per una di queste persone lo stesso servizio è stato prenotato e annullato {count} volte. Perché i posti restino a chi viene, da qui si prenota di nuovo dopo quel giorno. Se c’è un motivo, scrivi o chiama la sede: può prenotare lei.',
+  'not-who-waited': 'Questo posto è di chi era in lista d’attesa',
+  'not-who-waited-about':
+    'Tra le persone che vengono deve esserci chi si è messo in lista, o un minorenne che accompagna. Un posto in lista non si cede ad altri.',
+  'way-name-who-waited': 'Correggi le persone',
   'way-own-bookings': 'Vai ai tuoi appuntamenti',
   'way-enter-invitation': 'Scrivi il codice di invito',
   'only-served': 'Solo per chi è seguito da questa sede',
@@ -100,6 +110,13 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'too-many-bookings': 'You already have all the appointments an account may have',
     'too-many-bookings-about':
       'With one account you can have {limit, plural, one {one appointment at a time} other {# appointments at a time}}, for yourself and your family, at all municipalities together. When one is over, or if you cancel one you do not need, you can book another. Who is not of the family books with an account of their own, or calls the municipality.',
+    'cancelled-often': 'A pause for this service, until {lastDay}',
+    'cancelled-often-about':
+      'In the last {days} days the same service was booked and cancelled {count} times for one of these people. So that seats stay for those who come, booking here is possible again after that day. If there is a reason, write to or call the office: it can book for you.',
+    'not-who-waited': 'This seat belongs to whoever was on the waiting list',
+    'not-who-waited-about':
+      'Among the people who come must be whoever joined the list, or a child they come with. A place on the list is not passed on to others.',
+    'way-name-who-waited': 'Correct the people',
     'way-own-bookings': 'Go to your appointments',
     'way-enter-invitation': 'Enter the invitation code',
     'only-served': 'Only for people this office serves',

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '#platform/transaction.ts';
 import { buildOffice, type BuiltOffice } from '#test/build-office.ts';
 import { testNow, useDeps } from '#test/deps.ts';
+import { rewritePerson } from '#test/rewrite-person.ts';
 import { waitingTools } from '#test/waiting-tools.ts';
 import { seatFaults } from '../seats/seat-faults.query.ts';
 import { acceptSeat, declineSeat } from './answer-seat.ts';
@@ -27,7 +28,7 @@ describe('an offer', () => {
   }
 
   const answers = () => ({
-    people: [tools.somebody()],
+    people: [tools.whoWaits()],
     contactEmail: 'ada@prova.example',
     contactPhone: null,
     reason: null,
@@ -145,9 +146,7 @@ describe('an offer', () => {
     const { entryId, accountId } = await offered(office);
     const next = await waiting(office);
     const { bookingId } = await tools.newBooking(elsewhere);
-    await sql`UPDATE booking_person SET person_key = (SELECT person_key FROM account WHERE id = ${accountId}) WHERE booking_id = ${bookingId}`.execute(
-      deps.current.db,
-    );
+    await rewritePerson(deps.current.db, { bookingId, personOf: accountId });
     await endServed(deps.current.db, { now: deps.current.clock.now(), most: 1000 });
     expect(await stateOf(entryId)).toBe('booked');
     await free();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { likenessKey } from '#features/identity/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Language } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -45,6 +46,7 @@ export async function joinList(
       .values({
         account_id: accountId,
         person_key: key,
+        likeness_key: likenessKey(secrets, list),
         offering_id: offeringId,
         service_code: list.serviceCode,
         ...wishColumns(wishes),
@@ -105,9 +107,13 @@ async function listOf(tx: Tx, { offeringId, accountId }: { offeringId: number; a
     isOpen: boolean;
     isBooked: boolean;
     personKey: Buffer | null;
+    givenName: string;
+    familyName: string;
+    birthDate: Temporal.PlainDate | null;
   }>`
     SELECT o.service_code AS "serviceCode", o.party_max AS "partyMax", o.waiting_list AND o.active AND NOT o.invite_only AS "isOn",
            coalesce(w.open, true) AS "isOpen", a.person_key AS "personKey",
+           a.given_name AS "givenName", a.family_name AS "familyName", a.birth_date AS "birthDate",
            EXISTS (SELECT FROM booking_person bp WHERE bp.person_key = a.person_key AND bp.service_code = o.service_code
                    AND bp.live) AS "isBooked"
     FROM offering o CROSS JOIN account a LEFT JOIN waiting_list w ON w.offering_id = o.id

@@ -16,6 +16,8 @@ export interface WaitingEntryTable {
   id: GeneratedAlways<string>;
   account_id: number;
   person_key: Buffer;
+  /** by name and birth date, as they were at joining */
+  likeness_key: Generated<Buffer | null>;
   offering_id: number;
   service_code: string;
   party: number;

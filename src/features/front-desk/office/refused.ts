@@ -37,6 +37,8 @@ export function bookRefused(reason: BookRefusal, position: number | undefined, l
     case 'hold-is-for-move':
     // A limit of accounts: offices book without one.
     case 'too-many-bookings':
+    case 'cancelled-often':
+    case 'not-who-waited':
       return { field: 'slot', reason, message: t('again') };
     case 'clearance-too-late':
       return { field: 'slot', reason, message: t('clearanceTooLate') };

@@ -24,6 +24,7 @@ import { showHoldOver } from './hold-over.route.tsx';
 import { type PeopleAnswers, readPeople } from '../../form/people-form.ts';
 import { type SummaryProps, SummaryView } from './summary.view.tsx';
 import { showTurnedAway, turnedAway } from './turned-away.tsx';
+import { cancelledOften } from '../../eligibility/cancelled-often.ts';
 import { tooManyBookings } from '../../eligibility/live-limit.ts';
 import { papersOf, type Visit } from '../../visit/what-to-bring.ts';
 import { nextSteps } from '../own/what-next.ts';
@@ -106,6 +107,19 @@ export function addSummaryPages(app: FastifyInstance, deps: Deps): void {
         );
       case 'too-many-bookings':
         return showTurnedAway(reply, held, tooManyBookings(held.offering.liveLimit ?? 0));
+      case 'cancelled-often':
+        return showTurnedAway(
+          reply,
+          held,
+          cancelledOften(outcome.until ?? held.now, {
+            zone: held.office.timeZone,
+            contacts: `/offices/${held.office.code}`,
+          }),
+        );
+      case 'not-who-waited': {
+        const ways = [{ name: 'name-who-waited', href: toForm(held) }] as const;
+        return showTurnedAway(reply, held, { name: 'not-who-waited', ways });
+      }
       case 'party-mismatch':
       case 'not-the-ticket-holder':
       case 'clearance-too-late':

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ada, bodyOf, bookingApp, seatOf, shown, takeSeat } from '#test/booking-journey.ts';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
+import { rewritePerson } from '#test/rewrite-person.ts';
 import { testBrowser } from '#test/slice-app.ts';
 import { releaseExpired } from '../../seats/give-back.ts';
 import { seatFaults } from '../../seats/seat-faults.query.ts';
@@ -184,9 +185,12 @@ describe('pressing a free time', () => {
     await browser.get(path);
     await browser.post(path, { ...ada, email: 'again@prova.example' });
     const booked = await browser.post(`${path}/book`, {});
-    await sql`UPDATE booking_person SET person_key = ${personKey} WHERE booking_id = (SELECT id FROM booking WHERE account_id = ${account})`.execute(
-      deps.current.db,
-    );
+    const { id: bookingId } = await deps.current.db
+      .selectFrom('booking')
+      .select('id')
+      .where('account_id', '=', account)
+      .executeTakeFirstOrThrow();
+    await rewritePerson(deps.current.db, { bookingId, personKey });
     const answer = await browser.post('/holds', seatOf(office, 1));
     expect(answer.statusCode).toBe(409);
     expect(bodyOf(answer).querySelector('h1')?.text).toBe('Hai già un appuntamento per questo servizio');

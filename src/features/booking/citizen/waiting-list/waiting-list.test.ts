@@ -131,6 +131,8 @@ describe('a seat that is offered', () => {
 
   it('leads to the form of people where more is to be asked, the seat being kept', async () => {
     await sql`UPDATE offering SET codice_fiscale = 'required' WHERE id = ${office.offeringId}`.execute(deps.current.db);
+    // Ada, who accepted a seat above, has no appointment any more.
+    await sql`UPDATE booking_person SET live = false`.execute(deps.current.db);
     const { browser, link, stranger, offer, entryId } = await offered();
     await stranger.get(`${link}/accept`);
     const asked = await stranger.post(`${link}/accept`, { offer });
@@ -142,9 +144,9 @@ describe('a seat that is offered', () => {
     const people = {
       who: 'me',
       'people.0.givenName': 'Ada',
-      'people.0.familyName': 'Rossi',
+      'people.0.familyName': 'Prova',
       'people.0.birthDate': '05/05/1980',
-      'people.0.codiceFiscale': 'RSSDAA80E45H501D',
+      'people.0.codiceFiscale': 'PRVDAA80E45H501V',
       email: 'ada@prova.example',
       privacy: 'yes',
     };
