@@ -40,7 +40,17 @@ import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
 import { addProof } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
-import { createGate, createRooms } from '#features/waiting-room/index.ts';
+import {
+  addWaitingRoomPages,
+  createGate,
+  createRooms,
+  forgetTicket,
+  ownTickets,
+  queueNotice,
+  releaseOrders,
+  roomNews,
+  type Rooms,
+} from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import type { Siblings } from '#platform/http/metrics.ts';
@@ -86,7 +96,7 @@ export async function createApp(
   });
   addHeldSeats(app, deps);
   addOfficeCounts(app, office);
-  addPageContext(app, deps);
+  addPageContext(app, deps, rooms);
   addProof(app, deps);
   const returned = (status: 'refused' | 'bounced') => ({
     together: 'first' as const,
@@ -113,15 +123,18 @@ export async function createApp(
     afterLogout: (reply) => {
       forgetBrowser(reply);
       forgetDraft(reply);
+      forgetTicket(reply);
     },
   });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
+  const orders = releaseOrders(deps.secrets);
   addPlannerApi(app, deps, {
+    orders,
     office,
     invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }),
   });
-  addPlannerPages(app, office, { foresee: (request) => foreseeMoves(office.db, request) });
+  addPlannerPages(app, office, { orders, foresee: (request) => foreseeMoves(office.db, request) });
   addSitePages(app, deps);
   addManualPages(app, deps);
   addHelpPages(app, deps, office);
@@ -129,11 +142,14 @@ export async function createApp(
     ownSeat: (request) => request.heldNow,
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
     mayLook: (request, offering) => mayLook(deps, request, offering),
+    roomNews: roomNews(deps, rooms),
   });
+  addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
   addHoldsApi(app, deps, engine, gate);
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine, {
     gate,
+    ownWaiting: ownTickets(deps, rooms),
     alsoKept: async (accountId) => ({
       help: await ownHelp(deps.db, deps.secrets, accountId),
       cases: await ownCases(deps.db, deps.secrets, { accountId, now: deps.clock.now() }),
@@ -169,7 +185,7 @@ function isRestricted(viewer: Viewer | null, now: Temporal.Instant): boolean {
   return !!viewer?.restrictedUntil && Temporal.Instant.compare(viewer.restrictedUntil, now) > 0;
 }
 
-function addPageContext(app: FastifyInstance, deps: Deps): void {
+function addPageContext(app: FastifyInstance, deps: Deps, rooms: Rooms): void {
   app.decorateReply('pageContext', function pageContext(this: FastifyReply): PageContext {
     const { request } = this;
     const { viewer } = request;
@@ -182,6 +198,7 @@ function addPageContext(app: FastifyInstance, deps: Deps): void {
       demo: deps.config.demo,
       emailFailure: emailNotice(viewer),
       held: heldNotice(request, deps.clock.now()),
+      queue: queueNotice(request, rooms, deps.clock.now()),
       offices: request.otherOffices,
       ...request.officeCounts,
       restricted: isRestricted(viewer, deps.clock.now()),
