@@ -24,7 +24,7 @@ import { oncePerStart } from '../availability/once-per-start.rules.ts';
 import { freeSlots } from '../availability/free-slots.query.ts';
 import { offeringReleases } from '../availability/releases.query.ts';
 import type { ReleaseOrders } from '../releases/release-order.ts';
-import { orderOf } from './order-answer.ts';
+import { releaseItem } from './release-item.ts';
 import { openService } from './open-service.ts';
 
 /** Whether who asks may see what is free in a service by invitation: with this code, or by what the browser brings. */
@@ -172,17 +172,7 @@ export function addAvailabilityApi(
             items.map(({ id }) => id),
           );
           const json = write(releasesAnswer, {
-            items: items.map(({ id, opensAt, opensBy, day, lastDay, seats, kind, soldOutAt }) => ({
-              id,
-              opensAt: withOffset(opensAt, zone),
-              opensBy: opensBy && withOffset(opensBy, zone),
-              date: day.toString(),
-              lastDate: lastDay.toString(),
-              seats,
-              kind,
-              ...orderOf(told.get(id), zone),
-              soldOutAt: soldOutAt && withOffset(soldOutAt, zone),
-            })),
+            items: items.map((release) => releaseItem(release, told.get(release.id), zone)),
             nextCursor,
           });
           return { json };
