@@ -42,5 +42,6 @@ CREATE TABLE fairness_figure (
   PRIMARY KEY (code, part, value)
 );
 
--- One step back for who saved a rule too early.
-ALTER TABLE room_rule ADD COLUMN before jsonb;
+-- Why no public value is mixed into the draws of a planner's releases (null: the usual one is), and one step back for who saved
+-- a rule too early.
+ALTER TABLE room_rule ADD COLUMN unmixed_reason text CHECK (unmixed_reason <> ''), ADD COLUMN before jsonb;

@@ -6,9 +6,11 @@ export { isForTicket, pseudonymOf, sealPeople, type TicketPerson } from './ticke
 export { settleTicket } from './ticket/settle-ticket.ts';
 export { type JoinOutcome, type JoinRefusal, takeTicket } from './ticket/take-ticket.ts';
 export { leaveRoom } from './ticket/leave-room.ts';
+export { addPolls } from './api/polls.ts';
+export { addQueueApi } from './api/queue.api.ts';
 export { deviceOf } from './ticket/device.rules.ts';
 export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
-export { endAssignedRoom, lockRoom, settleAssigned, settleNotDrawn, shareRoom } from './assigned/settle-tickets.ts';
-export { resetWeights, setWeights } from './assigned/weights.ts';
+export * from './assigned/offered.ts';
 export * from './draw/offered.ts';
 export * from './citizen/offered.ts';
+export * from './office/rule/offered.ts';

@@ -1,3 +1,4 @@
+import type { RoomRule } from './rule/room-rule.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 declare module '#platform/database.ts' {
@@ -154,5 +155,8 @@ interface RoomRuleTable {
   closes_minutes: Generated<number>;
   turn_seconds: Generated<number>;
   mixing: ColumnType<Mixing | null, string | null, string | null>;
+  unmixed_reason: Generated<string | null>;
+  /** the rule that held before, for one step back */
+  before: ColumnType<RoomRule | null, string | null | undefined, string | null>;
   updated_at: Instant;
 }
