@@ -19,7 +19,7 @@ import {
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
 import { addFairness, addReleaseOverview } from '#features/fairness/index.ts';
-import { addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
+import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
 import {
@@ -144,6 +144,7 @@ export async function createApp(
     mayLook: (request, offering) => mayLook(deps, request, offering),
     roomNews: roomNews(deps, rooms),
   });
+  addFeeds(app, deps, { orders, roomOver: (offeringId, now) => rooms.overOffering(offeringId, now) });
   addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
   addHoldsApi(app, deps, engine, gate);
   addBookingsApi(app, deps);

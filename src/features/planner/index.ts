@@ -41,6 +41,7 @@ export { replaceRules } from './editing/replace-rules.ts';
 export { savePlanner } from './editing/save-planner.ts';
 export { plannerCrontab, plannerTasks } from './slots/roll-horizon.job.ts';
 export { type OpeningRule, windowsOf } from './rules.ts';
+export { offeringReleases } from './availability/releases.query.ts';
 export { comingReleases } from './availability/coming-releases.query.ts';
 export { countFreeSeats } from './availability/free-seats.query.ts';
 export {

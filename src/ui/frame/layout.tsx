@@ -40,6 +40,8 @@ export interface LayoutProps {
   refreshAfter?: string | undefined;
   /** The page shows drawings of figures, as the office's pages do. */
   charts?: boolean | undefined;
+  /** What the page says, for feed readers and programs. */
+  feeds?: readonly { readonly href: string; readonly type: string; readonly title: string }[] | undefined;
   children: ComponentChildren;
 }
 
@@ -63,6 +65,9 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={asset('turno.css')} />
         {(area === 'office' || props.charts) && <link rel="stylesheet" href={asset('office.css')} />}
         <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+        {props.feeds?.map(({ href, type, title: name }) => (
+          <link key={href} rel="alternate" type={type} title={name} href={href} />
+        ))}
         <script type="module" src={asset('turno.js')} />
         {props.refreshAfter !== undefined && (
           <noscript>

@@ -12,6 +12,9 @@ import type { FreeDays } from '#features/planner/index.ts';
 import { officePath } from '../../addresses.ts';
 import { firstDatePath } from '../../first-date/first-date-request.ts';
 import type { ServiceFacts } from '../../service-facts.query.ts';
+import { FeedLinks } from '../../feed/feed-links.view.tsx';
+import { feedTexts } from '../../feed/feed.text.ts';
+import { feedPath, jsonFeedPath } from '../../feed/paths.ts';
 import { BookingRules } from './booking-rules.view.tsx';
 import { Dates } from './dates.view.tsx';
 import { serviceTexts } from './service.text.ts';
@@ -66,12 +69,14 @@ export function ServiceView(props: ServicePageProps) {
   ];
   // Who may not book reads why in the page: the banner of all pages would say it twice.
   const frame = props.isRefused ? { ...context, restricted: false } : context;
+  const isOpen = offering?.bookable === true && !props.preview;
   return (
     <Layout
       context={frame}
       title={`${name} · ${localText(office.city, language)}`}
       breadcrumb={crumbs}
       formId={props.preview ? previewForm : undefined}
+      feeds={isOpen ? feedsOf(props) : undefined}
     >
       {props.preview}
       <PageHeading title={name} kicker={officeName} lead={leadOf(props)} />
@@ -114,8 +119,17 @@ export function ServiceView(props: ServicePageProps) {
           <WhatToBring {...{ language, office, service, offering, party, choices }} />
         </>
       )}
+      {isOpen && <FeedLinks language={language} office={office.code} service={service.code} />}
     </Layout>
   );
+}
+
+function feedsOf({ context, office, service }: ServicePageProps) {
+  const t = feedTexts.for(context.language);
+  return [
+    { href: feedPath(office.code, service.code, context.language), type: 'application/rss+xml', title: t('rss') },
+    { href: jsonFeedPath(office.code, service.code), type: 'application/json', title: t('json') },
+  ];
 }
 
 function leadOf({ context, office, offering, free, firstTime, party, isHidden, isRefused }: ServicePageProps) {
