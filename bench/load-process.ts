@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Load, LoadResult } from './load.ts';
+import { answeredId, type Load, type LoadResult } from './load.ts';
 
 // Raw sockets: an HTTP client would cost more than the server it is to measure.
 process.once('message', (message) => {
@@ -10,13 +10,13 @@ async function run({ port, connections, requests, seconds }: Load): Promise<Load
   const statuses: Record<string, number> = {};
   const last: Record<string, number> = {};
   const times: number[] = [];
-  const bytes = requests.map((request) => Buffer.from(request, 'latin1'));
+  const bytes = requests.map((request) => [request].flat().map((text) => Buffer.from(text, 'latin1')));
   let next = 0;
   const cpu = process.cpuUsage();
   const start = performance.now();
   const until = seconds === undefined ? Infinity : start + seconds * 1000;
 
-  const take = (): Buffer | undefined => {
+  const take = (): readonly Buffer[] | undefined => {
     if (seconds === undefined) return bytes[next++];
     return performance.now() < until ? bytes[next++ % bytes.length] : undefined;
   };
@@ -47,40 +47,57 @@ async function run({ port, connections, requests, seconds }: Load): Promise<Load
 /** One connection that sends the next request when the last one is answered. */
 function converse(
   port: number,
-  take: () => Buffer | undefined,
+  take: () => readonly Buffer[] | undefined,
   note: (status: string, sent: number) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let sent = 0;
-    let head = '';
-    let missing = -1;
-    let status = '';
-    const send = () => {
-      const request = take();
-      if (request === undefined) return void socket.end(resolve);
+    let left: readonly Buffer[] = [];
+    const answer = answerReader();
+    const begin = () => {
+      const requests = take();
+      if (requests === undefined) return void socket.end(resolve);
       sent = performance.now();
-      head = '';
-      missing = -1;
-      socket.write(request);
+      const [first, ...more] = requests;
+      left = more;
+      if (first) socket.write(first);
     };
-    socket.once('connect', send);
+    socket.once('connect', begin);
     socket.on('data', (chunk) => {
-      if (missing < 0) {
-        head += chunk.toString('latin1');
-        const end = head.indexOf('\r\n\r\n');
-        if (end < 0) return;
-        status = head.slice(9, 12);
-        const length = /\r\ncontent-length: (\d+)/i.exec(head.slice(0, end))?.[1];
-        missing = Number(length ?? 0) - (head.length - end - 4);
-      } else missing -= chunk.length;
-      if (missing > 0) return;
-      note(status, sent);
-      send();
+      const done = answer(chunk);
+      if (done === undefined) return;
+      const [second, ...more] = left;
+      left = more;
+      const id = second && done.status === '201' ? /"id":"([0-9a-f-]{36})"/.exec(done.body)?.[1] : undefined;
+      if (second && id) return void socket.write(second.toString('latin1').replace(answeredId, id), 'latin1');
+      note(done.status, sent);
+      begin();
     });
     socket.once('error', () => {
       note('error', sent);
       resolve();
     });
   });
+}
+
+/** Puts chunks together to answers of HTTP/1.1 that tell their length. */
+function answerReader(): (chunk: Buffer) => { status: string; body: string } | undefined {
+  let text = '';
+  let whole = -1;
+  let read = 0;
+  return (chunk) => {
+    read += chunk.length;
+    // Of a long body only the beginning is kept: nothing but an id is looked for in it.
+    if (whole < 0 || text.length < 16_384) text += chunk.toString('latin1');
+    if (whole < 0) {
+      const end = text.indexOf('\r\n\r\n');
+      if (end < 0) return undefined;
+      whole = end + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1] ?? 0);
+    }
+    if (read < whole) return undefined;
+    const done = { status: text.slice(9, 12), body: text.slice(text.indexOf('\r\n\r\n') + 4) };
+    [text, whole, read] = ['', -1, 0];
+    return done;
+  };
 }

@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 export interface Load {
   readonly port: number;
   readonly connections: number;
-  /** Whole HTTP/1.1 requests, sent in turn. */
-  readonly requests: readonly string[];
+  /** Whole HTTP/1.1 requests, sent in turn; two of a pair go over one connection, the second after the first. */
+  readonly requests: readonly (string | readonly [string, string])[];
   /** Sends the list once when absent, otherwise again and again for so long. */
   readonly seconds?: number | undefined;
 }
 
 export interface LoadResult {
+  /** an answered pair is one */
   readonly answered: number;
   readonly seconds: number;
   /** how many answers had which status; 'error' for a broken connection */
@@ -25,6 +26,9 @@ export interface LoadResult {
   /** CPU seconds the generator itself used */
   readonly cpu: number;
 }
+
+/** Stands in the second request of a pair for the `id` that the first was answered with: as long as a UUID. */
+export const answeredId = '#'.repeat(36);
 
 /** Sends the requests from a process of its own and answers with what came back. */
 export function sendLoad(load: Load): Promise<LoadResult> {

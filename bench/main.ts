@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { earliest } from './bars/earliest.ts';
 import { engineRush } from './bars/engine-rush.ts';
 import { firstDates } from './bars/first-dates.ts';
 import { holds } from './bars/holds.ts';
@@ -14,6 +15,7 @@ const bars: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
   memory,
   holds,
   'engine-rush': engineRush,
+  earliest,
   pages,
   // Last: what it writes is only for lists.
   'office-lists': officeLists,

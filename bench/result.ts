@@ -50,6 +50,34 @@ export function compare(given: {
   };
 }
 
+/** The median of some rounds under an absolute bar, which the worst round must keep too. */
+export function bounded(given: {
+  name: string;
+  unit: string;
+  rounds: readonly number[];
+  notes: string;
+  below?: number;
+  above?: number;
+  isWell?: boolean;
+}): Result {
+  const { name, unit, rounds, notes, below, above, isWell = true } = given;
+  const isWithin =
+    (below === undefined || Math.max(...rounds) <= below) && (above === undefined || median(rounds) >= above);
+  const limit = below === undefined ? above && `> ${shown(above)} ${unit}` : `within ${shown(below)} ${unit}`;
+  return {
+    name,
+    figure: median(rounds),
+    unit,
+    reference: null,
+    referenceFigure: null,
+    ratio: null,
+    spread: spreadOf(rounds),
+    bar: limit ?? null,
+    pass: isWell && isWithin,
+    notes,
+  };
+}
+
 /** Figures for people: three digits that matter. */
 export function shown(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: value >= 1000 ? 4 : 3 });

@@ -80,6 +80,36 @@ export async function prepareSlots(
   return rows.map(({ id }) => id);
 }
 
+/** Shuts every other slot of the days that these lie on, so that the earliest seat is one of them; `open` opens them again. */
+export async function closeOthers(
+  { sql }: Stage,
+  ids: readonly string[],
+): Promise<{ from: string; to: string; open: () => Promise<void> }> {
+  const { rows } = await sql.query<{ from: string; to: string; id: string; capacity: number }>(
+    `WITH days AS (SELECT planner_id, min(day) AS first, max(day) AS last FROM slot WHERE id = ANY ($1) GROUP BY 1),
+     span AS (SELECT min(first) AS first, max(last) AS last FROM days)
+     SELECT span.first::text AS "from", span.last::text AS "to", s.id, s.capacity
+     FROM span LEFT JOIN slot s ON s.planner_id IN (SELECT planner_id FROM days) AND s.day BETWEEN span.first AND span.last
+       AND NOT s.id = ANY ($1) AND s.capacity > s.taken`,
+    [ids],
+  );
+  const [span] = rows;
+  if (span === undefined) throw new Error('these slots are on no day');
+  const shut = rows.map(({ id }) => id);
+  await sql.query('UPDATE slot SET capacity = taken WHERE id = ANY ($1)', [shut]);
+  return {
+    from: span.from,
+    to: span.to,
+    open: async () => {
+      const seats = rows.map(({ capacity }) => capacity);
+      await sql.query(
+        'UPDATE slot s SET capacity = w.seats FROM unnest($1::bigint[], $2::int[]) AS w(id, seats) WHERE s.id = w.id',
+        [shut, seats],
+      );
+    },
+  };
+}
+
 /** Gives every held seat back, so that the next round starts from the same state. */
 export async function forgetHolds({ sql }: Stage): Promise<void> {
   await sql.query('DELETE FROM idempotent_answer');
