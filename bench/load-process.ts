@@ -82,14 +82,14 @@ function converse(
 }
 
 /** Puts chunks together to answers of HTTP/1.1 that tell their length. */
-function answerReader(): (chunk: Buffer) => { status: string; body: string } | undefined {
+function answerReader(): (chunk: Buffer | string) => { status: string; body: string } | undefined {
   let text = '';
   let whole = -1;
   let read = 0;
   return (chunk) => {
     read += chunk.length;
     // Of a long body only the beginning is kept: nothing but an id is looked for in it.
-    if (whole < 0 || text.length < 16_384) text += chunk.toString('latin1');
+    if (whole < 0 || text.length < 16_384) text += typeof chunk === 'string' ? chunk : chunk.toString('latin1');
     if (whole < 0) {
       const end = text.indexOf('\r\n\r\n');
       if (end < 0) return undefined;

@@ -63,7 +63,12 @@ export function bounded(given: {
   const { name, unit, rounds, notes, below, above, isWell = true } = given;
   const isWithin =
     (below === undefined || Math.max(...rounds) <= below) && (above === undefined || median(rounds) >= above);
-  const limit = below === undefined ? above && `> ${shown(above)} ${unit}` : `within ${shown(below)} ${unit}`;
+  const limit =
+    below === undefined
+      ? above === undefined
+        ? undefined
+        : `> ${shown(above)} ${unit}`
+      : `within ${shown(below)} ${unit}`;
   return {
     name,
     figure: median(rounds),

@@ -3,8 +3,14 @@ import { type Asker, type BookingWindow, forEverybody, hasRoom, withinWindow } f
 import type { ClosedSeats } from '#features/waiting-room/index.ts';
 import type { Db } from '#platform/database.ts';
 
-/** How many runs are tried in one batch: enough that the last of many clicks still finds a seat. */
-const mostRuns = 40;
+/** A run of slots that a visit may take. */
+export interface RoomyRun {
+  readonly slots: string[];
+  /** milliseconds since 1970 */
+  readonly starts: number;
+  /** free in the first of its slots */
+  readonly seats: number;
+}
 
 export interface RunFilter {
   readonly offeringId: number;
@@ -23,10 +29,18 @@ export interface RunFilter {
   readonly now: Temporal.Instant;
 }
 
-/** The earliest runs of slots with room for a party, whichever planner of the office they belong to. */
-export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[][]> {
-  const { rows } = await sql<{ id: string; planner: number; starts: Temporal.Instant; ends: Temporal.Instant }>`
-    SELECT s.id, s.planner_id AS planner, s.starts_at AS starts, s.ends_at AS ends
+interface Row {
+  readonly id: string;
+  readonly planner: number;
+  readonly starts: Temporal.Instant;
+  readonly ends: Temporal.Instant;
+  readonly seats: number;
+}
+
+/** The earliest runs of slots with room for a party, at most so many, whichever planner of the office they belong to. */
+export async function candidateRuns(db: Db, filter: RunFilter, most = 40): Promise<RoomyRun[]> {
+  const { rows } = await sql<Row>`
+    SELECT s.id, s.planner_id AS planner, s.starts_at AS starts, s.ends_at AS ends, s.capacity - s.taken AS seats
     FROM planner_offering po
     JOIN planner p ON p.id = po.planner_id AND p.published
     JOIN slot s ON s.planner_id = p.id AND s.open
@@ -41,11 +55,11 @@ export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[]
       AND ${hasRoom({ ...filter, planners: filter })}
       AND ${notClosed(filter.closed)}
     ORDER BY s.starts_at, s.id
-    LIMIT ${filter.durationMinutes === null ? mostRuns : mostRuns * 12}`.execute(db);
-  if (filter.durationMinutes === null) return rows.map((row) => [row.id]);
+    LIMIT ${filter.durationMinutes === null ? most : most * 12}`.execute(db);
+  if (filter.durationMinutes === null) return rows.map((row) => runOf([row.id], row));
 
   const nextOf = new Map(rows.map((row) => [`${row.planner} ${row.starts.epochMilliseconds}`, row]));
-  const runs: string[][] = [];
+  const runs: RoomyRun[] = [];
   for (const first of rows) {
     const wanted = first.starts.add({ minutes: filter.durationMinutes }).epochMilliseconds;
     const run = [first.id];
@@ -56,11 +70,15 @@ export async function candidateRuns(db: Db, filter: RunFilter): Promise<string[]
       run.push(next.id);
       last = next;
     }
-    if (last.ends.epochMilliseconds >= wanted) runs.push(run);
-    if (runs.length === mostRuns) break;
+    if (last.ends.epochMilliseconds >= wanted) runs.push(runOf(run, first));
+    if (runs.length === most) break;
   }
   // A batch takes runs of one length: where slots differ, the first run says which.
-  return runs.filter((run) => run.length === runs[0]?.length);
+  return runs.filter(({ slots }) => slots.length === runs[0]?.slots.length);
+}
+
+function runOf(slots: string[], first: Row): RoomyRun {
+  return { slots, starts: first.starts.epochMilliseconds, seats: first.seats };
 }
 
 /** The slots a visit takes that starts with this one; empty when they do not reach far enough. */

@@ -12,8 +12,9 @@ import {
 import type { ClosedSeats } from '#features/waiting-room/index.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { candidateRuns, runFrom, runsAtTheTimeOf } from './candidate-runs.query.ts';
+import { runFrom, runsAtTheTimeOf } from './candidate-runs.query.ts';
 import { closedReason, outsideOwnWindow } from './closed-reason.query.ts';
+import { earliestRuns, type WhyNone } from './earliest-runs.ts';
 import { holdMinutes } from './hold.rules.ts';
 import { isDeskKey } from './hold-owner.ts';
 import type { SeatEngine } from '../seats/engine.ts';
@@ -68,8 +69,9 @@ export interface Held {
 
 export type HoldOutcome = Outcome<Held, HoldRefusal>;
 
-// Each try looks at the seats afresh: others take some while the list is on its way to the database.
-const earliestTries = 5;
+// Each try looks at the seats afresh: others take some while the list is on its way to the database. Whoever loses does so to
+// somebody who won, so that few need more than two or three.
+const earliestTries = 20;
 
 const askerOf = ({ asker, ownerKey }: HoldWish): Asker => asker ?? (isDeskKey(ownerKey) ? atTheDesk : onTheSite);
 
@@ -97,22 +99,27 @@ export async function hold(deps: { engine: SeatEngine; db: Db }, wish: HoldWish)
       return { ok: false, reason: await closedReason(deps.db, { slot: wish.where.slot, now: wish.now }) };
     return outcomeOf(answer, 'slot-full');
   }
+  const { where } = wish;
   for (let attempt = 1; attempt <= earliestTries; attempt += 1) {
-    const runs = await candidateRuns(deps.db, {
-      offeringId: wish.offering.id,
-      durationMinutes: wish.offering.durationMinutes,
-      party: wish.party,
-      from: wish.where.from,
-      to: wish.where.to,
-      window,
-      withPriority: wish.withPriority,
-      asker: askerOf(wish),
-      closed: wish.closed,
-      now: wish.now,
+    const tried = await earliestRuns(deps.db, {
+      filter: {
+        offeringId: wish.offering.id,
+        durationMinutes: wish.offering.durationMinutes,
+        party: wish.party,
+        from: where.from,
+        to: where.to,
+        window,
+        withPriority: wish.withPriority,
+        asker: askerOf(wish),
+        closed: wish.closed,
+        now: wish.now,
+      },
+      whyNone: () => whyNone(deps.db, wish, where),
     });
-    if (runs.length === 0) return { ok: false, reason: await whyNone(deps.db, wish, wish.where) };
-    const answer = await ask(deps.engine, wish, runs);
-    if (answer.status !== 'full' && answer.status !== 'quota') return outcomeOf(answer, 'none-left');
+    if ('whyNone' in tried) return { ok: false, reason: tried.whyNone };
+    const answer = await ask(deps.engine, wish, tried.runs);
+    const isGone = answer.status === 'full' || answer.status === 'quota' || answer.status === 'closed';
+    if (!isGone) return outcomeOf(answer, 'none-left');
   }
   return { ok: false, reason: 'none-left' };
 }
@@ -127,7 +134,7 @@ async function whyNone(
   db: Db,
   wish: HoldWish,
   { from, to }: { from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined },
-): Promise<'none-left' | 'beyond-horizon' | 'not-open'> {
+): Promise<WhyNone> {
   const window = windowOf(wish);
   if (window && to && Temporal.PlainDate.compare(to, windowDays(window, wish.now).first) < 0) return 'not-open';
   if (from === undefined) return 'none-left';
