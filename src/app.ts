@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import {
   addBookingsApi,
   addClearanceLinkPage,
@@ -13,23 +13,16 @@ import {
   createSeatEngine,
   eligibilityBox,
   foreseeMoves,
-  heldNotice,
   mayAsk,
   mayLook,
+  mayNotBook,
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
 import { addFairness, addReleaseOverview } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
-import {
-  addIdentityApi,
-  addIdentityPages,
-  addSessions,
-  type AfterLogin,
-  isOperator,
-  type Viewer,
-} from '#features/identity/index.ts';
+import { addIdentityApi, addIdentityPages, addSessions, type AfterLogin } from '#features/identity/index.ts';
 import { addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
@@ -41,24 +34,22 @@ import { addReports } from '#features/reports/index.ts';
 import { addProof } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
+  addPolls,
+  addQueueApi,
   addWaitingRoomPages,
   createGate,
   createRooms,
   forgetTicket,
   ownTickets,
-  queueNotice,
   releaseOrders,
   roomNews,
-  type Rooms,
 } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addHealth } from '#platform/http/health.ts';
 import type { Siblings } from '#platform/http/metrics.ts';
 import type { Level } from '#platform/http/overload/overload.rules.ts';
-import { localPath } from '#platform/http/page.ts';
 import { createServer } from '#platform/http/server.ts';
-import type { PageContext } from '#ui/frame/page-context.ts';
-import '#ui/frame/reply.ts';
+import { addPageContext } from './add-page-context.ts';
 import { addBuiltFiles } from './built-files.ts';
 import { loadClassOf } from './load-classes.ts';
 import { addOfficeCounts } from './office-counts.ts';
@@ -85,7 +76,12 @@ export async function createApp(
     classOf: loadClassOf,
     ...(level && { level }),
   };
-  const app = await createServer(deps, { problemPage, sharePages: true, overload });
+  const app = await createServer(deps, {
+    problemPage,
+    sharePages: true,
+    first: (made) => addPolls(made, deps, rooms),
+    overload,
+  });
   if (onRoute) app.addHook('onRoute', onRoute);
   app.addHook('onClose', () => rooms.close());
   await addBuiltFiles(app);
@@ -147,6 +143,7 @@ export async function createApp(
   addFeeds(app, deps, { orders, roomOver: (offeringId, now) => rooms.overOffering(offeringId, now) });
   addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
   addHoldsApi(app, deps, engine, gate);
+  addQueueApi(app, deps, rooms, { refusal: (request, offering) => mayNotBook(deps, request, offering) });
   addBookingsApi(app, deps);
   addCitizenBookingPages(app, deps, engine, {
     gate,
@@ -176,34 +173,4 @@ function takeHoldsAlong(deps: Deps): AfterLogin {
     const browser = browserOf(request);
     if (browser !== undefined) await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
   };
-}
-
-function emailNotice(viewer: Viewer | null): PageContext['emailFailure'] {
-  return viewer?.emailFailure ? { address: viewer.email, reason: viewer.emailFailure } : undefined;
-}
-
-function isRestricted(viewer: Viewer | null, now: Temporal.Instant): boolean {
-  return !!viewer?.restrictedUntil && Temporal.Instant.compare(viewer.restrictedUntil, now) > 0;
-}
-
-function addPageContext(app: FastifyInstance, deps: Deps, rooms: Rooms): void {
-  app.decorateReply('pageContext', function pageContext(this: FastifyReply): PageContext {
-    const { request } = this;
-    const { viewer } = request;
-    return {
-      language: request.language,
-      // An address like //elsewhere.example/ must not become a link of the page.
-      url: localPath(request.url),
-      user: viewer && { name: `${viewer.givenName} ${viewer.familyName}`, isOperator: isOperator(viewer) },
-      csrf: this.csrfToken(),
-      demo: deps.config.demo,
-      emailFailure: emailNotice(viewer),
-      held: heldNotice(request, deps.clock.now()),
-      queue: queueNotice(request, rooms, deps.clock.now()),
-      offices: request.otherOffices,
-      ...request.officeCounts,
-      restricted: isRestricted(viewer, deps.clock.now()),
-      proof: request.proofAsked,
-    };
-  });
 }

@@ -62,6 +62,7 @@ export { bookingAnswer } from './api/answers.ts';
 export { bookingView } from './api/booking-view.ts';
 export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
 export { refuse, refuseFields } from './api/refuse.ts';
+export { mayNotBook } from './api/may-not-book.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addFindBooking } from './citizen/own/find-booking.route.tsx';
 export { addCitizenBookingPages } from './citizen/routes.ts';

@@ -6,6 +6,8 @@ export { isForTicket, pseudonymOf, sealPeople, type TicketPerson } from './ticke
 export { settleTicket } from './ticket/settle-ticket.ts';
 export { type JoinOutcome, type JoinRefusal, takeTicket } from './ticket/take-ticket.ts';
 export { leaveRoom } from './ticket/leave-room.ts';
+export { addPolls } from './api/polls.ts';
+export { addQueueApi } from './api/queue.api.ts';
 export { deviceOf } from './ticket/device.rules.ts';
 export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
 export * from './assigned/offered.ts';

@@ -35,7 +35,14 @@ const zodAlone = {
 /** A web server with everything that is the same for all features; routes are added by the application. */
 export async function createServer(
   deps: Deps,
-  options: { problemPage: ProblemPage; sharePages?: boolean; overload?: OverloadOptions; patience?: Patience },
+  options: {
+    problemPage: ProblemPage;
+    /** adds what answers before anything else is asked about a request */
+    first?: (app: FastifyInstance) => void;
+    sharePages?: boolean;
+    overload?: OverloadOptions;
+    patience?: Patience;
+  },
 ): Promise<FastifyInstance> {
   const { patience = usualPatience } = options;
   const secure = deps.config.publicUrl.startsWith('https:');
@@ -75,6 +82,7 @@ export async function createServer(
   app.decorate('secrets', deps.secrets);
   guardConnections(app, { most: deps.config.mostConnections, patience, bodyLimit });
   const headers = securityHeaders({ secure });
+  options.first?.(app);
   let isCrowded = () => false;
   const isKeptUp = options.sharePages
     ? addPreparedPages(app, { clock: deps.clock, headers, isCrowded: () => isCrowded() })

@@ -1,6 +1,7 @@
 import type { Deps } from '#platform/deps.ts';
 import { repeat } from '#platform/loop.ts';
 import { microBatch } from '#platform/micro-batch.ts';
+import { shortCache } from '#platform/short-cache.ts';
 import { inTries } from '#platform/transaction.ts';
 import { joinBatch, type JoinAnswer, type JoinRequest } from '../ticket/join-batch.ts';
 import { ticketReader } from '../ticket/known-tickets.ts';
@@ -82,6 +83,8 @@ export interface Rooms {
   join(request: JoinRequest): Promise<JoinAnswer>;
   /** That a public request for seats of an offering came in: many at once switch a room on. */
   noteDemand(offeringId: number): void;
+  /** Reads what is new, for somebody with a ticket that this process does not know: at most a few times in a second. */
+  refresh(): Promise<void>;
   /** Moves rooms on and reads what is new, now; the clock does so by itself. */
   pulse(): Promise<void>;
   close(): Promise<void>;
@@ -116,6 +119,7 @@ export function createRooms(
     queue: 50_000,
   });
   const read = ticketReader(deps.secrets);
+  const refreshed = shortCache<boolean>({ milliseconds: pulseEvery, most: 1 });
   let beat = 0;
 
   async function pulse(how: 'all' | 'moving'): Promise<void> {
@@ -171,6 +175,7 @@ export function createRooms(
     },
     join: (request) => joins.submit(request),
     noteDemand: demand.note,
+    refresh: () => refreshed('all', () => known.read('all').then(() => true)).then(() => undefined),
     async pulse() {
       await known.read('all');
       await pulse('all');
