@@ -66,5 +66,5 @@ export default tseslint.config(
     files: ['*.config.ts', 'test/global-setup.ts', 'e2e/global-setup.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
-  { files: ['bench/**', 'src/main.ts', 'src/launch/**'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**', 'chaos/**', 'src/main.ts', 'src/launch/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, reasonOf, twice, untilAnswered } from './answered.ts';
+
+export interface Person extends Client {
+  /** their number among the demo's citizens */
+  readonly index: number;
+  readonly round: number;
+}
+
+/** What somebody was told in the end. */
+export type Outcome = { readonly person: Person; readonly ticket?: string } & (
+  | { readonly code: string }
+  | { readonly without: string }
+);
+
+export interface Place {
+  readonly office: string;
+  readonly service: string;
+}
+
+/** Takes a seat of a slot and books it, without a waiting room. */
+export async function bookDirectly(person: Person, place: Place & { slot: string }): Promise<Outcome> {
+  const { slot, ...where } = place;
+  const booked = await bookIn(person, where, [slot]);
+  return booked ?? { person, without: 'slot-full' };
+}
+
+/** Waits in the room, asks again and again, and books one of its seats when the turn has come. */
+export async function waitAndBook(person: Person, place: Place & { slots: readonly string[] }): Promise<Outcome> {
+  const { slots, ...where } = place;
+  const ticket = await joinRoom(person, where);
+  for (let round = 1; ; round += 1) {
+    const standing = await untilAnswered(person, `/queue/${ticket}`);
+    if (standing.status !== 200) throw new Error(`a ticket is not known: ${JSON.stringify(standing)}`);
+    const { state, outcome } = standing.body;
+    if (state === 'ended') return { person, ticket, without: String(outcome) };
+    if (state === 'admitted') {
+      const booked = await bookIn(person, { ...where, ticket }, shuffled(slots));
+      if (booked) return { ...booked, ticket };
+    }
+    await pause(100 + Math.random() * 250);
+  }
+}
+
+async function joinRoom(person: Person, body: Place): Promise<string> {
+  for (let tries = 1; tries <= 60; tries += 1) {
+    const joined = await twice(person, '/queue', { key: `join-${keyOf(person)}-${tries}`, body });
+    const ticket = joined.body['ticket'];
+    if (joined.status === 201 && typeof ticket === 'string') return ticket;
+    if (!['not-yet', 'not-open'].includes(reasonOf(joined))) throw new Error(`no ticket: ${JSON.stringify(joined)}`);
+    await pause(200);
+  }
+  throw new Error('the room was never open');
+}
+
+/** Undefined when each of the slots is full. */
+async function bookIn(
+  person: Person,
+  wish: Place & { ticket?: string },
+  slots: readonly string[],
+): Promise<{ person: Person; code: string } | undefined> {
+  for (const slot of slots) {
+    for (let tries = 1; tries <= 3; tries += 1) {
+      const key = `${keyOf(person)}-${slot}-${tries}`;
+      const held = await twice(person, '/holds', { key: `hold-${key}`, body: { ...wish, slot, party: 1 } });
+      if (reasonOf(held) === 'slot-full') break;
+      if (held.status !== 201) throw new Error(`no seat: ${JSON.stringify(held)}`);
+      const body = { hold: held.body['id'], people: [await whoIs(person)], privacyAccepted: true };
+      const booked = await twice(person, '/bookings', { key: `book-${key}`, body });
+      if (booked.status === 201) return { person, code: String(booked.body['code']) };
+      if (booked.status !== 410) throw new Error(`no booking: ${JSON.stringify(booked)}`);
+    }
+  }
+  return undefined;
+}
+
+async function whoIs(person: Person): Promise<object> {
+  const { body } = await untilAnswered(person, '/me');
+  const { givenName, familyName, birthDate, codiceFiscale } = body;
+  return { givenName, familyName, birthDate, codiceFiscale, relationship: 'self' };
+}
+
+function keyOf({ round, index }: Person): string {
+  return `${round}-${index}`;
+}
+
+function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values
+    .map((value) => ({ value, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
