@@ -4,6 +4,7 @@ import { addFairnessApi } from './api/fairness.api.ts';
 import { addFairnessPage } from './citizen/fairness.route.tsx';
 import { addReleaseListPage } from './office/releases.route.tsx';
 import { addReleasePage, type DrawPart } from './office/release.route.tsx';
+import { addSimulatorPage } from './office/simulator.route.tsx';
 
 /** What everybody may read of releases that are over. */
 export function addFairness(app: FastifyInstance, deps: Deps): void {
@@ -15,4 +16,5 @@ export function addFairness(app: FastifyInstance, deps: Deps): void {
 export function addReleaseOverview(app: FastifyInstance, deps: Deps, more: { drawPart?: DrawPart } = {}): void {
   addReleaseListPage(app, deps);
   addReleasePage(app, deps, more);
+  addSimulatorPage(app, deps);
 }

@@ -58,7 +58,10 @@ export function betterHour(
   const cost = (at: Temporal.Instant): number => costOf(clocksAt(at, about));
   const distance = (at: Temporal.Instant): number => Math.abs(at.epochMilliseconds - opensAt.epochMilliseconds);
   const hours = Array.from({ length: 24 }, (_, hour) =>
-    asked.toPlainDate().toZonedDateTime({ timeZone: about.own, plainTime: new Temporal.PlainTime(hour) }).toInstant(),
+    asked
+      .toPlainDate()
+      .toZonedDateTime({ timeZone: about.own, plainTime: new Temporal.PlainTime(hour) })
+      .toInstant(),
   );
   const [best] = hours.toSorted((a, b) => cost(a) - cost(b) || distance(a) - distance(b));
   return best !== undefined && cost(best) < cost(opensAt) ? best : undefined;

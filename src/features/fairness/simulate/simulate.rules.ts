@@ -34,7 +34,13 @@ export function foresee({ seats, people, turnSeconds, used, way }: Expected): Fo
   const chance = people === 0 ? 1 : Math.min(1, seats / people);
   const seatsLeft = Math.max(0, seats - people);
   if (way === 'none' || way === 'registration-draw')
-    return { chance, turns: Math.min(seats, people), lastSeconds: seatsLeft > 0 ? null : 0, quickSeconds: seatsLeft > 0 ? null : 0, seatsLeft };
+    return {
+      chance,
+      turns: Math.min(seats, people),
+      lastSeconds: seatsLeft > 0 ? null : 0,
+      quickSeconds: seatsLeft > 0 ? null : 0,
+      seatsLeft,
+    };
   let [left, waiting, waves, turns] = [seats, people, 0, 0];
   while (left >= 1 && waiting >= 1) {
     const called = Math.min(left, waiting);

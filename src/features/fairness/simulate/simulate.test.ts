@@ -20,7 +20,7 @@ describe('what an office may expect of a release', () => {
         expect(turns).toBeLessThanOrEqual(Math.max(one.people, 0));
         expect(seatsLeft).toBeLessThanOrEqual(one.seats);
         expect((lastSeconds ?? 0) >= (quickSeconds ?? 0)).toBe(true);
-        expect((lastSeconds === null) === (seatsLeft > 0)).toBe(true);
+        expect((lastSeconds === null) === seatsLeft > 0).toBe(true);
       }),
     );
   });
@@ -54,8 +54,14 @@ describe('what an office may expect of a release', () => {
     const nothing = { people: [], releases: [], waitingList: 0, refused: null };
     expect(expectPeople(nothing, 30)).toEqual({ people: 30, basis: 'seats' });
     expect(expectPeople({ ...nothing, people: [400, 600, 500] }, 30)).toEqual({ people: 500, basis: 'people' });
-    expect(expectPeople({ ...nothing, releases: [{ seats: 30, seconds: 40 }] }, 30)).toEqual({ people: 240, basis: 'speed' });
-    expect(expectPeople({ ...nothing, people: [50], waitingList: 80 }, 30)).toEqual({ people: 80, basis: 'waiting-list' });
+    expect(expectPeople({ ...nothing, releases: [{ seats: 30, seconds: 40 }] }, 30)).toEqual({
+      people: 240,
+      basis: 'speed',
+    });
+    expect(expectPeople({ ...nothing, people: [50], waitingList: 80 }, 30)).toEqual({
+      people: 80,
+      basis: 'waiting-list',
+    });
   });
 });
 
@@ -78,7 +84,12 @@ describe('the clocks of those who are served', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 364 * 24 }),
-        fc.constantFrom(['US', 'America/New_York'], ['BR', 'America/Sao_Paulo'], ['GB', 'Europe/London'], ['IT', 'Europe/Rome']),
+        fc.constantFrom(
+          ['US', 'America/New_York'],
+          ['BR', 'America/Sao_Paulo'],
+          ['GB', 'Europe/London'],
+          ['IT', 'Europe/Rome'],
+        ),
         (hours, [country = '', own = '']) => {
           const about = { zones: zonesOf(country, own), own, hasSchool: country === 'IT' };
           const opensAt = Temporal.Instant.from('2026-01-01T00:00Z').add({ hours });
