@@ -51,6 +51,7 @@ const noPages = {
     '/bookings/:code/photo/accept',
     '/bookings/:code/photo/remove',
     '/first-date/forget',
+    '/waiting-room/tickets/:ticket/choose',
     '/holds',
     ...['extend', 'leave', 'book', 'code'].map((button) => `/holds/:id/${button}`),
     ...['/bookings/:code', '/l/:token'].flatMap((booking) =>
@@ -81,6 +82,7 @@ const walkedElsewhere: Readonly<Record<string, string>> = {
   '/l/waiting/:token/leave': 'the view of /waiting-list/:entry/leave',
   '/waiting-list/:entry/accept': 'only while an offer is open: citizen/waiting-list/waiting-list.test.ts',
   '/clearances/l/:token': 'from a certified e-mail: front-desk/office/clearance-inbox/inbox.test.ts',
+  '/waiting-room/tickets/:ticket/leave': 'a place in a queue: waiting-room/citizen/pages.test.ts',
   '/restrictions/l/:token': 'the view of /restrictions, from an e-mail',
   '/restrictions/pauses/:booking': 'three appointments missed: account-cases',
   '/network/imports/:run': 'an import for real: moving-in/people.test.ts',

@@ -68,7 +68,7 @@ export function watchPlace(): void {
     if (news.position === null || news.ahead === null) return;
     write('[data-place]', written(news.position));
     write('[data-ahead]', written(news.ahead));
-    write('[data-estimate]', news.estimatedAt === null ? unknown : clock(news.estimatedAt));
+    showEstimate(news.estimatedAt, unknown);
     document.title = tab.replace('%', written(news.position));
     const passed = steps.find((step) => (news.ahead ?? 0) <= step && (ahead ?? Infinity) > step);
     if (passed !== undefined && ahead !== null) spoken.textContent = say.replace('%', written(news.ahead));
@@ -144,6 +144,18 @@ function part(selector: string): HTMLElement | null {
 function write(selector: string, words: string): void {
   const shown = part(selector);
   if (shown && shown.textContent !== words) shown.textContent = words;
+}
+
+/** On the office's clock, and on the reader's own where that is another. */
+function showEstimate(instant: string | null, unknown: string): void {
+  const shown = document.querySelector<HTMLTimeElement>('[data-estimate]');
+  if (!shown) return;
+  const words = instant === null ? unknown : (shown.dataset['estimate'] ?? '%').replace('%', clock(instant));
+  if (shown.firstChild?.textContent === words) return;
+  shown.textContent = words;
+  shown.dateTime = instant ?? '';
+  shown.dataset['office'] = instant?.slice(0, 16) ?? '';
+  completeOfficeTimes();
 }
 
 function numberIn(shown: HTMLElement | null): number | null {

@@ -47,6 +47,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'service-resident', path: '/offices/comune-d773-anagrafe/cie' },
     { name: 'office-open-day', path: '/offices/comune-d773-anagrafe' },
     { name: 'service-calendar-far-away', path: '/offices/cons-new-york-city/passport' },
+    { name: 'waiting-room', path: '/waiting-room/cons-buenos-aires/cie' },
+    { name: 'waiting-room-unknown-ticket', path: '/waiting-room/tickets/none', route: '/waiting-room/tickets/:ticket' },
     { name: 'service-by-invitation', path: '/offices/cons-sydney/driving-licence' },
     { name: 'invitation-code', path: '/offices/cons-sydney/driving-licence/invitation' },
     { name: 'service-without-booking', path: '/offices/cons-london/notary' },

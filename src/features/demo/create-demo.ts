@@ -11,6 +11,7 @@ import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
 import { closeOnHolidays } from './create-closures.ts';
+import { createRoom } from './create-room.ts';
 import { createSites, setEligibility } from './create-sites.ts';
 import { createSiteOwner } from './create-site-owner.ts';
 import { createCollection, setCollectionRules } from './create-collection.ts';
@@ -48,6 +49,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await setClearanceRules(tx);
     await setCollectionRules(tx);
     for (const planner of planners) await publish(tx, planner);
+    await createRoom(tx, { planners, now });
     await createOpenDay(tx, { now });
     await createHelpRequests(tx, { secrets, now });
     await createAccountCases(tx, { secrets, passwordHash: await passwordHash(), now });

@@ -22,6 +22,7 @@ export const readersWords = [
   'sinceOffice',
   'estimate',
   'estimateInstant',
+  'estimateOffice',
 ] as const;
 export type ReadersWord = (typeof readersWords)[number];
 export type ReadersWords = Readonly<Record<ReadersWord, string>>;
@@ -44,9 +45,10 @@ export function wordsOf(
     pollAfter: String(Math.max(2, Math.round(pollAfter))),
     since: sinceWords(joinedAt, office, language, now),
     sinceInstant: joinedAt.toString({ smallestUnit: 'second' }),
-    sinceOffice: joinedAt.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
-    estimate: estimatedAt === null ? unknown : estimateWords(estimatedAt, zone, language, now),
+    sinceOffice: officeClock(joinedAt, zone),
+    estimate: estimatedAt === null ? unknown : estimateWords(estimatedAt, office, language, now),
     estimateInstant: estimatedAt === null ? '' : withOffset(estimatedAt, zone),
+    estimateOffice: estimatedAt === null ? '' : officeClock(estimatedAt, zone),
   };
 }
 
@@ -58,9 +60,20 @@ function sinceWords(instant: Temporal.Instant, office: Office, language: Languag
   return `${day} ${city === undefined ? kit('at', { time }) : kit('atIn', { time, city })}`;
 }
 
-/** `14:50`, or with its day when that is another one. */
-function estimateWords(instant: Temporal.Instant, zone: string, language: Language, now: Temporal.Instant): string {
+/** `14:50 di Londra`, or with its day when that is another one. */
+function estimateWords(instant: Temporal.Instant, office: Office, language: Language, now: Temporal.Instant): string {
+  const zone = office.timeZone;
   const day = dayIn(instant, zone);
-  const time = clockTime(instant, zone);
+  const time = clockIn(clockTime(instant, zone), office, language);
   return day.equals(dayIn(now, zone)) ? time : `${shortDate(day, language)}, ${time}`;
+}
+
+/** An hour on the office's clock, which is named where the reader may be elsewhere. */
+export function clockIn(time: string, office: Office, language: Language): string {
+  const city = cityOf(office, language);
+  return city === undefined ? time : ticketTexts.for(language)('clockIn', { time, city });
+}
+
+function officeClock(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }

@@ -7,12 +7,12 @@ import { drawPath, ticketPath } from '../paths.ts';
 import { HourAt, When } from '../when.view.tsx';
 import { NextSteps, TicketFrame, type TicketPageProps } from './frame.view.tsx';
 import { written } from '../written.ts';
-import type { ReadersWords } from './ticket-values.ts';
+import { clockIn, type ReadersWords } from './ticket-values.ts';
 import { ticketTexts } from './ticket.text.ts';
 
 /** The order is known: the place, how many are before, about when. */
 export function WaitingView(props: TicketPageProps) {
-  const { context, room, words } = props;
+  const { context, room, at, words } = props;
   const { language } = context;
   const t = ticketTexts.for(language);
   return (
@@ -37,9 +37,15 @@ export function WaitingView(props: TicketPageProps) {
             </span>
           </Fact>
           <Fact label={t('estimate')}>
-            <span translate={false} data-estimate={words.estimateInstant}>
+            <time
+              class="t-office-time"
+              datetime={words.estimateInstant}
+              data-office={words.estimateOffice}
+              data-elsewhere={kitTexts.for(language)('elsewhere')}
+              data-estimate={clockIn('%', at.office, language)}
+            >
               {words.estimate}
-            </span>
+            </time>
           </Fact>
           <Fact label={t('since')}>
             <Since language={language} words={words} />
@@ -48,7 +54,7 @@ export function WaitingView(props: TicketPageProps) {
         <News {...props} />
       </div>
       <p class="t-muted">
-        {t('writes')} {t('estimateAbout')}
+        {t('estimateAbout')} {t('writes')}
       </p>
       <NextSteps title={t('next')} lines={[t('nextMoves'), t('nextTurn', turnOf(room)), t('nextNames')]} />
       <section>
