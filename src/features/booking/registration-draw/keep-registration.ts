@@ -26,6 +26,9 @@ export interface Preferences {
   readonly wantsWaiting: boolean;
 }
 
+/** The same, with all that is known of the offices. */
+export type PlacedPreferences = Omit<Preferences, 'places'> & { readonly places: readonly DrawPlace[] };
+
 /** Keeps with a ticket what its people wish and all that their booking will need. Asked again, the last one counts. */
 export async function keepRegistration(
   tx: Tx,

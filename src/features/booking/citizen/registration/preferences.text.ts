@@ -1,0 +1,96 @@
+import type { Language } from '#platform/language.ts';
+import { defineTexts } from '#platform/texts.ts';
+
+export const preferencesTexts = defineTexts('booking/registration-preferences', {
+  it: {
+    party: 'Quante persone',
+    partyOption: '{count, plural, one {Una persona} other {# persone}}',
+    partyHint: 'Chi viene insieme ha un solo posto, alla stessa ora. I nomi li chiediamo dopo.',
+    weekdays: 'Giorni in cui puoi venire',
+    days: 'Da quando a quando',
+    daysHint: 'I posti sono dal {first} al {last}. Lascia vuoto se va bene qualsiasi giorno.',
+    fromDay: 'Dal giorno',
+    toDay: 'Fino al giorno',
+    hours: 'A che ora',
+    hoursHint: 'L’ora è quella di {city}. Lascia vuoto se va bene qualsiasi ora.',
+    fromTime: 'Dalle',
+    toTime: 'Prima delle',
+    office: 'Sede che preferisci',
+    officeHint: 'Se qui c’è un posto che va bene per te, è questo il tuo.',
+    offices: 'Altre sedi dove andresti',
+    officesHint: 'Le guardiamo in quest’ordine, solo se nella sede che preferisci non c’è posto per te.',
+    waiting: 'Se non c’è posto per me, mettetemi in lista d’attesa con queste preferenze',
+    waitingHint: 'Ti scriviamo quando si libera un posto. Puoi uscire dalla lista quando vuoi.',
+    resident: 'Dove abiti',
+    residentHint: 'La sede tiene alcuni posti per chi abita nel suo Comune.',
+    'resident.yes': 'Nel Comune di questa sede',
+    'resident.no': 'In un altro Comune',
+    'weekdays.weekdays': 'Scegli almeno un giorno della settimana.',
+    'weekdays.required-choice': 'Scegli almeno un giorno della settimana.',
+    'party-too-large': 'Sono troppe persone per un solo appuntamento.',
+    time: 'Scrivi l’ora come 09:30.',
+    'day-past': 'Questo giorno è già passato.',
+    'days-crossed': 'L’ultimo giorno viene prima del primo.',
+    'hours-crossed': 'La seconda ora deve venire dopo la prima.',
+    'unknown-office': 'Scegli una delle sedi di questo sorteggio.',
+    preview:
+      '{times, plural, =0 {Nessun posto va bene con queste preferenze.} one {Un orario va bene per te, con {seats, plural, one {un posto} other {# posti}}.} other {# orari vanno bene per te, con {seats, plural, one {un posto} other {# posti}} in tutto.}}',
+    previewNone:
+      'Se ti iscrivi così, non puoi avere un posto. Aggiungi giorni, ore o una sede: più scelte dai, più è facile.',
+    previewChance:
+      '{chance, select, sure {Per adesso ci sono più posti che persone iscritte.} low {Con le iscrizioni di adesso, meno di 1 persona su 100 come te avrebbe un posto.} other {Con le iscrizioni di adesso, circa {count} {count, plural, one {persona} other {persone}} su 100 come te avrebbero un posto.}}',
+    previewRough: 'È una stima: cambia con chi si iscrive ancora e con quello che gli altri preferiscono.',
+    anyDay: 'qualsiasi giorno',
+    anyHour: 'qualsiasi ora',
+    daysBetween: '{which, select, both {dal {from} al {to}} from {dal {from}} to {fino al {to}} other {}}',
+    hoursBetween: '{which, select, both {fra le {from} e le {to}} from {dalle {from}} to {prima delle {to}} other {}}',
+  },
+  en: {
+    party: 'How many people',
+    partyOption: '{count, plural, one {One person} other {# people}}',
+    partyHint: 'Those who come together have one seat, at the same time. We ask their names later.',
+    weekdays: 'Days on which you can come',
+    days: 'From when until when',
+    daysHint: 'The seats are from {first} to {last}. Leave it empty if any day will do.',
+    fromDay: 'From day',
+    toDay: 'Until day',
+    hours: 'At what time',
+    hoursHint: 'The time is that of {city}. Leave it empty if any time will do.',
+    fromTime: 'From',
+    toTime: 'Before',
+    office: 'Office you prefer',
+    officeHint: 'If there is a seat here that suits you, it is yours.',
+    offices: 'Other offices you would go to',
+    officesHint: 'We look at them in this order, only if the office you prefer has no seat for you.',
+    waiting: 'If there is no seat for me, put me on the waiting list with these wishes',
+    waitingHint: 'We write to you when a seat comes back. You can leave the list whenever you want.',
+    resident: 'Where you live',
+    residentHint: 'The office keeps some seats for those who live in its municipality.',
+    'resident.yes': 'In the municipality of this office',
+    'resident.no': 'In another municipality',
+    'weekdays.weekdays': 'Choose at least one day of the week.',
+    'weekdays.required-choice': 'Choose at least one day of the week.',
+    'party-too-large': 'These are too many people for one appointment.',
+    time: 'Write the time like 09:30.',
+    'day-past': 'This day is over already.',
+    'days-crossed': 'The last day comes before the first.',
+    'hours-crossed': 'The second time must come after the first.',
+    'unknown-office': 'Choose one of the offices of this draw.',
+    preview:
+      '{times, plural, =0 {No seat suits these wishes.} one {One time suits you, with {seats, plural, one {one seat} other {# seats}}.} other {# times suit you, with {seats, plural, one {one seat} other {# seats}} in all.}}',
+    previewNone:
+      'If you register like this you cannot get a seat. Add days, hours or an office: the more you choose, the easier it is.',
+    previewChance:
+      '{chance, select, sure {So far there are more seats than people registered.} low {With those registered now, fewer than 1 in 100 people like you would get a seat.} other {With those registered now, about {count} {count, plural, one {person} other {people}} in 100 like you would get a seat.}}',
+    previewRough: 'This is rough: it changes with those who still register and with what others prefer.',
+    anyDay: 'any day',
+    anyHour: 'any time',
+    daysBetween: '{which, select, both {from {from} to {to}} from {from {from}} to {until {to}} other {}}',
+    hoursBetween: '{which, select, both {between {from} and {to}} from {from {from}} to {before {to}} other {}}',
+  },
+});
+
+/** Words for a fault of the form, by `field.reason` or by `reason`. */
+export function preferenceFaults(language: Language): (key: string) => string | undefined {
+  return (key) => (preferencesTexts.has(key) ? preferencesTexts.for(language)(key) : undefined);
+}
