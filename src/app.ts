@@ -18,7 +18,7 @@ import {
   mayNotBook,
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
-import { addFairness, addReleaseOverview } from '#features/fairness/index.ts';
+import { addFairness, addReleaseOverview, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
@@ -36,6 +36,7 @@ import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
   addQueueApi,
+  addRoomRulePages,
   addWaitingRoomPages,
   createGate,
   createRooms,
@@ -130,7 +131,12 @@ export async function createApp(
     office,
     invited: (request, offering, typed) => mayAsk(deps, request, { offering, typed }),
   });
-  addPlannerPages(app, office, { orders, foresee: (request) => foreseeMoves(office.db, request) });
+  addPlannerPages(app, office, {
+    orders,
+    foresee: (request) => foreseeMoves(office.db, request),
+    foreseeRelease: simulateNext(office),
+  });
+  addRoomRulePages(app, office, { simulate: simulateRule(office) });
   addSitePages(app, deps);
   addManualPages(app, deps);
   addHelpPages(app, deps, office);

@@ -1,7 +1,7 @@
 import './tables.ts';
 
 export type { DrawPart } from './office/release.route.tsx';
-export { simulateRule } from './office/simulator.route.tsx';
+export { simulateNext, simulateRule } from './office/simulator.route.tsx';
 export { fairnessPaths } from './paths.ts';
 export { publishedOf } from './published-report.ts';
 export { measureFairness } from './measure/measure.job.ts';

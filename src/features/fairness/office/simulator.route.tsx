@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { openPlanner } from '#features/planner/index.ts';
+import { type ForeseeRelease, openPlanner } from '#features/planner/index.ts';
 import { findRoomRule, type SimulateRule } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
@@ -34,5 +34,14 @@ export function simulateRule(deps: Pick<Deps, 'db'>): SimulateRule {
     const simulation = simulate(usual, { used, office });
     const href = fairnessPaths.simulator(office.code, planner.id);
     return <ShortOutcome simulation={simulation} href={href} language={language} />;
+  };
+}
+
+/** The same by the rule that holds. */
+export function simulateNext(deps: Pick<Deps, 'db'>): ForeseeRelease {
+  const simulated = simulateRule(deps);
+  return async (request) => {
+    const { rule } = await findRoomRule(deps.db, request.planner.id);
+    return simulated({ ...request, rule });
   };
 }

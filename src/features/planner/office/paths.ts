@@ -28,6 +28,11 @@ export const plannerPaths = {
   newRelease: (office: string, planner: number) => `/office/${office}/planners/${planner}/releases/new`,
   cancelRelease: (office: string, planner: number, release: string) =>
     `/office/${office}/planners/${planner}/releases/${release}/cancel`,
+  /** above planners: how many people came, and in which order they were served */
+  allReleases: (office: string) => `/office/${office}/releases`,
+  oneRelease: (office: string, code: string) => `/office/${office}/releases/${code}`,
+  roomRule: (office: string, planner: number) => `/office/${office}/planners/${planner}/room-rule`,
+  simulator: (office: string, planner: number) => `/office/${office}/planners/${planner}/simulator`,
   closures: (office: string) => `/office/${office}/closures`,
   newClosure: (office: string) => `/office/${office}/closures/new`,
   newExtraOpening: (office: string) => `/office/${office}/closures/extra`,

@@ -22,6 +22,8 @@ export function PlannerFormPage(
     cancel: string;
     /** shown in the place of the form, when there is nothing to fill in */
     instead?: ComponentChildren;
+    /** above the form */
+    beside?: ComponentChildren;
     children: ComponentChildren;
   },
 ) {
@@ -37,6 +39,7 @@ export function PlannerFormPage(
       breadcrumb={[...props.above, { label: title }]}
     >
       <PageHeading title={title} kicker={props.kicker} lead={props.lead} />
+      {props.beside}
       {props.instead || (
         <Form id={id} form={form} csrf={context.csrf} action={props.action}>
           {props.children}

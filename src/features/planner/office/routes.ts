@@ -12,6 +12,7 @@ import { addPlannerListPages } from './planners.route.tsx';
 import { addPresetPages } from './week/preset.route.tsx';
 import { addPublishPages } from './publish/publish.route.tsx';
 import type { ForeseeMoves } from './preview/foreseen-seats.ts';
+import type { ForeseeRelease } from './releases/foresee-release.ts';
 import { addRulePages } from './week/rule.route.tsx';
 import { addNewReleasePages } from './releases/new-release.route.tsx';
 import { addReleasePages } from './releases/releases.route.tsx';
@@ -24,12 +25,16 @@ import { addVersionPages } from './publish/versions.route.tsx';
 
 /**
  * The office's pages for planners, opening hours and closures, under `/office/{office}`. `foresee`: the seats that would be
- * offered to whom a closure hits, from whoever offers them. `orders`: of releases that are drawn.
+ * offered to whom a closure hits, from whoever offers them; `foreseeRelease`: how the next release would go. `orders`: of releases that are drawn.
  */
 export function addPlannerPages(
   app: FastifyInstance,
   deps: Deps,
-  { foresee, orders = noOrders }: { foresee?: ForeseeMoves; orders?: ReleaseOrders } = {},
+  {
+    foresee,
+    foreseeRelease,
+    orders = noOrders,
+  }: { foresee?: ForeseeMoves; foreseeRelease?: ForeseeRelease; orders?: ReleaseOrders } = {},
 ): void {
   addPlannerListPages(app, deps);
   addSettingsPages(app, deps);
@@ -41,10 +46,10 @@ export function addPlannerPages(
   addCopyDayPages(app, deps);
   addCopyPlannerPages(app, deps);
   addVersionPages(app, deps);
-  addPublishPages(app, deps);
+  addPublishPages(app, deps, { foreseeRelease });
   addReleasePages(app, deps, { orders });
   addReleaseRulePages(app, deps);
-  addNewReleasePages(app, deps, { orders });
+  addNewReleasePages(app, deps, { orders, foreseeRelease });
   addClosurePages(app, deps);
   addCalendarDayPages(app, deps);
   addEntryForms(app, deps);

@@ -11,12 +11,17 @@ import { findPlan } from '../../plan.query.ts';
 import { publishAsSeen } from '../../slots/publish-as-seen.ts';
 import { pageNumber } from '#platform/http/page-number.ts';
 import { plannerPaths } from '../paths.ts';
+import type { ForeseeRelease } from '../releases/foresee-release.ts';
 import { PublishView } from './publish.view.tsx';
 
 type Kind = 'publish' | 'unpublish';
 
 /** Publishing a planner and taking it off, each with a page in between that says what will change. */
-export function addPublishPages(app: FastifyInstance, deps: Deps): void {
+export function addPublishPages(
+  app: FastifyInstance,
+  deps: Deps,
+  { foreseeRelease }: { foreseeRelease?: ForeseeRelease | undefined } = {},
+): void {
   for (const kind of ['publish', 'unpublish'] as const) {
     app.get(`/office/:office/planners/:planner/${kind}`, (request, reply) => show(request, reply, kind));
     app.post(`/office/:office/planners/:planner/${kind}`, (request, reply) => confirm(request, reply, kind));
@@ -47,6 +52,8 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
     if (plan === undefined) throw notFound();
     const rules = kind === 'publish' ? plan.rules : [];
     const preview = await previewRules(deps.db, { plan, rules, now: at.now });
+    const { language } = request;
+    const foreseen = kind === 'publish' ? await foreseeRelease?.({ at, planner, language }) : null;
     return page(
       reply,
       <PublishView
@@ -55,6 +62,7 @@ export function addPublishPages(app: FastifyInstance, deps: Deps): void {
         planner={planner}
         kind={kind}
         preview={preview}
+        foreseen={foreseen}
         changed={reply.statusCode === 409}
         q={queryText(request.query, 'q').slice(0, 100)}
         page={pageNumber(request.query)}

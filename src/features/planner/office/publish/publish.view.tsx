@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Alert } from '#ui/alert.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
@@ -17,6 +18,8 @@ export interface PublishViewProps extends PlannerPageProps {
   readonly planner: Planner;
   readonly kind: 'publish' | 'unpublish';
   readonly preview: HoursPreview;
+  /** how the next release would go */
+  readonly foreseen: ComponentChildren;
   /** the situation is no longer the one that was confirmed */
   readonly changed: boolean;
   readonly q: string;
@@ -26,7 +29,7 @@ export interface PublishViewProps extends PlannerPageProps {
 
 /** What a publication, or taking a planner off, would change: asked once before it is done. */
 export function PublishView(props: PublishViewProps) {
-  const { context, at, planner, kind, preview, changed, q, page, month } = props;
+  const { context, at, planner, kind, preview, foreseen, changed, q, page, month } = props;
   const { language } = context;
   const t = publishTexts.for(language);
   const { code } = at.office;
@@ -53,35 +56,38 @@ export function PublishView(props: PublishViewProps) {
           </ButtonLink>
         </>
       ) : (
-        <PreviewLayout
-          language={language}
-          preview={preview}
-          today={at.today}
-          month={month}
-          monthHref={(one) => `${action}?month=${one}#calendar`}
-          confirm={
-            <ConfirmPreview
-              language={language}
-              csrf={context.csrf}
+        <>
+          {foreseen}
+          <PreviewLayout
+            language={language}
+            preview={preview}
+            today={at.today}
+            month={month}
+            monthHref={(one) => `${action}?month=${one}#calendar`}
+            confirm={
+              <ConfirmPreview
+                language={language}
+                csrf={context.csrf}
+                action={action}
+                fingerprint={preview.fingerprint}
+                offer={preview.bookings.length > 0 ? isPublish : undefined}
+                confirm={t(isPublish ? 'publish' : 'unpublish')}
+                isDangerous={!isPublish}
+                back={{ href: back, label: t('back') }}
+              />
+            }
+          >
+            <UncoveredList
+              context={context}
+              at={at}
+              bookings={preview.bookings}
+              q={q}
+              page={page}
               action={action}
-              fingerprint={preview.fingerprint}
-              offer={preview.bookings.length > 0 ? isPublish : undefined}
-              confirm={t(isPublish ? 'publish' : 'unpublish')}
-              isDangerous={!isPublish}
-              back={{ href: back, label: t('back') }}
+              hidden={[]}
             />
-          }
-        >
-          <UncoveredList
-            context={context}
-            at={at}
-            bookings={preview.bookings}
-            q={q}
-            page={page}
-            action={action}
-            hidden={[]}
-          />
-        </PreviewLayout>
+          </PreviewLayout>
+        </>
       )}
     </OfficeLayout>
   );

@@ -9,6 +9,7 @@ import { type AtOffice, openPlanner } from '../../at-office.ts';
 import type { Planner } from '../../planner.query.ts';
 import { planRelease } from '../../releases/plan-release.ts';
 import { waitingSeats } from '../../releases/waiting-seats.query.ts';
+import { queryText } from '#platform/http/query.ts';
 import { faultWords } from '../fault-words.ts';
 import { plannerPaths } from '../paths.ts';
 import type { OrderFault, ReleaseOrders } from '../../releases/release-order.ts';
@@ -16,6 +17,7 @@ import { orderField } from './draw-fields.form.ts';
 import { drawFieldsTexts } from './draw-fields.text.ts';
 import { newReleaseSchema } from './new-release.form.ts';
 import { newReleaseTexts } from './new-release.text.ts';
+import type { ForeseeRelease } from './foresee-release.ts';
 import { NewReleaseView } from './new-release.view.tsx';
 
 const ownWords = [
@@ -36,14 +38,24 @@ const onlyAMoment = { ok: false, reason: 'one-moment' } as const;
 const isOrderFault = (reason: string): reason is OrderFault => Object.hasOwn(orderField, reason);
 
 /** Opening seats by hand, now or later. */
-export function addNewReleasePages(app: FastifyInstance, deps: Deps, { orders }: { orders: ReleaseOrders }): void {
+export function addNewReleasePages(
+  app: FastifyInstance,
+  deps: Deps,
+  { orders, foreseeRelease }: { orders: ReleaseOrders; foreseeRelease?: ForeseeRelease | undefined },
+): void {
   app.get('/office/:office/planners/:planner/releases/new', async (request, reply) => {
     const { at, planner } = await openPlanner(deps, request);
     const { from, to } = await waitingSeats(deps.db, { plannerId: planner.id, now: at.now });
+    const wished = {
+      moments: queryText(request.query, 'moments').slice(0, 2_000),
+      seats: queryText(request.query, 'seats').slice(0, 6),
+    };
     const values = {
       firstDay: (from ?? at.today).toString(),
       lastDay: (to ?? at.today).toString(),
-      when: 'now',
+      // A simulation brings along what it found better.
+      when: wished.moments === '' ? 'now' : 'at',
+      ...wished,
       clock: 'office',
       dripDay: at.today.toString(),
       from: '09:00',
@@ -98,10 +110,12 @@ export function addNewReleasePages(app: FastifyInstance, deps: Deps, { orders }:
   });
 
   async function show(reply: FastifyReply, at: AtOffice, planner: Planner, form: FormState): Promise<FastifyReply> {
-    const waiting = await waitingSeats(deps.db, { plannerId: planner.id, now: at.now });
-    return page(
-      reply,
-      <NewReleaseView context={reply.pageContext()} at={at} planner={planner} waiting={waiting} form={form} />,
-    );
+    const { language } = form;
+    const [waiting, foreseen] = await Promise.all([
+      waitingSeats(deps.db, { plannerId: planner.id, now: at.now }),
+      foreseeRelease?.({ at, planner, language }),
+    ]);
+    const props = { at, planner, waiting, form, foreseen };
+    return page(reply, <NewReleaseView context={reply.pageContext()} {...props} />);
   }
 }

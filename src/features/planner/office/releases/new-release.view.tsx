@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayMonthYear } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { RadioField } from '#ui/fields/choice-field.tsx';
@@ -16,8 +17,10 @@ import { newReleaseTexts } from './new-release.text.ts';
 import { releasesTexts } from './releases.text.ts';
 
 /** Seats to open by hand: which, how many, and when. */
-export function NewReleaseView(props: PlannerPageProps & { planner: Planner; waiting: WaitingSeats; form: FormState }) {
-  const { context, at, planner, waiting, form } = props;
+export function NewReleaseView(
+  props: PlannerPageProps & { planner: Planner; waiting: WaitingSeats; form: FormState; foreseen: ComponentChildren },
+) {
+  const { context, at, planner, waiting, form, foreseen } = props;
   const { language } = context;
   const t = newReleaseTexts.for(language);
   const { code, timeZone } = at.office;
@@ -41,6 +44,7 @@ export function NewReleaseView(props: PlannerPageProps & { planner: Planner; wai
       ]}
       back={releases}
       form={form}
+      beside={foreseen}
       save={t('save')}
       cancel={t('cancel')}
     >

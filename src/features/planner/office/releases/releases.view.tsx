@@ -64,11 +64,20 @@ export function ReleasesView(props: ReleasesViewProps) {
             {t('openSeats')}
           </ButtonLink>
         )}
+        <ButtonLink href={plannerPaths.roomRule(code, planner.id)} kind="secondary" icon="list">
+          {t('roomRule')}
+        </ButtonLink>
+        <ButtonLink href={plannerPaths.simulator(code, planner.id)} kind="plain" icon="chart">
+          {t('simulator')}
+        </ButtonLink>
       </Actions>
       <h2>{t('next')}</h2>
       <NextReleases language={language} at={at} next={next} />
       <h2>{t('list')}</h2>
       <Noted {...props} />
+      <p>
+        <a href={plannerPaths.allReleases(code)}>{t('all')}</a>
+      </p>
     </OfficeLayout>
   );
 }
@@ -99,7 +108,7 @@ function Noted({ context, at, planner, noted }: ReleasesViewProps) {
         return {
           key: release.rowId,
           cells: [
-            when,
+            <a href={plannerPaths.oneRelease(code, release.id)}>{when}</a>,
             t(`kind.${release.kind}`),
             daysWords(release, language),
             release.seats,
