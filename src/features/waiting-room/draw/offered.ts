@@ -4,5 +4,7 @@ export { type Proof, proofShape } from './proof.ts';
 export { proofOf } from './proof.query.ts';
 export { type Receipt, receiptOf, receiptShape } from './receipt.ts';
 export { type Fault, type Verdict, verify } from './verify.ts';
+export { addEntriesApi, type EntryBody, type EntryOptions } from './api/entries.api.ts';
+export { addProofApi } from './api/proof.api.ts';
 export { releaseOrders } from './release-orders.ts';
 export { valueKnownFrom } from './value-day.ts';
