@@ -9,6 +9,7 @@ import { notificationCrontab, notificationTasks } from '#features/notifications/
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
 import { reportCrontab, reportTasks } from '#features/reports/index.ts';
 import { siteCrontab, siteTasks } from '#features/site/index.ts';
+import { roomLoops, waitingRoomCrontab, waitingRoomTasks } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { countCrontab, countTasks } from '#platform/http/forget-counts.job.ts';
 import { idempotencyCrontab, idempotencyTasks } from '#platform/http/forget-answers.job.ts';
@@ -35,6 +36,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...demoTasks,
     ...helpTasks,
     ...accountCasesTasks,
+    ...waitingRoomTasks,
   };
 }
 
@@ -53,9 +55,10 @@ export const crontab = [
   fairnessCrontab,
   helpCrontab,
   accountCasesCrontab,
+  waitingRoomCrontab,
 ];
 
-/** Holds are over by the second, so their seats come back by a loop of their own. */
+/** Holds are over by the second, so their seats come back by a loop of their own; people who wait hear at once, too. */
 export function startLoops(deps: Deps): Loop[] {
   const { log } = deps;
   const most = 500;
@@ -63,5 +66,6 @@ export function startLoops(deps: Deps): Loop[] {
     repeat('release-holds', { every: 1_000, log }, async () => {
       return (await releaseExpired(deps.db, deps.clock.now(), most)) === most;
     }),
+    ...roomLoops(deps),
   ];
 }

@@ -308,3 +308,65 @@ BEGIN
   SELECT count(*) INTO v_count FROM ended;
   RETURN v_count;
 END $$;
+
+-- Releases before which a room is to be made now: where the office wants one always, or as it is usual where the last three sold
+-- out within ten minutes, or as many people wait as there are seats. A moment that is told to nobody is not told by a room.
+CREATE FUNCTION rooms_due(p_now timestamptz, p_usual boolean)
+RETURNS TABLE (release_id bigint, code text, planner_id int, office_id int, opens_at timestamptz, last_opens_at timestamptz, ordering text,
+               joins_minutes int, closes_minutes int, turn_seconds int)
+LANGUAGE sql STABLE AS $$
+  SELECT l.id, l.code, l.planner_id, p.office_id, l.opens_at, l.last_opens_at, coalesce(u.ordering, 'first-come'),
+         coalesce(u.joins_minutes, 30), coalesce(u.closes_minutes, 0), coalesce(u.turn_seconds, 600)
+  FROM release l
+  JOIN planner p ON p.id = l.planner_id AND p.published AND p.audience = 'everybody'
+  LEFT JOIN room_rule u ON u.planner_id = l.planner_id
+  WHERE l.cancelled_at IS NULL AND l.seats > 0 AND l.told_from IS NULL AND l.opens_at > p_now
+    -- told of a day before one may join
+    AND l.opens_at <= p_now + make_interval(mins => coalesce(u.joins_minutes, 30)) + interval '1 day'
+    AND coalesce(u.room, 'demand') <> 'never' AND coalesce(u.ordering, 'first-come') <> 'registration-draw'
+    AND NOT EXISTS (SELECT FROM room r WHERE r.release_id = l.id AND r.outcome IS DISTINCT FROM 'cancelled')
+    AND NOT EXISTS (SELECT FROM room r JOIN room_planner rp ON rp.room_id = r.id
+                    WHERE rp.planner_id = l.planner_id AND r.state <> 'ended' AND l.opens_at BETWEEN r.gated_from AND r.gated_to)
+    AND (u.room = 'always' OR (p_usual AND (
+      (SELECT count(*) > 0 AND bool_and(last.fast) FROM (
+         SELECT coalesce(o.sold_out_at <= o.last_opens_at + interval '10 minutes', false) AS fast FROM release o
+         WHERE o.planner_id = l.planner_id AND o.cancelled_at IS NULL AND o.seats > 0 AND o.last_opens_at < p_now - interval '10 minutes'
+         ORDER BY o.opens_at DESC LIMIT 3) last)
+      OR (SELECT count(*) FROM planner_offering po JOIN waiting_entry w ON w.offering_id = po.offering_id AND w.live
+          WHERE po.planner_id = l.planner_id) >= l.seats)))
+$$;
+
+-- Tells those whose turn is near, each once: as many as get theirs in a quarter of an hour, or when the seats open.
+CREATE FUNCTION tell_near(p_room int, p_now timestamptz) RETURNS int
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  r room;
+  v_drawn int;
+  v_numbers int[];
+  v_count int;
+  v_many int;
+BEGIN
+  SELECT * INTO r FROM room WHERE id = p_room;
+  IF r.drawn IS NULL OR r.ordering = 'registration-draw' OR NOT (r.state = 'admitting' OR (r.state = 'closed' AND r.opens_at <= p_now + interval '1 hour')) THEN
+    RETURN 0;
+  END IF;
+  v_many := CASE WHEN r.state = 'closed' THEN r.free ELSE least(500, greatest(10, ceil(coalesce(r.pace, 0) * 15)::int)) END;
+  SELECT coalesce(cardinality(d.places), 0), d.places[r.admitted_through + 1 : r.admitted_through + v_many] INTO v_drawn, v_numbers
+  FROM draw d WHERE d.room_id = p_room;
+  v_drawn := coalesce(v_drawn, 0);
+  v_many := v_many - coalesce(cardinality(v_numbers), 0);
+  v_numbers := coalesce(v_numbers, '{}') || ARRAY(
+    SELECT n FROM generate_series(greatest(r.admitted_through, r.drawn) + 1, least(greatest(r.admitted_through, r.drawn) + v_many, r.last_number)) n);
+  WITH near AS (
+    UPDATE ticket t SET told_near_at = p_now
+    WHERE t.room_id = p_room AND t.number = ANY (v_numbers) AND t.state = 'waiting' AND t.told_near_at IS NULL
+      -- whoever has just joined is looking
+      AND t.account_id IS NOT NULL AND t.joined_at < p_now - interval '5 minutes'
+    RETURNING t.number
+  ), told AS (
+    INSERT INTO outbox (task, payload, created_at)
+    SELECT 'notify', jsonb_build_object('kind', 'turn-near', 'roomId', p_room, 'number', near.number), p_now FROM near
+  )
+  SELECT count(*) INTO v_count FROM near;
+  RETURN v_count;
+END $$;

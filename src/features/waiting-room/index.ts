@@ -8,6 +8,8 @@ export { type JoinOutcome, type JoinRefusal, takeTicket } from './ticket/take-ti
 export { leaveRoom } from './ticket/leave-room.ts';
 export { addPolls } from './api/polls.ts';
 export { addQueueApi } from './api/queue.api.ts';
+export { waitingRoomCrontab, waitingRoomTasks } from './room/forget-tickets.job.ts';
+export { roomLoops } from './room/room-loops.ts';
 export { deviceOf } from './ticket/device.rules.ts';
 export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
 export * from './assigned/offered.ts';
