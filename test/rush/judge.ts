@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { seatFaults } from '#features/booking/index.ts';
-import { verify } from '#features/waiting-room/index.ts';
+import { seatFaults } from '#features/booking/seats/seat-faults.query.ts';
+import { verify } from '#features/waiting-room/draw/verify.ts';
 import type { Db } from '#platform/database.ts';
 import type { Outcome } from './people.ts';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { announceDraw } from '#features/waiting-room/index.ts';
+import { announceDraw } from '#features/waiting-room/draw/announce-draw.ts';
+import '#features/waiting-room/tables.ts';
 import type { Db } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Place } from './people.ts';
