@@ -24,6 +24,8 @@ const noPages = {
     '/office/:office/agenda.pdf',
     '/office/:office/reports/month.pdf',
     '/office/:office/reports/:report/file',
+    '/office/:office/releases/:release/fairness.csv',
+    '/fairness/:release/figures.csv',
     '/network/reports/:report/file',
     '/open-data/appointments.json',
     '/open-data/:file',

@@ -68,6 +68,10 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
   const planner = await linkOn(page, /^\/office\/cons-london\/planners\/\d+$/);
   await page.goto(planner);
   const rule = await linkOn(page, /^\/office\/cons-london\/planners\/\d+\/rules\/\d+$/);
+  await page.goto(`${office}/releases`);
+  const release = await linkOn(page, /^\/office\/cons-london\/releases\/batch-demo-[^/]+$/);
+  await page.goto(release);
+  const fairness = await linkOn(page, /^\/fairness\/[^/]+$/);
   const day = nextWeekday();
   return [
     { name: 'planners', path: `${office}/planners` },
@@ -75,6 +79,13 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
     { name: 'planner-release-rule', path: `${planner}/releases/rule?kind=weekly` },
     { name: 'planner-release-drip', path: `${planner}/releases/rule?kind=drip` },
     { name: 'planner-release-new', path: `${planner}/releases/new` },
+    { name: 'planner-room-rule', path: `${planner}/room-rule?ordering=draw` },
+    { name: 'planner-room-rule-preview', path: `${planner}/room-rule`, act: sendAsItStands },
+    { name: 'planner-simulator', path: `${planner}/simulator?seats=40&people=900&time=03:00` },
+    { name: 'planner-simulator-errors', path: `${planner}/simulator?seats=none` },
+    { name: 'releases', path: `${office}/releases` },
+    { name: 'release', path: release },
+    { name: 'fairness', path: fairness },
     { name: 'planner-new', path: `${office}/planners/new` },
     { name: 'planner-open-day', path: `${office}/planners/open-day` },
     { name: 'planner-open-day-errors', path: `${office}/planners/open-day`, act: sendAsItStands },

@@ -18,6 +18,7 @@ import { createCollection, setCollectionRules } from './create-collection.ts';
 import { createCertifiedMail } from './create-certified-mail.ts';
 import { createClearances, setClearanceRules } from './create-clearances.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
+import { createFairness } from './create-fairness.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createOpenDay } from './create-open-day.ts';
 import { createReasons } from './create-reasons.ts';
@@ -66,6 +67,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     });
     await createCollection(deps);
     await createWaitingList(deps);
+    await createFairness(deps);
     await transact(deps.db, async (tx) => {
       await enqueue(tx, { task: 'create-report-history', payload: {}, at: now });
       return { ok: true };

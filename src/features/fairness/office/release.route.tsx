@@ -22,7 +22,7 @@ export type DrawPart = (request: {
   context: PageContext;
   office: { readonly id: number; readonly code: string; readonly timeZone: string };
   mayEdit: boolean;
-}) => Promise<ComponentChildren> | ComponentChildren;
+}) => Promise<ComponentChildren>;
 
 /** `/office/:office/releases/:release`: one release, live and afterwards; publishing its report, or taking it back. */
 export function addReleasePage(
@@ -41,7 +41,7 @@ export function addReleasePage(
     const [live, report, draw] = await Promise.all([
       roomId !== null && room !== null && room.state !== 'ended' ? liveRoom(deps.db, { roomId, now }) : undefined,
       findReport(deps.db, { code: release.code }),
-      roomId === null ? null : drawPart?.({ roomId, context, office, mayEdit }),
+      roomId === null ? undefined : drawPart?.({ roomId, context, office, mayEdit }),
     ]);
     const typed = queryText(request.query, 'done');
     const done: ReleaseViewProps['done'] = typed === 'published' || typed === 'taken-back' ? typed : undefined;

@@ -17,7 +17,7 @@ import { countWords, lengthWords } from '../report/words.ts';
 import type { LiveRoom } from './live-room.query.ts';
 import type { OfficeRelease } from './releases.query.ts';
 import { officeReleasesTexts } from './releases.text.ts';
-import { aboutWords, RoomBadge, whenWords } from './releases.view.tsx';
+import { aboutWords, RoomBadge, whenWords } from './release-words.view.tsx';
 
 export interface ReleaseViewProps {
   readonly context: PageContext;

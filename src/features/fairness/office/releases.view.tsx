@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { daysWords, openingWords, plannerPaths, type Release } from '#features/planner/index.ts';
-import { clockTime, dayIn, shortDate } from '#platform/dates.ts';
+import { clockTime } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
@@ -10,9 +10,9 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import type { AtReleases } from '../at-office.ts';
 import { fairnessPaths } from '../paths.ts';
-import { fairnessTexts } from '../report/fairness.text.ts';
 import { secondsToLast } from '../report/verdict.rules.ts';
 import { countWords, lengthWords, percentWords } from '../report/words.ts';
+import { aboutWords, RoomBadge, whenWords } from './release-words.view.tsx';
 import type { OfficeRelease } from './releases.query.ts';
 import { officeReleasesTexts } from './releases.text.ts';
 
@@ -180,37 +180,6 @@ function Entry(props: {
       </dl>
     </>
   );
-}
-
-/** Whether people wait, and how they are put in order. */
-export function RoomBadge({ release, language }: { release: OfficeRelease; language: Language }) {
-  const t = officeReleasesTexts.for(language);
-  const { room } = release;
-  if (release.cancelledAt) return <Badge tone="warning">{t('cancelled')}</Badge>;
-  if (room === null) return release.soldOutAt ? <Badge tone="neutral">{t('soldOut')}</Badge> : null;
-  const tone = room.state === 'ended' ? 'neutral' : room.state === 'announced' ? 'info' : 'warning';
-  return (
-    <>
-      <Badge tone={tone}>{t(`state.${room.state}`)}</Badge>
-      <Badge tone="info" icon="list">
-        {fairnessTexts.for(language)(`ordering.${room.ordering}`)}
-      </Badge>
-    </>
-  );
-}
-
-/** When it opens, in words. */
-export function whenWords({ opensAt }: Pick<OfficeRelease, 'opensAt'>, zone: string, language: Language): string {
-  const day = dayIn(opensAt, zone);
-  return `${shortDate(day, language)} ${day.year}, ${clockTime(opensAt, zone)}`;
-}
-
-export function aboutWords(release: OfficeRelease, language: Language): string {
-  const t = officeReleasesTexts.for(language);
-  const { day, lastDay } = release;
-  const planners = release.planners.join(', ');
-  if (day === null || lastDay === null) return `${planners}: ${t('withoutRelease')}`;
-  return `${planners}, ${t('days', { days: daysWords({ day, lastDay }, language) })}`;
 }
 
 function shown(count: number | null, language: Language): string {
