@@ -37,7 +37,7 @@ async function client(n: number) {
   const headers = { authorization: `Bearer ${token}` };
   return async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
     const response = await app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) });
-    return { status: response.statusCode, body: (response.body ? response.json() : {}) as Record<string, unknown> };
+    return { status: response.statusCode, body: (response.body ? response.json() : {}) };
   };
 }
 
