@@ -1,6 +1,8 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import {
+  addAssignmentApi,
   addBookingsApi,
+  addRegistrationPages,
   addClearanceLinkPage,
   addCitizenBookingPages,
   addFindBooking,
@@ -151,6 +153,8 @@ export async function createApp(
   addHoldsApi(app, deps, engine, gate);
   addQueueApi(app, deps, rooms, { refusal: (request, offering) => mayNotBook(deps, request, offering) });
   addBookingsApi(app, deps);
+  addRegistrationPages(app, deps, rooms);
+  addAssignmentApi(app, deps);
   addCitizenBookingPages(app, deps, engine, {
     gate,
     ownWaiting: ownTickets(deps, rooms),
@@ -163,7 +167,7 @@ export async function createApp(
   addAccountCases(app, deps, office);
   addClearanceLinkPage(app, deps);
   addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
-  addLinkPages(app, deps, engine);
+  addLinkPages(app, deps, engine, gate);
   addOfficeAdmin(app, office);
   addImportPages(app, office);
   addReports(app, deps, office);

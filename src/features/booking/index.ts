@@ -130,4 +130,7 @@ export * from './clearance/offered.ts';
 export * from './bulk/offered.ts';
 export * from './completion/offered.ts';
 export * from './visit/offered.ts';
+export { addAssignmentApi, registerOverApi } from './api/registration.api.ts';
+export { preferenceWords } from './citizen/registration/preferences-fields.view.tsx';
+export { addRegistrationPages } from './citizen/registration/routes.ts';
 export * from './registration-draw/offered.ts';

@@ -6,6 +6,7 @@ import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconf
 import { endLateClearances, remindMunicipalities, tellAfterwards } from './clearance/settle-deadlines.ts';
 import { massAction, massActions } from './mass/mass-action.job.ts';
 import { expireOffers } from './moves/answer-offer.ts';
+import { registrationDrawCrontab, registrationDrawTasks } from './registration-draw/tasks.ts';
 import { offerMoves } from './moves/offer-moves.job.ts';
 import { withdrawMoves } from './moves/withdraw-moves.job.ts';
 import { waitingListCrontab, waitingListTasks } from './waiting-list/tasks.ts';
@@ -28,6 +29,7 @@ export const bookingTasks: TaskList = {
   'mass-action': massAction,
   'mass-actions': massActions,
   ...waitingListTasks,
+  ...registrationDrawTasks,
 };
 
 /** Cleaning up is every hour, at a minute nothing else begins; the other looks at the rows and makes up for a missed minute. */
@@ -41,4 +43,4 @@ export const bookingCrontab = `
 * * * * * remind-municipalities ?max=1
 * * * * * tell-municipalities ?max=1
 * * * * * expire-offers ?max=1
-* * * * * mass-actions ?max=1${waitingListCrontab}`;
+* * * * * mass-actions ?max=1${waitingListCrontab}${registrationDrawCrontab}`;

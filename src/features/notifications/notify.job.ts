@@ -7,6 +7,8 @@ import { bookingToWriteAbout } from './recipient.query.ts';
 import { caseMessages } from './case-messages.ts';
 import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
+import { registrationMessage } from './registration-message.ts';
+import { signalMessage } from './signal-message.ts';
 import { reportMessage } from './report-message.ts';
 import { ticketMessage } from './ticket-message.ts';
 import { waitingMessage } from './waiting-message.ts';
@@ -18,7 +20,9 @@ import {
   helpKinds,
   moveKinds,
   proofKinds,
+  registrationKinds,
   reportKinds,
+  signalKinds,
   ticketKinds,
   waitingKinds,
 } from './rules.ts';
@@ -34,8 +38,14 @@ const request = z.union([
   z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
   z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
   z.object({ kind: z.enum(clearanceKinds), clearanceId: z.string(), round: z.int() }),
+  z.object({
+    kind: z.enum(registrationKinds),
+    registration: z.object({ roomId: z.int(), number: z.int() }),
+    about: z.string(),
+  }),
   z.object({ kind: z.enum(waitingKinds), entryId: z.string(), about: z.string() }),
   z.object({ kind: z.enum(ticketKinds), roomId: z.int(), number: z.int() }),
+  z.object({ kind: z.enum(signalKinds), noticeId: z.int() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('invitation'), invitationId: z.int() }),
@@ -68,10 +78,12 @@ async function messageAbout(
   wanted: Exclude<NotifyRequest, { caseId: number }>,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
+  if ('registration' in wanted) return registrationMessage(tx, secrets, wanted);
   if ('reportId' in wanted) return reportMessage(tx, secrets, wanted);
   if ('helpMessageId' in wanted) return helpMessage(tx, secrets, wanted);
   if ('clearanceId' in wanted) return clearanceMessage(tx, wanted);
   if ('roomId' in wanted) return ticketMessage(tx, wanted);
+  if ('noticeId' in wanted) return signalMessage(tx, secrets, wanted);
   if ('invitationId' in wanted) return invitationMessage(tx, secrets, { id: wanted.invitationId, now });
   return messageFor(tx, wanted, now);
 }
@@ -80,12 +92,14 @@ async function messageFor(
   tx: Tx,
   wanted: Exclude<
     NotifyRequest,
+    | { registration: object }
     | { reportId: number }
     | { helpMessageId: number }
     | { invitationId: number }
     | { caseId: number }
     | { clearanceId: string }
     | { roomId: number }
+    | { noticeId: number }
   >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {

@@ -1,5 +1,5 @@
 import { caseNews } from '#features/account-cases/index.ts';
-import { bookingNews, clearanceNews, moveNews, waitingNews } from '#features/booking/index.ts';
+import { bookingNews, clearanceNews, moveNews, registrationNews, waitingNews } from '#features/booking/index.ts';
 import { ticketNews } from '#features/waiting-room/index.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
@@ -32,6 +32,14 @@ export type WaitingKind = (typeof waitingKinds)[number];
 /** Messages to somebody in a waiting room. */
 export const ticketKinds = ticketNews;
 export type TicketKind = (typeof ticketKinds)[number];
+
+/** Messages to somebody who registered for a draw of seats. */
+export const registrationKinds = registrationNews;
+export type RegistrationKind = (typeof registrationKinds)[number];
+
+/** A warning or a request to be identified, after somebody looked at a signal, and the decision about the answer. */
+export const signalKinds = ['signal-notice', 'signal-answered'] as const;
+export type SignalKind = (typeof signalKinds)[number];
 
 /** Messages to the office that answers for a municipality. */
 export const clearanceKinds = clearanceNews;
@@ -68,7 +76,9 @@ export type MessageKind =
   | 'invitation'
   | 'monthly-report'
   | WaitingKind
-  | TicketKind;
+  | RegistrationKind
+  | TicketKind
+  | SignalKind;
 
 export type MessageStatus = 'queued' | 'sent' | 'failed' | 'dropped' | 'refused' | 'bounced' | 'delivered';
 

@@ -3,6 +3,11 @@ import { defineTexts } from '#platform/texts.ts';
 /** Titles of the problems of holds and bookings. */
 export const bookingProblemTexts = defineTexts('booking/problems', {
   it: {
+    'registration-not-open': 'Le iscrizioni non sono ancora aperte',
+    'registration-closed': 'Le iscrizioni sono chiuse',
+    'registration-cancelled': 'La sede ha annullato questo sorteggio',
+    'registration-already-registered': 'Una di queste persone è già iscritta',
+    'registration-too-many-registrations': 'Hai già iscritto il numero massimo di persone',
     'slot-full': 'Questo orario è appena stato preso',
     'quota-full': 'A quest’ora non ci sono più posti per te',
     'none-left': 'Non ci sono più posti',
@@ -61,6 +66,11 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
     'unknown-office': 'Una delle sedi indicate non ha una lista d’attesa per questo servizio',
   },
   en: {
+    'registration-not-open': 'Registration is not open yet',
+    'registration-closed': 'Registration is closed',
+    'registration-cancelled': 'The office has called this draw off',
+    'registration-already-registered': 'One of these people is registered already',
+    'registration-too-many-registrations': 'You have registered as many people as you can',
     'slot-full': 'This time has just been taken',
     'quota-full': 'There are no more seats for you at this time',
     'none-left': 'There are no seats left',

@@ -9,6 +9,11 @@ import { type BookingProblem, bookingProblemTexts } from './problems.text.ts';
 
 const statuses: Record<BookingProblem, number> = {
   'slot-full': 409,
+  'registration-not-open': 403,
+  'registration-closed': 409,
+  'registration-cancelled': 409,
+  'registration-already-registered': 409,
+  'registration-too-many-registrations': 409,
   'quota-full': 409,
   'none-left': 409,
   'already-booked': 409,

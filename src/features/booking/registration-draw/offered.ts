@@ -1,3 +1,16 @@
 export { assignRegistrations } from './assign-registrations.job.ts';
+export { cancelDraw } from './cancel-draw.ts';
 export { keepRegistration } from './keep-registration.ts';
-export { registrationNews } from './tell-registration.ts';
+export {
+  allRegistrationsOf,
+  type OwnRegistration,
+  registrationByNumber,
+} from './own-registration.query.ts';
+export { type RegisterRequest, register } from './register.ts';
+export {
+  type RegistrationDraw,
+  registrationDrawById,
+  registrationDrawsFor,
+  stageOf,
+} from './registration-draw.query.ts';
+export { registrationNews, type RegistrationNotice } from './tell-registration.ts';

@@ -13,6 +13,7 @@ import {
   type SeatEngine,
 } from '#features/booking/index.ts';
 import { requestedFilesOf } from '#features/offices/index.ts';
+import type { Gate } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Form, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -33,8 +34,9 @@ const nothing = z.object({});
  * The pages behind the links of e-mails. Opening one changes nothing, since mail scanners open every link; confirming
  * and cancelling are forms. They need no login, and so work for people whose account is locked.
  */
-export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+export function addLinkPages(app: FastifyInstance, deps: Deps, engine: SeatEngine, gate?: Gate): void {
   addOwnBookingPages(app, deps, engine, {
+    gate,
     pattern: '/l/:token',
     open: async (request, reply) => {
       // The pattern has a token.

@@ -25,7 +25,9 @@ import { bookingLetter } from './booking-letters.ts';
 import { caseLetter } from './case-letters.ts';
 import { clearanceLetter } from './clearance-letters.ts';
 import { helpLetter } from './help-letters.ts';
+import { registrationLetter } from './registration-letters.ts';
 import { reportLetter } from './report-letters.ts';
+import { signalLetter } from './signal-letters.ts';
 import { ticketLetter } from './ticket-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
 
@@ -116,6 +118,21 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { roomId, number } = detail;
       if (roomId === undefined || number === undefined) return undefined;
       return ticketLetter(deps, { kind, roomId, number, language });
+    }
+    case 'registration-received':
+    case 'registration-changed':
+    case 'registration-withdrawn':
+    case 'registration-not-drawn':
+    case 'registration-cancelled': {
+      const { kind, language, detail } = message;
+      const { roomId, number } = detail;
+      if (roomId === undefined || number === undefined) return undefined;
+      return registrationLetter(deps, { kind, roomId, number, language });
+    }
+    case 'signal-notice':
+    case 'signal-answered': {
+      const { kind, language, detail } = message;
+      return detail.noticeId === undefined ? undefined : signalLetter(deps, { kind, noticeId: detail.noticeId, language });
     }
     case 'waiting-joined':
     case 'waiting-offer':
