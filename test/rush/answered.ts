@@ -12,7 +12,8 @@ export interface Client {
   readonly cuts: number;
 }
 
-const mostTries = 400;
+/** A database that was killed and killed again while it recovers may take its time, on a slow disk. */
+const patience = 240_000;
 
 /** Asks until there is an answer, as a careful client does: the same key for the same wish, whatever breaks on the way. */
 export async function untilAnswered(
@@ -20,7 +21,7 @@ export async function untilAnswered(
   path: string,
   write?: { readonly key: string; readonly body: object },
 ): Promise<Told> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (const deadline = performance.now() + patience; performance.now() < deadline; ) {
     try {
       const response = await fetch(`${client.address}/api/v1${path}`, {
         method: write ? 'POST' : 'GET',
