@@ -58,10 +58,10 @@ async function join(
            CASE WHEN t.a < 93 THEN 'web' WHEN t.a < 97 THEN 'phone' ELSE 'desk' END,
            CASE WHEN t.b < 68 THEN 'it' WHEN t.b < 92 THEN 'en' WHEN t.b < 97 THEN 'pt' ELSE 'es' END,
            CASE WHEN t.a >= 93 THEN 'none' WHEN t.c < 71 THEN 'phone' WHEN t.c < 95 THEN 'computer' ELSE 'tablet' END,
-           CASE WHEN t.n > ${drawn} THEN ${opensAt} + (t.n - ${drawn}) * interval '6 seconds'
-                ELSE ${opensAt.subtract({ minutes: 30 })} + sqrt(t.n::float8 / ${drawn}) * interval '1799 seconds' END,
-           t.state, CASE t.state WHEN 'booked' THEN ${opensAt} + t.place * interval '20 seconds' WHEN 'left' THEN ${opensAt} + t.a * interval '8 seconds'
-                      ELSE ${opensAt.add({ minutes: 24 })} END
+           CASE WHEN t.n > ${drawn} THEN ${opensAt}::timestamptz + (t.n - ${drawn}) * interval '6 seconds'
+                ELSE ${opensAt.subtract({ minutes: 30 })}::timestamptz + sqrt(t.n::float8 / ${drawn}) * interval '1799 seconds' END,
+           t.state, CASE t.state WHEN 'booked' THEN ${opensAt}::timestamptz + t.place * interval '20 seconds' WHEN 'left' THEN ${opensAt}::timestamptz + t.a * interval '8 seconds'
+                      ELSE ${opensAt.add({ minutes: 24 })}::timestamptz END
     FROM (
       SELECT p.*, ('x' || substr(h, 1, 4))::bit(16)::int % 100 AS a, ('x' || substr(h, 5, 4))::bit(16)::int % 100 AS b,
              ('x' || substr(h, 9, 4))::bit(16)::int % 100 AS c,
