@@ -21,6 +21,8 @@ const usage = `Usage: turno <command>
                     takes offices, planners, appointments and operators from CSV or JSON; a trial without --apply
   export FOLDER     writes them all to files of the same formats
                     (both: --help says more)
+  draw verify FILE  works a draw out again from its public data and says whether it is correct (--receipt FILE: and
+                    whether a ticket is in it); needs no database
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
 `;
 
@@ -38,6 +40,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   admin: async (args) => (await import('./commands/admin-command.ts')).adminCommand(args),
   import: async (args) => (await import('./commands/import-command.ts')).importCommand(args),
   export: async (args) => (await import('./commands/export-command.ts')).exportCommand(args),
+  draw: async (args) => (await import('./commands/draw-command.ts')).drawCommand(args),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };
 
@@ -49,7 +52,7 @@ async function main([name = 'start', ...args]: string[]): Promise<void> {
     return;
   }
   try {
-    if (name !== 'start') await useRunningDatabase();
+    if (name !== 'start' && name !== 'draw') await useRunningDatabase();
     await command(args);
   } catch (error) {
     const sentence = sentenceFor(error);

@@ -6,5 +6,6 @@ export { type Receipt, receiptOf, receiptShape } from './receipt.ts';
 export { type Fault, type Verdict, verify } from './verify.ts';
 export { addEntriesApi, type EntryBody, type EntryOptions } from './api/entries.api.ts';
 export { addProofApi } from './api/proof.api.ts';
+export { verdictInWords } from './verdict-in-words.ts';
 export { releaseOrders } from './release-orders.ts';
 export { valueKnownFrom } from './value-day.ts';
