@@ -37,7 +37,8 @@ async function client(n: number) {
   const headers = { authorization: `Bearer ${token}` };
   return async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
     const response = await app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) });
-    return { status: response.statusCode, body: (response.body ? response.json() : {}) };
+    const body: Record<string, unknown> = response.body ? response.json() : {};
+    return { status: response.statusCode, body };
   };
 }
 

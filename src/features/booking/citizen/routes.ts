@@ -34,7 +34,7 @@ export function addCitizenBookingPages(
   addCodeStep(app, deps);
   withFileForms(app, deps, addFilesStep, addAttachmentPages, addPhotoPages);
   addDeliveryPage(app, deps);
-  addBookingPages(app, deps, engine);
+  addBookingPages(app, deps, engine, gate);
   addReceiptApi(app, deps);
   addMyBookings(app, deps, ownWaiting);
   addWaitingListPages(app, deps);

@@ -3,6 +3,7 @@ import { arrangementOf } from '../../arrangement/arrangement.query.ts';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
 import { requestedFilesOf } from '#features/offices/index.ts';
+import type { Gate } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -34,8 +35,9 @@ interface CodeParams {
 const anything = z.record(z.string(), z.unknown());
 
 /** /bookings/:code: the receipt, and what its owner may do. */
-export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine): void {
+export function addBookingPages(app: FastifyInstance, deps: Deps, engine: SeatEngine, gate?: Gate): void {
   addOwnBookingPages(app, deps, engine, {
+    gate,
     pattern: '/bookings/:code',
     open: async (request) => {
       const booking = await ownBooking(deps, request);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Gate } from '#features/waiting-room/index.ts';
 import type { Booking } from '../../booking.query.ts';
 
 /** A booking of whoever opened its page. */
@@ -17,6 +18,8 @@ export interface OwnBooking {
 export interface Door {
   /** the address of the booking's page as routes know it: `/bookings/:code` */
   readonly pattern: string;
+  /** where people wait for their turn: nobody moves past them */
+  readonly gate?: Gate | undefined;
   /** The booking, or the answer that was given because there is none. */
   open(
     request: FastifyRequest,

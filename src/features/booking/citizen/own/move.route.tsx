@@ -30,7 +30,7 @@ const wish = z.object({ slot: z.string().regex(/^\d{1,18}$/) });
  */
 export function addMovePages(app: FastifyInstance, deps: Deps, engine: SeatEngine, door: Door): void {
   const brake = holdBrake(deps);
-  const { pattern } = door;
+  const { pattern, gate } = door;
 
   app.get(`${pattern}/move`, async (request, reply) => {
     const opened = await open(request, reply);
@@ -57,6 +57,9 @@ export function addMovePages(app: FastifyInstance, deps: Deps, engine: SeatEngin
     const { slot } = form.value;
     const offering = await findOfferingById(deps.db, booking.offeringId);
     if (!offering) throw notFound();
+    const now = deps.clock.now();
+    if (await gate?.stands(deps.db, { offeringId: offering.id, slot, now }))
+      return showAround(reply, opened, slot, 'queue');
     const id = randomUUID();
     if (booking.keptPlanners.length > 0) await carryClaim(deps.db, { bookingId: booking.id, holdId: id });
     const outcome = await brake(request, () =>

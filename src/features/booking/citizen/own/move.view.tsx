@@ -17,7 +17,7 @@ import type { Booking } from '../../booking.query.ts';
 import { moveTexts } from './move.text.ts';
 
 /** Why the last choice came to nothing. */
-export type MoveNotice = 'taken' | 'closed' | 'expired' | 'busy' | 'stale' | 'notOfAge';
+export type MoveNotice = 'taken' | 'closed' | 'expired' | 'busy' | 'stale' | 'notOfAge' | 'queue';
 
 export interface MoveProps {
   context: PageContext;
