@@ -23,6 +23,11 @@ export function drawPath(room: { code: string }): string {
   return `/draws/${room.code}`;
 }
 
+/** Where people register for a draw that gives the seats itself, and see what became of it. */
+export function registrationPath(room: { code: string }, number?: number): string {
+  return `/releases/${room.code}/register${number === undefined ? '' : `/${number}`}`;
+}
+
 export function queryOf({ date, party }: Chosen): string {
   const query = new URLSearchParams({ ...(date && { date }), ...(party && party > 1 && { party: String(party) }) });
   return query.size > 0 ? `?${query.toString()}` : '';

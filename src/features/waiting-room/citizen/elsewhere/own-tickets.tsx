@@ -7,7 +7,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import type { Rooms } from '../../turns/rooms.ts';
 import { type OwnTicket, ticketsOf } from '../own-ticket.query.ts';
-import { ticketPath } from '../paths.ts';
+import { registrationPath, ticketPath } from '../paths.ts';
 import { knownPlaces, type PlaceWaitedFor } from '../place-waited-for.ts';
 import { HourAt } from '../when.view.tsx';
 import { written } from '../written.ts';
@@ -41,7 +41,8 @@ export function ownTickets(
 
 function TicketCard({ language, own, at }: { language: Language; own: OwnTicket; at: PlaceWaitedFor }) {
   const t = elsewhereTexts.for(language);
-  const { state, outcome, position, admittedUntil } = own.standing;
+  const { room, number, state, outcome, position, admittedUntil } = own.standing;
+  const path = room.ordering === 'registration-draw' ? registrationPath(room, number) : ticketPath(own.ticket);
   const isTurn = state === 'admitted';
   const badge = isTurn ? t('stateTurn') : state === 'waiting' ? t('stateWaiting') : endWords();
   return (
@@ -67,10 +68,7 @@ function TicketCard({ language, own, at }: { language: Language; own: OwnTicket;
           )}
         </p>
       )}
-      <ButtonLink
-        href={isTurn ? `${ticketPath(own.ticket)}/choose` : ticketPath(own.ticket)}
-        kind={isTurn ? 'primary' : 'secondary'}
-      >
+      <ButtonLink href={isTurn ? `${path}/choose` : path} kind={isTurn ? 'primary' : 'secondary'}>
         {isTurn ? t('choose') : t('see')}
       </ButtonLink>
     </Card>

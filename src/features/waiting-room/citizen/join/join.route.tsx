@@ -14,7 +14,7 @@ import { takeTicket } from '../../ticket/take-ticket.ts';
 import type { RoomNow, Rooms } from '../../turns/rooms.ts';
 import { rememberTicket } from '../elsewhere/queue-notice.ts';
 import { ticketsOf } from '../own-ticket.query.ts';
-import { type Chosen, ticketPath } from '../paths.ts';
+import { type Chosen, registrationPath, ticketPath } from '../paths.ts';
 import type { PlaceWaitedFor } from '../place-waited-for.ts';
 import type { WhoMayBook } from '../who-may-book.ts';
 import { changedBy, firstValues, readTicketPeople } from './join.form.ts';
@@ -44,6 +44,7 @@ export function addJoinPage(
     const now = deps.clock.now();
     const room = roomOver(at, now);
     if (!room) return page(reply, <NoRoomView context={reply.pageContext()} at={at} isOver={false} />);
+    if (room.ordering === 'registration-draw') return goTo(reply, registrationPath(room));
     const { viewer } = request;
     if (!viewer?.emailVerified) return show(request, reply, { at, room });
     if (queryText(request.query, 'more') === '') {
@@ -64,6 +65,7 @@ export function addJoinPage(
     const now = deps.clock.now();
     const room = roomOver(at, now);
     if (!room) return page(reply.code(409), <NoRoomView context={reply.pageContext()} at={at} isOver />);
+    if (room.ordering === 'registration-draw') return goTo(reply, registrationPath(room));
     const { accountId } = requireVerified(request);
     const { language } = request;
     const form = readForm(request, anything);
