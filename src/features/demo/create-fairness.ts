@@ -59,7 +59,7 @@ async function join(
            CASE WHEN t.b < 68 THEN 'it' WHEN t.b < 92 THEN 'en' WHEN t.b < 97 THEN 'pt' ELSE 'es' END,
            CASE WHEN t.a >= 93 THEN 'none' WHEN t.c < 71 THEN 'phone' WHEN t.c < 95 THEN 'computer' ELSE 'tablet' END,
            CASE WHEN t.n > ${drawn} THEN ${opensAt}::timestamptz + (t.n - ${drawn}) * interval '6 seconds'
-                ELSE ${opensAt.subtract({ minutes: 30 })}::timestamptz + sqrt(t.n::float8 / ${drawn}) * interval '1799 seconds' END,
+                ELSE ${opensAt.subtract({ minutes: 30 })}::timestamptz + (t.n::float8 / ${drawn}) * interval '1799 seconds' END,
            t.state, CASE t.state WHEN 'booked' THEN ${opensAt}::timestamptz + t.place * interval '20 seconds' WHEN 'left' THEN ${opensAt}::timestamptz + t.a * interval '8 seconds'
                       ELSE ${opensAt.add({ minutes: 24 })}::timestamptz END
     FROM (

@@ -57,7 +57,7 @@ export function ReleasesView(props: ReleasesViewProps) {
         <>
           <h2>{t('coming')}</h2>
           <Coming {...props} />
-          <p class="t-now">
+          <p class="t-releases-now">
             {t('now', { time: clockTime(now, office.timeZone), city: localText(office.city, language) })}
           </p>
         </>

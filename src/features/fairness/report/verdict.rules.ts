@@ -17,10 +17,11 @@ export function verdictOf(report: Pick<FairnessReport, 'figures' | 'ordering' | 
   const groups = quarters.flatMap((value) => {
     const found = report.figures.find((figure) => figure.part === 'quarter' && figure.value === value);
     const { people = null, winners = null } = found ?? {};
-    return people !== null && winners !== null && people > 0 ? [{ people, winners }] : [];
+    return people !== null && winners !== null && people > 0 ? [{ value, people, winners }] : [];
   });
-  const [first, last] = [groups[0], groups.at(-1)];
-  if (groups.length < 2 || first === undefined || last === undefined) return { kind: 'unknown' };
+  const [first, last] = [groups.find(({ value }) => value === '1'), groups.find(({ value }) => value === '4')];
+  // Where they are kept back, others cannot speak for them.
+  if (first === undefined || last === undefined) return { kind: 'unknown' };
   const chances = { first: first.winners / first.people, last: last.winners / last.people };
   // Places were drawn only where the draw left its order behind.
   if (report.correlation === null || report.correlation > 0.99) return { kind: 'arrival', ...chances };

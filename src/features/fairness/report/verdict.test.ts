@@ -47,6 +47,8 @@ describe('whether it helped to come early', () => {
         reportWith(
           [
             [50, 50],
+            [100, 40],
+            [100, 10],
             [400, 0],
           ],
           null,

@@ -42,19 +42,18 @@ export function foresee({ seats, people, turnSeconds, used, way }: Expected): Fo
       seatsLeft,
     };
   let [left, waiting, waves, turns] = [seats, people, 0, 0];
-  while (left >= 1 && waiting >= 1) {
+  while (left >= 0.5 && waiting >= 1) {
     const called = Math.min(left, waiting);
     turns += called;
     waiting -= called;
     left = Math.max(0, left - called * used);
     waves += 1;
-    // The last seat is a whole one: half a seat is a seat that somebody gets.
-    if (left < 0.5) left = 0;
   }
-  const rest = Math.round(left);
+  // Seats are whole: less than half of one is none.
+  const rest = waiting >= 1 ? 0 : Math.round(left);
   const isOver = rest === 0;
   return {
-    chance: turns === 0 ? chance : Math.min(chance, 1),
+    chance,
     turns: Math.round(turns),
     lastSeconds: isOver ? Math.max(waves - 1, 0) * turnSeconds + turnSeconds : null,
     quickSeconds: isOver ? Math.max(waves - 1, 0) * turnSeconds * quickShare + turnSeconds * quickShare : null,

@@ -24,7 +24,7 @@ export const simulationTexts = defineTexts('fairness/simulation', {
     'lasts-note': 'al massimo {most}, se ogni turno non usato dura fino alla fine',
     'lasts-none': 'pochi secondi: vince chi è più veloce e più vicino',
     'lasts-assigned': 'nessuna fila: i posti si assegnano all’apertura',
-    'lasts-left': 'restano {n, plural, one {# posto} other {# posti}}',
+    'lasts-left': '{n, plural, one {resta # posto} other {restano # posti}}',
     turns: 'Persone che hanno un turno',
     'turns-note': 'un turno su {of} di solito non si usa',
     'turns-all': 'di solito tutti i turni si usano',
