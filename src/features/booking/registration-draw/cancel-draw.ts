@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { audit } from '#features/audit/index.ts';
-import { endAssignedRoom, lockRoom } from '#features/waiting-room/index.ts';
+import { endAssignedRoom, lockRoom, settleCancelled } from '#features/waiting-room/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { registrationDrawById } from './registration-draw.query.ts';
@@ -32,6 +32,7 @@ export async function cancelDraw(
              'registration', jsonb_build_object('roomId', g.room_id, 'number', g.number)), ${now}
     FROM registration g JOIN ticket t ON t.room_id = g.room_id AND t.number = g.number
     WHERE g.room_id = ${roomId} AND t.state NOT IN ('left', 'displaced') ORDER BY g.number`.execute(tx);
+  await settleCancelled(tx, { roomId, now });
   const detail = { people: draw.people };
   await audit(tx, {
     at: now,

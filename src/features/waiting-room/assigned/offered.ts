@@ -1,2 +1,9 @@
-export { endAssignedRoom, lockRoom, settleAssigned, settleNotDrawn, shareRoom } from './settle-tickets.ts';
+export {
+  endAssignedRoom,
+  lockRoom,
+  settleAssigned,
+  settleCancelled,
+  settleNotDrawn,
+  shareRoom,
+} from './settle-tickets.ts';
 export { resetWeights, setWeights } from './weights.ts';

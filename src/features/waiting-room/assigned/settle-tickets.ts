@@ -37,6 +37,17 @@ export async function endAssignedRoom(
   );
 }
 
+/** A room was called off: its tickets wait for nothing any more, and are told so by whoever called it off. */
+export async function settleCancelled(tx: Tx, { roomId, now }: OfRoom): Promise<void> {
+  await sql`
+    WITH ended AS (
+      UPDATE ticket SET state = 'over', settled_at = ${now} WHERE room_id = ${roomId} AND state = 'waiting' RETURNING number
+    )
+    UPDATE ticket_person p SET live = false FROM ended WHERE p.room_id = ${roomId} AND p.number = ended.number`.execute(
+    tx,
+  );
+}
+
 /** Nobody else changes a room until the transaction ends. */
 export async function lockRoom(tx: Tx, roomId: number): Promise<void> {
   await sql`SELECT FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`.execute(tx);
