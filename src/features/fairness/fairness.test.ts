@@ -117,7 +117,7 @@ describe('the office’s pages of releases', () => {
     await addRule(deps.current.db, plannerId, {});
     await publish(deps.current.db, plannerId, deps.current.clock.now());
     const page = await desk.current.open(`${desk.current.base}/releases`);
-    expect(page.querySelectorAll('.t-releases')).toHaveLength(2);
+    expect(page.querySelectorAll('.t-release-line')).toHaveLength(2);
     expect(page.querySelector(`a[href$="/releases/${code}"]`)).not.toBeNull();
   });
 

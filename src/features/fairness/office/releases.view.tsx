@@ -57,7 +57,7 @@ export function ReleasesView(props: ReleasesViewProps) {
         <>
           <h2>{t('coming')}</h2>
           <Coming {...props} />
-          <p class="t-releases-now">
+          <p class="t-line-now">
             {t('now', { time: clockTime(now, office.timeZone), city: localText(office.city, language) })}
           </p>
         </>
@@ -66,7 +66,7 @@ export function ReleasesView(props: ReleasesViewProps) {
       {past.length === 0 ? (
         <p>{t(number === 1 ? 'nonePast' : 'nonePastPage')}</p>
       ) : (
-        <ol class="t-releases">
+        <ol class="t-release-line">
           {past.map((release) => (
             <Past key={release.code} at={at} release={release} language={language} />
           ))}
@@ -117,7 +117,7 @@ function Coming({ context, at, coming, byRule }: ReleasesViewProps) {
   }));
   const all = [...noted, ...ruled].sort((a, b) => Temporal.Instant.compare(a.at, b.at)).slice(0, 30);
   return (
-    <ol class="t-releases t-releases-coming">
+    <ol class="t-release-line t-line-coming">
       {all.map(({ key, item }) => (
         <li key={key}>{item}</li>
       ))}
