@@ -34,7 +34,7 @@ function orWithPriority(withPriority: WithPriority) {
 /**
  * The run of open slots without a gap that begins with slot `s` and is long enough for an appointment: as a lateral
  * `run` with `slot_ids`, their `seats`, `ends_at` and `free`, the seats that all of them have. No row when there is none.
- * `quoted`: some planner has quotas, and what they leave is in a table `room` (`roomsFor`).
+ * `quoted`: some planner has quotas, and what they leave is in a table `quota_left` (`roomsFor`).
  */
 export function openRun(
   now: Temporal.Instant,
@@ -43,21 +43,21 @@ export function openRun(
 ): RawBuilder<unknown> {
   const free = (slot: 's' | 'n') => seatsOf(slot, quoted);
   if (durationMinutes === null) {
-    const room = quoted ? sql`FROM (SELECT) AS one LEFT JOIN room ON room.slot_id = s.id` : sql``;
+    const room = quoted ? sql`FROM (SELECT) AS one LEFT JOIN quota_left ON quota_left.slot_id = s.id` : sql``;
     return sql`LATERAL (SELECT ARRAY[s.id] AS slot_ids, ARRAY[${free('s')}] AS seats, s.ends_at, ${free('s')} AS free ${room})`;
   }
   return sql`LATERAL (
     SELECT array_agg(n.id ORDER BY n.starts_at) AS slot_ids, array_agg(${free('n')} ORDER BY n.starts_at) AS seats,
            max(n.ends_at) AS ends_at, min(${free('n')}) AS free
-    FROM slot n ${quoted ? sql`LEFT JOIN room ON room.slot_id = n.id` : sql``}
+    FROM slot n ${quoted ? sql`LEFT JOIN quota_left ON quota_left.slot_id = n.id` : sql``}
     WHERE n.planner_id = s.planner_id AND n.open AND n.opens_at <= ${now} AND n.starts_at >= s.starts_at
       AND n.starts_at < s.starts_at + make_interval(mins => ${durationMinutes}::int)
     HAVING max(n.ends_at) >= s.starts_at + make_interval(mins => ${durationMinutes}::int)
        AND sum(n.ends_at - n.starts_at) = max(n.ends_at) - s.starts_at)`;
 }
 
-/** Free seats of a slot of a planner `p`: of one with quotas, those that they leave, by the table `room`. */
+/** Free seats of a slot of a planner `p`: of one with quotas, those that they leave, by the table `quota_left`. */
 export function seatsOf(slot: 's' | 'n', quoted: boolean): RawBuilder<number> {
   const free = sql<number>`${sql.ref(`${slot}.capacity`)} - ${sql.ref(`${slot}.taken`)}`;
-  return quoted ? sql<number>`CASE WHEN p.quotas IS NULL THEN ${free} ELSE coalesce(room.room, 0) END` : free;
+  return quoted ? sql<number>`CASE WHEN p.quotas IS NULL THEN ${free} ELSE coalesce(quota_left.room, 0) END` : free;
 }

@@ -59,9 +59,9 @@ export async function freeDays(
   const hasQuotas = quoted.length > 0;
   const free = seatsOf('s', hasQuotas);
   const { rows } = await sql<FreeDay>`
-    ${hasQuotas ? sql`WITH room AS MATERIALIZED ${roomsFor({ asker, planners: quoted, from, to, now })}` : sql``}
-    SELECT s.day AS date, sum(${free})::int AS free ${hasQuotas ? sql`, p.id, max(room.day_room) AS "dayRoom"` : sql``}
-    FROM planner p JOIN slot s ON s.planner_id = p.id ${hasQuotas ? sql`LEFT JOIN room ON room.slot_id = s.id` : sql``}
+    ${hasQuotas ? sql`WITH quota_left AS MATERIALIZED ${roomsFor({ asker, planners: quoted, from, to, now })}` : sql``}
+    SELECT s.day AS date, sum(${free})::int AS free ${hasQuotas ? sql`, p.id, max(quota_left.day_room) AS "dayRoom"` : sql``}
+    FROM planner p JOIN slot s ON s.planner_id = p.id ${hasQuotas ? sql`LEFT JOIN quota_left ON quota_left.slot_id = s.id` : sql``}
     WHERE p.id = ANY (${planners.map((planner) => planner.plannerId)}::int[]) AND ${bookable(now, atDesk, withPriority)}
       AND ${withinWindow(window, now, atDesk)}
       ${from ? sql`AND s.day >= ${from}::date` : sql``} ${to ? sql`AND s.day <= ${to}::date` : sql``}

@@ -63,7 +63,7 @@ export async function earliestSlots(
   const duration = needsRuns(planners, durationMinutes) ? durationMinutes : null;
   const quoted = planners.filter(({ quotas }) => quotas).map(({ plannerId }) => plannerId);
   const { rows } = await sql<FreeSlot>`
-    ${quoted.length > 0 ? sql`WITH room AS MATERIALIZED ${roomsFor({ asker, planners: quoted, from, to, now })}` : sql``}
+    ${quoted.length > 0 ? sql`WITH quota_left AS MATERIALIZED ${roomsFor({ asker, planners: quoted, from, to, now })}` : sql``}
     SELECT s.id, run.slot_ids AS "slotIds", run.seats, s.planner_id AS "plannerId", s.day, s.starts_at AS "startsAt",
            run.ends_at AS "endsAt", run.free
     FROM planner p JOIN slot s ON s.planner_id = p.id CROSS JOIN ${openRun(now, duration, quoted.length > 0)} AS run
