@@ -24,11 +24,12 @@ export async function publishedReport(
 /** The last published reports of a service of an office, newest first: where people look who want to know how it goes. */
 export async function publishedOf(
   db: Db,
-  { offeringId, limit = 3 }: { offeringId: number; limit?: number },
+  { officeId, offeringId, limit = 3 }: { officeId: number; offeringId: number; limit?: number },
 ): Promise<{ code: string; opensAt: Temporal.Instant }[]> {
   return db
     .selectFrom('fairness_report')
     .select(['code', 'opens_at as opensAt'])
+    .where('office_id', '=', officeId)
     .where('published_at', 'is not', null)
     .where(({ exists, selectFrom, or }) =>
       or([

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PastReleases } from './citizen/service/past-releases.ts';
 import type { RoomNews } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { addFirstDatePage } from './citizen/first-date/first-date.route.tsx';
@@ -24,13 +25,20 @@ export function addFindOfficePages(
     whoMayBook,
     mayLook = () => true,
     roomNews = async () => undefined,
-  }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook?: MayLook; roomNews?: RoomNews },
+    pastReleases = async () => undefined,
+  }: {
+    ownSeat: FindOwnSeat;
+    whoMayBook: WhoMayBook;
+    mayLook?: MayLook;
+    roomNews?: RoomNews;
+    pastReleases?: PastReleases;
+  },
 ): void {
   const kept = keepAnswer(deps.clock, listAgeSeconds, (now) => allFirstDates(deps.db, now));
   addHomePage(app, deps, kept);
   addSearchResultsPage(app, deps, kept);
   addFirstDatePage(app, deps);
   addOfficePage(app, deps);
-  addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook, roomNews });
+  addServicePage(app, deps, kept, { ownSeat, whoMayBook, mayLook, roomNews, pastReleases });
   addTimesPage(app, deps, { ownSeat, whoMayBook, mayLook, roomNews });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PastReleases } from './past-releases.ts';
 import type { RoomNews } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
@@ -30,7 +31,14 @@ export function addServicePage(
     whoMayBook,
     mayLook,
     roomNews,
-  }: { ownSeat: FindOwnSeat; whoMayBook: WhoMayBook; mayLook: MayLook; roomNews: RoomNews },
+    pastReleases,
+  }: {
+    ownSeat: FindOwnSeat;
+    whoMayBook: WhoMayBook;
+    mayLook: MayLook;
+    roomNews: RoomNews;
+    pastReleases: PastReleases;
+  },
 ): void {
   app.get<ServicePath>('/offices/:office/:service', prepared, async (request, reply) => {
     const context = reply.pageContext();
@@ -49,9 +57,10 @@ export function addServicePage(
     }
     const party = Math.max(leastParty(offering), readPartySize(queryText(request.query, 'party'), offering.partyMax));
     const asker = askerOf(request, offering);
-    const [{ news, refused }, room, facts] = await Promise.all([
+    const [{ news, refused }, room, past, facts] = await Promise.all([
       whoMayBook(request, offering),
       roomNews(request, { office, offering }, { party }),
+      pastReleases({ office, offering, language: context.language }),
       serviceFacts(deps.db, { office, offering, party, withPriority: asksPriority(request), asker, now }),
     ]);
     if (!mayLook(request, offering)) {
@@ -70,6 +79,7 @@ export function addServicePage(
       party,
       news,
       room,
+      past,
       isRefused: refused,
       choices,
       ...facts,

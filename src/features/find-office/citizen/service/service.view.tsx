@@ -35,6 +35,8 @@ export interface ServicePageProps {
   news?: ComponentChildren;
   /** the waiting room before its seats, where there is one */
   room?: ComponentChildren;
+  /** how earlier releases went, where the office tells */
+  past?: ComponentChildren;
   /** This reader may not book: the dates are there for who wants to look all the same. */
   isRefused?: boolean;
   /** Its times are only for those who were invited. */
@@ -119,6 +121,7 @@ export function ServiceView(props: ServicePageProps) {
           <WhatToBring {...{ language, office, service, offering, party, choices }} />
         </>
       )}
+      {isOpen && props.past}
       {isOpen && <FeedLinks language={language} office={office.code} service={service.code} />}
     </Layout>
   );
