@@ -20,7 +20,7 @@ import {
   mayNotBook,
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
-import { addFairness, addReleaseOverview, simulateNext, simulateRule } from '#features/fairness/index.ts';
+import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
@@ -147,6 +147,7 @@ export async function createApp(
     whoMayBook: (request, offering) => eligibilityBox(deps, request, offering),
     mayLook: (request, offering) => mayLook(deps, request, offering),
     roomNews: roomNews(deps, rooms),
+    pastReleases: pastReleases(deps),
   });
   addFeeds(app, deps, { orders, roomOver: (offeringId, now) => rooms.overOffering(offeringId, now) });
   addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
