@@ -33,7 +33,7 @@ import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
-import { addProof } from '#features/signals/index.ts';
+import { addProof, addSignals, noteBrowser } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
@@ -96,7 +96,7 @@ export async function createApp(
   addHeldSeats(app, deps);
   addOfficeCounts(app, office);
   addPageContext(app, deps, rooms);
-  addProof(app, deps);
+  const proof = addProof(app, deps);
   const returned = (status: 'refused' | 'bounced') => ({
     together: 'first' as const,
     read: () => countReturned(office.db, { status, now: deps.clock.now() }),
@@ -166,6 +166,7 @@ export async function createApp(
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps, office);
+  addSignals(app, deps, proof);
   addClearanceLinkPage(app, deps);
   addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
   addLinkPages(app, deps, engine, gate);
@@ -183,5 +184,6 @@ function takeHoldsAlong(deps: Deps): AfterLogin {
   return async (tx, { request, accountId }) => {
     const browser = browserOf(request);
     if (browser !== undefined) await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
+    await noteBrowser(tx, deps, { request, accountId });
   };
 }

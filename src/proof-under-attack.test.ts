@@ -38,7 +38,7 @@ async function solve(challenge: Challenge): Promise<string> {
 
 async function challengeFor(action: string): Promise<Challenge> {
   const answer = await app.inject(`/api/v1/proof?action=${action}`);
-  return (answer.json() as { challenge: Challenge }).challenge;
+  return answer.json<{ challenge: Challenge }>().challenge;
 }
 
 const login = { email: 'nobody@prova.example', password: 'una frase qualunque' };
@@ -67,7 +67,9 @@ describe('in calm times', () => {
     await new Promise((resolve) => setTimeout(resolve, 2100));
     await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: login });
     await expect
-      .poll(async () => (await deps.current.pool.query('SELECT figures FROM proof_demand')).rows, { timeout: 5000 })
+      .poll(async () => (await deps.current.db.selectFrom('proof_demand').select('figures').execute()) as unknown[], {
+        timeout: 5000,
+      })
       .toEqual([{ figures: { 'refused-login': expect.any(Number) as number } }]);
   });
 });
@@ -79,7 +81,7 @@ describe('under attack', () => {
       app.inject({ method: 'POST', url: '/api/v1/sessions', payload: login, headers });
     const refused = await send();
     expect(refused.statusCode).toBe(403);
-    const body = refused.json() as { type: string; action: string; challenge: Challenge };
+    const body = refused.json<{ type: string; action: string; challenge: Challenge }>();
     expect(body).toMatchObject({ type: expect.stringMatching(/proof-required$/) as string, action: 'login' });
     const proof = await solve(body.challenge);
     expect((await send({ proof, 'idempotency-key': 'one' })).statusCode).toBe(401);

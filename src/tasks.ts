@@ -8,6 +8,7 @@ import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
 import { plannerCrontab, plannerTasks } from '#features/planner/index.ts';
 import { reportCrontab, reportTasks } from '#features/reports/index.ts';
+import { signalCrontab, signalTasks } from '#features/signals/index.ts';
 import { siteCrontab, siteTasks } from '#features/site/index.ts';
 import { roomLoops, waitingRoomCrontab, waitingRoomTasks } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -36,6 +37,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...demoTasks,
     ...helpTasks,
     ...accountCasesTasks,
+    ...signalTasks,
     ...waitingRoomTasks,
   };
 }
@@ -55,6 +57,7 @@ export const crontab = [
   fairnessCrontab,
   helpCrontab,
   accountCasesCrontab,
+  signalCrontab,
   waitingRoomCrontab,
 ];
 

@@ -120,6 +120,8 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   ],
   'work-here': ['GET settings', 'GET roles'],
   'edit-office': [
+    'GET signals',
+    ...['GET', 'POST'].flatMap((method) => [`${method} signals/:signal`, `${method} signals/answers/:notice`]),
     ...['GET', 'POST'].flatMap((method) =>
       ['queue/naming', 'no-show-rule', 'details', 'privacy', 'people', 'territory', 'services/:service/:part'].map(
         (page) => `${method} ${page}`,

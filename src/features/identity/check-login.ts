@@ -13,6 +13,8 @@ import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
 export interface KnownDevice {
   readonly accountId: number;
   readonly mark: string;
+  /** the browser's own, whoever logs in; undefined in cookies from before it was there */
+  readonly browser?: string | undefined;
 }
 
 export type LoginAnswer =

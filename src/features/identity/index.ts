@@ -88,6 +88,7 @@ export {
 } from './roles/roles.ts';
 export { roleName, taskTexts } from './roles/roles.text.ts';
 export { createSession } from './session/session.ts';
+export { knownDevice } from './session/known-device.ts';
 export { addSessions, clearSessionCookie, sessionToken } from './session/session-hook.ts';
 export {
   forgetTypedPerson,

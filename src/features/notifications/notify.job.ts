@@ -8,6 +8,7 @@ import { caseMessages } from './case-messages.ts';
 import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
 import { registrationMessage } from './registration-message.ts';
+import { signalKinds } from './signal-kinds.ts';
 import { signalMessage } from './signal-message.ts';
 import { reportMessage } from './report-message.ts';
 import { ticketMessage } from './ticket-message.ts';
@@ -22,7 +23,6 @@ import {
   proofKinds,
   registrationKinds,
   reportKinds,
-  signalKinds,
   ticketKinds,
   waitingKinds,
 } from './rules.ts';

@@ -1,6 +1,7 @@
 import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, clearanceNews, moveNews, registrationNews, waitingNews } from '#features/booking/index.ts';
 import { ticketNews } from '#features/waiting-room/index.ts';
+import type { SignalKind } from './signal-kinds.ts';
 
 /** What bookings ask to be told, and what the clock adds. */
 export const bookingKinds = [
@@ -36,10 +37,6 @@ export type TicketKind = (typeof ticketKinds)[number];
 /** Messages to somebody who registered for a draw of seats. */
 export const registrationKinds = registrationNews;
 export type RegistrationKind = (typeof registrationKinds)[number];
-
-/** A warning or a request to be identified, after somebody looked at a signal, and the decision about the answer. */
-export const signalKinds = ['signal-notice', 'signal-answered'] as const;
-export type SignalKind = (typeof signalKinds)[number];
 
 /** Messages to the office that answers for a municipality. */
 export const clearanceKinds = clearanceNews;

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.ts';
 import { languageOrItalian } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { NewMessage } from './add-messages.ts';
-import type { SignalKind } from './rules.ts';
+import type { SignalKind } from './signal-kinds.ts';
 
 /** To the person a notice is about. */
 export async function signalMessage(
@@ -21,5 +21,12 @@ export async function signalMessage(
   if (notice === undefined || account === undefined) return undefined;
   const { recipient } = account;
   const language = languageOrItalian(account.language);
-  return { key: `${kind}:${noticeId}`, kind, accountId: notice.accountId, detail: { noticeId }, recipient, language };
+  return {
+    key: `${kind}:${noticeId}`,
+    kind,
+    accountId: notice.accountId,
+    detail: { caseId: noticeId },
+    recipient,
+    language,
+  };
 }

@@ -20,7 +20,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     ticket: 'Ricorda il tuo posto in una sala d’attesa, per mostrarlo sulle altre pagine. Non dice chi sei.',
     invitation: 'Ricorda che hai scritto un codice di invito buono, per mostrarti gli orari. Non contiene il codice.',
     device:
-      'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori.',
+      'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori. Se molti account usano lo stesso browser, conta quanti sono.',
     browser: 'Fino alla chiusura del browser',
     hour: 'Un’ora',
     hours2: 'Due ore',
@@ -54,7 +54,8 @@ export const cookiesTexts = defineTexts('site/cookies', {
       'Keeps the name, surname, codice fiscale and municipality that you wrote when looking for the first date. The content is encrypted.',
     ticket: 'Remembers your place in a waiting room, to show it on the other pages. It does not say who you are.',
     invitation: 'Remembers that you wrote a good invitation code, to show you the times. It does not hold the code.',
-    device: 'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out.',
+    device:
+      'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out. Where many accounts use one browser, it counts how many.',
     browser: 'Until the browser is closed',
     hour: 'One hour',
     hours2: 'Two hours',

@@ -18,6 +18,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     roles: 'Chi può fare cosa',
     requests: 'Richieste',
     help: 'Richieste di aiuto',
+    signals: 'Segnali',
     reports: 'Accessibilità',
     site: 'Dati del sito',
     certifiedMail: 'Posta certificata',
@@ -38,6 +39,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     roles: 'Who may do what',
     requests: 'Requests',
     help: 'Help requests',
+    signals: 'Signals',
     reports: 'Accessibility',
     site: 'Site’s details',
     certifiedMail: 'Certified e-mail',
@@ -80,6 +82,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       label: t('requests'),
       below: [
         { ...help, label: t('help') },
+        { href: '/network/signals', label: t('signals') },
         { href: sitePaths.accessibilityReports, label: t('reports') },
       ],
     },

@@ -23,6 +23,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     releases: 'Aperture dei posti',
     settings: 'Impostazioni',
     accounts: 'Account',
+    signals: 'Segnali',
     help: 'Richieste di aiuto',
     reports: 'Report',
   },
@@ -46,6 +47,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     releases: 'Releases of seats',
     settings: 'Settings',
     accounts: 'Accounts',
+    signals: 'Signals',
     help: 'Help requests',
     reports: 'Reports',
   },
@@ -58,6 +60,7 @@ export type NavTask =
   | 'book-for-citizen'
   | 'serve'
   | 'edit-planner'
+  | 'edit-office'
   | 'look-after-accounts'
   | 'answer-help'
   | 'see-reports';
@@ -123,6 +126,7 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
       { task: 'see-booking', page: 'waiting-list', label: t('waitingList'), current: waitingPages.test(page) },
       { task: 'answer-help', page: 'help', label: t('help'), count: help },
       { task: 'look-after-accounts', page: 'accounts', label: t('accounts'), count: cases },
+      { task: 'edit-office', page: 'signals', label: t('signals') },
     ]),
     ...group(t('bookForCitizen'), [
       { task: 'book-for-citizen', page: 'bookings/new', label: t('newBooking') },

@@ -1,5 +1,5 @@
 import { type Offering, type Office, type Service } from '#features/offices/index.ts';
-import { freeDays, offeringReleases, type ReleaseOrders } from '#features/planner/index.ts';
+import { freeDays, offeringReleases, type OrderTold, type ReleaseOrders } from '#features/planner/index.ts';
 import type { RoomNow } from '#features/waiting-room/index.ts';
 import type { Db } from '#platform/database.ts';
 import { withOffset } from '#platform/dates.ts';
@@ -8,7 +8,7 @@ import { servicePath } from '../addresses.ts';
 
 /** What of rooms and draws a feed tells. */
 export interface FeedHooks {
-  readonly orders: ReleaseOrders;
+  readonly orders: Pick<ReleaseOrders, 'told'>;
   readonly roomOver: (offeringId: number, now: Temporal.Instant) => RoomNow | undefined;
 }
 
@@ -74,7 +74,8 @@ export async function makeFeed(
   ]);
   const coming = releases.filter(({ opensAt }) => Temporal.Instant.compare(opensAt, now) > 0);
   const codes = coming.map(({ id }) => id);
-  const told = codes.length === 0 ? new Map() : await orders.told(db, codes);
+  const told: ReadonlyMap<string, OrderTold> =
+    codes.length === 0 ? new Map<string, OrderTold>() : await orders.told(db, codes);
   const at = (instant: Temporal.Instant) => withOffset(instant, office.timeZone);
   const atOrNull = (instant: Temporal.Instant | null | undefined) => (instant ? at(instant) : null);
   const room = roomOver(offeringId, now);

@@ -33,7 +33,7 @@ export function addFeeds(app: FastifyInstance, deps: Deps, hooks: FeedHooks): vo
         tags: ['availability'],
         summary: 'Free seats, next releases, waiting room and draw of a service, as of this second',
         description:
-          'For programs that look often: at most a second old, with `ETag` and `Last-Modified`. The same as RSS is at `/feeds/{office}/{service}.xml?lang=it`.',
+          'For programs that look often: at most a second old, with `ETag` and `Last-Modified`. The same as RSS is at `/feeds/{office}/{service}.xml?in=it`.',
         querystring: query,
       },
       config: { answers: { 200: feedAnswer, 304: { description: 'nothing has changed', content: {} } } },
@@ -49,7 +49,7 @@ export function addFeeds(app: FastifyInstance, deps: Deps, hooks: FeedHooks): vo
     if (!file.endsWith('.xml')) throw notFound();
     const service = file.slice(0, -'.xml'.length);
     const kept = await find({ office, service });
-    const typed = queryText(request.query, 'lang');
+    const typed = queryText(request.query, 'in');
     const language = isLanguage(typed) ? typed : 'it';
     const self = `${deps.config.publicUrl}${feedPath(office, service, language)}`;
     const body = kept.xml.get(language) ?? Buffer.from(writeRss(kept.feed, { language, self, since: kept.since }));

@@ -4,7 +4,8 @@ export const signalLetterTexts = defineTexts('notifications/signal-letters', {
   it: {
     warnSubject: 'Un avviso sull’uso del tuo account',
     warnHeading: 'Un avviso sull’uso del tuo account',
-    warnText: 'Una persona ha guardato come è stato usato il tuo account. Non ti è stato tolto nulla: puoi prenotare come prima.',
+    warnText:
+      'Una persona ha guardato come è stato usato il tuo account. Non ti è stato tolto nulla: puoi prenotare come prima.',
     identifySubject: 'Ti chiediamo di farti identificare in sede',
     identifyHeading: 'Porta un documento allo sportello',
     identifyText:

@@ -1,19 +1,20 @@
 import { findNotice, noticePaths } from '#features/signals/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { Language } from '#platform/language.ts';
 import { action, type Letter, text, title } from '../letter.ts';
-import type { SignalKind } from '../rules.ts';
+import type { ClaimedMessage } from '../claim-message.ts';
+import type { SignalKind } from '../signal-kinds.ts';
 import { signalLetterTexts } from './signal-letters.text.ts';
 
 /** What people decided about an account's use, short of a block; undefined when there is nothing to say any more. */
 export async function signalLetter(
   deps: Deps,
-  { kind, noticeId, language }: { kind: SignalKind; noticeId: number; language: Language },
+  kind: SignalKind,
+  { detail, language }: Pick<ClaimedMessage, 'detail' | 'language'>,
 ): Promise<Letter | undefined> {
-  const notice = await findNotice(deps.db, deps.secrets, noticeId);
+  const notice = await findNotice(deps.db, deps.secrets, detail.caseId ?? 0);
   if (notice === undefined) return undefined;
   const t = signalLetterTexts.for(language);
-  const page = deps.config.publicUrl + noticePaths.one(noticeId);
+  const page = deps.config.publicUrl + noticePaths.one(notice.id);
   const lines = (words: string) => words.split(/\n+/).map((line) => text(line));
   if (kind === 'signal-notice') {
     const { decision } = notice;

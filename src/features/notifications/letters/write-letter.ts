@@ -2,7 +2,6 @@ import { helpToTell } from '#features/help/index.ts';
 import { monthToTell } from '#features/reports/index.ts';
 import { findReport } from '#features/site/index.ts';
 import { codeToTell, invitationToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
-import type { Db } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
 import type { ClaimedMessage } from '../claim-message.ts';
@@ -27,6 +26,7 @@ import { clearanceLetter } from './clearance-letters.ts';
 import { helpLetter } from './help-letters.ts';
 import { registrationLetter } from './registration-letters.ts';
 import { reportLetter } from './report-letters.ts';
+import { openProof } from './open-proof.query.ts';
 import { signalLetter } from './signal-letters.ts';
 import { ticketLetter } from './ticket-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
@@ -130,10 +130,8 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       return registrationLetter(deps, { kind, roomId, number, language });
     }
     case 'signal-notice':
-    case 'signal-answered': {
-      const { kind, language, detail } = message;
-      return detail.noticeId === undefined ? undefined : signalLetter(deps, { kind, noticeId: detail.noticeId, language });
-    }
+    case 'signal-answered':
+      return signalLetter(deps, message.kind, message);
     case 'waiting-joined':
     case 'waiting-offer':
     case 'waiting-lapsed':
@@ -190,15 +188,3 @@ const proofLetters = {
   'account-locked': accountLockedLetter,
   'change-email': changeEmailLetter,
 };
-
-/** A proof that can still be used. */
-async function openProof(db: Db, id: string | undefined, now: Temporal.Instant) {
-  if (id === undefined) return undefined;
-  return db
-    .selectFrom('email_proof')
-    .select(['id', 'expires_at as expiresAt'])
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-}
