@@ -15,7 +15,7 @@ const joins = [
   /^\/api\/v1\/queue$/,
   /^\/api\/v1\/releases\/:\w+\/entries$/,
   /^\/waiting-room\/:office\/:service(\/|$)/,
-  /^\/registration-draws?\//,
+  /^\/releases\/:release\/register$/,
 ];
 
 /** Read by people who have begun something, or come from an e-mail without a cookie; and by what looks after the site. */
@@ -28,6 +28,8 @@ const begun = [
   /^\/help\/requests(\/|$)/,
   /^\/api\/v1\/(me|bookings|holds|waiting-list|sessions|accounts)(\/|$)/,
   /^\/api\/v1\/queue\/:/,
+  // The sum that a browser does before a hold, while the site is under attack.
+  /^\/api\/v1\/proof$/,
 ];
 
 /** What a route is to somebody, where it does not say it itself (`config.load`). What changes something is vital unless it is a join. */

@@ -90,6 +90,8 @@ describe('a site with more requests than it can answer', () => {
       ['POST', '/holds'],
       ['GET', '/l/abc'],
       ['POST', '/l/abc/confirm'],
+      ['GET', '/api/v1/queue/abc'],
+      ['GET', '/waiting-room/tickets/abc'],
       ['GET', '/office'],
       ['GET', '/api/v1/offices/cons-london/agenda'],
       ['POST', '/api/v1/offices/cons-london/bookings'],

@@ -32,6 +32,8 @@ export async function happen(turno: RunningTurno, fault: Fault): Promise<void> {
     await withDatabase(turno.dataFolder, (db) => cut.execute(db)).catch(() => undefined);
     return;
   }
+  // Killed again and again while it recovers it would never come up, and nothing else be tried.
+  if (fault === 'kill postgres' && !(await isUp(turno))) return;
   const [what, part] = fault.split(' ') as ['kill' | 'stop', Part];
   const pid = await oneOf(turno, part);
   if (pid === undefined) return;
@@ -39,6 +41,13 @@ export async function happen(turno: RunningTurno, fault: Fault): Promise<void> {
   signal(pid, 'SIGSTOP');
   await pause(500 + Math.random() * 2_000);
   signal(pid, 'SIGCONT');
+}
+
+async function isUp({ dataFolder }: RunningTurno): Promise<boolean> {
+  return withDatabase(dataFolder, (db) => sql`SELECT 1`.execute(db)).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function oneOf(turno: RunningTurno, part: Part): Promise<number | undefined> {

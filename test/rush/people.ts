@@ -26,28 +26,33 @@ export async function bookDirectly(person: Person, place: Place & { slot: string
 }
 
 /** Waits in the room, asks again and again, and books one of its seats when the turn has come. */
-export async function waitAndBook(person: Person, place: Place & { slots: readonly string[] }): Promise<Outcome> {
-  const { slots, ...where } = place;
-  const ticket = await joinRoom(person, where);
+export async function waitAndBook(
+  person: Person,
+  place: Place,
+  room: { code: string; slots: readonly string[] },
+): Promise<Outcome> {
+  const ticket = await joinRoom(person, place, room);
   for (let round = 1; ; round += 1) {
     const standing = await untilAnswered(person, `/queue/${ticket}`);
     if (standing.status !== 200) throw new Error(`a ticket is not known: ${JSON.stringify(standing)}`);
     const { state, outcome } = standing.body;
     if (state === 'ended') return { person, ticket, without: String(outcome) };
     if (state === 'admitted') {
-      const booked = await bookIn(person, { ...where, ticket }, shuffled(slots));
+      const booked = await bookIn(person, { ...place, ticket }, shuffled(room.slots));
       if (booked) return { ...booked, ticket };
     }
     await pause(100 + Math.random() * 250);
   }
 }
 
-async function joinRoom(person: Person, body: Place): Promise<string> {
+async function joinRoom(person: Person, body: Place, { code }: { code: string }): Promise<string> {
   for (let tries = 1; tries <= 60; tries += 1) {
     const joined = await twice(person, '/queue', { key: `join-${keyOf(person)}-${tries}`, body });
-    const ticket = joined.body['ticket'];
-    if (joined.status === 201 && typeof ticket === 'string') return ticket;
-    if (!['not-yet', 'not-open'].includes(reasonOf(joined))) throw new Error(`no ticket: ${JSON.stringify(joined)}`);
+    const { ticket, room } = joined.body;
+    if (joined.status === 201 && room === code && typeof ticket === 'string') return ticket;
+    // Before the room opens one is let in at once, to what is open now.
+    if (joined.status !== 201 && !['not-yet', 'not-open'].includes(reasonOf(joined)))
+      throw new Error(`no ticket: ${JSON.stringify(joined)}`);
     await pause(200);
   }
   throw new Error('the room was never open');

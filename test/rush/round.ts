@@ -41,7 +41,7 @@ export async function runRound(turno: () => RunningTurno, wish: RoundWish): Prom
   const half = Math.floor(people.length / 2);
   let over = false;
   const disturbed = wish.disturb(() => over);
-  const waiting = Promise.allSettled(people.slice(0, half).map((one) => waitAndBook(one, { ...place, ...room })));
+  const waiting = Promise.allSettled(people.slice(0, half).map((one) => waitAndBook(one, place, room)));
   const booking = Promise.allSettled(
     people
       .slice(half)
