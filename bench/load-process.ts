@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { answerReader } from './answer-reader.ts';
 import { answeredId, type Load, type LoadResult } from './load.ts';
 
 // Raw sockets: an HTTP client would cost more than the server it is to measure.
@@ -79,25 +80,4 @@ function converse(
       resolve();
     });
   });
-}
-
-/** Puts chunks together to answers of HTTP/1.1 that tell their length. */
-function answerReader(): (chunk: Buffer | string) => { status: string; body: string } | undefined {
-  let text = '';
-  let whole = -1;
-  let read = 0;
-  return (chunk) => {
-    read += chunk.length;
-    // Of a long body only the beginning is kept: nothing but an id is looked for in it.
-    if (whole < 0 || text.length < 16_384) text += typeof chunk === 'string' ? chunk : chunk.toString('latin1');
-    if (whole < 0) {
-      const end = text.indexOf('\r\n\r\n');
-      if (end < 0) return undefined;
-      whole = end + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1] ?? 0);
-    }
-    if (read < whole) return undefined;
-    const done = { status: text.slice(9, 12), body: text.slice(text.indexOf('\r\n\r\n') + 4) };
-    [text, whole, read] = ['', -1, 0];
-    return done;
-  };
 }

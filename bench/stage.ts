@@ -22,18 +22,18 @@ export interface Stage {
 
 export const citizens = 20_000;
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(people = citizens): Promise<Stage> {
   const { dataFolder, remove } = await temporaryData();
   const turno = await startTurno({
     dataFolder,
-    env: { TURNO_DEMO: 'on', TURNO_LIMITS: 'off', TURNO_DEMO_CITIZENS: String(citizens), TURNO_LOG: 'warn' },
+    env: { TURNO_DEMO: 'on', TURNO_LIMITS: 'off', TURNO_DEMO_CITIZENS: String(people), TURNO_LOG: 'warn' },
   });
   const databaseUrl = await runningDatabaseUrl(dataFolder);
   if (databaseUrl === undefined) throw new Error('the database of the run is not to be found');
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [projectPath('dist', 'main.js'), 'demo', 'sessions', String(citizens)],
+    [projectPath('dist', 'main.js'), 'demo', 'sessions', String(people)],
     {
       env: { ...process.env, TURNO_DATA: dataFolder, TURNO_DEMO: 'on' },
       maxBuffer: 64 * 1024 * 1024,

@@ -49,7 +49,7 @@ export async function engineRush(stage: Stage): Promise<Result[]> {
 async function rush(stage: Stage): Promise<Round> {
   const opensAt = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2_000);
   const ids = await prepareSlots(stage, { slots, seats: seats / slots, opensAt });
-  const requests = stage.tokens.map((token, index) =>
+  const requests = stage.tokens.slice(0, citizens).map((token, index) =>
     httpRequest({
       method: 'POST',
       path: '/api/v1/holds',

@@ -1,0 +1,74 @@
+import { connect, type Socket } from 'node:net';
+import { answerReader } from '../answer-reader.ts';
+
+export interface Answer {
+  /** `error` when the connection broke before an answer */
+  readonly status: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+interface Wish {
+  readonly request: string;
+  readonly cut: boolean;
+  readonly told: (answer: Answer) => void;
+}
+
+/** So many keep-alive connections that whole crowds share: a wish goes out on the first that is free. */
+export function connections(port: number, most: number) {
+  const waiting: Wish[] = [];
+  const idle: Line[] = [];
+  let open = 0;
+
+  interface Line {
+    readonly socket: Socket;
+    wish: Wish | undefined;
+  }
+
+  function next(line: Line): void {
+    const wish = waiting.shift();
+    line.wish = wish;
+    if (wish === undefined) return void idle.push(line);
+    line.socket.write(wish.request, 'latin1');
+    // A line that breaks while the answer is on its way.
+    if (wish.cut) setImmediate(() => line.socket.destroy());
+  }
+
+  function openLine(): void {
+    open += 1;
+    const line: Line = { socket: connect({ port, host: '127.0.0.1', noDelay: true }), wish: undefined };
+    const read = answerReader();
+    line.socket.once('connect', () => next(line));
+    line.socket.on('data', (chunk) => {
+      const answer = read(chunk);
+      if (answer === undefined) return;
+      const { wish } = line;
+      next(line);
+      wish?.told(answer);
+    });
+    line.socket.on('error', () => undefined);
+    line.socket.once('close', () => {
+      open -= 1;
+      const at = idle.indexOf(line);
+      if (at >= 0) idle.splice(at, 1);
+      const { wish } = line;
+      line.wish = undefined;
+      wish?.told({ status: wish.cut ? 'cut' : 'error', head: '', body: '' });
+      if (waiting.length > 0 && open < most) openLine();
+    });
+  }
+
+  return {
+    ask(request: string, cut = false): Promise<Answer> {
+      return new Promise((told) => {
+        waiting.push({ request, cut, told });
+        const free = idle.pop();
+        if (free) next(free);
+        else if (open < most) openLine();
+      });
+    },
+    close(): void {
+      for (const { socket } of idle) socket.destroy();
+    },
+  };
+}
