@@ -1,7 +1,5 @@
 /** Puts chunks together to answers of HTTP/1.1 that tell their length. */
-export function answerReader(): (
-  chunk: Buffer | string,
-) => { status: string; head: string; body: string } | undefined {
+export function answerReader(): (chunk: Buffer | string) => { status: string; head: string; body: string } | undefined {
   let text = '';
   let whole = -1;
   let read = 0;

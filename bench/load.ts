@@ -43,7 +43,7 @@ export function sendLoad(load: Load): Promise<LoadResult> {
 
 /** One HTTP request as it goes over the wire. */
 export function httpRequest(request: {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   path: string;
   token?: string;
   json?: object;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { earliest } from './bars/earliest.ts';
+import { bookings } from './bars/bookings.ts';
 import { engineRush } from './bars/engine-rush.ts';
 import { firstDates } from './bars/first-dates.ts';
 import { holds } from './bars/holds.ts';
@@ -7,42 +8,61 @@ import { movingIn } from './bars/moving-in.ts';
 import { memory } from './bars/memory.ts';
 import { officeLists } from './bars/office-lists.ts';
 import { pages } from './bars/pages.ts';
+import { peers } from './bars/peers.ts';
+import { polls } from './bars/polls.ts';
+import { crowdCitizens, largeRoomRush, roomRush } from './bars/room-rush.ts';
 import { line, type Result } from './result.ts';
-import { openStage, type Stage } from './stage.ts';
+import { citizens, openStage, type Stage } from './stage.ts';
+
+type Measure = (stage: Stage) => Promise<Result[]>;
 
 /** In this order: memory at rest is looked at before anything has been asked. */
-const bars: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>> = {
+const usual: Readonly<Record<string, Measure>> = {
   memory,
   holds,
+  bookings,
   'engine-rush': engineRush,
   earliest,
+  peers,
   pages,
-  // Last: what it writes is only for lists.
+  polls,
+  // What it writes is only for lists.
   'office-lists': officeLists,
-  // After all others: twenty million slots, made in some minutes, and six gigabytes of disk.
+  'room-rush': roomRush,
+  'room-rush-large': largeRoomRush,
+};
+
+/** Minutes of building before they measure, and gigabytes of disk: only by name, or with `all`. */
+const long: Readonly<Record<string, Measure>> = {
+  // Twenty million slots, made in some minutes, and six gigabytes of disk.
   'first-dates': firstDates,
   // After them: twice as many offices as before.
   'moving-in': movingIn,
 };
 
+const bars = { ...usual, ...long };
+
 const usage = `Usage: npm run bench -- [NAME…] [--json FILE]
 
-Names: ${Object.keys(bars).join(', ')}; all of them without a name. Needs Linux; holds needs pgbench (Debian: postgresql-contrib).
+Names: ${Object.keys(usual).join(', ')}; all of these without a name.
+By name only, or with \`all\`: ${Object.keys(long).join(', ')}.
+Needs Linux; holds needs pgbench (Debian: postgresql-contrib).
 `;
 
 async function main(args: string[]): Promise<number> {
   const jsonAt = args.indexOf('--json');
   const file = jsonAt < 0 ? undefined : args[jsonAt + 1];
   const names = args.filter((_, index) => jsonAt < 0 || (index !== jsonAt && index !== jsonAt + 1));
-  if ((jsonAt >= 0 && file === undefined) || names.some((name) => !Object.hasOwn(bars, name))) {
+  if ((jsonAt >= 0 && file === undefined) || names.some((name) => name !== 'all' && !Object.hasOwn(bars, name))) {
     console.error(usage);
     return 2;
   }
   const results: Result[] = [];
-  const stage = await openStage();
+  const chosen = names.length === 0 ? Object.keys(usual) : names.includes('all') ? Object.keys(bars) : names;
+  const stage = await openStage(chosen.some((name) => name.startsWith('room-rush')) ? crowdCitizens : citizens);
   try {
     for (const [name, measure] of Object.entries(bars)) {
-      if (names.length > 0 && !names.includes(name)) continue;
+      if (!chosen.includes(name)) continue;
       console.log(`\n── ${name}`);
       for (const result of await measure(stage)) {
         results.push(result);

@@ -110,6 +110,33 @@ export async function closeOthers(
   };
 }
 
+/** Takes the bookings of these slots out again, as if they had never been made: the same people book in the next round. */
+export async function forgetBookings(stage: Stage, slots: readonly string[]): Promise<void> {
+  const { rows } = await stage.sql.query<{ table: string; column: string }>(
+    `SELECT c.conrelid::regclass::text AS "table", a.attname AS "column" FROM pg_constraint c
+     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+     WHERE c.contype = 'f' AND c.confrelid = 'booking'::regclass AND c.confdeltype = 'a' AND cardinality(c.conkey) = 1`,
+  );
+  const client = await stage.sql.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      'CREATE TEMPORARY TABLE gone ON COMMIT DROP AS SELECT id FROM booking WHERE slot_ids && $1::bigint[]',
+      [slots],
+    );
+    for (const { table, column } of rows)
+      await client.query(`DELETE FROM ${table} WHERE ${client.escapeIdentifier(column)} IN (SELECT id FROM gone)`);
+    await client.query('DELETE FROM booking WHERE id IN (SELECT id FROM gone)');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+  await forgetHolds(stage);
+}
+
 /** Gives every held seat back, so that the next round starts from the same state. */
 export async function forgetHolds({ sql }: Stage): Promise<void> {
   await sql.query('DELETE FROM idempotent_answer');

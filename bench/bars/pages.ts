@@ -48,23 +48,26 @@ function absolute(result: Result & { perSecond: number[] }, atLeast: number): Re
   };
 }
 
-async function beside(
+/** Answers per CPU second, of ours and of a bare server that sends the same bytes; `others` are asked in turn. */
+export async function beside(
   stage: Stage,
-  page: { name: string; path: string; atLeast: number | null },
+  page: { name: string; path: string; others?: readonly string[]; atLeast: number | null },
 ): Promise<Result & { perSecond: number[] }> {
   const headers = { 'accept-encoding': 'gzip', 'accept-language': 'it' };
   const reply = await fetch(`http://127.0.0.1:${stage.port}${page.path}`, { headers: { 'accept-language': 'it' } });
   const bare = await bareServer(Buffer.from(await reply.arrayBuffer()), reply.headers.get('content-type') ?? '');
-  const request = httpRequest({ path: page.path, headers: { 'accept-language': headers['accept-language'] } });
+  const requests = (page.others ?? [page.path]).map((path) =>
+    httpRequest({ path, headers: { 'accept-language': headers['accept-language'] } }),
+  );
   const ours: number[] = [];
   const plain: number[] = [];
   const perSecond: number[] = [];
   let notes = '';
   try {
-    await fire(stage.port, request, () => stage.roles().web, 1);
+    await fire(stage.port, requests, () => stage.roles().web, 1);
     for (let round = 0; round < rounds; round += 1) {
-      const own = await fire(stage.port, request, () => [...stage.roles().web, ...stage.roles().postgres], seconds);
-      const other = await fire(bare.port, request, () => [bare.pid], seconds);
+      const own = await fire(stage.port, requests, () => [...stage.roles().web, ...stage.roles().postgres], seconds);
+      const other = await fire(bare.port, requests, () => [bare.pid], seconds);
       ours.push(own.perCpu);
       perSecond.push(own.perSecond);
       plain.push(other.perCpu);
@@ -83,9 +86,9 @@ async function beside(
   });
   return { ...result, perSecond };
 
-  async function fire(port: number, text: string, pids: () => number[], duration: number) {
+  async function fire(port: number, texts: readonly string[], pids: () => number[], duration: number) {
     const before = cpuOf(pids());
-    const load = await sendLoad({ port, connections, requests: [text], seconds: duration });
+    const load = await sendLoad({ port, connections, requests: texts, seconds: duration });
     const wrong = load.answered - (load.statuses['200'] ?? 0);
     if (wrong > 0 || load.statuses['error']) throw new Error(`${page.path}: ${JSON.stringify(load.statuses)}`);
     return {

@@ -11,7 +11,8 @@ const slots = 50;
 const connections = 2_000;
 
 /** People who were in the first run have bookings: the second takes others. */
-export const roomRush = (stage: Stage): Promise<Result[]> => crowd(stage, { first: 0, people: 20_000, joinSeconds: 20 });
+export const roomRush = (stage: Stage): Promise<Result[]> =>
+  crowd(stage, { first: 0, people: 20_000, joinSeconds: 20 });
 export const largeRoomRush = (stage: Stage): Promise<Result[]> =>
   crowd(stage, { first: 20_000, people: 100_000, joinSeconds: 90 });
 export const crowdCitizens = 120_000;
@@ -75,7 +76,9 @@ async function faultsOf(
       .map((status) => `${statuses[status]} of ${kind} answered ${status}`),
   );
   return [
-    kept?.booked === seats && kept.taken === seats ? '' : `${kept?.booked} bookings, ${kept?.taken} seats taken, not ${seats}`,
+    kept?.booked === seats && kept.taken === seats
+      ? ''
+      : `${kept?.booked} bookings, ${kept?.taken} seats taken, not ${seats}`,
     (outcomes['booked'] ?? 0) === seats ? '' : `${outcomes['booked'] ?? 0} were told that they have booked`,
     (outcomes['untold'] ?? 0) === 0 ? '' : `${outcomes['untold']} were told nothing final`,
     (outcomes['no-place'] ?? 0) === 0 ? '' : `${outcomes['no-place']} got no place`,
@@ -115,7 +118,14 @@ function results(run: {
   const slowest = Math.max(...Object.values(kinds).map(({ p99 }) => p99)) / 1000;
   const name = `room rush, ${people.toLocaleString('en')} people for ${seats.toLocaleString('en')} seats`;
   return [
-    bounded({ name: `${name}: p99 of every kind of request`, unit: 's', rounds: [slowest], below: 1, isWell: isWell && busy <= 85, notes }),
+    bounded({
+      name: `${name}: p99 of every kind of request`,
+      unit: 's',
+      rounds: [slowest],
+      below: 1,
+      isWell: isWell && busy <= 85,
+      notes,
+    }),
     bounded({
       name: `${name}: memory of the web process`,
       unit: 'MB',

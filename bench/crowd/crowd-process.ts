@@ -46,19 +46,28 @@ async function run(crowd: Crowd): Promise<CrowdResult> {
 
   async function join({ token }: CrowdPerson, cut = false): Promise<Standing | undefined> {
     const json = { office: crowd.office, service: crowd.service };
-    return standingOf(await ask('join', httpRequest({ method: 'POST', path: '/api/v1/queue', token, json }), cut), '201');
+    return standingOf(
+      await ask('join', httpRequest({ method: 'POST', path: '/api/v1/queue', token, json }), cut),
+      '201',
+    );
   }
 
   async function live(one: CrowdPerson): Promise<string> {
     await pause(crowd.joinsAt + Math.random() * crowd.joinSeconds * 1000 - Date.now());
     const { habit } = one;
-    const [first, again] = await Promise.all([join(one, habit === 'breaks'), habit === 'double' ? join(one) : undefined]);
+    const [first, again] = await Promise.all([
+      join(one, habit === 'breaks'),
+      habit === 'double' ? join(one) : undefined,
+    ]);
     if (first === undefined) return 'no-place';
     if (again && again.number !== first.number) changedPlaces += 1;
     if (habit === 'vanishes') return 'vanished';
     if (habit === 'leaves') {
       await pause(between(thinks.back));
-      const gone = await ask('leave', httpRequest({ method: 'DELETE', path: `/api/v1/queue/${first.ticket}`, token: one.token }));
+      const gone = await ask(
+        'leave',
+        httpRequest({ method: 'DELETE', path: `/api/v1/queue/${first.ticket}`, token: one.token }),
+      );
       return gone.status === '204' ? 'left' : `leave ${gone.status}`;
     }
     if (habit === 'returns') {
