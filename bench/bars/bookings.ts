@@ -1,4 +1,4 @@
-import { inventedPerson } from '#features/demo/create-invented-person.ts';
+import { citizensOf } from '../citizens.ts';
 import { answeredId, httpRequest, type LoadResult, sendLoad } from '../load.ts';
 import { cpuOf } from '../processes.ts';
 import { bounded, type Result, shown } from '../result.ts';
@@ -39,9 +39,10 @@ export async function bookAll(
   seats = 1_000_000,
 ): Promise<{ load: LoadResult; booked: number; cpu: string }> {
   const ids = await prepareSlots(stage, { slots, seats });
-  const requests = stage.tokens.slice(0, people).map((token, index) => {
-    const { givenName, familyName, birthDate, codiceFiscale } = inventedPerson(index + 1);
-    const person = { givenName, familyName, birthDate: birthDate.toString(), codiceFiscale, relationship: 'self' };
+  const citizens = await citizensOf(stage, 0, people);
+  const requests = citizens.map((citizen, index) => {
+    const token = stage.tokens[index] ?? '';
+    const person = { ...citizen, relationship: 'self' };
     const slot = ids[index % ids.length];
     const hold = { office: 'cons-london', service: 'passport', slot, party: 1 };
     const booking = { hold: answeredId, people: [person], privacyAccepted: true };

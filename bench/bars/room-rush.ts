@@ -1,5 +1,5 @@
-import { inventedPerson } from '#features/demo/create-invented-person.ts';
-import { type CrowdPerson, type CrowdResult, habitOf, letIn } from '../crowd/crowd.ts';
+import { citizensOf } from '../citizens.ts';
+import { type CrowdResult, habitOf, letIn } from '../crowd/crowd.ts';
 import { openRoom } from '../crowd/open-room.ts';
 import { cpuOf } from '../processes.ts';
 import { bounded, type Result, shown } from '../result.ts';
@@ -21,7 +21,8 @@ async function crowd(
   stage: Stage,
   { first, people, joinSeconds }: { first: number; people: number; joinSeconds: number },
 ): Promise<Result[]> {
-  const joinsAt = Date.now() + 8_000;
+  const citizens = await citizensOf(stage, first, people);
+  const joinsAt = Date.now() + 10_000;
   const opensAt = new Date(joinsAt + (joinSeconds + 5) * 1000);
   const ids = await prepareSlots(stage, { slots, seats: seats / slots, opensAt });
   const { from, to, open } = await closeOthers(stage, ids);
@@ -36,7 +37,11 @@ async function crowd(
     service: 'passport',
     from,
     to,
-    people: Array.from({ length: people }, (_, index) => personAt(stage, first + index)),
+    people: citizens.map((person, index) => ({
+      token: stage.tokens[first + index] ?? '',
+      person,
+      habit: habitOf(index),
+    })),
     joinsAt: joinsAt + 1_000,
     joinSeconds,
     limitSeconds: 900,
@@ -47,12 +52,6 @@ async function crowd(
   await room.end();
   await open();
   return results({ result, faults, memory, used, people, opensAt: opensAt.getTime() / 1000 });
-}
-
-function personAt(stage: Stage, index: number): CrowdPerson {
-  const { givenName, familyName, birthDate, codiceFiscale } = inventedPerson(index + 1);
-  const person = { givenName, familyName, birthDate: birthDate.toString(), codiceFiscale };
-  return { token: stage.tokens[index] ?? '', person, habit: habitOf(index) };
 }
 
 /** What was told against what the database keeps. */

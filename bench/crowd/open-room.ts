@@ -1,4 +1,4 @@
-import { announceDraw } from '#features/waiting-room/index.ts';
+import { announceDraw } from '#features/waiting-room/draw/announce-draw.ts';
 import { createDb, createPool } from '#platform/database.ts';
 import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
 import { transact } from '#platform/transaction.ts';
