@@ -6,7 +6,7 @@ import { forgetBookings, prepareSlots, type Stage } from '../stage.ts';
 import { sharesOf } from './holds.ts';
 
 const rounds = 3;
-const perRound = 3_000;
+const perRound = 600;
 const connections = 64;
 
 /** A whole booking: the hold, and then the booking of it, by the same person over the same connection. */

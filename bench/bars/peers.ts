@@ -1,5 +1,5 @@
 import { httpRequest } from '../load.ts';
-import { bounded, median, type Result } from '../result.ts';
+import { bounded, type Result } from '../result.ts';
 import { type Round, rushRound } from '../rush-round.ts';
 import { prepareSlots, type Stage } from '../stage.ts';
 import { bookAll } from './bookings.ts';
@@ -40,7 +40,6 @@ async function oneTime(stage: Stage, seats: number, seconds: number): Promise<Re
 /** Holding, not booking, is what takes the seat; a whole booking in two requests is told beside it. */
 async function ownTimes(stage: Stage): Promise<Result> {
   const held: number[] = [];
-  const booked: number[] = [];
   let cpu = '';
   for (let round = 0; round < rounds; round += 1) {
     const ids = await prepareSlots(stage, { slots: clients, seats: 1 });
@@ -56,13 +55,13 @@ async function ownTimes(stage: Stage): Promise<Result> {
     if (one.faults !== '') throw new Error(one.faults);
     held.push(clients / one.lastAnswer);
     cpu = one.cpu;
-    booked.push(await bookAll(stage, clients, clients, 1).then(({ load }) => clients / load.seconds));
   }
+  const whole = await bookAll(stage, clients, clients, 1);
   return bounded({
     name: `${clients} people, each a time of their own, seats taken`,
     unit: 'a second',
     rounds: held,
     above: 1_500,
-    notes: `as a whole booking in two requests ${Math.round(median(booked))} a second; ${cpu}`,
+    notes: `as a whole booking in two requests ${Math.round(whole.booked / whole.load.seconds)} a second; ${cpu}`,
   });
 }
