@@ -18,6 +18,7 @@ import {
   mayAsk,
   mayLook,
   mayNotBook,
+  registerOverApi,
 } from '#features/booking/index.ts';
 import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
@@ -37,6 +38,7 @@ import { addProof, addSignals, noteBrowser } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
+  addEntriesApi,
   addQueueApi,
   addRoomRulePages,
   addWaitingRoomPages,
@@ -153,6 +155,10 @@ export async function createApp(
   addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
   addHoldsApi(app, deps, engine, gate);
   addQueueApi(app, deps, rooms, { refusal: (request, offering) => mayNotBook(deps, request, offering) });
+  addEntriesApi(app, deps, rooms, {
+    refusal: (request, offering) => mayNotBook(deps, request, offering),
+    register: registerOverApi(deps, rooms),
+  });
   addBookingsApi(app, deps);
   addRegistrationPages(app, deps, rooms);
   addAssignmentApi(app, deps);

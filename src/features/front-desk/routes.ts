@@ -40,6 +40,7 @@ import { addReceiptPage } from './office/booking/receipt.route.tsx';
 import { addRequestPage } from './office/booking/request.route.tsx';
 import { addSearchPage } from './office/search.route.tsx';
 import { addToDoPage } from './office/to-do/to-do.route.tsx';
+import { addDrawDesk } from './office/registration-draw/draw-desk.route.tsx';
 import { addWaitingListDesk } from './office/waiting-list/waiting-list.route.tsx';
 
 /**
@@ -82,6 +83,7 @@ export function addFrontDesk(
   addClearanceRequest(app, deps);
   addReceiptPage(app, deps);
   addWaitingListDesk(app, deps);
+  addDrawDesk(app, deps);
   addSelectionPage(app, deps);
   addComposePages(app, deps);
   addMassMovePage(app, deps);

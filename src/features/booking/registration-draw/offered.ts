@@ -6,8 +6,11 @@ export {
   type OwnRegistration,
   registrationByNumber,
 } from './own-registration.query.ts';
+export { namesOfRegistrations, progressOf, type PublicResult, resultsOf } from './result.query.ts';
+export { drawSlots } from './seats-offered.query.ts';
 export { type RegisterRequest, register } from './register.ts';
 export {
+  findRegistrationDraw,
   type RegistrationDraw,
   registrationDrawById,
   registrationDrawsFor,

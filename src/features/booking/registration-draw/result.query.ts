@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { openAnswers } from './answers.ts';
 import type { RegistrationState } from './rows.ts';
 import type { OfferedSeats } from './seats-offered.query.ts';
 
@@ -70,4 +72,22 @@ export async function publishedOf(
     .where('room_id', '=', roomId)
     .executeTakeFirst();
   return row ?? { wishesRoot: null, wishesList: null, atClosing: null, offered: null };
+}
+
+/** Who is behind tickets, for those who may see bookings. */
+export async function namesOfRegistrations(
+  db: Db | Tx,
+  secrets: Secrets,
+  { roomId, numbers }: { roomId: number; numbers: readonly number[] },
+): Promise<Map<number, { readonly names: readonly string[]; readonly bookingCode: string | null }>> {
+  const { rows } = await sql<{ number: number; answers: Buffer | null; bookingCode: string | null }>`
+    SELECT g.number, g.answers_cipher AS answers, b.code AS "bookingCode"
+    FROM registration g LEFT JOIN booking b ON b.id = g.booking_id
+    WHERE g.room_id = ${roomId} AND g.number = ANY (${[...numbers]}::int[])`.execute(db);
+  return new Map(
+    rows.map(({ number, answers, bookingCode }) => {
+      const people = answers ? openAnswers(secrets, answers).people : [];
+      return [number, { names: people.map((one) => `${one.givenName} ${one.familyName}`), bookingCode }];
+    }),
+  );
 }
