@@ -38,12 +38,15 @@ import { addProof, addSignals, noteBrowser } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
+  addDraws,
+  addDrawsAtDesk,
   addEntriesApi,
   addQueueApi,
   addRoomRulePages,
   addWaitingRoomPages,
   createGate,
   createRooms,
+  drawPart,
   forgetTicket,
   ownTickets,
   releaseOrders,
@@ -154,6 +157,7 @@ export async function createApp(
   addFeeds(app, deps, { orders, roomOver: (offeringId, now) => rooms.overOffering(offeringId, now) });
   addWaitingRoomPages(app, deps, { rooms, whoMayBook: (request, offering) => eligibilityBox(deps, request, offering) });
   addHoldsApi(app, deps, engine, gate);
+  addDraws(app, deps, rooms);
   addQueueApi(app, deps, rooms, { refusal: (request, offering) => mayNotBook(deps, request, offering) });
   addEntriesApi(app, deps, rooms, {
     refusal: (request, offering) => mayNotBook(deps, request, offering),
@@ -180,7 +184,8 @@ export async function createApp(
   addImportPages(app, office);
   addReports(app, deps, office);
   addFairness(app, deps);
-  addReleaseOverview(app, office);
+  addReleaseOverview(app, office, { drawPart: drawPart(office) });
+  addDrawsAtDesk(app, office, rooms);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
 }
