@@ -37,6 +37,7 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
     { name: 'profile-details', path: '/profile/details' },
     { name: 'profile-correction', path: '/profile/correction' },
     { name: 'restrictions', path: '/restrictions' },
+    { name: 'notices', path: '/notices' },
     { name: 'profile-office', path: '/profile/office' },
     { name: 'profile-office-country', path: '/profile/office?country=GB' },
     { name: 'profile-office-review', path: '/profile/office?country=US&office=cons-new-york-city' },

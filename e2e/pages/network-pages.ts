@@ -24,6 +24,8 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'clearance-receipts', path: receipts, route: '/office/:office/bookings/:code/clearance', part: '#request' },
     { name: 'planner-with-quotas', path: `${planner}/quotas` },
     { name: 'network-help', path: '/network/help' },
+    { name: 'network-signals', path: '/network/signals' },
+    { name: 'office-signals', path: '/office/cons-zurich/signals' },
     { name: 'office-choice', path: '/office' },
     { name: 'office-choice-search', path: '/office?q=Zurigo' },
     ...networkReportPages,
