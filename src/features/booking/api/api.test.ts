@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +116,20 @@ describe('POST /holds', () => {
     });
     expect(other.status).toBe(422);
     expect(other.body['type']).toMatch(/idempotency-key-reused$/);
+  });
+
+  it('tells many clicks of one key the same, also that there is no seat', async () => {
+    const small = await buildOffice(deps.current.db, { code: 'cons-clicks', capacity: 1 });
+    const body = { office: 'cons-clicks', service: 'passport', slot: small.slots[0] };
+    await call('POST', '/holds', { headers: await bearer('clicks-1@prova.example'), body });
+    const headers = { ...(await bearer('clicks-2@prova.example')), 'idempotency-key': 'clicks' };
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => {
+        await pause(index);
+        return call('POST', '/holds', { headers, body });
+      }),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409]));
   });
 
   it('finds the earliest seat, and says when none is left', async () => {

@@ -20,14 +20,14 @@ import { shortCache } from '#platform/short-cache.ts';
 import { holdBrake } from '../hold/hold-brake.ts';
 import { extendHold, releaseHold } from '../hold/hold-changes.ts';
 import { holdAccount, holdOwner, newHoldOwner } from '../hold/hold-cookie.ts';
-import { type HeldSeat, findHold } from '../hold/hold.query.ts';
+import { findHold } from '../hold/hold.query.ts';
 import { holdForCitizen } from '../hold/hold-for-citizen.ts';
 import { ownerKey } from '../hold/hold-owner.ts';
 import { wishedInvitation } from '../invitations/invited.ts';
 import type { SeatEngine } from '../seats/engine.ts';
 import { holdAnswer } from './answers.ts';
 import { type HoldBody, holdBody, placeFault, plainDate } from './hold-body.ts';
-import { firstAnswer } from './hold-replay.ts';
+import { answeredBefore, holdView } from './hold-replay.ts';
 import { addOneTimeCodeApi } from './one-time-code.api.ts';
 import { refuse, refuseFields, refuseNotEligible } from './refuse.ts';
 
@@ -160,7 +160,7 @@ export function addHoldsApi(app: FastifyInstance, deps: Deps, engine: SeatEngine
     }
     const secret = owner.kind === 'browser' ? { secret: owner.browser } : {};
     if (outcome.replay || outcome.startsAt === null)
-      return { status: 201, body: { ...(await firstAnswer(deps, outcome.holdId)), ...secret } };
+      return answeredBefore(deps, { holdId: outcome.holdId, idempotency, secret });
     const zone = open.office.timeZone;
     const place = { slot: outcome.slotId, startsAt: withOffset(outcome.startsAt, zone), party: body.party };
     return {
@@ -191,14 +191,4 @@ async function ownBooking(
     .executeTakeFirst();
   if (!found) throw notFound('unknown-booking');
   return found;
-}
-
-function holdView(found: HeldSeat): Record<string, unknown> {
-  return {
-    id: found.id,
-    slot: found.slotId,
-    startsAt: withOffset(found.startsAt, found.timeZone),
-    party: found.party,
-    expiresAt: withOffset(found.expiresAt, found.timeZone),
-  };
 }
