@@ -9,7 +9,7 @@ export const serving = ['check-in', 'call', 'serve', 'no-show', 'undo'].map(
 
 export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office', 'GET /office/agenda'],
-  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf'],
+  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf', 'GET releases/:release/registrations'],
   'see-booking': [
     'GET bookings/:code/attachments/:id',
     'GET bookings/:code/photo/picture',
@@ -18,7 +18,6 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET to-do',
     'GET waiting-list',
     'GET waiting-list/:service',
-    'GET releases/:release/registrations',
     'GET queue',
     'POST queue',
     'GET queue/next',

@@ -21,6 +21,7 @@ import { createExaminations, setExaminationRules } from './create-examinations.t
 import { createFairness } from './create-fairness.ts';
 import { createHelpRequests } from './create-help-requests.ts';
 import { createOpenDay } from './create-open-day.ts';
+import { createRegistrationDraw } from './create-registration-draw.ts';
 import { createReasons } from './create-reasons.ts';
 import { createQuestions } from './create-questions.ts';
 import { createOwnBookings } from './create-own-bookings.ts';
@@ -67,6 +68,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     });
     await createCollection(deps);
     await createWaitingList(deps);
+    await createRegistrationDraw(deps);
     await createFairness(deps);
     await transact(deps.db, async (tx) => {
       await enqueue(tx, { task: 'create-report-history', payload: {}, at: now });

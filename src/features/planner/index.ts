@@ -36,6 +36,7 @@ export {
   type OrderWish,
   type ReleaseOrders,
 } from './releases/release-order.ts';
+export { planRelease } from './releases/plan-release.ts';
 export type { ReleaseRule } from './releases/release-rule.rules.ts';
 export { replaceRules } from './editing/replace-rules.ts';
 export { savePlanner } from './editing/save-planner.ts';

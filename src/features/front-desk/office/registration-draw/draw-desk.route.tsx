@@ -29,7 +29,7 @@ const cancelSchema = z.object({ reason: z.string().trim().min(1, 'required').max
 /** A registration draw for its office: how far it is, who got which seat, and calling it off. */
 export function addDrawDesk(app: FastifyInstance, deps: Deps): void {
   app.get(address, async (request: FastifyRequest<DrawParams>, reply) => {
-    const at = await openDesk(deps, request, 'see-booking', 'edit-planner');
+    const at = await openDesk(deps, request, 'see-agenda');
     return show(request, reply, at, await drawOf(request, at), { values: {}, errors: [] });
   });
 
