@@ -51,7 +51,7 @@ describe.skipIf(process.platform !== 'linux')('a rush in which processes are kil
         // In the middle: while people join, and while turns have come.
         disturb: async () => {
           for (const fault of killed) {
-            await pause(4_000);
+            await pause(2_500);
             await happen(running, fault);
           }
         },

@@ -44,7 +44,7 @@ export async function stageRoom(
 ): Promise<Seats & { code: string; roomId: number }> {
   const { now } = wish;
   const code = `prova-${randomBytes(5).toString('hex')}`;
-  const [joinsAt, closesAt, opensAt] = [3, 7, 8].map((seconds) => now.add({ seconds })) as [
+  const [joinsAt, closesAt, opensAt] = [2_000, 5_000, 5_500].map((milliseconds) => now.add({ milliseconds })) as [
     Temporal.Instant,
     Temporal.Instant,
     Temporal.Instant,
