@@ -2,7 +2,7 @@ import type { Secrets } from '#platform/secrets.ts';
 import { readTicket, type TicketName } from './ticket-name.ts';
 
 /** Some 200 bytes each. */
-const most = 100_000;
+const most = 150_000;
 
 /** Reads signed tickets; one that was good is not reckoned again at each poll. */
 export function ticketReader(secrets: Secrets): (signed: string) => TicketName | undefined {
