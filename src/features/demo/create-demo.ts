@@ -7,6 +7,7 @@ import { hashPassword } from '#features/identity/index.ts';
 import { publishPlanner } from '#features/planner/index.ts';
 import { askForCodes } from './ask-for-codes.ts';
 import { createAccountCases } from './create-account-cases.ts';
+import { createSignals } from './create-signals.ts';
 import { createAccounts } from './create-accounts.ts';
 import { createBookings } from './create-bookings.ts';
 import { createCitizens } from './create-citizens.ts';
@@ -17,6 +18,7 @@ import { createSiteOwner } from './create-site-owner.ts';
 import { createCollection, setCollectionRules } from './create-collection.ts';
 import { createCertifiedMail } from './create-certified-mail.ts';
 import { createClearances, setClearanceRules } from './create-clearances.ts';
+import { createDraws } from './create-draws.ts';
 import { createExaminations, setExaminationRules } from './create-examinations.ts';
 import { createFairness } from './create-fairness.ts';
 import { createHelpRequests } from './create-help-requests.ts';
@@ -55,6 +57,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createOpenDay(tx, { now });
     await createHelpRequests(tx, { secrets, now });
     await createAccountCases(tx, { secrets, passwordHash: await passwordHash(), now });
+    await createSignals(tx, { secrets, now });
     const bookings = await createBookings(tx, { planners, secrets, now });
     return { ok: true, made: { planners: planners.length, bookings } };
   });
@@ -69,6 +72,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createCollection(deps);
     await createWaitingList(deps);
     await createRegistrationDraw(deps);
+    await createDraws(deps);
     await createFairness(deps);
     await transact(deps.db, async (tx) => {
       await enqueue(tx, { task: 'create-report-history', payload: {}, at: now });

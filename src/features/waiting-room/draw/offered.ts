@@ -1,5 +1,6 @@
 export { announceDraw, type AnnounceRefusal } from './announce-draw.ts';
 export { type DrawOutcome, drawRoom } from './draw-room.ts';
+export { enterValue } from './enter-value.ts';
 export { type Proof, proofShape } from './proof.ts';
 export { proofOf } from './proof.query.ts';
 export { type Receipt, receiptOf, receiptShape } from './receipt.ts';
