@@ -44,6 +44,7 @@ CREATE TABLE account (
 );
 CREATE INDEX account_birth ON public.account USING btree (birth_date, lower(family_name)) WHERE (birth_date IS NOT NULL);
 CREATE INDEX account_codice_fiscale ON public.account USING btree (codice_fiscale_key) WHERE (codice_fiscale_key IS NOT NULL);
+CREATE INDEX account_created ON public.account USING btree (created_at) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX account_email ON public.account USING btree (lower(email));
 CREATE INDEX account_office ON public.account USING btree (office_id) WHERE (office_id IS NOT NULL);
 CREATE INDEX account_person ON public.account USING btree (person_key) WHERE (person_key IS NOT NULL);
@@ -331,6 +332,7 @@ CREATE TABLE booking (
 CREATE INDEX booking_account ON public.booking USING btree (account_id, starts_at);
 CREATE INDEX booking_agenda ON public.booking USING btree (office_id, starts_at);
 CREATE INDEX booking_awaiting_office ON public.booking USING btree (office_id, starts_at) WHERE (status = 'awaiting-office'::text);
+CREATE INDEX booking_created ON public.booking USING btree (created_at);
 CREATE INDEX booking_no_show ON public.booking USING btree (account_id, office_id, starts_at) WHERE (status = 'no-show'::text);
 CREATE INDEX booking_pre_check_to_remind ON public.booking USING btree (pre_check_due_at) WHERE (live AND (pre_check = ANY (ARRAY['to-send'::text, 'to-regularise'::text])) AND (pre_check_reminded_at IS NULL));
 CREATE INDEX booking_queue ON public.booking USING btree (office_id, starts_at, id) WHERE (live AND ((status = 'awaiting-office'::text) OR (pre_check = ANY (ARRAY['to-send'::text, 'to-examine'::text, 'to-regularise'::text]))));
@@ -381,6 +383,7 @@ CREATE INDEX booking_person_codice_fiscale ON public.booking_person USING btree 
 CREATE INDEX booking_person_likeness ON public.booking_person USING btree (likeness_key, service_code) WHERE (live AND (likeness_key IS NOT NULL));
 CREATE INDEX booking_person_name ON public.booking_person USING btree (lower(family_name) text_pattern_ops);
 CREATE UNIQUE INDEX booking_person_one_live ON public.booking_person USING btree (person_key, service_code) WHERE live;
+CREATE INDEX booking_person_past ON public.booking_person USING btree (person_key, service_code) WHERE (NOT live);
 
 CREATE TABLE booking_photo (
   booking_id bigint NOT NULL,
@@ -426,6 +429,17 @@ CREATE TABLE booking_request (
 CREATE INDEX booking_request_booking ON public.booking_request USING btree (booking_id, created_at);
 CREATE INDEX booking_request_office ON public.booking_request USING btree (office_id, created_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX booking_request_one_open ON public.booking_request USING btree (booking_id, kind) WHERE (state = 'open'::text);
+
+CREATE TABLE browser_account (
+  browser_key bytea NOT NULL,
+  account_id integer NOT NULL,
+  first_at timestamp with time zone NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT browser_account_pkey PRIMARY KEY (browser_key, account_id),
+  CONSTRAINT browser_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX browser_account_account ON public.browser_account USING btree (account_id);
+CREATE INDEX browser_account_last ON public.browser_account USING btree (last_at);
 
 CREATE TABLE caught_mail (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -653,6 +667,54 @@ CREATE TABLE data_import (
   CONSTRAINT data_import_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE draw (
+  room_id integer NOT NULL,
+  rules text NOT NULL,
+  commitment text NOT NULL,
+  seed_cipher bytea NOT NULL,
+  mixing jsonb,
+  public_value text,
+  first_value text,
+  first_by integer,
+  first_at timestamp with time zone,
+  second_by integer,
+  second_at timestamp with time zone,
+  list text,
+  list_root text,
+  closed_at timestamp with time zone,
+  seed text,
+  drawn_at timestamp with time zone,
+  places integer[],
+  public_key text NOT NULL,
+  announced_at timestamp with time zone NOT NULL,
+  announced_signature text NOT NULL,
+  unmixed_reason text,
+  listed integer,
+  closed_signature text,
+  drawn_signature text,
+  late_told_at timestamp with time zone,
+  CONSTRAINT draw_pkey PRIMARY KEY (room_id),
+  CONSTRAINT draw_first_by_fkey FOREIGN KEY (first_by) REFERENCES account(id),
+  CONSTRAINT draw_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE,
+  CONSTRAINT draw_second_by_fkey FOREIGN KEY (second_by) REFERENCES account(id),
+  CONSTRAINT draw_closed CHECK ((((list IS NULL) = (closed_at IS NULL)) AND ((list IS NULL) = (list_root IS NULL)) AND ((list IS NULL) = (listed IS NULL)) AND ((list IS NULL) = (closed_signature IS NULL)))),
+  CONSTRAINT draw_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT draw_drawn CHECK ((((places IS NULL) = (drawn_at IS NULL)) AND ((places IS NULL) = (drawn_signature IS NULL)))),
+  CONSTRAINT draw_in_order CHECK (((places IS NULL) OR ((list IS NOT NULL) AND (seed IS NOT NULL)))),
+  CONSTRAINT draw_public_key_check CHECK ((public_key ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT draw_value_by_two CHECK (((public_value IS NULL) OR ((mixing IS NOT NULL) AND (closed_at IS NOT NULL) AND (first_by IS NOT NULL) AND (second_by IS NOT NULL) AND (first_by <> second_by))))
+);
+
+CREATE TABLE draw_weight (
+  person_key bytea NOT NULL,
+  offering_id integer NOT NULL,
+  weight integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT draw_weight_pkey PRIMARY KEY (person_key, offering_id),
+  CONSTRAINT draw_weight_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id) ON DELETE CASCADE,
+  CONSTRAINT draw_weight_weight_check CHECK (((weight >= 2) AND (weight <= 100)))
+);
+
 CREATE TABLE email_failure (
   address text NOT NULL,
   failed_at timestamp with time zone NOT NULL,
@@ -699,6 +761,70 @@ CREATE TABLE extra_opening (
   CONSTRAINT extra_opening_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
 );
 CREATE INDEX extra_opening_planner ON public.extra_opening USING btree (planner_id, last_day);
+
+CREATE TABLE fairness_figure (
+  code text NOT NULL,
+  part text NOT NULL,
+  value text NOT NULL,
+  people integer,
+  winners integer,
+  CONSTRAINT fairness_figure_pkey PRIMARY KEY (code, part, value),
+  CONSTRAINT fairness_figure_code_fkey FOREIGN KEY (code) REFERENCES fairness_report(code) ON DELETE CASCADE,
+  CONSTRAINT fairness_figure_part_check CHECK ((part = ANY (ARRAY['outcome'::text, 'quarter'::text, 'channel'::text, 'language'::text, 'device'::text, 'hour'::text, 'party'::text]))),
+  CONSTRAINT fairness_figure_people_check CHECK (((people = 0) OR (people >= 5))),
+  CONSTRAINT fairness_figure_winners_check CHECK (((winners = 0) OR (winners >= 5)))
+);
+
+CREATE TABLE fairness_report (
+  code text NOT NULL,
+  office_id integer NOT NULL,
+  release_id bigint,
+  room_id integer,
+  source text NOT NULL,
+  ordering text,
+  outcome text,
+  planners text[] NOT NULL,
+  joins_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  opens_at timestamp with time zone NOT NULL,
+  sold_out_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  seats integer,
+  people integer,
+  winners integer,
+  answered integer,
+  median_seconds integer,
+  most_seconds integer,
+  correlation real,
+  made_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  published_by integer,
+  CONSTRAINT fairness_report_pkey PRIMARY KEY (code),
+  CONSTRAINT fairness_report_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT fairness_report_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(id),
+  CONSTRAINT fairness_report_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE SET NULL,
+  CONSTRAINT fairness_report_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE SET NULL,
+  CONSTRAINT fairness_report_answered_check CHECK (((answered = 0) OR (answered >= 5))),
+  CONSTRAINT fairness_report_correlation_check CHECK (((correlation >= ('-1'::integer)::double precision) AND (correlation <= (1)::double precision))),
+  CONSTRAINT fairness_report_median_seconds_check CHECK ((median_seconds >= 0)),
+  CONSTRAINT fairness_report_most_seconds_check CHECK ((most_seconds >= 0)),
+  CONSTRAINT fairness_report_ordering_check CHECK ((ordering = ANY (ARRAY['first-come'::text, 'draw'::text, 'registration-draw'::text]))),
+  CONSTRAINT fairness_report_outcome_check CHECK ((outcome = ANY (ARRAY['sold-out'::text, 'emptied'::text]))),
+  CONSTRAINT fairness_report_people_check CHECK (((people = 0) OR (people >= 5))),
+  CONSTRAINT fairness_report_published CHECK (((published_at IS NULL) = (published_by IS NULL))),
+  CONSTRAINT fairness_report_seats_check CHECK ((seats >= 0)),
+  CONSTRAINT fairness_report_source_check CHECK ((source = ANY (ARRAY['tickets'::text, 'holds'::text]))),
+  CONSTRAINT fairness_report_winners_check CHECK (((winners = 0) OR (winners >= 5)))
+);
+CREATE INDEX fairness_report_office ON public.fairness_report USING btree (office_id, opens_at);
+CREATE INDEX fairness_report_release ON public.fairness_report USING btree (release_id) WHERE (release_id IS NOT NULL);
+
+CREATE TABLE guarded_count (
+  minute timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT guarded_count_pkey PRIMARY KEY (minute, kind)
+);
 
 CREATE TABLE help_message (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -787,6 +913,16 @@ CREATE UNIQUE INDEX hold_one_live ON public.hold USING btree (owner) WHERE (stat
 CREATE INDEX hold_quota ON public.hold USING btree (planner_id, day) WHERE ((quota_group IS NOT NULL) AND ((state = 'live'::text) OR ((state = 'released'::text) AND (NOT seats_returned))));
 CREATE INDEX hold_slot ON public.hold USING btree (slot_id);
 CREATE INDEX hold_unreturned ON public.hold USING btree (id) WHERE ((state = 'released'::text) AND (NOT seats_returned));
+
+CREATE TABLE hold_ticket (
+  hold_id uuid NOT NULL,
+  room_id integer NOT NULL,
+  number integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT hold_ticket_pkey PRIMARY KEY (hold_id),
+  CONSTRAINT hold_ticket_room_id_number_fkey FOREIGN KEY (room_id, number) REFERENCES ticket(room_id, number) ON DELETE CASCADE
+);
+CREATE INDEX hold_ticket_ticket ON public.hold_ticket USING btree (room_id, number);
 
 CREATE TABLE holiday (
   country character(2) NOT NULL,
@@ -1328,6 +1464,31 @@ CREATE TABLE priority_claim (
 );
 CREATE INDEX priority_claim_age ON public.priority_claim USING btree (created_at);
 
+CREATE TABLE proof_demand (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  cause text NOT NULL,
+  figures jsonb DEFAULT '{}'::jsonb NOT NULL,
+  began_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  created_by integer,
+  ended_by integer,
+  CONSTRAINT proof_demand_pkey PRIMARY KEY (id),
+  CONSTRAINT proof_demand_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT proof_demand_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  CONSTRAINT proof_demand_cause_check CHECK ((cause = ANY (ARRAY['signs'::text, 'by-hand'::text]))),
+  CONSTRAINT proof_demand_hand CHECK (((cause = 'by-hand'::text) = (created_by IS NOT NULL))),
+  CONSTRAINT proof_demand_order CHECK ((until_at >= began_at))
+);
+CREATE INDEX proof_demand_until ON public.proof_demand USING btree (until_at);
+
+CREATE TABLE proof_used (
+  key bytea NOT NULL,
+  request_key bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT proof_used_pkey PRIMARY KEY (key)
+);
+CREATE INDEX proof_used_expiry ON public.proof_used USING btree (expires_at);
+
 CREATE TABLE proposal (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   booking_id bigint NOT NULL,
@@ -1385,6 +1546,65 @@ CREATE TABLE question (
   CONSTRAINT question_pattern_check CHECK (((length(pattern) >= 1) AND (length(pattern) <= 200)))
 );
 CREATE INDEX question_of_offering ON public.question USING btree (offering_id, "position");
+
+CREATE TABLE registration (
+  room_id integer NOT NULL,
+  number integer NOT NULL,
+  account_id integer,
+  wishes jsonb NOT NULL,
+  offering_ids integer[] NOT NULL,
+  quota_group text NOT NULL,
+  answers_cipher bytea,
+  salt text NOT NULL,
+  wishes_hash text NOT NULL,
+  wants_waiting boolean NOT NULL,
+  registered_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  place integer,
+  state text DEFAULT 'registered'::text NOT NULL,
+  why text,
+  decided_at timestamp with time zone,
+  offering_id integer,
+  slot_ids bigint[],
+  starts_at timestamp with time zone,
+  booking_id bigint,
+  next_weight integer,
+  waiting text,
+  CONSTRAINT registration_pkey PRIMARY KEY (room_id, number),
+  CONSTRAINT registration_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT registration_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE SET NULL,
+  CONSTRAINT registration_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id),
+  CONSTRAINT registration_room_id_number_fkey FOREIGN KEY (room_id, number) REFERENCES ticket(room_id, number) ON DELETE CASCADE,
+  CONSTRAINT registration_decided CHECK (((state = 'registered'::text) = (decided_at IS NULL))),
+  CONSTRAINT registration_offering_ids_check CHECK (((cardinality(offering_ids) >= 1) AND (cardinality(offering_ids) <= 31))),
+  CONSTRAINT registration_salt_check CHECK ((salt ~ '^[0-9a-f]{32}$'::text)),
+  CONSTRAINT registration_seat CHECK (((state = 'assigned'::text) = (slot_ids IS NOT NULL))),
+  CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'assigned'::text, 'not-drawn'::text, 'refused'::text]))),
+  CONSTRAINT registration_wishes_hash_check CHECK ((wishes_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX registration_account ON public.registration USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX registration_to_assign ON public.registration USING btree (room_id, place) WHERE ((state = 'registered'::text) AND (place IS NOT NULL));
+CREATE INDEX registration_to_forget ON public.registration USING btree (decided_at) WHERE (answers_cipher IS NOT NULL);
+CREATE INDEX registration_to_hand_over ON public.registration USING btree (room_id, place) WHERE ((state = 'not-drawn'::text) AND (waiting IS NULL));
+
+CREATE TABLE registration_draw (
+  room_id integer NOT NULL,
+  wishes_list text,
+  wishes_root text,
+  seats_at_closing jsonb,
+  fixed_at timestamp with time zone,
+  seats_offered jsonb,
+  begun_at timestamp with time zone,
+  assigned_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by integer,
+  cancel_reason jsonb,
+  told_cancelled_at timestamp with time zone,
+  CONSTRAINT registration_draw_pkey PRIMARY KEY (room_id),
+  CONSTRAINT registration_draw_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES account(id),
+  CONSTRAINT registration_draw_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE,
+  CONSTRAINT registration_draw_wishes_root_check CHECK ((wishes_root ~ '^[0-9a-f]{64}$'::text))
+);
 
 CREATE TABLE release (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1583,6 +1803,83 @@ CREATE TABLE requested_file (
 );
 CREATE INDEX requested_file_of_offering ON public.requested_file USING btree (offering_id, "position");
 
+CREATE TABLE room (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  code text NOT NULL,
+  office_id integer NOT NULL,
+  release_id bigint,
+  cause text NOT NULL,
+  ordering text NOT NULL,
+  state text NOT NULL,
+  joins_at timestamp with time zone NOT NULL,
+  closes_at timestamp with time zone NOT NULL,
+  opens_at timestamp with time zone NOT NULL,
+  gated_from timestamp with time zone,
+  gated_to timestamp with time zone,
+  turn_seconds integer DEFAULT 600 NOT NULL,
+  last_number integer DEFAULT 0 NOT NULL,
+  drawn integer,
+  admitted_through integer DEFAULT 0 NOT NULL,
+  advanced_at timestamp with time zone,
+  free integer DEFAULT 0 NOT NULL,
+  pace real,
+  created_by integer,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT room_pkey PRIMARY KEY (id),
+  CONSTRAINT room_code UNIQUE (code),
+  CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT room_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT room_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE SET NULL,
+  CONSTRAINT room_cause_check CHECK ((cause = ANY (ARRAY['planned'::text, 'demand'::text, 'load'::text]))),
+  CONSTRAINT room_ended CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((state = 'ended'::text) = (outcome IS NOT NULL)))),
+  CONSTRAINT room_gate CHECK (((gated_from IS NULL) = (gated_to IS NULL))),
+  CONSTRAINT room_ordering_check CHECK ((ordering = ANY (ARRAY['first-come'::text, 'draw'::text, 'registration-draw'::text]))),
+  CONSTRAINT room_outcome_check CHECK ((outcome = ANY (ARRAY['sold-out'::text, 'emptied'::text, 'cancelled'::text]))),
+  CONSTRAINT room_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'joining'::text, 'closed'::text, 'admitting'::text, 'ended'::text]))),
+  CONSTRAINT room_times CHECK (((joins_at <= closes_at) AND (closes_at <= opens_at))),
+  CONSTRAINT room_turn_seconds_check CHECK (((turn_seconds >= 120) AND (turn_seconds <= 3600)))
+);
+CREATE INDEX room_lately ON public.room USING btree (ended_at) WHERE (state = 'ended'::text);
+CREATE INDEX room_live ON public.room USING btree (joins_at) WHERE (state <> 'ended'::text);
+CREATE INDEX room_office ON public.room USING btree (office_id, opens_at);
+CREATE UNIQUE INDEX room_release ON public.room USING btree (release_id) WHERE ((release_id IS NOT NULL) AND (outcome IS DISTINCT FROM 'cancelled'::text));
+CREATE INDEX room_unsettled ON public.room USING btree (ended_at) WHERE ((state = 'ended'::text) AND (settled_at IS NULL));
+
+CREATE TABLE room_planner (
+  room_id integer NOT NULL,
+  planner_id integer NOT NULL,
+  CONSTRAINT room_planner_pkey PRIMARY KEY (room_id, planner_id),
+  CONSTRAINT room_planner_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT room_planner_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+);
+CREATE INDEX room_planner_planner ON public.room_planner USING btree (planner_id);
+
+CREATE TABLE room_rule (
+  planner_id integer NOT NULL,
+  room text DEFAULT 'demand'::text NOT NULL,
+  ordering text DEFAULT 'first-come'::text NOT NULL,
+  joins_minutes integer DEFAULT 30 NOT NULL,
+  closes_minutes integer DEFAULT 0 NOT NULL,
+  turn_seconds integer DEFAULT 600 NOT NULL,
+  mixing jsonb,
+  updated_at timestamp with time zone NOT NULL,
+  unmixed_reason text,
+  before jsonb,
+  CONSTRAINT room_rule_pkey PRIMARY KEY (planner_id),
+  CONSTRAINT room_rule_planner_id_fkey FOREIGN KEY (planner_id) REFERENCES planner(id) ON DELETE CASCADE,
+  CONSTRAINT room_rule_closes_minutes_check CHECK (((closes_minutes >= 0) AND (closes_minutes <= 20160))),
+  CONSTRAINT room_rule_joins_minutes_check CHECK (((joins_minutes >= 5) AND (joins_minutes <= 43200))),
+  CONSTRAINT room_rule_minutes CHECK ((closes_minutes < joins_minutes)),
+  CONSTRAINT room_rule_ordering_check CHECK ((ordering = ANY (ARRAY['first-come'::text, 'draw'::text, 'registration-draw'::text]))),
+  CONSTRAINT room_rule_room_check CHECK ((room = ANY (ARRAY['always'::text, 'demand'::text, 'never'::text]))),
+  CONSTRAINT room_rule_turn_seconds_check CHECK (((turn_seconds >= 120) AND (turn_seconds <= 3600))),
+  CONSTRAINT room_rule_unmixed_reason_check CHECK ((unmixed_reason <> ''::text))
+);
+
 CREATE TABLE service (
   code text NOT NULL,
   kinds text[] NOT NULL,
@@ -1608,6 +1905,93 @@ CREATE TABLE session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+
+CREATE TABLE signal (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  subject_key bytea NOT NULL,
+  evidence jsonb NOT NULL,
+  first_at timestamp with time zone NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  decision text,
+  reason_cipher bytea,
+  decided_office integer,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  CONSTRAINT signal_pkey PRIMARY KEY (id),
+  CONSTRAINT signal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT signal_decided_office_fkey FOREIGN KEY (decided_office) REFERENCES office(id),
+  CONSTRAINT signal_decided CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  CONSTRAINT signal_decision_check CHECK ((decision = ANY (ARRAY['no-matter'::text, 'warn'::text, 'identify'::text, 'block'::text]))),
+  CONSTRAINT signal_kind_check CHECK ((kind = ANY (ARRAY['speed'::text, 'shared-browser'::text, 'account-pattern'::text, 'cancelling'::text, 'mass-joins'::text, 'dropped-holds'::text])))
+);
+CREATE INDEX signal_last ON public.signal USING btree (last_at);
+CREATE UNIQUE INDEX signal_one_open ON public.signal USING btree (kind, subject_key) WHERE (decision IS NULL);
+
+CREATE TABLE signal_account (
+  signal_id integer NOT NULL,
+  account_id integer NOT NULL,
+  CONSTRAINT signal_account_pkey PRIMARY KEY (signal_id, account_id),
+  CONSTRAINT signal_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT signal_account_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE
+);
+CREATE INDEX signal_account_account ON public.signal_account USING btree (account_id);
+
+CREATE TABLE signal_booking (
+  signal_id integer NOT NULL,
+  booking_id bigint NOT NULL,
+  CONSTRAINT signal_booking_pkey PRIMARY KEY (signal_id, booking_id),
+  CONSTRAINT signal_booking_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE CASCADE,
+  CONSTRAINT signal_booking_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE
+);
+CREATE INDEX signal_booking_booking ON public.signal_booking USING btree (booking_id);
+
+CREATE TABLE signal_count (
+  month date NOT NULL,
+  kind text NOT NULL,
+  decision text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT signal_count_pkey PRIMARY KEY (month, kind, decision)
+);
+
+CREATE TABLE signal_notice (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  office_id integer,
+  signal_kind text NOT NULL,
+  decision text NOT NULL,
+  reason_cipher bytea NOT NULL,
+  created_by integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  appeal_cipher bytea,
+  appealed_at timestamp with time zone,
+  outcome text,
+  answer_cipher bytea,
+  answered_by integer,
+  answered_at timestamp with time zone,
+  CONSTRAINT signal_notice_pkey PRIMARY KEY (id),
+  CONSTRAINT signal_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT signal_notice_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  CONSTRAINT signal_notice_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  CONSTRAINT signal_notice_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT signal_notice_answer CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answer_cipher IS NULL)))),
+  CONSTRAINT signal_notice_answered CHECK (((outcome IS NULL) OR (appealed_at IS NOT NULL))),
+  CONSTRAINT signal_notice_appeal CHECK (((appeal_cipher IS NULL) = (appealed_at IS NULL))),
+  CONSTRAINT signal_notice_decision_check CHECK ((decision = ANY (ARRAY['warn'::text, 'identify'::text]))),
+  CONSTRAINT signal_notice_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'withdrawn'::text])))
+);
+CREATE INDEX signal_notice_account ON public.signal_notice USING btree (account_id);
+CREATE INDEX signal_notice_open ON public.signal_notice USING btree (office_id) WHERE ((appealed_at IS NOT NULL) AND (outcome IS NULL));
+
+CREATE TABLE signal_ticket (
+  signal_id integer NOT NULL,
+  room_id integer NOT NULL,
+  number integer NOT NULL,
+  CONSTRAINT signal_ticket_pkey PRIMARY KEY (signal_id, room_id, number),
+  CONSTRAINT signal_ticket_room_id_number_fkey FOREIGN KEY (room_id, number) REFERENCES ticket(room_id, number) ON DELETE CASCADE,
+  CONSTRAINT signal_ticket_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id) ON DELETE CASCADE
+);
+CREATE INDEX signal_ticket_ticket ON public.signal_ticket USING btree (room_id, number);
 
 CREATE TABLE site_owner (
   id integer DEFAULT 1 NOT NULL,
@@ -1647,6 +2031,54 @@ CREATE TABLE slot (
 ) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.05);
 CREATE INDEX slot_open ON public.slot USING btree (planner_id, day) WHERE open;
 
+CREATE TABLE ticket (
+  room_id integer NOT NULL,
+  number integer NOT NULL,
+  offering_id integer NOT NULL,
+  account_id integer,
+  entered_by integer,
+  pseudonym text NOT NULL,
+  party integer NOT NULL,
+  people_cipher bytea NOT NULL,
+  proved boolean DEFAULT false NOT NULL,
+  weight integer DEFAULT 1 NOT NULL,
+  channel text NOT NULL,
+  language text NOT NULL,
+  device text NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  admitted_at timestamp with time zone,
+  turn_ends_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  booking_id bigint,
+  told_near_at timestamp with time zone,
+  CONSTRAINT ticket_pkey PRIMARY KEY (room_id, number),
+  CONSTRAINT ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT ticket_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id) ON DELETE SET NULL,
+  CONSTRAINT ticket_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
+  CONSTRAINT ticket_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offering(id),
+  CONSTRAINT ticket_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE,
+  CONSTRAINT ticket_device_check CHECK ((device = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'program'::text, 'none'::text]))),
+  CONSTRAINT ticket_party_check CHECK (((party >= 1) AND (party <= 20))),
+  CONSTRAINT ticket_pseudonym_check CHECK ((pseudonym ~ '^[0-9a-f]{32}$'::text)),
+  CONSTRAINT ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'admitted'::text, 'booked'::text, 'lapsed'::text, 'left'::text, 'displaced'::text, 'not-drawn'::text, 'over'::text]))),
+  CONSTRAINT ticket_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
+) WITH (fillfactor=80);
+CREATE INDEX ticket_account ON public.ticket USING btree (account_id, room_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX ticket_in_turn ON public.ticket USING btree (room_id, turn_ends_at) WHERE (state = 'admitted'::text);
+CREATE INDEX ticket_settled ON public.ticket USING btree (room_id, settled_at) WHERE (settled_at IS NOT NULL);
+CREATE INDEX ticket_waiting ON public.ticket USING btree (room_id, number) WHERE (state = 'waiting'::text);
+
+CREATE TABLE ticket_person (
+  room_id integer NOT NULL,
+  number integer NOT NULL,
+  person_key bytea NOT NULL,
+  live boolean DEFAULT true NOT NULL,
+  CONSTRAINT ticket_person_pkey PRIMARY KEY (room_id, number, person_key),
+  CONSTRAINT ticket_person_room_id_number_fkey FOREIGN KEY (room_id, number) REFERENCES ticket(room_id, number) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX ticket_person_one_live ON public.ticket_person USING btree (room_id, person_key) WHERE live;
+
 CREATE TABLE waiting_entry (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   account_id integer NOT NULL,
@@ -1670,6 +2102,7 @@ CREATE TABLE waiting_entry (
   lapses integer DEFAULT 0 NOT NULL,
   reason_cipher bytea,
   closed_by integer,
+  likeness_key bytea,
   CONSTRAINT waiting_entry_pkey PRIMARY KEY (id),
   CONSTRAINT waiting_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   CONSTRAINT waiting_entry_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
@@ -1775,6 +2208,167 @@ CREATE VIEW closure_occurrence AS
             WHEN c.yearly THEN 30
             ELSE 0
         END) n(n));
+
+CREATE OR REPLACE FUNCTION public.advance_room(p_room integer, p_now timestamp with time zone, p_least interval)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  r room;
+  v_now timestamptz := p_now;
+  v_state text;
+  v_places int[];
+  v_drawn int;                 -- how many places the draw gave
+  v_last int;
+  v_through int;
+  v_upto int;
+  v_admitted int := 0;
+  v_given int;
+  v_free int; v_largest int; v_coming int; v_minutes int; v_turns int; v_open int;
+  v_blocked int;
+  v_used int;
+  v_outcome text;
+  v_pace real;
+  v_seconds double precision;
+BEGIN
+  SELECT state INTO v_state FROM room WHERE id = p_room AND (state = 'ended' OR advanced_at > p_now - p_least);
+  IF FOUND THEN RETURN v_state; END IF;
+  IF NOT pg_try_advisory_xact_lock(470001, p_room) THEN RETURN 'busy'; END IF;
+  SELECT * INTO r FROM room WHERE id = p_room FOR NO KEY UPDATE;
+  IF NOT FOUND OR r.state = 'ended' THEN RETURN 'ended'; END IF;
+  v_now := greatest(p_now, r.advanced_at);
+  v_state := r.state;
+  v_through := r.admitted_through;
+
+  IF v_state = 'announced' AND v_now >= r.joins_at THEN v_state := 'joining'; END IF;
+  IF v_state = 'joining' AND v_now >= r.closes_at THEN v_state := 'closed'; END IF;
+  -- Nobody could join before the closing: all line up as they come.
+  IF v_state = 'closed' AND r.drawn IS NULL AND (r.joins_at = r.closes_at OR (r.last_number = 0 AND r.ordering = 'first-come')) THEN
+    r.drawn := 0;
+  END IF;
+  IF v_state = 'closed' AND r.drawn IS NOT NULL AND v_now >= r.opens_at AND r.ordering <> 'registration-draw' THEN
+    v_state := 'admitting';
+  END IF;
+  SELECT s.free, s.largest, s.coming, s.minutes INTO v_free, v_largest, v_coming, v_minutes FROM room_seats(p_room, v_now) s;
+
+  IF v_state = 'admitting' THEN
+    -- A turn that was not used ends; a moment later than people are told, for what is still on its way.
+    WITH gone AS (
+      UPDATE ticket t SET state = 'lapsed', settled_at = v_now
+      WHERE t.room_id = p_room AND t.state = 'admitted' AND t.turn_ends_at <= v_now - interval '2 seconds'
+        AND NOT ticket_holds_seat(p_room, t.number, v_now)
+      RETURNING t.number
+    )
+    UPDATE ticket_person tp SET live = false FROM gone WHERE tp.room_id = p_room AND tp.number = gone.number;
+
+    -- Seats, and those who may take one, as of one instant.
+    SELECT s.free, s.largest, s.coming, s.minutes, t.turns, s.free - t.promised INTO v_free, v_largest, v_coming, v_minutes, v_turns, v_open
+    FROM room_seats(p_room, v_now) s
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS turns,
+             coalesce(sum(t.party * ceil(coalesce(o.duration_minutes, 1)::numeric / s.minutes))
+                        FILTER (WHERE NOT ticket_holds_seat(p_room, t.number, v_now)), 0)::int AS promised
+      FROM ticket t JOIN offering o ON o.id = t.offering_id WHERE t.room_id = p_room AND t.state = 'admitted') t;
+
+    SELECT coalesce(cardinality(d.places), 0) INTO v_drawn FROM draw d WHERE d.room_id = p_room;
+    v_drawn := coalesce(v_drawn, 0);
+    v_last := greatest(r.last_number, v_drawn);
+    WHILE v_open > 0 AND v_through < v_last LOOP
+      v_upto := least(v_through + 2000, v_last);
+      v_places := NULL;
+      IF v_through < v_drawn THEN
+        SELECT d.places[v_through + 1 : v_upto] INTO v_places FROM draw d WHERE d.room_id = p_room;
+      END IF;
+      -- Whoever does not fit now holds up those behind: the order is the order.
+      WITH w AS MATERIALIZED (
+        SELECT g.place, CASE WHEN g.place <= v_drawn THEN v_places[g.place - v_through] WHEN g.place > r.drawn THEN g.place END AS number
+        FROM generate_series(v_through + 1, v_upto) AS g(place)
+      ), next AS MATERIALIZED (
+        SELECT w.place, t.number, c.cost, sum(c.cost) OVER (ORDER BY w.place) AS used,
+               bool_or(t.party > v_largest) OVER (ORDER BY w.place) AS blocked
+        FROM w JOIN ticket t ON t.room_id = p_room AND t.number = w.number AND t.state = 'waiting'
+        JOIN offering o ON o.id = t.offering_id
+        CROSS JOIN LATERAL (SELECT t.party * ceil(coalesce(o.duration_minutes, 1)::numeric / v_minutes) AS cost) c
+      ), given AS (
+        UPDATE ticket t SET state = 'admitted', admitted_at = v_now, turn_ends_at = v_now + make_interval(secs => r.turn_seconds)
+        FROM next WHERE t.room_id = p_room AND t.number = next.number AND next.used <= v_open AND NOT next.blocked
+        RETURNING t.number, t.account_id, next.cost
+      ), told AS (
+        INSERT INTO outbox (task, payload, created_at)
+        SELECT 'notify', jsonb_build_object('kind', 'turn-come', 'roomId', p_room, 'number', g.number), v_now
+        FROM given g WHERE g.account_id IS NOT NULL
+      )
+      SELECT (SELECT count(*) FROM given), (SELECT coalesce(sum(cost), 0) FROM given),
+             (SELECT min(place) FROM next WHERE used > v_open OR blocked)
+        INTO v_given, v_used, v_blocked;
+      v_admitted := v_admitted + v_given;
+      v_turns := v_turns + v_given;
+      v_open := v_open - v_used;
+      v_through := coalesce(v_blocked - 1, v_upto);
+      IF v_blocked IS NOT NULL THEN
+        -- Nothing is held that could come back: this party will not fit any more, and those behind it may go.
+        EXIT WHEN v_turns > 0 OR v_coming > 0;
+        WITH w AS (
+          SELECT CASE WHEN v_blocked <= v_drawn THEN (SELECT d.places[v_blocked] FROM draw d WHERE d.room_id = p_room) ELSE v_blocked END AS number
+        ), gone AS (
+          UPDATE ticket t SET state = 'over', settled_at = v_now FROM w WHERE t.room_id = p_room AND t.number = w.number
+          RETURNING t.number, t.account_id
+        ), freed AS (
+          UPDATE ticket_person tp SET live = false FROM gone WHERE tp.room_id = p_room AND tp.number = gone.number
+        )
+        INSERT INTO outbox (task, payload, created_at)
+        SELECT 'notify', jsonb_build_object('kind', 'room-over', 'roomId', p_room, 'number', g.number), v_now
+        FROM gone g WHERE g.account_id IS NOT NULL;
+        v_through := v_blocked;
+      END IF;
+    END LOOP;
+
+    IF v_turns = 0 AND v_coming = 0 AND v_now >= coalesce(r.gated_to, v_now) THEN
+      IF v_free = 0 THEN
+        -- A seat that somebody still holds may come back in a moment.
+        IF NOT EXISTS (
+          SELECT FROM hold h JOIN slot s ON s.id = h.slot_id JOIN room_planner rp ON rp.room_id = p_room AND rp.planner_id = h.planner_id
+          WHERE h.state = 'live' AND h.expires_at > v_now - interval '1 minute' AND left(h.owner, 2) IN ('a:', 'b:', 'o:', 'm:')
+            AND (r.gated_from IS NULL OR s.opens_at BETWEEN r.gated_from AND r.gated_to))
+           AND NOT EXISTS (
+          SELECT FROM hold h JOIN slot s ON s.id = h.slot_id JOIN room_planner rp ON rp.room_id = p_room AND rp.planner_id = h.planner_id
+          WHERE h.state = 'released' AND NOT h.seats_returned
+            AND (r.gated_from IS NULL OR s.opens_at BETWEEN r.gated_from AND r.gated_to)) THEN
+          v_outcome := 'sold-out';
+        END IF;
+      ELSIF NOT EXISTS (SELECT FROM ticket t WHERE t.room_id = p_room AND t.state = 'waiting')
+            AND v_now >= greatest(r.opens_at, r.created_at) + interval '1 minute'
+            AND NOT EXISTS (SELECT FROM ticket t WHERE t.room_id = p_room AND t.number = r.last_number AND t.joined_at > v_now - interval '30 seconds') THEN
+        v_outcome := 'emptied';
+      END IF;
+    END IF;
+  END IF;
+
+  -- Tickets a minute, older minutes counting less and less.
+  v_seconds := extract(epoch FROM v_now - coalesce(r.advanced_at, r.opens_at));
+  IF v_state = 'admitting' AND v_seconds > 0 THEN
+    v_pace := coalesce(r.pace, 0) + (1 - exp(-v_seconds / 120)) * (v_admitted / v_seconds * 60 - coalesce(r.pace, 0));
+  ELSE
+    v_pace := r.pace;
+  END IF;
+  UPDATE room SET state = CASE WHEN v_outcome IS NULL THEN v_state ELSE 'ended' END, outcome = v_outcome,
+    ended_at = CASE WHEN v_outcome IS NULL THEN NULL ELSE v_now END, drawn = r.drawn, admitted_through = v_through,
+    advanced_at = v_now, free = v_free + v_coming, pace = v_pace
+  WHERE id = p_room;
+  RETURN CASE WHEN v_outcome IS NOT NULL THEN 'ended' WHEN v_state = 'closed' AND r.drawn IS NULL THEN 'draw' ELSE v_state END;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_is_nominal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF current_setting('turno.correcting', true) IS DISTINCT FROM OLD.booking_id::text THEN
+    RAISE EXCEPTION 'who is served by a booking does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_is_nominal';
+  END IF;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_seats(p_now timestamp with time zone, p_slots bigint[], p_seats integer, p_group text DEFAULT 'web:unsaid'::text)
  RETURNS boolean
@@ -2276,6 +2870,137 @@ BEGIN
           FROM generate_series(1, n) AS g) AS q;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.join_room(p_room integer, p_now timestamp with time zone, p_offering integer[], p_account integer[], p_entered_by integer[], p_pseudonym text[], p_people bytea[], p_keys bytea[], p_key_at integer[], p_party integer[], p_own boolean[], p_proved boolean[], p_weight integer[], p_channel text[], p_language text[], p_device text[], p_most integer)
+ RETURNS TABLE(ord integer, status text, number integer, joined_at timestamp with time zone, offering_id integer)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+DECLARE
+  v_room room;
+  v_at timestamptz;
+  v_last timestamptz;
+  v_keys bytea[];
+  v_displaced int[];
+  v_there int;
+  v_proved boolean;
+  v_held int;
+  c record;
+  i int;
+BEGIN
+  SELECT * INTO v_room FROM room r WHERE r.id = p_room FOR NO KEY UPDATE;
+  SELECT t.joined_at INTO v_last FROM ticket t WHERE t.room_id = p_room AND t.number = v_room.last_number;
+  -- Clocks of machines differ: numbers and times go the same way, and nobody is drawn who came after the closing.
+  v_at := greatest(p_now, v_last, CASE WHEN v_room.state IN ('closed', 'admitting') THEN v_room.closes_at END);
+
+  FOR i IN 1..cardinality(p_account) LOOP
+    ord := i; number := 0; joined_at := v_at; offering_id := p_offering[i];
+    IF v_room.id IS NULL OR v_room.state = 'ended' OR (v_room.ordering = 'registration-draw' AND v_at >= v_room.closes_at) THEN
+      status := 'over';
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+    IF p_now < v_room.joins_at THEN
+      status := 'not-yet';
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+
+    v_keys := p_keys[p_key_at[i] : p_key_at[i] + p_party[i] - 1];
+    v_displaced := '{}';
+    v_there := NULL;
+    -- An account proves who its own person is once an office has seen them.
+    v_proved := p_proved[i] OR (p_own[i] AND (
+      EXISTS (SELECT FROM identification n WHERE n.account_id = p_account[i] AND n.undone_at IS NULL)
+      OR EXISTS (SELECT FROM booking b WHERE b.account_id = p_account[i] AND b.status <> 'cancelled')));
+    status := 'joined';
+    FOR c IN
+      SELECT t.number, t.account_id, t.proved, t.state, t.party, t.joined_at, t.offering_id,
+             count(*) AS matches, bool_or(tp.person_key = v_keys[1]) AS first_person
+      FROM ticket_person tp JOIN ticket t ON t.room_id = tp.room_id AND t.number = tp.number
+      WHERE tp.room_id = p_room AND tp.live AND tp.person_key = ANY (v_keys)
+      GROUP BY t.room_id, t.number
+    LOOP
+      IF c.account_id = p_account[i] AND c.party = p_party[i] AND c.matches = p_party[i] THEN
+        status := 'there';
+        v_there := c.number; joined_at := c.joined_at; offering_id := c.offering_id;
+      ELSIF v_proved AND NOT c.proved AND c.first_person AND c.matches = 1 AND c.account_id IS DISTINCT FROM p_account[i]
+            AND c.state IN ('waiting', 'admitted') THEN
+        v_displaced := v_displaced || c.number;
+      ELSE
+        status := 'already-waiting';
+        EXIT;
+      END IF;
+    END LOOP;
+    IF status = 'there' THEN number := v_there; END IF;
+    IF status = 'joined' AND p_account[i] IS NOT NULL THEN
+      SELECT count(*) INTO v_held FROM ticket t
+      WHERE t.room_id = p_room AND t.account_id = p_account[i] AND t.state IN ('waiting', 'admitted');
+      IF v_held >= p_most THEN status := 'too-many-tickets'; END IF;
+    END IF;
+    IF status <> 'joined' THEN
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+
+    IF cardinality(v_displaced) > 0 THEN
+      WITH gone AS (
+        UPDATE ticket t SET state = 'displaced', settled_at = v_at
+        WHERE t.room_id = p_room AND t.number = ANY (v_displaced) RETURNING t.number, t.account_id
+      ), freed AS (
+        UPDATE ticket_person tp SET live = false FROM gone WHERE tp.room_id = p_room AND tp.number = gone.number
+      )
+      INSERT INTO outbox (task, payload, created_at)
+      SELECT 'notify', jsonb_build_object('kind', 'ticket-displaced', 'roomId', p_room, 'number', gone.number), v_at
+      FROM gone WHERE gone.account_id IS NOT NULL;
+    END IF;
+    v_room.last_number := v_room.last_number + 1;
+    number := v_room.last_number;
+    INSERT INTO ticket (room_id, number, offering_id, account_id, entered_by, pseudonym, party, people_cipher, proved, weight,
+                        channel, language, device, joined_at)
+    VALUES (p_room, v_room.last_number, p_offering[i], p_account[i], p_entered_by[i], p_pseudonym[i], p_party[i], p_people[i],
+            v_proved, p_weight[i], p_channel[i], p_language[i], p_device[i], v_at);
+    INSERT INTO ticket_person (room_id, number, person_key)
+    SELECT p_room, v_room.last_number, k FROM unnest(v_keys) AS k ORDER BY k;
+    RETURN NEXT;
+  END LOOP;
+  UPDATE room r SET last_number = v_room.last_number WHERE r.id = p_room AND r.last_number <> v_room.last_number;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (NEW.room_id, NEW.rules, NEW.commitment, NEW.seed_cipher, NEW.public_key, NEW.announced_at, NEW.announced_signature)
+       IS DISTINCT FROM
+     (OLD.room_id, OLD.rules, OLD.commitment, OLD.seed_cipher, OLD.public_key, OLD.announced_at, OLD.announced_signature)
+     OR NEW.mixing IS DISTINCT FROM OLD.mixing
+     OR OLD.list IS NOT NULL AND (NEW.list_root, NEW.listed, NEW.closed_at, NEW.closed_signature)
+       IS DISTINCT FROM (OLD.list_root, OLD.listed, OLD.closed_at, OLD.closed_signature)
+     OR OLD.list IS NOT NULL AND NEW.list IS DISTINCT FROM OLD.list
+     OR OLD.seed IS NOT NULL AND NEW.seed IS DISTINCT FROM OLD.seed
+     OR OLD.public_value IS NOT NULL AND NEW.public_value IS DISTINCT FROM OLD.public_value
+     OR OLD.places IS NOT NULL AND (NEW.places, NEW.drawn_at, NEW.drawn_signature)
+       IS DISTINCT FROM (OLD.places, OLD.drawn_at, OLD.drawn_signature)
+  THEN RAISE EXCEPTION 'what is published of a draw never changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'draw_kept';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_drawn_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (NEW.code, NEW.ordering, NEW.joins_at, NEW.closes_at, NEW.opens_at, NEW.turn_seconds)
+       IS DISTINCT FROM (OLD.code, OLD.ordering, OLD.joins_at, OLD.closes_at, OLD.opens_at, OLD.turn_seconds)
+     AND EXISTS (SELECT FROM draw WHERE room_id = OLD.id)
+  THEN RAISE EXCEPTION 'the rules of a draw never change' USING ERRCODE = 'check_violation', CONSTRAINT = 'room_drawn_kept';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.quota_about(p_who text, p_group text)
  RETURNS boolean
  LANGUAGE sql
@@ -2432,11 +3157,94 @@ BEGIN
   RETURN v_count;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.room_seats(p_room integer, p_now timestamp with time zone, OUT free integer, OUT largest integer, OUT coming integer, OUT minutes integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH s AS MATERIALIZED (
+    SELECT s.id, s.planner_id, s.day, s.opens_at <= p_now AS is_open, p.quotas IS NOT NULL AS quoted, s.capacity - s.taken AS seats,
+           extract(epoch FROM s.ends_at - s.starts_at) / 60 AS minutes
+    FROM room r JOIN room_planner rp ON rp.room_id = r.id JOIN planner p ON p.id = rp.planner_id AND p.published
+    JOIN slot s ON s.planner_id = p.id AND s.open AND s.day >= (p_now AT TIME ZONE 'UTC')::date - 1
+    WHERE r.id = p_room AND s.starts_at > p_now AND s.starts_at >= p_now + make_interval(mins => p.notice_minutes)
+      AND (p.audience = 'everybody' OR s.starts_at <= p_now + make_interval(mins => p.audience_until_minutes))
+      AND CASE WHEN r.gated_from IS NOT NULL THEN s.opens_at BETWEEN r.gated_from AND r.gated_to
+               -- without a release: whatever is open, but for what another room stands before
+               ELSE s.opens_at <= p_now AND NOT EXISTS (
+                 SELECT FROM room o JOIN room_planner op ON op.room_id = o.id
+                 WHERE op.planner_id = s.planner_id AND o.id <> r.id AND o.state <> 'ended'
+                   AND s.opens_at BETWEEN o.gated_from AND o.gated_to) END
+  ), quoted AS (
+    SELECT s.planner_id, s.day, least(sum(q.room), max(q.day_room))::int AS room, max(q.room) AS largest
+    FROM (SELECT DISTINCT x.planner_id FROM s x WHERE x.quoted AND x.is_open) pl
+    CROSS JOIN LATERAL (SELECT min(x.day) AS first, max(x.day) AS last FROM s x WHERE x.planner_id = pl.planner_id) d
+    CROSS JOIN LATERAL quota_rooms(p_now, pl.planner_id, 'web:unsaid', d.first, d.last) q
+    JOIN s ON s.id = q.slot_id AND s.is_open GROUP BY 1, 2
+  )
+  SELECT (coalesce((SELECT sum(s.seats) FROM s WHERE s.is_open AND NOT s.quoted), 0) + coalesce((SELECT sum(q.room) FROM quoted q), 0))::int,
+         greatest((SELECT max(s.seats) FROM s WHERE s.is_open AND NOT s.quoted), (SELECT max(q.largest) FROM quoted q), 0)::int,
+         coalesce((SELECT sum(s.seats) FROM s WHERE NOT s.is_open), 0)::int,
+         greatest(1, coalesce((SELECT min(s.minutes) FROM s), 1))::int
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rooms_due(p_now timestamp with time zone, p_usual boolean)
+ RETURNS TABLE(release_id bigint, code text, planner_id integer, office_id integer, opens_at timestamp with time zone, last_opens_at timestamp with time zone, ordering text, joins_minutes integer, closes_minutes integer, turn_seconds integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT l.id, l.code, l.planner_id, p.office_id, l.opens_at, l.last_opens_at, coalesce(u.ordering, 'first-come'),
+         coalesce(u.joins_minutes, 30), coalesce(u.closes_minutes, 0), coalesce(u.turn_seconds, 600)
+  FROM release l
+  JOIN planner p ON p.id = l.planner_id AND p.published AND p.audience = 'everybody'
+  LEFT JOIN room_rule u ON u.planner_id = l.planner_id
+  WHERE l.cancelled_at IS NULL AND l.seats > 0 AND l.told_from IS NULL AND l.opens_at > p_now
+    -- told of a day before one may join
+    AND l.opens_at <= p_now + make_interval(mins => coalesce(u.joins_minutes, 30)) + interval '1 day'
+    AND coalesce(u.room, 'demand') <> 'never' AND coalesce(u.ordering, 'first-come') <> 'registration-draw'
+    AND NOT EXISTS (SELECT FROM room r WHERE r.release_id = l.id AND r.outcome IS DISTINCT FROM 'cancelled')
+    AND NOT EXISTS (SELECT FROM room r JOIN room_planner rp ON rp.room_id = r.id
+                    WHERE rp.planner_id = l.planner_id AND r.state <> 'ended' AND l.opens_at BETWEEN r.gated_from AND r.gated_to)
+    AND (u.room = 'always' OR (p_usual AND (
+      (SELECT count(*) > 0 AND bool_and(last.fast) FROM (
+         SELECT coalesce(o.sold_out_at <= o.last_opens_at + interval '10 minutes', false) AS fast FROM release o
+         WHERE o.planner_id = l.planner_id AND o.cancelled_at IS NULL AND o.seats > 0 AND o.last_opens_at < p_now - interval '10 minutes'
+         ORDER BY o.opens_at DESC LIMIT 3) last)
+      OR (SELECT count(*) FROM planner_offering po JOIN waiting_entry w ON w.offering_id = po.offering_id AND w.live
+          WHERE po.planner_id = l.planner_id) >= l.seats)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.search_text(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN TRIM(BOTH FROM regexp_replace(lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION public.settle_room(p_room integer, p_now timestamp with time zone, p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  v_count int;
+BEGIN
+  WITH waits AS (
+    SELECT t.number FROM ticket t WHERE t.room_id = p_room AND t.state IN ('waiting', 'admitted')
+      AND NOT (t.state = 'admitted' AND ticket_holds_seat(p_room, t.number, p_now))
+    ORDER BY t.number LIMIT p_most FOR NO KEY UPDATE SKIP LOCKED
+  ), ended AS (
+    UPDATE ticket t SET state = 'over', settled_at = p_now FROM waits WHERE t.room_id = p_room AND t.number = waits.number
+    RETURNING t.number, t.account_id
+  ), freed AS (
+    UPDATE ticket_person tp SET live = false FROM ended WHERE tp.room_id = p_room AND tp.number = ended.number
+  ), told AS (
+    INSERT INTO outbox (task, payload, created_at)
+    SELECT 'notify', jsonb_build_object('kind', 'room-over', 'roomId', p_room, 'number', ended.number), p_now
+    FROM ended WHERE ended.account_id IS NOT NULL
+  )
+  SELECT count(*) INTO v_count FROM ended;
+  RETURN v_count;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.take_promised_seats(p_ord integer[], p_slot bigint[], p_seats integer[], p_room integer[])
  RETURNS TABLE(ord integer)
@@ -2455,9 +3263,61 @@ BEGIN
   WHERE s.id = a.slot;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_near(p_room integer, p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+DECLARE
+  r room;
+  v_drawn int;
+  v_numbers int[];
+  v_count int;
+  v_many int;
+BEGIN
+  SELECT * INTO r FROM room WHERE id = p_room;
+  IF r.drawn IS NULL OR r.ordering = 'registration-draw' OR NOT (r.state = 'admitting' OR (r.state = 'closed' AND r.opens_at <= p_now + interval '1 hour')) THEN
+    RETURN 0;
+  END IF;
+  v_many := CASE WHEN r.state = 'closed' THEN r.free ELSE least(500, greatest(10, ceil(coalesce(r.pace, 0) * 15)::int)) END;
+  SELECT coalesce(cardinality(d.places), 0), d.places[r.admitted_through + 1 : r.admitted_through + v_many] INTO v_drawn, v_numbers
+  FROM draw d WHERE d.room_id = p_room;
+  v_drawn := coalesce(v_drawn, 0);
+  v_many := v_many - coalesce(cardinality(v_numbers), 0);
+  v_numbers := coalesce(v_numbers, '{}') || ARRAY(
+    SELECT n FROM generate_series(greatest(r.admitted_through, r.drawn) + 1, least(greatest(r.admitted_through, r.drawn) + v_many, r.last_number)) n);
+  WITH near AS (
+    UPDATE ticket t SET told_near_at = p_now
+    WHERE t.room_id = p_room AND t.number = ANY (v_numbers) AND t.state = 'waiting' AND t.told_near_at IS NULL
+      -- whoever has just joined is looking
+      AND t.account_id IS NOT NULL AND t.joined_at < p_now - interval '5 minutes'
+    RETURNING t.number
+  ), told AS (
+    INSERT INTO outbox (task, payload, created_at)
+    SELECT 'notify', jsonb_build_object('kind', 'turn-near', 'roomId', p_room, 'number', near.number), p_now FROM near
+  )
+  SELECT count(*) INTO v_count FROM near;
+  RETURN v_count;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_holds_seat(p_room integer, p_number integer, p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT EXISTS (SELECT FROM hold_ticket ht JOIN hold h ON h.id = ht.hold_id
+                 WHERE ht.room_id = p_room AND ht.number = p_number AND h.state = 'live' AND h.expires_at > p_now)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.unforeseeable_share()
  RETURNS double precision
  LANGUAGE sql
 AS $function$
   SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint / 281474976710656::double precision
 $function$;
+
+CREATE TRIGGER booking_is_nominal BEFORE UPDATE OF booking_id, "position", given_name, family_name, birth_date, codice_fiscale_cipher, codice_fiscale_key, person_key, likeness_key ON public.booking_person FOR EACH ROW EXECUTE FUNCTION booking_is_nominal();
+
+CREATE TRIGGER draw_kept BEFORE UPDATE ON public.draw FOR EACH ROW EXECUTE FUNCTION keep_draw();
+
+CREATE TRIGGER room_drawn_kept BEFORE UPDATE OF code, ordering, joins_at, closes_at, opens_at, turn_seconds ON public.room FOR EACH ROW EXECUTE FUNCTION keep_drawn_room();
