@@ -32,6 +32,9 @@ export const releasesTexts = defineTexts('planner/office/releases', {
     cancelThis: 'Annulla l’apertura di {when}',
     actions: 'Azioni',
     list: 'Fatte e in programma',
+    adviseRandom: 'I posti che tornano liberi riappaiono subito',
+    adviseRandomAbout:
+      'Un’apertura recente è finita in meno di dieci minuti: quando i posti sono così contesi, i programmi guardano ogni secondo e prendono quelli annullati. Se riappaiono dopo un tempo sorteggiato, tutti hanno la stessa possibilità. La lista d’attesa viene comunque prima.',
     noList: 'Nell’ultimo mese non si è aperto niente, e niente è in programma.',
     seconds: '{n, plural, one {# secondo} other {# secondi}}',
     minutes: '{n, plural, one {# minuto} other {# minuti}}',
@@ -76,6 +79,9 @@ export const releasesTexts = defineTexts('planner/office/releases', {
     cancelThis: 'Cancel the release of {when}',
     actions: 'Actions',
     list: 'Past and planned',
+    adviseRandom: 'Seats that come back show again at once',
+    adviseRandomAbout:
+      'A recent release was gone in less than ten minutes: where seats are so contended, programs look every second and take those that are cancelled. If they show again after a time that is drawn, everybody has the same chance. The waiting list comes first all the same.',
     noList: 'Nothing has opened in the last month, and nothing is planned.',
     seconds: '{n, plural, one {# second} other {# seconds}}',
     minutes: '{n, plural, one {# minute} other {# minutes}}',

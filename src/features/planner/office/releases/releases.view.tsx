@@ -57,6 +57,12 @@ export function ReleasesView(props: ReleasesViewProps) {
       <h2>{t('rule')}</h2>
       <p class="lead">{releaseRuleWords(planner, city, language)}</p>
       <p>{returnedWords(planner.returned, language)}</p>
+      {planner.returned.seats === 'at-once' && wasRush(props) && (
+        <Alert language={language} tone="info" title={t('adviseRandom')}>
+          <p>{t('adviseRandomAbout')}</p>
+          <a href={plannerPaths.releaseRule(code, planner.id)}>{t('changeRule')}</a>
+        </Alert>
+      )}
       <Actions>
         <ButtonLink href={plannerPaths.releaseRule(code, planner.id)}>{t('changeRule')}</ButtonLink>
         {planner.published && (
@@ -80,6 +86,12 @@ export function ReleasesView(props: ReleasesViewProps) {
       </p>
     </OfficeLayout>
   );
+}
+
+/** One of the last releases was gone within ten minutes: then programs lie in wait for seats that come back. */
+function wasRush({ noted }: ReleasesViewProps): boolean {
+  const soldOut = noted.filter(({ soldOutAt }) => soldOutAt !== null).slice(0, 5);
+  return soldOut.some(({ drawn, soldOutAt }) => soldOutAt !== null && soldOutAt.since(drawn).total('minutes') <= 10);
 }
 
 function Noted({ context, at, planner, noted }: ReleasesViewProps) {
