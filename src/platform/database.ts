@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './keep-plans.ts';
 
 /** Every table, declared by the feature that owns it: `declare module '#platform/database.ts' { interface Tables { … } }`. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
@@ -48,7 +49,10 @@ export function createPool(
   pool.on('error', options.onError);
   // A connection that breaks while it is lent tells its borrower through the query; without a listener it would also end
   // the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    keepPlans(client);
+  });
   return pool;
 }
 

@@ -38,9 +38,7 @@ describe('how loaded a process is', () => {
 
 describe('what is put off', () => {
   const shedAt = (level: 0 | 1 | 2 | 3, anonymous: boolean): LoadClass[] =>
-    (['decoration', 'reading', 'join', 'vital', 'desk'] as const).filter((what) =>
-      isShed(what, { level, anonymous }),
-    );
+    (['decoration', 'reading', 'join', 'vital', 'desk'] as const).filter((what) => isShed(what, { level, anonymous }));
 
   it('is decoration first, then the reading of people nobody knows, then new joins, and nothing else ever', () => {
     expect([0, 1, 2, 3].map((level) => shedAt(level as 0 | 1 | 2 | 3, true))).toEqual([
