@@ -25,7 +25,7 @@ const registered: readonly { mailbox: string; wishes: Wishes }[] = [
   { mailbox: 'diego.moretti', wishes: { ...anyTime, toTime: Temporal.PlainTime.from('11:00') } },
 ];
 
-/** A registration draw that is open for ten days: forty seats, with a public value mixed in; two people are registered. */
+/** A registration draw that is open for ten days: a hundred and sixty seats, with a public value mixed in; two people are registered. */
 export async function createRegistrationDraw(deps: Deps): Promise<void> {
   const { db, secrets, clock } = deps;
   const now = clock.now();
@@ -48,7 +48,7 @@ export async function createRegistrationDraw(deps: Deps): Promise<void> {
       plannerId,
       firstDay: today.add({ days: days + 15 }).toString(),
       lastDay: today.add({ days: days + 30 }).toString(),
-      seats: 40,
+      seats: 160,
       when: { kind: 'at', instants: [opensAt] },
     } as const;
     const planned = await planRelease(tx, { officeId, accountId, now, wish });

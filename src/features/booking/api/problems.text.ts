@@ -5,6 +5,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
   it: {
     'registration-not-open': 'Le iscrizioni non sono ancora aperte',
     'registration-closed': 'Le iscrizioni sono chiuse',
+    'registration-unknown-office': 'Una delle sedi indicate non è fra quelle di questo sorteggio',
     'registration-cancelled': 'La sede ha annullato questo sorteggio',
     'registration-already-registered': 'Una di queste persone è già iscritta',
     'registration-too-many-registrations': 'Hai già iscritto il numero massimo di persone',
@@ -68,6 +69,7 @@ export const bookingProblemTexts = defineTexts('booking/problems', {
   en: {
     'registration-not-open': 'Registration is not open yet',
     'registration-closed': 'Registration is closed',
+    'registration-unknown-office': 'One of the offices is not among those of this draw',
     'registration-cancelled': 'The office has called this draw off',
     'registration-already-registered': 'One of these people is registered already',
     'registration-too-many-registrations': 'You have registered as many people as you can',

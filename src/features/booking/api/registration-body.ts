@@ -5,7 +5,12 @@ import { joinBody } from './waiting-list-body.ts';
 /** What somebody who registers for a draw may say. What is left out may be anything. */
 export const preferencesBody = z.strictObject({
   party: joinBody.shape.party.optional().describe('as many as `people`'),
-  weekdays: joinBody.shape.weekdays,
+  weekdays: z
+    .array(z.int('invalid').min(1, 'invalid').max(7, 'invalid'))
+    .min(1, 'required')
+    .max(7, 'invalid')
+    .optional()
+    .describe('ISO: 1 is Monday'),
   from: joinBody.shape.from,
   to: joinBody.shape.to,
   hours: joinBody.shape.hours,

@@ -61,9 +61,8 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
     if (party !== people.length) return wrong([fieldError('party', 'invalid', language)]);
     if (party > offering.partyMax) return refuse(request, 'party-too-large');
     const places = await placesOf(draw.roomId, sent, offering);
-    if (!places) return refuse(request, 'unknown-office');
-    const [preferred = offering] = places.length > 0 ? [offering] : [];
-    const asked = { ...preferred, reason: sent.reason ?? null, questions: await questionsOf(db, preferred.id) };
+    if (!places) return refuse(request, 'registration-unknown-office');
+    const asked = { ...offering, reason: sent.reason ?? null, questions: await questionsOf(db, offering.id) };
     const checked = checkPeople(people, asked, today);
     if (!checked.ok) return wrong(checked.faults.map((fault) => personError(request, fault)));
     const where = await checkResidence(db, sent.residence, { offering, language });
@@ -113,7 +112,7 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
       .where('id', '=', roomId)
       .executeTakeFirstOrThrow();
     if (!own) throw notFound();
-    const { offeringId, joinedAt, salt, wishesText, wishesHash } = own;
+    const { offeringId, joinedAt, pseudonym, weight, salt, wishesText, wishesHash } = own;
     return {
       ticket: signTicket(secrets, { roomId, number, offeringId, joinedAt }),
       state: 'waiting',
@@ -128,7 +127,14 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
       opensAt: meta.opensAt.toString(),
       people: meta.people,
       free: null,
-      receipt: receiptOf(secrets, { ...own, room: code, commitment: draw?.commitment ?? null }),
+      receipt: receiptOf(secrets, {
+        room: code,
+        number,
+        pseudonym,
+        weight,
+        joinedAt,
+        commitment: draw?.commitment ?? null,
+      }),
       wishes: { salt, text: wishesText, hash: wishesHash },
     };
   }

@@ -37,7 +37,11 @@ export function DrawFacts({ at, language }: { at: DrawAt; language: Language }) 
   const { seats, first, last } = seatsFacts(slots, draw.timeZone);
   const days =
     first && last
-      ? { days: 'some', first: dayMonthYear(first, language), last: dayMonthYear(last, language) }
+      ? {
+          days: first.equals(last) ? 'one' : 'some',
+          first: dayMonthYear(first, language),
+          last: dayMonthYear(last, language),
+        }
       : { days: 'none', first: '', last: '' };
   const rows = [
     ...(stage === 'assigned' ? [] : [{ key: t('seats'), value: t('seatsOf', { count: seats, ...days }) }]),

@@ -41,11 +41,12 @@ export function addOwnRegistration(app: FastifyInstance, deps: Deps): void {
       .select('commitment')
       .where('room_id', '=', own.roomId)
       .executeTakeFirst();
-    const receipt = receiptOf(deps.secrets, { ...own, room: at.draw.code, commitment: draw?.commitment ?? null });
-    const { salt, wishesText, wishesHash } = own;
+    const { number, pseudonym, weight, joinedAt, salt, wishesText, wishesHash } = own;
+    const commitment = draw?.commitment ?? null;
+    const receipt = receiptOf(deps.secrets, { room: at.draw.code, number, pseudonym, weight, joinedAt, commitment });
     return reply
       .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename="ticket-${own.number}.json"`)
+      .header('content-disposition', `attachment; filename="ticket-${number}.json"`)
       .header('cache-control', 'no-store')
       .serializer(String)
       .send(JSON.stringify({ ...receipt, wishes: { salt, text: wishesText, hash: wishesHash } }, null, 2));

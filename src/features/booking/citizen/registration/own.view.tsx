@@ -56,7 +56,7 @@ export function OwnView({ context, at, own, foreseen, done }: OwnProps) {
           </ButtonLink>
         </Actions>
       )}
-      <h2 class="h3">{registerTexts.for(language)('title')}</h2>
+      <h2 class="h3">{registerTexts.for(language)('theDraw')}</h2>
       <DrawFacts at={at} language={language} />
       <Proof own={own} here={here} language={language} />
       {(stage === 'assigned' || stage === 'assigning') && (
@@ -135,7 +135,7 @@ function Proof({ own, here, language }: { own: OwnRegistration; here: string; la
           {t('download')}
         </ButtonLink>
       </Actions>
-      <details class="mb-4">
+      <details class="mt-4 mb-4">
         <summary>{t('proof')}</summary>
         <p>{t('proofText')}</p>
         <SummaryList

@@ -35,7 +35,7 @@ export function addRegisterPeople(app: FastifyInstance, deps: Deps, rooms: Pick<
     return show(request, reply, at, { values: firstValues({ offering: at.offering }, profile), errors: [] });
   });
 
-  app.post('/releases/:release/register/people', async (request, reply) => {
+  app.post('/releases/:release/register/people', { config: { load: 'join' } }, async (request, reply) => {
     const at = await drawAt(deps, request, queryText(request.query, 'service'));
     const viewer = requireVerified(request);
     const read = wishesIn(request, at);

@@ -62,7 +62,7 @@ describe('registering', () => {
   it('says what there is, shows what the wishes would fit, and asks for the login only then', async () => {
     const nobody = await testBrowser(app, deps.current);
     const first = await nobody.get(here());
-    expect(words(first.body)).toContain('3 posti, dal 14 gennaio 2027 al 14 gennaio 2027');
+    expect(words(first.body)).toContain('3 posti, il 14 gennaio 2027');
     expect(words(first.body)).toContain('nessuno');
     const seen = await nobody.post(here(), { go: 'preview', party: '1', weekdays: everyDay, toTime: '09:30' });
     const preview = await nobody.get(String(seen.headers.location));
@@ -102,6 +102,18 @@ describe('registering', () => {
       number: number;
       wishes: Record<string, string>;
     }>();
+    expect(Object.keys(receipt).toSorted()).toEqual([
+      'commitment',
+      'format',
+      'joinedAt',
+      'number',
+      'pseudonym',
+      'publicKey',
+      'room',
+      'signature',
+      'weight',
+      'wishes',
+    ]);
     const { salt = '', text = '', hash } = receipt.wishes;
     expect(wishesHash(salt, text)).toBe(hash);
     await browser.get(`${page}/change`);
