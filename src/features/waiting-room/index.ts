@@ -9,6 +9,7 @@ export { leaveRoom } from './ticket/leave-room.ts';
 export { addPolls } from './api/polls.ts';
 export { addQueueApi } from './api/queue.api.ts';
 export { waitingRoomCrontab, waitingRoomTasks } from './room/forget-tickets.job.ts';
+export { keepRooms } from './room/keep-rooms.ts';
 export { roomLoops } from './room/room-loops.ts';
 export { deviceOf } from './ticket/device.rules.ts';
 export type { Device, Mixing, Ordering, TicketState } from './tables.ts';
