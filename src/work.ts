@@ -7,6 +7,7 @@ import { repeat } from '#platform/loop.ts';
 import { createMailer } from '#platform/mail.ts';
 import { moveOneLoad } from '#platform/outbox.ts';
 import { createDeps } from './create-deps.ts';
+import { requireSameSecret } from './same-secret.ts';
 import { crontab, createTasks, startLoops } from './tasks.ts';
 
 /** How often jobs that others asked for are looked for, in milliseconds. */
@@ -15,6 +16,7 @@ const outboxPause = 200;
 /** Starts the worker: jobs, the clock's sweeps, e-mail; answers once it works. */
 export async function work(): Promise<{ close(): Promise<void> }> {
   const { deps, close } = createDeps('worker');
+  await requireSameSecret(deps);
   const worker = await startWorker(deps).catch(async (error: unknown) => {
     await close();
     throw error;

@@ -30,7 +30,7 @@ export async function untilAnswered(
           ...(write && { 'content-type': 'application/json', 'idempotency-key': write.key }),
         },
         ...(write && { body: JSON.stringify(write.body) }),
-        signal: AbortSignal.timeout(Math.random() < client.cuts ? 1 + Math.random() * 40 : 10_000),
+        signal: AbortSignal.timeout(Math.random() < client.cuts ? 1 + Math.random() * 40 : 5_000),
       });
       // The API answers with objects.
       if (response.status < 500 && response.status !== 429)
