@@ -9,7 +9,7 @@ export const serving = ['check-in', 'call', 'serve', 'no-show', 'undo'].map(
 
 export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office', 'GET /office/agenda'],
-  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf', 'GET releases/:release/registrations'],
+  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf', 'GET releases/:release/registrations', 'GET releases/:release/draw'],
   'see-booking': [
     'GET bookings/:code/attachments/:id',
     'GET bookings/:code/photo/picture',
@@ -30,7 +30,14 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'GET bookings/:code',
   ],
   receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
-  'book-for-citizen': ['GET bookings/new', 'POST bookings/new', 'GET bookings/mine'],
+  'book-for-citizen': [
+    'GET bookings/new',
+    'POST bookings/new',
+    'GET bookings/mine',
+    'GET releases/:release/draw/enter',
+    'POST releases/:release/draw/enter',
+    'GET releases/:release/draw/tickets/:number',
+  ],
   serve: [
     ...serving,
     'POST bookings/:code/priority-proof',
@@ -46,6 +53,7 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   confirm: [
     ...['confirm', 'ask-again', 'told', 'contact'].map((action) => `POST bookings/:code/${action}`),
     'GET bookings/:code/contact',
+    'POST releases/:release/draw',
   ],
   cancel: [
     ...['GET', 'POST'].flatMap((method) => [`${method} bookings/:code/move`, `${method} bookings/:code/requests/:id`]),
