@@ -34,7 +34,7 @@ import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
-import { addProof, addSignals, noteBrowser } from '#features/signals/index.ts';
+import { addProof, addSignals, noteBrowser, ownNotices } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
@@ -172,6 +172,7 @@ export async function createApp(
     alsoKept: async (accountId) => ({
       help: await ownHelp(deps.db, deps.secrets, accountId),
       cases: await ownCases(deps.db, deps.secrets, { accountId, now: deps.clock.now() }),
+      notices: await ownNotices(deps.db, deps.secrets, accountId),
     }),
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });

@@ -30,6 +30,14 @@ export async function noticesOf(db: Db | Tx, secrets: Secrets, accountId: number
   return rows.map((row) => read(secrets, row));
 }
 
+/** What was written to somebody and what they said to it, for the file of all that is kept of them. */
+export async function ownNotices(db: Db, secrets: Secrets, accountId: number) {
+  const notices = await noticesOf(db, secrets, accountId);
+  return notices.map(({ kind, decision, reason, createdAt, appeal, appealedAt, outcome, answer }) => {
+    return { kind, decision, reason, createdAt, appeal, appealedAt, outcome, answer };
+  });
+}
+
 /** Answers of people that wait for a decision; the network's are those without an office. */
 export async function waitingAnswers(db: Db, secrets: Secrets, officeId: number | null): Promise<Notice[]> {
   const rows = await notices(db)

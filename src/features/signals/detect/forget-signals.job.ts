@@ -14,6 +14,9 @@ export const forgetSignals: Task = async ({ db, clock }) => {
     DELETE FROM signal_notice WHERE created_at < ${before} AND (appealed_at IS NULL OR answered_at < ${before})`.execute(
     db,
   );
+  // Who has closed their account is asked nothing any more.
+  await sql`
+    DELETE FROM signal_notice n USING account a WHERE a.id = n.account_id AND a.closed_at IS NOT NULL`.execute(db);
   await sql`DELETE FROM browser_account WHERE last_at < ${before}`.execute(db);
   await sql`DELETE FROM proof_used WHERE expires_at < ${now}`.execute(db);
   await sql`DELETE FROM guarded_count WHERE minute < ${now.subtract({ hours: 48 })}`.execute(db);
