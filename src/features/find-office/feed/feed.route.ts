@@ -36,7 +36,7 @@ export function addFeeds(app: FastifyInstance, deps: Deps, hooks: FeedHooks): vo
           'For programs that look often: at most a second old, with `ETag` and `Last-Modified`. The same as RSS is at `/feeds/{office}/{service}.xml?in=it`.',
         querystring: query,
       },
-      config: { answers: { 200: feedAnswer, 304: { description: 'nothing has changed', content: {} } } },
+      config: { answers: { 200: feedAnswer, 304: z.null().describe('nothing has changed') } },
     },
     async (request, reply) => {
       const kept = await find(request.query);
