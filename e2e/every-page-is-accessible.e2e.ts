@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
-import { codePages, completingPages } from './pages/case-pages.ts';
+import { codePages, completingPages, registrationDeskPages, registrationPages } from './pages/case-pages.ts';
 import { citizenPages, completionPages, stoppedPages, waitingPages } from './pages/citizen-pages.ts';
 import { paths } from './pages/known-page.ts';
 import { townHallPages } from './pages/town-hall-pages.ts';
@@ -46,6 +46,8 @@ describe('every page', () => {
     ['who waits for a seat', waitingPages],
     ['who is asked for a code', codePages],
     ['who is asked for what is missing', completingPages],
+    ['who registers for a draw', registrationPages],
+    ['an office that gives seats by a draw', registrationDeskPages],
     ['whose new bookings are stopped', stoppedPages],
   ])('is good for a citizen %s, in both languages, wide and narrow', { timeout: 120_000 }, async (_who, pagesOf) => {
     const visitor = await newVisitor(browser, address);

@@ -19,6 +19,7 @@ const noPages = {
     '/manual/:file',
     '/manual/pictures/:file',
     '/profile/data',
+    '/releases/:release/register/:number/receipt.json',
     '/network/contacts.csv',
     '/feeds/:office/:file',
     '/network/contacts-template.csv',

@@ -4,7 +4,7 @@ import { logIn } from '../steps/enter.ts';
 import { goToSummary } from '../steps/fill-in.ts';
 import { chooseFirstDate, firstTime, pressTime } from '../steps/find-times.ts';
 import { seeText } from '../steps/visitor.ts';
-import { type KnownPage, linkOn } from './known-page.ts';
+import { type KnownPage, linkOn, sendAsItStands } from './known-page.ts';
 
 /** What somebody sees who books where a code is asked for, and waits for a clearance elsewhere. */
 export async function codePages(page: Page): Promise<KnownPage[]> {
@@ -64,4 +64,42 @@ async function askOnce(page: Page, path: string): Promise<void> {
 async function enterAs(page: Page, mailbox: string): Promise<void> {
   await page.goto('/login');
   await logIn(page, `${mailbox}@demo.example`);
+}
+
+/** The code of the demo's registration draw, as programs find it. */
+async function drawCode(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/offices/cons-sao-paulo/services/passport/releases');
+  const { items } = (await answer.json()) as { items: readonly { id: string; order: string }[] };
+  return items.find(({ order }) => order === 'registration-draw')?.id ?? '';
+}
+
+/** What somebody sees who registers for a draw of seats. */
+export async function registrationPages(page: Page): Promise<KnownPage[]> {
+  await enterAs(page, 'anna.bernardi');
+  const code = await drawCode(page);
+  const draw = `/releases/${code}`;
+  await page.goto(`${draw}/register`);
+  const own = await linkOn(page, /^\/releases\/[^/]+\/register\/\d+$/);
+  const wishes = 'party=2&weekdays=1&weekdays=3&service=passport';
+  return [
+    { name: 'registration', path: `${draw}/register?another=1` },
+    {
+      name: 'registration-errors',
+      path: `${draw}/register?another=1&fromTime=12:00&toTime=09:00`,
+      act: sendAsItStands,
+    },
+    { name: 'registration-preview', path: `${draw}/register?another=1&preview=1&${wishes}` },
+    { name: 'registration-people', path: `${draw}/register/people?${wishes}` },
+    { name: 'registration-own', path: own },
+    { name: 'registration-change', path: `${own}/change` },
+    { name: 'registration-withdraw', path: `${own}/withdraw` },
+    { name: 'registration-results', path: `${draw}/results` },
+  ];
+}
+
+/** The same for its office. */
+export async function registrationDeskPages(page: Page): Promise<KnownPage[]> {
+  const code = await drawCode(page);
+  await enterOffice(page, 'admin');
+  return [{ name: 'registration-desk', path: `/office/cons-sao-paulo/releases/${code}/registrations` }];
 }

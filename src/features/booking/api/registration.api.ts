@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { accountProfile } from '#features/identity/index.ts';
 import { findOfficeById, type Offering, questionsOf } from '#features/offices/index.ts';
 import { onTheSite } from '#features/planner/index.ts';
@@ -8,17 +8,15 @@ import type { Deps } from '#platform/deps.ts';
 import { fieldError, fieldErrors } from '#platform/http/form.ts';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { type FieldError, notFound, problemTitle } from '#platform/http/problem.ts';
-import { queryText } from '#platform/http/query.ts';
 import { checkResidence } from '../clearance/residence.ts';
 import { checkPeople, personSchema, type SentPerson } from '../people.ts';
 import { registrationByNumber } from '../registration-draw/own-registration.query.ts';
 import { register } from '../registration-draw/register.ts';
-import { findRegistrationDraw, stageOf } from '../registration-draw/registration-draw.query.ts';
-import { publishedOf, resultsOf } from '../registration-draw/result.query.ts';
+import { findRegistrationDraw } from '../registration-draw/registration-draw.query.ts';
 import { drawPlaces } from '../registration-draw/seats-offered.query.ts';
 import { personError } from './person-error.ts';
 import { refuse, refuseFields, refuseNotEligible } from './refuse.ts';
-import { assignmentAnswer, type PreferencesBody, preferencesBody } from './registration-body.ts';
+import { type PreferencesBody, preferencesBody } from './registration-body.ts';
 import { readWishes } from './waiting-wishes.ts';
 
 interface EntryWish {
@@ -138,56 +136,6 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
       wishes: { salt, text: wishesText, hash: wishesHash },
     };
   }
-}
-
-/** `GET /releases/{id}/assignment`: who got which seat, by pseudonyms, with what was fixed beforehand. */
-export function addAssignmentApi(app: FastifyInstance, deps: Deps): void {
-  const most = 1000;
-  app.get<{ Params: { release: string } }>(
-    '/api/v1/releases/:release/assignment',
-    {
-      schema: { tags: ['availability'], summary: 'The results of a registration draw, by pseudonyms' },
-      config: { answers: { 200: assignmentAnswer }, anyone: true },
-    },
-    async (request, reply) => {
-      const draw = await findRegistrationDraw(deps.db, request.params.release);
-      if (!draw) throw notFound();
-      const { roomId } = draw;
-      const cursor = queryText(request.query, 'cursor');
-      const after = /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0;
-      const [published, found] = await Promise.all([
-        publishedOf(deps.db, roomId),
-        resultsOf(deps.db, { roomId, after, most: most + 1 }),
-      ]);
-      const results = found.slice(0, most);
-      return reply
-        .header('cache-control', 'no-cache')
-        .header('access-control-allow-origin', '*')
-        .send({
-          release: draw.code,
-          stage: stageOf(draw, deps.clock.now()),
-          rule: 'first-fit-in-order',
-          people: draw.people,
-          wishesRoot: published.wishesRoot,
-          wishesList: published.wishesList,
-          seatsAtClosing: published.atClosing,
-          seatsOffered: published.offered,
-          results: results.map((result) => ({
-            place: result.place,
-            number: result.number,
-            pseudonym: result.pseudonym,
-            party: result.party,
-            weight: result.weight,
-            wishesHash: result.wishesHash,
-            outcome: result.state === 'assigned' ? 'seat' : result.state === 'registered' ? 'undecided' : 'none',
-            office: result.officeCode,
-            startsAt: result.startsAt?.toString() ?? null,
-            slots: result.slotIds,
-          })),
-          nextCursor: found.length > most ? String(results.at(-1)?.place ?? '') : null,
-        });
-    },
-  );
 }
 
 function asSent(person: Omit<TicketPerson, 'birthDate'> & { birthDate: Temporal.PlainDate | null }): SentPerson {

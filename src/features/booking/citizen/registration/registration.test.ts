@@ -7,7 +7,7 @@ import { testNow, useDeps } from '#test/deps.ts';
 import { type BuiltDraw, registrationTools } from '#test/registration-tools.ts';
 import { stillRooms } from '#test/room-tools.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
-import { addAssignmentApi } from '../../api/registration.api.ts';
+import { addAssignmentApi } from '../../api/assignment.api.ts';
 import { cancelDraw } from '../../registration-draw/cancel-draw.ts';
 import { wishesHash } from '../../registration-draw/wishes-kept.ts';
 import { addRegistrationPages } from './routes.ts';
