@@ -8,7 +8,6 @@ import {
   addFindBooking,
   addHeldSeats,
   addHoldsApi,
-  adoptHolds,
   browserOf,
   forgetBrowser,
   forgetDraft,
@@ -25,7 +24,7 @@ import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRu
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addFrontDesk } from '#features/front-desk/index.ts';
-import { addIdentityApi, addIdentityPages, addSessions, type AfterLogin } from '#features/identity/index.ts';
+import { addIdentityApi, addIdentityPages, addSessions } from '#features/identity/index.ts';
 import { addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
@@ -34,7 +33,7 @@ import { addOfficeAdmin } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
-import { addProof, addSignals, noteBrowser, ownNotices } from '#features/signals/index.ts';
+import { addProof, addSignals, ownNotices } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
@@ -58,6 +57,7 @@ import type { Siblings } from '#platform/http/metrics.ts';
 import type { Level } from '#platform/http/overload/overload.rules.ts';
 import { createServer } from '#platform/http/server.ts';
 import { addPageContext } from './add-page-context.ts';
+import { afterLogin } from './after-login.ts';
 import { addBuiltFiles } from './built-files.ts';
 import { loadClassOf } from './load-classes.ts';
 import { addOfficeCounts } from './office-counts.ts';
@@ -121,9 +121,9 @@ export async function createApp(
     },
   });
 
-  addIdentityApi(app, deps, { afterLogin: takeHoldsAlong(deps) });
+  addIdentityApi(app, deps, { afterLogin: afterLogin(deps) });
   addIdentityPages(app, deps, {
-    afterLogin: takeHoldsAlong(deps),
+    afterLogin: afterLogin(deps),
     afterLogout: (reply) => {
       forgetBrowser(reply);
       forgetDraft(reply);
@@ -189,13 +189,4 @@ export async function createApp(
   addDrawsAtDesk(app, office, rooms);
   if (deps.config.demo) addDemoPages(app, deps);
   return app;
-}
-
-/** The seat that a browser held before login is the account's from then on. */
-function takeHoldsAlong(deps: Deps): AfterLogin {
-  return async (tx, { request, accountId }) => {
-    const browser = browserOf(request);
-    if (browser !== undefined) await adoptHolds(tx, deps.secrets, { browser, accountId, now: deps.clock.now() });
-    await noteBrowser(tx, deps, { request, accountId });
-  };
 }
