@@ -80,3 +80,17 @@ it('where limits are off only what an office wants always is planned', async () 
   await planRooms(off, now);
   expect(await roomsOf(usual)).toMatchObject([{ state: 'announced', draws: 1 }]);
 });
+
+it('an office that wants no public value mixed in has its reason told with the draw', async () => {
+  const { db, clock } = deps.current;
+  const now = clock.now();
+  const office = await buildOffice(db);
+  const soon = await release(office.plannerId, now.add({ hours: 3 }));
+  await sql`INSERT INTO room_rule (planner_id, room, ordering, joins_minutes, closes_minutes, unmixed_reason, updated_at)
+    VALUES (${office.plannerId}, 'always', 'draw', 1440, 60, 'La sede apre domani', ${now})`.execute(db);
+  await planRooms(deps.current, now);
+  const { rows } = await sql`
+    SELECT d.mixing, d.unmixed_reason AS reason FROM draw d JOIN room r ON r.id = d.room_id
+    WHERE r.release_id = ${soon}`.execute(db);
+  expect(rows).toEqual([{ mixing: null, reason: 'La sede apre domani' }]);
+});

@@ -17,6 +17,8 @@ interface Due {
   readonly joinsMinutes: number;
   readonly closesMinutes: number;
   readonly turnSeconds: number;
+  /** why the office wants no public value mixed in; null: it is mixed */
+  readonly unmixedReason: string | null;
 }
 
 /**
@@ -30,8 +32,9 @@ export async function planRooms(
   const { rows } = await sql<Due>`
     SELECT release_id AS "releaseId", code, planner_id AS "plannerId", office_id AS "officeId", opens_at AS "opensAt",
            last_opens_at AS "lastOpensAt", ordering, joins_minutes AS "joinsMinutes", closes_minutes AS "closesMinutes",
-           turn_seconds AS "turnSeconds"
-    FROM rooms_due(${now}, ${deps.config.limits}) ORDER BY opens_at, release_id LIMIT 200`.execute(deps.db);
+           turn_seconds AS "turnSeconds",
+           (SELECT rule.unmixed_reason FROM room_rule rule WHERE rule.planner_id = due.planner_id) AS "unmixedReason"
+    FROM rooms_due(${now}, ${deps.config.limits}) due ORDER BY opens_at, release_id LIMIT 200`.execute(deps.db);
   for (const due of rows) {
     const { roomId } = await transact(deps.db, (tx) => planRoom(tx, deps, due, now));
     if (roomId !== undefined) deps.log.info({ room: roomId, release: due.code }, 'people will wait for their turn');
@@ -60,7 +63,12 @@ async function planRoom(
     RETURNING id`.execute(tx);
   const roomId = rows[0]?.id ?? 0;
   await tx.insertInto('room_planner').values({ room_id: roomId, planner_id: due.plannerId }).execute();
-  const announced = await announceDraw(tx, secrets, { roomId, mixing: times.value, now });
+  const announced = await announceDraw(tx, secrets, {
+    roomId,
+    mixing: times.value,
+    unmixedReason: due.unmixedReason,
+    now,
+  });
   if (!announced.ok) throw new Error(`times were judged before: ${announced.reason}`);
   return { ok: true, roomId };
 }
@@ -71,7 +79,7 @@ interface Times {
   readonly value: Mixing | null;
 }
 
-function timesOf({ ordering, opensAt, joinsMinutes, closesMinutes }: Due, now: Temporal.Instant): Times {
+function timesOf({ ordering, opensAt, joinsMinutes, closesMinutes, unmixedReason }: Due, now: Temporal.Instant): Times {
   const joinsAt = later(opensAt.subtract({ minutes: joinsMinutes }), now.add({ seconds: 1 }), opensAt);
   const closesAt = later(opensAt.subtract({ minutes: closesMinutes }), joinsAt, opensAt);
   if (ordering === 'draw') {
@@ -82,7 +90,7 @@ function timesOf({ ordering, opensAt, joinsMinutes, closesMinutes }: Due, now: T
         closesAt: closesMinutes > 0 ? closesAt : null,
         turnMinutes: null,
         value: null,
-        unmixedReason: null,
+        unmixedReason,
       },
       { opensAt, now },
     );
