@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hashPassword } from '#features/identity/index.ts';
 import { signalTasks } from '#features/signals/index.ts';
-import { buildOffice, type BuiltOffice } from '#test/build-office.ts';
+import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { drain } from '#test/drain.ts';
@@ -101,10 +102,25 @@ describe('signals', () => {
   });
 
   it('of a browser are noted only when a second account enters', async () => {
-    const { rows } = await deps.current.pool.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM browser_account',
-    );
-    expect(rows[0]?.count).toBe(0);
+    const { pool } = deps.current;
+    const password = 'una frase che ricordo';
+    const hash = await hashPassword(password);
+    const shared = await testBrowser(app, deps.current);
+    const noted = async (email: string): Promise<number> => {
+      const accountId = await buildAccount(deps.current.db, email);
+      await pool.query('UPDATE account SET password_hash = $1 WHERE id = $2', [hash, accountId]);
+      await shared.get('/login');
+      expect((await shared.post('/login', { email, password })).statusCode).toBe(303);
+      await shared.get('/profile');
+      await shared.post('/logout', {});
+      const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM browser_account');
+      return rows[0]?.count ?? 0;
+    };
+    expect(await noted('first@prova.example')).toBe(0);
+    expect(await noted('second@prova.example')).toBe(2);
+    expect(await noted('third@prova.example')).toBe(3);
+    const { rows } = await pool.query('SELECT FROM browser_account GROUP BY browser_key');
+    expect(rows).toHaveLength(1);
   });
 });
 
