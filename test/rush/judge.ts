@@ -51,10 +51,12 @@ export async function judgeRoom(
   const all = tickets.reduce((sum, row) => sum + row.count, 0);
   const open = count('waiting') + count('admitted');
   const booked = outcomes.filter((one) => 'code' in one).length;
+  const told = outcomes.filter(({ ticket }) => ticket !== undefined).length;
   const verdict = verify(proof);
   const expected = Math.min(room.seats, outcomes.length);
   return [
-    ...(all === outcomes.length ? [] : [`${all} tickets for ${outcomes.length} people`]),
+    ...(all <= outcomes.length ? [] : [`${all} tickets for ${outcomes.length} people`]),
+    ...(told <= all ? [] : [`${told} people were told of a ticket, ${all} are there`]),
     ...twice.map(() => 'somebody has two tickets'),
     ...(open === 0 ? [] : [`${open} tickets have no outcome`]),
     ...(booked === expected ? [] : [`${booked} booked of ${expected} seats that people waited for`]),

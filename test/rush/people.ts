@@ -7,6 +7,11 @@ export interface Person extends Client {
   readonly round: number;
 }
 
+export interface Room {
+  readonly code: string;
+  readonly opensAt: Temporal.Instant;
+}
+
 /** What somebody was told in the end. */
 export type Outcome = { readonly person: Person; readonly ticket?: string } & (
   | { readonly code: string }
@@ -29,9 +34,10 @@ export async function bookDirectly(person: Person, place: Place & { slot: string
 export async function waitAndBook(
   person: Person,
   place: Place,
-  room: { code: string; slots: readonly string[] },
+  room: Room & { slots: readonly string[] },
 ): Promise<Outcome> {
   const ticket = await joinRoom(person, place, room);
+  if (ticket === undefined) return { person, without: 'over' };
   for (let round = 1; ; round += 1) {
     const standing = await untilAnswered(person, `/queue/${ticket}`);
     if (standing.status !== 200) throw new Error(`a ticket is not known: ${JSON.stringify(standing)}`);
@@ -45,14 +51,18 @@ export async function waitAndBook(
   }
 }
 
-async function joinRoom(person: Person, body: Place, { code }: { code: string }): Promise<string> {
-  for (let tries = 1; tries <= 60; tries += 1) {
-    const joined = await twice(person, '/queue', { key: `join-${keyOf(person)}-${tries}`, body });
+/** Undefined when the room was over before anybody answered. */
+async function joinRoom(person: Person, place: Place, { code, opensAt }: Room): Promise<string | undefined> {
+  for (let tries = 1; tries <= 200; tries += 1) {
+    const began = Temporal.Now.instant();
+    const write = { key: `join-${keyOf(person)}-${tries}`, body: { ...place, room: code } };
+    const joined = await twice(person, '/queue', write);
     const { ticket, room } = joined.body;
     if (joined.status === 201 && room === code && typeof ticket === 'string') return ticket;
-    // Before the room opens one is let in at once, to what is open now.
-    if (joined.status !== 201 && !['not-yet', 'not-open'].includes(reasonOf(joined)))
-      throw new Error(`no ticket: ${JSON.stringify(joined)}`);
+    if (!['not-yet', 'over'].includes(reasonOf(joined))) throw new Error(`no ticket: ${JSON.stringify(joined)}`);
+    // A process that has not heard of the room yet says that it is over, too.
+    if (reasonOf(joined) === 'over' && Temporal.Instant.compare(began, opensAt.add({ seconds: 3 })) > 0)
+      return undefined;
     await pause(200);
   }
   throw new Error('the room was never open');

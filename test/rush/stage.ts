@@ -41,7 +41,7 @@ export async function stageRoom(
   db: Db,
   secrets: Secrets,
   wish: { slots: number; seats: number; now: Temporal.Instant },
-): Promise<Seats & { code: string; roomId: number }> {
+): Promise<Seats & { code: string; roomId: number; opensAt: Temporal.Instant }> {
   const { now } = wish;
   const code = `prova-${randomBytes(5).toString('hex')}`;
   const [joinsAt, closesAt, opensAt] = [2_000, 5_000, 5_500].map((milliseconds) => now.add({ milliseconds })) as [
@@ -77,6 +77,6 @@ export async function stageRoom(
     await tx.insertInto('room_planner').values({ room_id: roomId, planner_id: plannerId }).execute();
     const announced = await announceDraw(tx, secrets, { roomId, mixing: null, now });
     if (!announced.ok) throw new Error(`the draw could not be announced: ${announced.reason}`);
-    return { code, roomId, slots, seats };
+    return { code, roomId, opensAt, slots, seats };
   });
 }

@@ -62,10 +62,28 @@ export async function takeTicket(
     device: request.device,
     now: request.now,
   });
+  // Asked again because the first answer was lost, when the room is over already: what became of the place is told by it.
+  const before =
+    answer.status === 'over' && accountId !== null && (await ownTicket(deps, { roomId: room.id, accountId }));
+  if (before) return { ok: true, ticket: signTicket(deps.secrets, before), name: before, wasThere: true };
   if (answer.status !== 'joined' && answer.status !== 'there') return { ok: false, reason: answer.status };
   const { number, offeringId, joinedAt } = answer;
   const name = { roomId: room.id, number, offeringId, joinedAt };
   return { ok: true, ticket: signTicket(deps.secrets, name), name, wasThere: answer.status === 'there' };
+}
+
+async function ownTicket(
+  { db }: Pick<Deps, 'db'>,
+  { roomId, accountId }: { roomId: number; accountId: number },
+): Promise<TicketName | undefined> {
+  return db
+    .selectFrom('ticket')
+    .select(['room_id as roomId', 'number', 'offering_id as offeringId', 'joined_at as joinedAt'])
+    .where('room_id', '=', roomId)
+    .where('account_id', '=', accountId)
+    .where('state', 'not in', ['left', 'displaced'])
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
 }
 
 async function isOwnPerson(
