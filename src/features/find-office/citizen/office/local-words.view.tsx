@@ -1,8 +1,8 @@
-import { type Language, type LocalText, localText } from '#platform/language.ts';
+import { isLanguage, type Language, type LocalText, localText } from '#platform/language.ts';
 
-/** An office's own text in the reader's language, and below it in the further languages the office wrote it in. */
+/** An office's own text in the reader's language, and below it in those it was written in that the site does not speak. */
 export function LocalWords({ language, text }: { language: Language; text: LocalText }) {
-  const further = Object.entries(text).filter(([code]) => code !== 'it' && code !== 'en');
+  const further = Object.entries(text).filter(([code]) => !isLanguage(code));
   return (
     <>
       <span class="t-lines">{localText(text, language)}</span>
