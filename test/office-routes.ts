@@ -104,6 +104,7 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
     'POST releases/:release/publish',
     'POST releases/:release/take-back',
     'POST releases/:release/registrations/cancel',
+    'POST releases/:release/registrations/offices',
     'GET planners/:planner/room-rule',
     'POST planners/:planner/room-rule',
     'POST planners/:planner/room-rule/undo',

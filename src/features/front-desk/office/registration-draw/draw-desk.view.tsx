@@ -1,4 +1,5 @@
 import { type PublicResult, type RegistrationDraw, stageOf } from '#features/booking/index.ts';
+import type { ReleaseBeside } from '#features/waiting-room/index.ts';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -13,6 +14,7 @@ import { SummaryList } from '#ui/summary-list.tsx';
 import { Table } from '#ui/table.tsx';
 import { type AtOffice, bookingPath, deskPath } from '../../at-office.ts';
 import { deskDrawTexts } from './draws.text.ts';
+import { Together } from './together.view.tsx';
 
 type Named = ReadonlyMap<number, { readonly names: readonly string[]; readonly bookingCode: string | null }>;
 
@@ -28,13 +30,16 @@ interface DrawDeskProps {
   readonly next: number | undefined;
   readonly told: number | undefined;
   readonly isTooLate: boolean;
+  /** releases of other offices that open in the same moment */
+  readonly together: readonly ReleaseBeside[];
+  readonly news: 'added' | 'alreadyJoined' | undefined;
   readonly form: FormState;
   readonly now: Temporal.Instant;
 }
 
 /** How far a registration draw is, who got which seat, and calling it off while nothing is drawn. */
 export function DrawDeskView(props: DrawDeskProps) {
-  const { context, at, draw, progress, free, told, isTooLate, form, now } = props;
+  const { context, at, draw, progress, free, told, isTooLate, news, form, now } = props;
   const { language, csrf } = context;
   const t = deskDrawTexts.for(language);
   const stage = stageOf(draw, now);
@@ -50,6 +55,7 @@ export function DrawDeskView(props: DrawDeskProps) {
     <OfficeLayout context={context} at={at} title={t('title')} refreshAfter={stage === 'assigning' ? '15' : undefined}>
       <PageHeading title={t('title')} lead={t('lead')} />
       {told !== undefined && <Alert language={language} tone="success" live title={t('done', { told })} />}
+      {news && <Alert language={language} tone={news === 'added' ? 'success' : 'warning'} live title={t(news)} />}
       {isTooLate && <Alert language={language} tone="warning" live title={t('alreadyDrawn')} />}
       <SummaryList
         language={language}
@@ -62,6 +68,7 @@ export function DrawDeskView(props: DrawDeskProps) {
         ]}
       />
       {draw.begunAt === null ? <p class="t-muted">{t('notYet')}</p> : <Results {...props} here={here} />}
+      <Together {...props} here={here} />
       {mayCancel && (
         <>
           <h2>{t('cancel')}</h2>

@@ -40,7 +40,15 @@ export const deskDrawTexts = defineTexts('front-desk/registration-draw', {
     done: 'Sorteggio annullato: {told, plural, =0 {non c’era nessuno da avvisare} one {avvisiamo una persona} other {avvisiamo # persone}}.',
     alreadyDrawn: 'Il sorteggio è già avvenuto: non si può più annullare.',
     when: '{day}, ore {time}',
-    link: 'Iscritti, assegnazione e risultati',
+    together: 'Altre sedi',
+    togetherText:
+      'Queste aperture di altre sedi si aprono nello stesso momento, per lo stesso servizio. Se le aggiungi, chi si iscrive può scegliere anche quelle sedi. Si può fare finché nessuno è iscritto.',
+    togetherSeats: '{count, plural, one {un posto} other {# posti}}',
+    isIn: 'fa parte del sorteggio',
+    add: 'Aggiungi',
+    addOf: 'Aggiungi {office}',
+    added: 'Sede aggiunta: chi si iscrive la può scegliere.',
+    alreadyJoined: 'Qualcuno è già iscritto: non si possono più aggiungere sedi.',
   },
   en: {
     title: 'Registered for the draw',
@@ -80,6 +88,14 @@ export const deskDrawTexts = defineTexts('front-desk/registration-draw', {
     done: 'Draw called off: {told, plural, =0 {there was nobody to tell} one {we tell one person} other {we tell # people}}.',
     alreadyDrawn: 'The draw has taken place: it cannot be called off any more.',
     when: '{day}, {time}',
-    link: 'Registered, assignment and results',
+    together: 'Other offices',
+    togetherText:
+      'These releases of other offices open in the same moment, for the same service. If you add them, whoever registers can choose those offices too. It can be done until somebody has registered.',
+    togetherSeats: '{count, plural, one {one seat} other {# seats}}',
+    isIn: 'takes part in the draw',
+    add: 'Add',
+    addOf: 'Add {office}',
+    added: 'Office added: whoever registers can choose it.',
+    alreadyJoined: 'Somebody has registered already: no office can be added any more.',
   },
 });
