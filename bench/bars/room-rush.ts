@@ -17,7 +17,7 @@ export const largeRoomRush = (stage: Stage): Promise<Result[]> =>
   crowd(stage, { first: 20_000, people: 100_000, joinSeconds: 90 });
 export const crowdCitizens = 120_000;
 
-async function crowd(
+export async function crowd(
   stage: Stage,
   { first, people, joinSeconds }: { first: number; people: number; joinSeconds: number },
 ): Promise<Result[]> {
@@ -110,7 +110,7 @@ function results(run: {
     isWell ? 'all seats booked, everybody told, nobody twice, no errors' : faults.join('; '),
     `outcomes: ${told.join(', ')}`,
     `median / p99 / slowest: ${asked.join(', ')}`,
-    `${shown(pollsPerSecond)} polls a second over ${shown(seconds)} s, ${connections} connections for all; ${put} put off with a time to come back`,
+    `${shown(pollsPerSecond)} polls a second over ${shown(seconds)} s, ${connections} connections for all (${result.closedWhileIdle} requests sent again since theirs was closed for being idle); ${put} put off with a time to come back`,
     `last seat booked ${shown(result.lastBooked - opensAt)} s after the opening (turns of two minutes, some vanish)`,
     `CPU of one core: web ${share(used.web)}, PostgreSQL ${share(used.postgres)}, crowd ${share(cpu)}${busy > 85 ? ': the crowd limited this run, it is void' : ''}`,
   ].join('; ');

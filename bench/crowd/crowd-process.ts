@@ -109,12 +109,19 @@ async function run(crowd: Crowd): Promise<CrowdResult> {
     return booked.status === '201';
   }
 
+  // So that whoever watches a run of minutes sees that it goes on.
+  const progress = setInterval(() => {
+    const asked = Object.entries(told.counts()).map(([kind, count]) => `${count} ${kind}`);
+    const ended = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+    console.error(`  … ${Math.round((Date.now() - crowd.joinsAt) / 1000)} s: ${[...asked, ...ended].join(', ')}`);
+  }, 15_000);
   await Promise.all(
     crowd.people.map(async (one) => {
       const outcome = await live(one);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }),
   );
+  clearInterval(progress);
   lines.close();
   const used = process.cpuUsage(cpu);
   const kinds = told.result();
@@ -125,6 +132,7 @@ async function run(crowd: Crowd): Promise<CrowdResult> {
     changedPlaces,
     seconds,
     lastBooked: lastBooked / 1000,
+    closedWhileIdle: lines.closedWhileIdle(),
     cpu: (used.user + used.system) / 1e6,
     pollsPerSecond: (kinds['poll']?.count ?? 0) / seconds,
   };

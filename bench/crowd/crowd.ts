@@ -53,6 +53,8 @@ export interface CrowdResult {
   /** seconds after the opening at which the last seat was booked, and the last person told */
   readonly lastBooked: number;
   readonly cpu: number;
+  /** connections that the server closed as a request was on its way; it was sent again */
+  readonly closedWhileIdle: number;
   readonly pollsPerSecond: number;
 }
 

@@ -17,9 +17,12 @@ export async function openRoom(
     `WITH desk AS (
        SELECT p.id, p.office_id FROM planner p JOIN planner_offering po ON po.planner_id = p.id
        JOIN offering o ON o.id = po.offering_id AND o.service_code = 'passport' JOIN office f ON f.id = o.office_id AND f.code = 'cons-london'
+     ), opening AS (
+       INSERT INTO release (code, planner_id, kind, opens_at, last_opens_at, first_day, last_day, seats, created_at)
+       SELECT $1, min(id), 'batch', $3, $3, current_date + 3, current_date + 90, 0, now() FROM desk RETURNING id
      ), made AS (
-       INSERT INTO room (code, office_id, cause, ordering, state, joins_at, closes_at, opens_at, gated_from, gated_to, turn_seconds, created_at)
-       SELECT $1, max(office_id), 'planned', 'first-come', 'announced', $2, $3, $3, $3, $3, $4, now() FROM desk RETURNING id)
+       INSERT INTO room (code, office_id, release_id, cause, ordering, state, joins_at, closes_at, opens_at, gated_from, gated_to, turn_seconds, created_at)
+       SELECT $1, max(office_id), (SELECT id FROM opening), 'planned', 'first-come', 'announced', $2, $3, $3, $3, $3, $4, now() FROM desk RETURNING id)
      INSERT INTO room_planner (room_id, planner_id) SELECT made.id, desk.id FROM made, desk RETURNING room_id AS id`,
     [code, joinsAt, opensAt, turnSeconds],
   );

@@ -10,6 +10,14 @@ export function tally() {
       kept.times.push(milliseconds);
       kept.statuses[status] = (kept.statuses[status] ?? 0) + 1;
     },
+    /** answers so far, by kind and status */
+    counts(): Record<string, number> {
+      return Object.fromEntries(
+        [...kinds].flatMap(([kind, { statuses }]) =>
+          Object.entries(statuses).map(([status, count]) => [`${kind} ${status}`, count]),
+        ),
+      );
+    },
     result(): Record<string, Answers> {
       return Object.fromEntries(
         [...kinds].map(([kind, { times, statuses }]) => {
