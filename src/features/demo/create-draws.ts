@@ -39,7 +39,7 @@ export async function createDraws(deps: Deps): Promise<void> {
 async function openDraw(deps: Deps, place: Place): Promise<void> {
   const now = deps.clock.now();
   const today = dayIn(now, place.zone);
-  const opensAt = today.add({ days: 10 }).toZonedDateTime({ timeZone: place.zone, plainTime: '18:00' }).toInstant();
+  const opensAt = today.add({ days: 10 }).toZonedDateTime({ timeZone: place.zone, plainTime: '17:00' }).toInstant();
   await planDraw(deps, place, { now, opensAt, seats: 24 });
 }
 
@@ -48,7 +48,7 @@ async function finishedDraw(deps: Deps, place: Place): Promise<void> {
   const today = dayIn(deps.clock.now(), place.zone);
   const at = (days: number, time: string) =>
     today.subtract({ days }).toZonedDateTime({ timeZone: place.zone, plainTime: time }).toInstant();
-  const [promised, closesAt, valueAt, opensAt] = [at(12, '09:00'), at(5, '12:00'), at(2, '15:30'), at(2, '18:00')];
+  const [promised, closesAt, valueAt, opensAt] = [at(12, '09:00'), at(5, '12:00'), at(2, '15:30'), at(2, '17:00')];
   const { db } = deps;
   const roomId = await pastRoom(deps, place, { promised, closesAt, valueAt, opensAt });
   await joinInvented(deps, place, { roomId, since: promised, until: closesAt });

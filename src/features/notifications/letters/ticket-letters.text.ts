@@ -19,6 +19,18 @@ export const ticketLetterTexts = defineTexts('notifications/ticket-letters', {
     comeAction: 'Scegli giorno e ora',
     comePeople:
       'L’appuntamento è per le persone che hai indicato quando hai preso il biglietto: i nomi non si cambiano.',
+    fixedSubject: 'L’elenco del sorteggio è fissato: {service}',
+    fixedHeading: 'L’elenco del sorteggio è fissato',
+    fixedText:
+      'Le adesioni sono chiuse e tu ci sei. L’ordine si calcola con il valore pubblico, che oggi nessuno conosce.',
+    fixedNumber: 'Il tuo numero',
+    fixedRoot: 'Radice dell’elenco',
+    fixedKeep: 'Conserva questa e-mail: con la radice chiunque può mostrare che l’elenco non è stato cambiato dopo.',
+    value: 'Valore pubblico',
+    lateSubject: 'Il sorteggio ritarda: {service}',
+    lateHeading: 'Il sorteggio ritarda',
+    lateText:
+      'La sede non ha ancora scritto il valore pubblico. L’elenco è fissato e il seme rivelato: il ritardo non cambia niente, e i turni cominciano dopo il sorteggio. Ti scriviamo quando è vicino il tuo.',
     displacedSubject: 'Il tuo biglietto non vale più: {service}',
     displacedHeading: 'Il tuo biglietto non vale più',
     displacedText:
@@ -58,6 +70,18 @@ export const ticketLetterTexts = defineTexts('notifications/ticket-letters', {
       'There is a seat for you, if you choose by the time given here. After that the seat goes to whoever is next.',
     comeAction: 'Choose a day and time',
     comePeople: 'The appointment is for the people you named when you joined: names cannot be changed.',
+    fixedSubject: 'The list of the draw is fixed: {service}',
+    fixedHeading: 'The list of the draw is fixed',
+    fixedText:
+      'The joining has ended and you are in. The order is worked out with the public value, which nobody knows today.',
+    fixedNumber: 'Your number',
+    fixedRoot: 'Root of the list',
+    fixedKeep: 'Keep this e-mail: with the root anybody can show that the list was not changed afterwards.',
+    value: 'Public value',
+    lateSubject: 'The draw is late: {service}',
+    lateHeading: 'The draw is late',
+    lateText:
+      'The office has not entered the public value yet. The list is fixed and the seed revealed: being late changes nothing, and turns begin after the draw. We write to you when yours is near.',
     displacedSubject: 'Your ticket is no longer valid: {service}',
     displacedHeading: 'Your ticket is no longer valid',
     displacedText:

@@ -6,7 +6,7 @@ import {
   ticketToTell,
   type TicketToTell,
 } from '#features/waiting-room/index.ts';
-import { clockTime, dayIn, longDate } from '#platform/dates.ts';
+import { clockTime, dayIn, dayMonthYear, longDate } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
@@ -41,6 +41,10 @@ export async function ticketLetter(
     }
     case 'ticket-displaced':
       return ticket.state === 'displaced' ? displaced(writing) : undefined;
+    case 'draw-fixed':
+      return ticket.listRoot !== null && ticket.state === 'waiting' ? fixed(writing, ticket.listRoot) : undefined;
+    case 'draw-late':
+      return ticket.state === 'waiting' && !ticket.isDrawn && ticket.roomState !== 'ended' ? late(writing) : undefined;
     case 'room-over': {
       if (ticket.state !== 'over' && ticket.state !== 'waiting') return undefined;
       if (ticket.outcome === 'cancelled') return cancelled(writing);
@@ -69,6 +73,41 @@ function come(writing: Writing, until: Temporal.Instant): Letter {
     action(t('comeAction'), writing.page),
     text(t('comePeople')),
   ]);
+}
+
+/** Whoever keeps this e-mail can show that nobody changed the list afterwards. */
+function fixed(writing: Writing, root: string): Letter {
+  const { ticket, site, language } = writing;
+  const t = ticketLetterTexts.for(language);
+  return letter(writing, 'fixed', [
+    text(t('fixedText')),
+    facts([
+      [t('fixedNumber'), String(ticket.number)],
+      [t('fixedRoot'), root],
+      ...valueFacts(writing),
+      ...whatAndWhere(writing),
+    ]),
+    text(t('fixedKeep')),
+    action(t('see'), writing.page),
+    link(t('check'), `${site}/draws/${ticket.roomCode}`),
+  ]);
+}
+
+function late(writing: Writing): Letter {
+  const { ticket, site, language } = writing;
+  const t = ticketLetterTexts.for(language);
+  return letter(writing, 'late', [
+    text(t('lateText')),
+    facts([...valueFacts(writing), ...whatAndWhere(writing)]),
+    action(t('see'), writing.page),
+    link(t('check'), `${site}/draws/${ticket.roomCode}`),
+  ]);
+}
+
+function valueFacts({ ticket: { mixing }, language }: Writing): [string, string][] {
+  if (mixing === null) return [];
+  const day = dayMonthYear(Temporal.PlainDate.from(mixing.day), language);
+  return [[ticketLetterTexts.for(language)('value'), `${localText(mixing, language)} (${day})`]];
 }
 
 function displaced(writing: Writing): Letter {
@@ -109,7 +148,7 @@ function cancelled(writing: Writing): Letter {
 
 function letter(
   { ticket, language }: Writing,
-  about: 'near' | 'come' | 'displaced' | 'soldOut' | 'cancelled',
+  about: 'near' | 'come' | 'fixed' | 'late' | 'displaced' | 'soldOut' | 'cancelled',
   blocks: readonly Block[],
 ): Letter {
   const t = ticketLetterTexts.for(language);

@@ -113,7 +113,9 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
     case 'turn-near':
     case 'turn-come':
     case 'ticket-displaced':
-    case 'room-over': {
+    case 'room-over':
+    case 'draw-fixed':
+    case 'draw-late': {
       const { kind, language, detail } = message;
       const { roomId, number } = detail;
       if (roomId === undefined || number === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { tellThoseWaiting } from './tell-waiting.ts';
 import { closedStatement, signStatement, wholeMilliseconds } from './statements.ts';
 
 /**
@@ -42,6 +43,7 @@ export async function closeDraw(
     .where('room_id', '=', roomId)
     .execute();
   await sql`UPDATE room SET state = 'closed' WHERE id = ${roomId} AND state IN ('announced', 'joining')`.execute(tx);
+  if (draw.mixing) await tellThoseWaiting(tx, { roomId, now, kind: 'draw-fixed' });
   return 'closed';
 }
 

@@ -4,6 +4,8 @@ import type { Deps } from '#platform/deps.ts';
 import { inTries } from '#platform/transaction.ts';
 import { closeDraw } from './close-draw.ts';
 import { finalOf, placesInSlices, readList } from './formula.ts';
+import { isValueLate } from './draw-stage.rules.ts';
+import { tellThoseWaiting } from './tell-waiting.ts';
 import { drawnStatement, signStatement, wholeMilliseconds } from './statements.ts';
 
 export type DrawOutcome =
@@ -45,7 +47,15 @@ async function findOrder(
     .executeTakeFirst();
   if (draw === undefined) return 'busy';
   if (draw.places !== null) return 'drawn';
-  if (draw.mixing && draw.public_value === null) return 'awaiting-value';
+  if (draw.mixing && draw.public_value === null) {
+    const { mixing, closed_at: closedAt, late_told_at: toldAt } = draw;
+    const isLate = isValueLate({ mixing, closedAt, publicValue: null, state: 'closed' }, now);
+    if (isLate && toldAt === null) {
+      await tx.updateTable('draw').set({ late_told_at: now }).where('room_id', '=', roomId).execute();
+      await tellThoseWaiting(tx, { roomId, now, kind: 'draw-late' });
+    }
+    return 'awaiting-value';
+  }
   const tickets = readList(draw.list ?? '');
   if (tickets === undefined || draw.list_root === null) throw new Error('a list of ours is spelled as ours are');
   const seed = draw.seed ?? secrets.decrypt(draw.seed_cipher);

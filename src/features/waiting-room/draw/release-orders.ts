@@ -68,7 +68,7 @@ const told: ReleaseOrders['told'] = async (db, codes) => {
            coalesce(d.listed, r.last_number) AS participants, r.joins_at AS "joinsAt", r.closes_at AS "closesAt", r.state
     FROM release l
     JOIN room_planner rp ON rp.planner_id = l.planner_id
-    JOIN room r ON r.id = rp.room_id AND (r.release_id = l.id OR (r.release_id IS NOT NULL AND r.gated_from = l.opens_at))
+    JOIN room r ON r.id = rp.room_id AND (r.release_id = l.id OR (r.release_id IS NOT NULL AND l.opens_at BETWEEN r.gated_from AND r.gated_to))
     LEFT JOIN draw d ON d.room_id = r.id
     WHERE l.code = ANY (${[...codes]}::text[]) AND r.outcome IS DISTINCT FROM 'cancelled'
     ORDER BY l.code, (r.release_id = l.id) DESC, r.id`.execute(db);

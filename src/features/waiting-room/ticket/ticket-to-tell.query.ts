@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { OfficeKind } from '#features/offices/index.ts';
-import type { TicketState } from '../tables.ts';
+import type { Mixing, TicketState } from '../tables.ts';
 
 /** What an e-mail about a ticket is written from; whoever has no account is told by the office. */
 export interface TicketToTell {
@@ -21,6 +21,11 @@ export interface TicketToTell {
   readonly turnSeconds: number;
   /** some were drawn: how can be checked */
   readonly wasDrawn: boolean;
+  /** of the list that is drawn, once it is fixed */
+  readonly listRoot: string | null;
+  /** the public value that is mixed in */
+  readonly mixing: Mixing | null;
+  readonly isDrawn: boolean;
   readonly serviceCode: string;
   readonly serviceName: LocalText;
   readonly waitingList: boolean;
@@ -39,10 +44,12 @@ export async function ticketToTell(
     SELECT t.room_id AS "roomId", t.number, t.offering_id AS "offeringId", t.joined_at AS "joinedAt", t.state,
            t.turn_ends_at AS "turnEndsAt", a.id AS "accountId", a.email, t.language, r.code AS "roomCode", r.state AS "roomState",
            r.outcome, r.turn_seconds AS "turnSeconds", coalesce(r.drawn, 0) > 0 AS "wasDrawn",
+           d.list_root AS "listRoot", d.mixing, d.places IS NOT NULL AS "isDrawn",
            s.code AS "serviceCode", s.name AS "serviceName", o.waiting_list AS "waitingList",
            f.code AS "officeCode", f.name AS "officeName", f.city AS "officeCity", f.kind AS "officeKind", f.time_zone AS "timeZone"
     FROM ticket t JOIN room r ON r.id = t.room_id JOIN account a ON a.id = t.account_id AND a.closed_at IS NULL
     JOIN offering o ON o.id = t.offering_id JOIN service s ON s.code = o.service_code JOIN office f ON f.id = o.office_id
+    LEFT JOIN draw d ON d.room_id = r.id
     WHERE t.room_id = ${roomId} AND t.number = ${number}`.execute(db);
   return rows[0];
 }

@@ -5,6 +5,7 @@ import { kitTexts } from '#ui/kit.text.ts';
 import type { RoomNow } from '../../turns/rooms.ts';
 import { drawPath, ticketPath } from '../paths.ts';
 import { HourAt, When } from '../when.view.tsx';
+import { ReceiptLink } from './receipt-link.view.tsx';
 import { NextSteps, TicketFrame, type TicketPageProps } from './frame.view.tsx';
 import { written } from '../written.ts';
 import { clockIn, type ReadersWords } from './ticket-values.ts';
@@ -67,6 +68,7 @@ export function WaitingView(props: TicketPageProps) {
             <p>
               <a href={drawPath(room)}>{t('howCheck')}</a>
             </p>
+            <ReceiptLink {...props} />
           </>
         ) : (
           <p>{t('howArrival')}</p>
@@ -123,6 +125,7 @@ export function BeforeView(props: TicketPageProps) {
         <p>
           <a href={drawPath(room)}>{t('howWillCheck')}</a>
         </p>
+        <ReceiptLink {...props} />
       </section>
       <Leave language={language} words={words} />
     </TicketFrame>

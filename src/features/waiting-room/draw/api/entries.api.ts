@@ -13,6 +13,7 @@ import { queueBody } from '../../api/queue-body.ts';
 import { readTicket } from '../../ticket/ticket-name.ts';
 import type { RoomNow, Rooms } from '../../turns/rooms.ts';
 import { receiptShape } from '../receipt.ts';
+import { roomOfRelease } from '../room-of-release.query.ts';
 import { ticketReceipt } from '../ticket-receipt.ts';
 
 const entryBody = z.object({
@@ -110,7 +111,7 @@ export function addEntriesApi(app: FastifyInstance, deps: Deps, rooms: Rooms, op
     const known = rooms.byCode(code);
     if (known) return known;
     await rooms.refresh();
-    const fresh = rooms.byCode(code);
+    const fresh = rooms.byCode(code) ?? rooms.byCode((await roomOfRelease(deps.db, code)) ?? '');
     if (fresh) return fresh;
     throw notFound();
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { keptProofs } from '../kept-proofs.ts';
+import { roomOfRelease } from '../room-of-release.query.ts';
 import { proofShape } from '../proof.ts';
 import { publicKeyOf } from '../statements.ts';
 
@@ -25,7 +26,8 @@ export function addProofApi(app: FastifyInstance, deps: Deps): void {
       config: { answers: { 200: proofShape }, anyone: true },
     },
     async (request, reply) => {
-      const proof = await proofs(request.params.release);
+      const { release } = request.params;
+      const proof = (await proofs(release)) ?? (await proofs((await roomOfRelease(deps.db, release)) ?? ''));
       if (proof === undefined) throw notFound();
       const { zipped, etag, isFinal } = proof;
       void reply.headers({

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { mayDo, type OfficeTask, requireOfficeTask, type Viewer } from '#features/identity/index.ts';
 import { type Office, officeAt } from '#features/offices/index.ts';
+import type { Crumb } from '#ui/frame/breadcrumb.tsx';
 import type { Deps } from '#platform/deps.ts';
 import { pathPart } from '#platform/http/path.ts';
 import { notFound } from '#platform/http/problem.ts';
@@ -25,8 +26,6 @@ export async function openDraw(deps: Deps, request: FastifyRequest, task: Office
   return { office, viewer, facts, now: deps.clock.now(), may: (wanted) => mayDo(viewer, office.id, wanted) };
 }
 
-export const deskPaths = {
-  draw: (office: string, code: string) => `/office/${office}/releases/${code}/draw`,
-  enter: (office: string, code: string) => `/office/${office}/releases/${code}/draw/enter`,
-  ticket: (office: string, code: string, number: number) => `/office/${office}/releases/${code}/draw/tickets/${number}`,
-};
+/** The list of releases, for those who may see it. */
+export const aboveReleases = ({ office, may }: AtDraw, label: string): Crumb[] =>
+  may('see-reports') ? [{ label, href: `/office/${office.code}/releases` }] : [];

@@ -9,7 +9,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { listInWords } from '#platform/list-in-words.ts';
 import type { Mixing } from '../../tables.ts';
 import { HappenedList, momentOf, PromisedList, valueDayWords } from '../public/draw-lists.view.tsx';
-import { type AtDraw, deskPaths } from './at-draw.ts';
+import { deskPaths } from '../desk-paths.ts';
+import { aboveReleases, type AtDraw } from './at-draw.ts';
 import { drawDeskTexts } from './draw-desk.text.ts';
 import type { Difference, ValueStage } from './value-stage.query.ts';
 
@@ -36,11 +37,7 @@ export function DrawDeskView(props: DrawDeskProps) {
       width="text"
       formId="public-value"
       invalid={form.errors.length > 0}
-      breadcrumb={[
-        { label: t('releases'), href: `/office/${office.code}/releases` },
-        { label: facts.code, href: `/office/${office.code}/releases/${facts.code}` },
-        { label: t('title') },
-      ]}
+      breadcrumb={[...aboveReleases(at, t('releases')), { label: t('title') }]}
     >
       {done && <Alert language={language} tone="success" live title={t(`done.${done}`)} />}
       <PageHeading title={t('title')} kicker={listInWords(facts.services, language)} />

@@ -3,7 +3,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { drawFactsOf } from '../draw-facts.query.ts';
 import { isValueLate } from '../draw-stage.rules.ts';
-import { deskPaths } from './at-draw.ts';
+import { deskPaths } from '../desk-paths.ts';
 import { drawDeskTexts } from './draw-desk.text.ts';
 
 /** What the office's page of a release shows of its draw; nothing where nothing was promised. */

@@ -13,7 +13,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { nameOf, partyOf } from '../../citizen/join/join.form.ts';
 import { joinTexts } from '../../citizen/join/join.text.ts';
 import type { JoinRefusal } from '../../ticket/take-ticket.ts';
-import { type AtDraw, deskPaths } from './at-draw.ts';
+import { deskPaths } from '../desk-paths.ts';
+import { aboveReleases, type AtDraw } from './at-draw.ts';
 import { drawDeskTexts } from './draw-desk.text.ts';
 
 export const entryChannels = ['desk', 'phone', 'partner-desk'] as const;
@@ -42,11 +43,7 @@ export function EnterPersonView(props: EnterPersonProps) {
       width="text"
       formId="enter-person"
       invalid={form.errors.length > 0}
-      breadcrumb={[
-        { label: t('releases'), href: `/office/${office.code}/releases` },
-        { label: t('title'), href: back },
-        { label: t('enter') },
-      ]}
+      breadcrumb={[...aboveReleases(at, t('releases')), { label: t('title'), href: back }, { label: t('enter') }]}
     >
       {refused && <Alert language={language} tone="warning" live title={t(`joined.${refused}`)} />}
       <PageHeading title={t('enterTitle')} lead={t('enterLead')} />

@@ -6,7 +6,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { momentOf } from '../public/draw-lists.view.tsx';
 import type { Receipt } from '../receipt.ts';
-import { type AtDraw, deskPaths } from './at-draw.ts';
+import { deskPaths } from '../desk-paths.ts';
+import { aboveReleases, type AtDraw } from './at-draw.ts';
 import { drawDeskTexts } from './draw-desk.text.ts';
 import type { EnteredTicket } from './entered-ticket.query.ts';
 
@@ -30,11 +31,7 @@ export function EnteredTicketView(props: {
       at={at}
       title={title}
       width="text"
-      breadcrumb={[
-        { label: t('releases'), href: `/office/${office.code}/releases` },
-        { label: t('title'), href: back },
-        { label: title },
-      ]}
+      breadcrumb={[...aboveReleases(at, t('releases')), { label: t('title'), href: back }, { label: title }]}
     >
       <PageHeading title={title} kicker={localText(ticket.serviceName, language)} lead={t('ticketLead')} />
       <SummaryList

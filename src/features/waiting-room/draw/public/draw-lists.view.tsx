@@ -55,10 +55,21 @@ function Value({ language, mixing }: { language: Language; mixing: Mixing }) {
   const count = form.kind === 'numbers' ? form.count : form.length;
   return (
     <>
-      {t('valueAbout', { what: localText(mixing, language), day: valueDayWords(mixing, language) })}{' '}
-      {t('valueSource', { source })} <br />
+      {t('valueAbout', { what: localText(mixing, language), day: valueDayWords(mixing, language) })} {t('valueSource')}{' '}
+      <Source text={source} />
+      <br />
       <span class="t-muted">{t(form.kind === 'numbers' ? 'form.numbers' : 'form.digits', { count })}</span>
     </>
+  );
+}
+
+/** Typed by an office: only what is a web address becomes a link. */
+function Source({ text }: { text: string }) {
+  if (!/^https:\/\/[^\s<>"]+$/.test(text)) return <>{text}</>;
+  return (
+    <a href={text} rel="noopener noreferrer">
+      {text}
+    </a>
   );
 }
 

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { mayDo } from '#features/identity/index.ts';
 import { findOfferingById } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import { page } from '#platform/http/page.ts';
+import { goTo, page } from '#platform/http/page.ts';
 import { pathPart } from '#platform/http/path.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import type { Rooms } from '../../turns/rooms.ts';
+import { deskPaths } from '../desk-paths.ts';
 import { drawFacts, type DrawFacts, findListed } from '../draw-facts.query.ts';
 import { knownVerdicts } from '../known-verdicts.ts';
+import { roomOfRelease } from '../room-of-release.query.ts';
 import { DrawView } from './draw.view.tsx';
 
 /** /draws/:release: a draw in plain words, for anybody. */
@@ -15,8 +18,13 @@ export function addPublicDrawPage(app: FastifyInstance, deps: Deps, rooms: Pick<
   const verdictOf = knownVerdicts(deps);
 
   app.get('/draws/:release', async (request, reply) => {
-    const facts = await drawFacts(deps.db, pathPart(request, 'release'));
-    if (facts === undefined) throw notFound();
+    const code = pathPart(request, 'release');
+    const facts = await drawFacts(deps.db, code);
+    if (facts === undefined) {
+      const room = await roomOfRelease(deps.db, code);
+      if (room === undefined) throw notFound();
+      return goTo(reply, `/draws/${room}`);
+    }
     const asked = queryText(request.query, 'ticket').trim().toLowerCase();
     const [verdict, found, joinHref] = await Promise.all([
       verdictOf(facts),
@@ -24,7 +32,12 @@ export function addPublicDrawPage(app: FastifyInstance, deps: Deps, rooms: Pick<
       joinPathOf(facts),
     ]);
     const now = deps.clock.now();
-    return page(reply, <DrawView context={reply.pageContext()} {...{ facts, verdict, asked, found, joinHref, now }} />);
+    const worksHere = request.viewer !== null && mayDo(request.viewer, facts.officeId, 'see-agenda');
+    const deskHref = worksHere ? deskPaths.draw(facts.officeCode, facts.code) : undefined;
+    return page(
+      reply,
+      <DrawView context={reply.pageContext()} {...{ facts, verdict, asked, found, joinHref, deskHref, now }} />,
+    );
   });
 
   /** Where one joins, while one can and there is only one service to join for. */

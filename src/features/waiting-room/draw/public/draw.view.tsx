@@ -23,12 +23,14 @@ export interface DrawPageProps {
   readonly asked: string;
   readonly found: FoundTicket | undefined;
   readonly joinHref: string | undefined;
+  /** for those who work at this office */
+  readonly deskHref: string | undefined;
   readonly now: Temporal.Instant;
 }
 
 /** /draws/:release: what was promised when, what came of it, and how to check it. */
 export function DrawView(props: DrawPageProps) {
-  const { context, facts, now, joinHref } = props;
+  const { context, facts, now, joinHref, deskHref } = props;
   const { language } = context;
   const t = drawTexts.for(language);
   const office = localText(facts.officeName, language);
@@ -50,6 +52,11 @@ export function DrawView(props: DrawPageProps) {
         <Alert language={language} tone="warning" title={t('late')}>
           <p>{t('lateAbout', { day })}</p>
         </Alert>
+      )}
+      {deskHref && (
+        <p>
+          <a href={deskHref}>{t('desk')}</a>
+        </p>
       )}
       {joinHref && (
         <p>
@@ -111,12 +118,17 @@ function Own({ context, facts, asked, found }: DrawPageProps) {
         hint={t('ownHint')}
         value={asked}
       />
+      {asked !== '' && <div class="mt-3" />}
       {found && (
         <Alert language={language} tone={found.place === null ? 'info' : 'success'} live title={foundTitle(found, t)}>
-          <p>
-            {t('foundName', { pseudonym: found.pseudonym })}
-            {found.weight > 1 && t('foundWeight', { weight: found.weight })}. {t('foundWrong')}
+          <p class="mb-2">
+            {t('foundName')}{' '}
+            <span class="t-draw-hash" translate={false}>
+              {found.pseudonym}
+            </span>
+            {found.weight > 1 && t('foundWeight', { weight: found.weight })}
           </p>
+          <p>{t('foundWrong')}</p>
         </Alert>
       )}
       {asked !== '' && !found && (
