@@ -26,7 +26,7 @@ const draw = {
   joinsAt: instant.optional().describe('people may join a draw from then on; without it, in a minute'),
   closesAt: instant
     .optional()
-    .describe('whoever joins later queues behind; without it, an hour before the day of the value'),
+    .describe('whoever joins later queues behind; without it, at noon of the day before that of the value'),
   turnMinutes: z.int().min(2, 'out-of-range').max(60, 'out-of-range').optional().describe('how long a turn lasts'),
   mixing: z
     .union([

@@ -139,7 +139,7 @@ describe('a draw, from the plan to the check', () => {
     expect(await page(desk, `${base}/tickets/4`)).toContain('Rosa Verdi');
     expect((await desk.post(`${base}/enter`, { channel: 'phone', party: '1', ...person })).statusCode).toBe(409);
 
-    await later('2026-11-30T23:00:00Z');
+    await later('2026-11-30T11:00:01Z');
     expect(await page(anybody, `/draws/${code}`)).toContain('L’ordine si saprà con il valore pubblico');
     await later('2026-12-02T19:00:00Z');
     [desk, other] = (await desks()) as [TestBrowser, TestBrowser];
@@ -182,7 +182,7 @@ describe('a draw, from the plan to the check', () => {
   it('is told to be late, once, where nobody enters the public value', async () => {
     const code = await joining();
     await enter(code, 4);
-    await later('2026-11-30T23:00:00Z');
+    await later('2026-11-30T11:00:01Z');
     await later('2026-12-03T09:00:00Z');
     await later('2026-12-03T09:00:01Z');
     const { rows } = await sql<{ kind: string }>`

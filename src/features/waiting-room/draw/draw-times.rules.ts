@@ -45,13 +45,17 @@ export function drawTimes(
   if (value === undefined) return fault('no-day-for-value');
   if (bitsOf(value.form) < leastBits) return fault('too-few-outcomes');
   const from = startOf(Temporal.PlainDate.from(value.day));
-  const closesAt = wish.closesAt ?? later(from.subtract({ hours: 1 }), joinsAt);
+  const closesAt = wish.closesAt ?? usualClosing(joinsAt, from);
   if (!before(closesAt, from) || !before(joinsAt, closesAt)) return fault('value-before-closing');
   if (!before(from, opensAt)) return fault('opens-before-value');
   return { ok: true, times: { joinsAt, closesAt, value } };
 }
 
-const later = (one: Temporal.Instant, other: Temporal.Instant) => (before(one, other) ? other : one);
+/** At noon of the day before: a standstill of some hours does no harm. Where people join later, an hour before the day. */
+function usualClosing(joinsAt: Temporal.Instant, from: Temporal.Instant): Temporal.Instant {
+  const noon = from.subtract({ hours: 12 });
+  return before(joinsAt, noon) ? noon : from.subtract({ hours: 1 });
+}
 
 /** The last day of the usual value that begins after the closing and whose evening is before the seats open. */
 function usualValue(closesAt: Temporal.Instant, opensAt: Temporal.Instant): NamedValue | undefined {

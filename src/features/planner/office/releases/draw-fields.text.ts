@@ -19,7 +19,7 @@ export const drawFieldsTexts = defineTexts('planner/office/draw-fields', {
     joinsTime: 'Dalle ore',
     closesDay: 'Fino al giorno',
     closesHint:
-      'Vuoto: un’ora prima del giorno del valore pubblico. Chi arriva dopo si mette in coda dietro ai sorteggiati.',
+      'Vuoto: a mezzogiorno del giorno prima del valore pubblico. Chi arriva dopo si mette in coda dietro ai sorteggiati.',
     closesTime: 'Fino alle ore',
     turnMinutes: 'Minuti per scegliere, a ogni turno',
     turnHint: 'Vuoto: dieci.',
@@ -72,7 +72,8 @@ export const drawFieldsTexts = defineTexts('planner/office/draw-fields', {
     joinsHint: 'Empty: in a minute. The more time you leave, the more people can note the commitment beforehand.',
     joinsTime: 'From the hour',
     closesDay: 'Until the day',
-    closesHint: 'Empty: an hour before the day of the public value. Whoever comes later queues behind those drawn.',
+    closesHint:
+      'Empty: at noon of the day before that of the public value. Whoever comes later queues behind those drawn.',
     closesTime: 'Until the hour',
     turnMinutes: 'Minutes to choose, at each turn',
     turnHint: 'Empty: ten.',
