@@ -23,7 +23,7 @@ import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
-import { addFrontDesk } from '#features/front-desk/index.ts';
+import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
 import { addIdentityApi, addIdentityPages, addSessions } from '#features/identity/index.ts';
 import { addHelpPages, ownHelp } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
@@ -180,6 +180,7 @@ export async function createApp(
   addSignals(app, deps, proof);
   addClearanceLinkPage(app, deps);
   addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
+  addDrawEntry(app, office, rooms);
   addLinkPages(app, deps, engine, gate);
   addOfficeAdmin(app, office);
   addImportPages(app, office);

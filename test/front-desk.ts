@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { beforeAll, beforeEach, expect } from 'vitest';
 import { createSeatEngine } from '#features/booking/index.ts';
-import { addFrontDesk } from '#features/front-desk/index.ts';
+import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
 import { messagesOfBooking } from '#features/notifications/index.ts';
 import { buildOffice, type BuiltOffice } from './build-office.ts';
 import { buildRole } from './build-role.ts';
+import { stillRooms } from './room-tools.ts';
 import type { TestDeps } from './deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from './slice-app.ts';
 
@@ -27,6 +28,7 @@ export function useFrontDesk(deps: { readonly current: TestDeps }): { readonly c
   beforeAll(async () => {
     app = await sliceApp(deps.current, (server, all) => {
       addFrontDesk(server, all, createSeatEngine(deps.current.pool), { messagesOf: messagesOfBooking });
+      addDrawEntry(server, all, stillRooms(deps.current));
     });
   });
   beforeEach(async () => {

@@ -9,7 +9,13 @@ export const serving = ['check-in', 'call', 'serve', 'no-show', 'undo'].map(
 
 export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   login: ['GET /office', 'GET /office/agenda'],
-  'see-agenda': ['GET agenda', 'GET agenda/print', 'GET agenda.pdf', 'GET releases/:release/registrations', 'GET releases/:release/draw'],
+  'see-agenda': [
+    'GET agenda',
+    'GET agenda/print',
+    'GET agenda.pdf',
+    'GET releases/:release/registrations',
+    'GET releases/:release/draw',
+  ],
   'see-booking': [
     'GET bookings/:code/attachments/:id',
     'GET bookings/:code/photo/picture',
@@ -31,6 +37,8 @@ export const officePages: Readonly<Record<Purpose, readonly string[]>> = {
   ],
   receipt: ['GET bookings/:code/receipt', 'GET bookings/:code/receipt.pdf'],
   'book-for-citizen': [
+    'GET releases/:release/registrations/new',
+    'POST releases/:release/registrations/new',
     'GET bookings/new',
     'POST bookings/new',
     'GET bookings/mine',

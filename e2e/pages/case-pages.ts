@@ -101,5 +101,9 @@ export async function registrationPages(page: Page): Promise<KnownPage[]> {
 export async function registrationDeskPages(page: Page): Promise<KnownPage[]> {
   const code = await drawCode(page);
   await enterOffice(page, 'admin');
-  return [{ name: 'registration-desk', path: `/office/cons-sao-paulo/releases/${code}/registrations` }];
+  const desk = `/office/cons-sao-paulo/releases/${code}/registrations`;
+  return [
+    { name: 'registration-desk', path: desk },
+    { name: 'registration-desk-new', path: `${desk}/new` },
+  ];
 }

@@ -7,7 +7,7 @@ export {
   registrationByNumber,
 } from './own-registration.query.ts';
 export { namesOfRegistrations, progressOf, type PublicResult, resultsOf } from './result.query.ts';
-export { drawSlots } from './seats-offered.query.ts';
+export { type DrawPlace, drawPlaces, drawSlots } from './seats-offered.query.ts';
 export { type RegisterRequest, register } from './register.ts';
 export {
   findRegistrationDraw,

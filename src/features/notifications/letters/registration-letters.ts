@@ -29,7 +29,10 @@ export async function registrationLetter(deps: Deps, wanted: Wanted): Promise<Le
   if (!own || !draw) return undefined;
   const t = registrationLetterTexts.for(language);
   const service = localText(own.serviceName, language);
-  const page = `${deps.config.publicUrl}/releases/${draw.code}/register/${own.number}`;
+  // Whoever was entered by an operator has no page of their own.
+  const theirs = own.accountId === null ? '' : `/${own.number}`;
+  const page = `${deps.config.publicUrl}/releases/${draw.code}/register${theirs}`;
+  const see = t(own.accountId === null ? 'draw' : 'see');
   const when = (instant: Temporal.Instant) => momentWords(instant, draw, language);
   const isLive = own.ticketState !== 'left' && own.ticketState !== 'displaced';
   switch (kind) {
@@ -38,7 +41,7 @@ export async function registrationLetter(deps: Deps, wanted: Wanted): Promise<Le
       // Withdrawn or decided since: another letter says so.
       if (!isLive || own.state !== 'registered' || draw.cancelledAt) return undefined;
       const name = kind === 'registration-received' ? 'received' : 'changed';
-      const blocks = [text(t(`${name}Text`)), facts(factsOf(own, draw, language)), action(t('see'), page)];
+      const blocks = [text(t(`${name}Text`)), facts(factsOf(own, draw, language)), action(see, page)];
       return { subject: t(`${name}Subject`, { service }), heading: t(`${name}Heading`), blocks };
     }
     case 'registration-withdrawn':
@@ -52,7 +55,7 @@ export async function registrationLetter(deps: Deps, wanted: Wanted): Promise<Le
       return {
         subject: t('notDrawnSubject', { service }),
         heading: t('notDrawnHeading'),
-        blocks: [...notDrawn(own, language), text(t('leftOpen', { when: when(draw.opensAt) })), action(t('see'), page)],
+        blocks: [...notDrawn(own, language), text(t('leftOpen', { when: when(draw.opensAt) })), action(see, page)],
       };
     case 'registration-cancelled': {
       const reason = draw.cancelReason && localText(draw.cancelReason, language);

@@ -112,6 +112,7 @@ export function addDrawDesk(app: FastifyInstance, deps: Deps): void {
     const typedNews = queryText(request.query, 'news');
     const news: 'added' | 'alreadyJoined' | undefined =
       typedNews === 'added' || typedNews === 'alreadyJoined' ? typedNews : undefined;
+    const entered = queryText(request.query, 'entered');
     const told = queryText(request.query, 'told');
     const props = { context: reply.pageContext(), at, draw, progress, results, names, now, isTooLate, together, news };
     return page(
@@ -120,6 +121,7 @@ export function addDrawDesk(app: FastifyInstance, deps: Deps): void {
         {...props}
         free={slots.reduce((sum, slot) => sum + slot.free, 0)}
         next={found.length > most ? results.at(-1)?.place : undefined}
+        entered={/^\d{1,9}$/.test(entered) ? Number(entered) : undefined}
         told={/^\d{1,9}$/.test(told) ? Number(told) : undefined}
         form={{ language: request.language, values, errors }}
       />,

@@ -102,4 +102,26 @@ describe('a registration draw at its office', () => {
     await late.get(page());
     expect((await late.post(`${page()}/offices`, { code: 'batch-third' })).headers.location).toContain('alreadyJoined');
   });
+
+  it('registers somebody who calls, with the same chances; no account is needed for a seat', async () => {
+    const officer = await at('officer');
+    const seen = parse((await officer.get(`${page()}/new`)).body);
+    expect(wordsOf(seen)).toContain('stesse possibilità');
+    const person = {
+      'people.0.relationship': 'self',
+      'people.0.givenName': 'Ada',
+      'people.0.familyName': 'Telefono',
+      'people.0.birthDate': '05/05/1980',
+    };
+    const rest = { channel: 'phone', language: 'it', email: '', phone: '', party: '1' };
+    const wrong = await officer.post(`${page()}/new`, { ...rest, weekdays: [] });
+    expect(wrong.statusCode).toBe(422);
+    const sent = await officer.post(`${page()}/new`, { ...rest, ...person, weekdays: ['1', '2', '3', '4', '5'] });
+    expect(sent.headers.location).toBe(`${page()}?entered=1`);
+    await tools.drawn(draw);
+    await tools.assigned();
+    const { rows } = await sql<{ channel: string; account: number | null }>`
+      SELECT channel, account_id AS account FROM booking WHERE planner_id = ${draw.plannerId}`.execute(deps.current.db);
+    expect(rows).toEqual([{ channel: 'phone', account: null }]);
+  });
 });

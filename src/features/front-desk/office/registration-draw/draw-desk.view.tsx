@@ -3,7 +3,7 @@ import type { ReleaseBeside } from '#features/waiting-room/index.ts';
 import { clockTime, dayIn, dayMonthYear } from '#platform/dates.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Actions, Button } from '#ui/button.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
 import { TextareaField } from '#ui/fields/text-field.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
@@ -29,6 +29,8 @@ interface DrawDeskProps {
   readonly free: number;
   readonly next: number | undefined;
   readonly told: number | undefined;
+  /** the number of the ticket just given */
+  readonly entered: number | undefined;
   readonly isTooLate: boolean;
   /** releases of other offices that open in the same moment */
   readonly together: readonly ReleaseBeside[];
@@ -55,6 +57,9 @@ export function DrawDeskView(props: DrawDeskProps) {
     <OfficeLayout context={context} at={at} title={t('title')} refreshAfter={stage === 'assigning' ? '15' : undefined}>
       <PageHeading title={t('title')} lead={t('lead')} />
       {told !== undefined && <Alert language={language} tone="success" live title={t('done', { told })} />}
+      {props.entered !== undefined && (
+        <Alert language={language} tone="success" live title={t('entered', { number: props.entered })} />
+      )}
       {news && <Alert language={language} tone={news === 'added' ? 'success' : 'warning'} live title={t(news)} />}
       {isTooLate && <Alert language={language} tone="warning" live title={t('alreadyDrawn')} />}
       <SummaryList
@@ -68,6 +73,13 @@ export function DrawDeskView(props: DrawDeskProps) {
         ]}
       />
       {draw.begunAt === null ? <p class="t-muted">{t('notYet')}</p> : <Results {...props} here={here} />}
+      {stage === 'open' && at.may('book-for-citizen') && (
+        <Actions>
+          <ButtonLink href={`${here}/new`} icon="plus">
+            {t('enter')}
+          </ButtonLink>
+        </Actions>
+      )}
       <Together {...props} here={here} />
       {mayCancel && (
         <>

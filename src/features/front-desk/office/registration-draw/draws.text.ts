@@ -40,6 +40,17 @@ export const deskDrawTexts = defineTexts('front-desk/registration-draw', {
     done: 'Sorteggio annullato: {told, plural, =0 {non c’era nessuno da avvisare} one {avvisiamo una persona} other {avvisiamo # persone}}.',
     alreadyDrawn: 'Il sorteggio è già avvenuto: non si può più annullare.',
     when: '{day}, ore {time}',
+    enter: 'Iscrivi una persona',
+    enterLead:
+      'Per chi telefona o viene allo sportello: stesso sorteggio, stesse possibilità. Se scrivi un’e-mail, riceve il biglietto e l’esito; senza e-mail l’esito si vede qui, e lo dite voi.',
+    enterSubmit: 'Iscrivi',
+    enterBack: 'Torna agli iscritti',
+    entered: 'Persona iscritta: biglietto numero {number}.',
+    showParty: 'Mostra i campi per tutte le persone',
+    forService: 'Per un altro servizio: {service}',
+    notOpen: 'Le iscrizioni non sono aperte.',
+    refused:
+      '{why, select, alreadyregistered {Una di queste persone è già iscritta.} alreadybooked {Una di queste persone ha già un appuntamento per questo servizio.} other {Le iscrizioni non sono aperte.}}',
     together: 'Altre sedi',
     togetherText:
       'Queste aperture di altre sedi si aprono nello stesso momento, per lo stesso servizio. Se le aggiungi, chi si iscrive può scegliere anche quelle sedi. Si può fare finché nessuno è iscritto.',
@@ -88,6 +99,17 @@ export const deskDrawTexts = defineTexts('front-desk/registration-draw', {
     done: 'Draw called off: {told, plural, =0 {there was nobody to tell} one {we tell one person} other {we tell # people}}.',
     alreadyDrawn: 'The draw has taken place: it cannot be called off any more.',
     when: '{day}, {time}',
+    enter: 'Register a person',
+    enterLead:
+      'For those who call or come: the same draw, the same chances. With an e-mail address they get the ticket and the outcome; without one the outcome is seen here, and you tell them.',
+    enterSubmit: 'Register',
+    enterBack: 'Back to those registered',
+    entered: 'Person registered: ticket number {number}.',
+    showParty: 'Show the fields for all people',
+    forService: 'For another service: {service}',
+    notOpen: 'Registration is not open.',
+    refused:
+      '{why, select, alreadyregistered {One of these people is registered already.} alreadybooked {One of these people has an appointment for this service already.} other {Registration is not open.}}',
     together: 'Other offices',
     togetherText:
       'These releases of other offices open in the same moment, for the same service. If you add them, whoever registers can choose those offices too. It can be done until somebody has registered.',
