@@ -34,7 +34,10 @@ export const sitePaths = {
 
 /** A path without the token of a signed link, which opens what it names to whoever reads it. */
 export function withoutToken(path: string): string {
-  return path.replace(/^(\/l|\/restrictions\/l|\/clearances\/l|\/activations\/l|\/help\/requests|\/waiting-room\/tickets)\/.*$/, '$1/…');
+  return path.replace(
+    /^(\/l|\/restrictions\/l|\/clearances\/l|\/activations\/l|\/help\/requests|\/waiting-room\/tickets)\/.*$/,
+    '$1/…',
+  );
 }
 
 /** Where a person answers; with the page one comes from, without its query, in which people may stand. */

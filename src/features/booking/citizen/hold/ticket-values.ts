@@ -14,7 +14,8 @@ interface OfTicket {
  */
 export function withTicketPeople(values: FormValues, { ticketPeople }: OfTicket): FormValues {
   if (ticketPeople === null) return values;
-  return { ...values, ...Object.assign({}, ...ticketPeople.map((person, at) => valuesOf(person, at, values))) };
+  const fixed = ticketPeople.flatMap((person, at) => Object.entries(valuesOf(person, at, values)));
+  return { ...values, ...Object.fromEntries(fixed) };
 }
 
 /** The same for a form nobody has filled in yet: who the first person is to the account is told from their data. */
