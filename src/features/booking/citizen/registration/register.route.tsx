@@ -32,7 +32,7 @@ export function addRegisterPage(app: FastifyInstance, deps: Deps): void {
     if (!read.ok) return show(request, reply.code(422), at, { values: form.values, errors: read.errors });
     const query = `${preferenceQuery(form.values)}&service=${at.places[0]?.serviceCode ?? ''}`;
     if (formValue(form.values, 'go') === 'preview')
-      return goTo(reply, registerPath(at.draw, `?${query}&another=1&preview=1`));
+      return goTo(reply, registerPath(at.draw, `?${query}&another=1&preview=1#wishes`));
     return goTo(reply, registerPath(at.draw, `/people?${query}`));
   });
 

@@ -59,7 +59,7 @@ export function RegisterView(props: RegisterProps) {
       {showsForm && (
         <>
           {news}
-          <h2>{t('wishes')}</h2>
+          <h2 id="wishes">{t('wishes')}</h2>
           {preview && <Preview language={language} {...preview} />}
           <Form id="preferences" form={form} csrf={context.csrf}>
             <PreferencesFields

@@ -47,6 +47,9 @@ export function DrawDeskView(props: DrawDeskProps) {
             {t('enter')}
           </ButtonLink>
         )}
+        {facts.ordering === 'registration-draw' && (
+          <ButtonLink href={deskPaths.registrations(office.code, facts.code)}>{t('registrations')}</ButtonLink>
+        )}
         <ButtonLink href={`/draws/${facts.code}`} kind="secondary">
           {t('public')}
         </ButtonLink>

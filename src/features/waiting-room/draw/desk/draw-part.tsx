@@ -35,7 +35,12 @@ export function drawPart(deps: Pick<Deps, 'db' | 'clock'>) {
         <p>
           <ButtonLink href={deskPaths.draw(request.office.code, facts.code)} kind="secondary">
             {t('manage')}
-          </ButtonLink>
+          </ButtonLink>{' '}
+          {facts.ordering === 'registration-draw' && (
+            <ButtonLink href={deskPaths.registrations(request.office.code, facts.code)} kind="secondary">
+              {t('registrations')}
+            </ButtonLink>
+          )}
         </p>
       </>
     );
