@@ -177,7 +177,7 @@ export async function createApp(
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps, office);
-  addSignals(app, deps, proof);
+  addSignals(app, deps, proof, office);
   addClearanceLinkPage(app, deps);
   addFrontDesk(app, office, desk, { messagesOf: messagesOfBooking });
   addDrawEntry(app, office, rooms);

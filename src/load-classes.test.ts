@@ -44,7 +44,7 @@ describe('what a route is to somebody', () => {
     expect(named('join').length).toBeGreaterThanOrEqual(3);
     for (const route of named('join')) {
       expect(route).toMatch(
-        /^POST \/(api\/v1\/(queue$|releases\/:\w+\/entries$)|waiting-room\/:office\/:service$|releases\/:release\/register$)/,
+        /^POST \/(api\/v1\/(queue$|releases\/:\w+\/entries$)|waiting-room\/:office\/:service$|releases\/:release\/register(\/people)?$)/,
       );
     }
   });
