@@ -15,7 +15,7 @@ const officeApi: Partial<Record<Purpose, readonly string[]>> = {
   'see-booking': ['GET clearances', 'GET bookings/:code'],
   'book-for-citizen': ['POST bookings'],
   serve: serving,
-  confirm: ['POST bookings/:code/confirm'],
+  confirm: ['POST bookings/:code/confirm', 'POST releases/:release/public-value'],
   cancel: ['POST bookings/:code/cancel'],
   'take-in-charge': [
     ...['take-in-charge', 'give-back'].map((action) => `POST bookings/:code/${action}`),

@@ -18,6 +18,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
   const times = (await page.locator('.t-first-dates a').first().getAttribute('href')) ?? '';
   await page.goto('/offices?q=Parma');
   const notBooking = await linkOn(page, /^\/offices\/comune-/);
+  await page.goto('/waiting-room/cons-new-york-city/passport');
+  const draw = await linkOn(page, /^\/draws\/[^/]+$/);
   return [
     { name: 'home', path: '/' },
     { name: 'offices', path: '/offices' },
@@ -48,6 +50,7 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'office-open-day', path: '/offices/comune-d773-anagrafe' },
     { name: 'service-calendar-far-away', path: '/offices/cons-new-york-city/passport' },
     { name: 'waiting-room', path: '/waiting-room/cons-buenos-aires/cie' },
+    { name: 'draw', path: draw },
     { name: 'waiting-room-unknown-ticket', path: '/waiting-room/tickets/none', route: '/waiting-room/tickets/:ticket' },
     { name: 'service-by-invitation', path: '/offices/cons-sydney/driving-licence' },
     { name: 'invitation-code', path: '/offices/cons-sydney/driving-licence/invitation' },

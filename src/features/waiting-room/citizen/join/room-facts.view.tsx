@@ -2,6 +2,7 @@ import type { Office } from '#features/offices/index.ts';
 import type { Language } from '#platform/language.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { RoomNow } from '../../turns/rooms.ts';
+import { drawPath } from '../paths.ts';
 import { When } from '../when.view.tsx';
 import { written } from '../written.ts';
 import { joinTexts } from './join.text.ts';
@@ -26,11 +27,13 @@ export function RoomFacts(props: { language: Language; office: Office; room: Roo
   const rows: SummaryRow[] = [
     ...(isEarly ? [{ key: t('joins'), value: when(room.joinsAt) }] : []),
     ...(isBeforeDraw(room, now) && !room.closesAt.equals(room.opensAt)
-      ? [{ key: t('draw'), value: when(room.closesAt) }]
+      ? [{ key: t(room.ordering === 'first-come' ? 'draw' : 'closes'), value: when(room.closesAt) }]
       : []),
     isOpen ? { key: t('open'), value: t('openNow') } : { key: t('opens'), value: when(room.opensAt) },
     ...(room.free > 0 ? [{ key: t('seats'), value: number(room.free) }] : []),
     ...(isEarly ? [] : [{ key: t('people'), value: number(room.people) }]),
+    // What stands before a release has its order promised beforehand.
+    ...(room.gate === null ? [] : [{ key: t('promise'), value: <a href={drawPath(room)}>{t('promiseSee')}</a> }]),
   ];
   return <SummaryList language={language} rows={rows} />;
 }
