@@ -5,6 +5,7 @@ import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { attachmentsOf } from '../../attachments/attachments.query.ts';
 import { historiesOf } from '../../history.query.ts';
+import { allRegistrationsOf, type OwnRegistration } from '../../registration-draw/own-registration.query.ts';
 import { type Entry, entriesOfAccount } from '../../waiting-list/entry.query.ts';
 import { type OfficeRequest, requestsOf } from '../../requests/request.query.ts';
 
@@ -29,6 +30,7 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
       account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
       officeChanges: (await officeChangesOf(deps.db, accountId)).map(({ changedAt }) => changedAt),
       identified: identified && { how: identified.how, at: identified.identifiedAt },
+      registrations: (await allRegistrationsOf(deps.db, deps.secrets, accountId)).map(ofRegistration),
       waitingLists: (await entriesOfAccount(deps.db, { accountId, now })).map(ofEntry),
       ...(await alsoKept?.(accountId)),
       bookings: await Array.fromAsync(bookings, async (booking) => ({
@@ -90,5 +92,25 @@ function ofEntry({ officeName, serviceName, wishes, state, requestedAt, stateAt,
     stateAt,
     offices: places.map((place) => place.officeName),
     offered: offer && { startsAt: offer.startsAt, expiresAt: offer.expiresAt },
+  };
+}
+
+function ofRegistration(own: OwnRegistration) {
+  const { serviceName, offices, names, wishes, wantsWaiting, pseudonym, weight, joinedAt, ticketState, state, seat } =
+    own;
+  const where = offices.map(({ name }) => name);
+  const assigned = seat && { startsAt: seat.startsAt, office: seat.officeName, booking: seat.bookingCode };
+  return {
+    service: serviceName,
+    offices: where,
+    people: names,
+    wishes,
+    wantsWaiting,
+    pseudonym,
+    weight,
+    joinedAt,
+    ticketState,
+    state,
+    seat: assigned,
   };
 }
