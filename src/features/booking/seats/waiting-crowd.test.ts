@@ -46,13 +46,15 @@ async function join(): Promise<void> {
 
 async function answer(): Promise<void> {
   const { db, secrets } = deps.current;
-  const { rows } = await sql<{ id: string; party: number }>`
-    SELECT e.id, e.party FROM waiting_offer o JOIN waiting_entry e ON e.id = o.entry_id
+  const { rows } = await sql<{ id: string; party: number; who: { givenName: string; familyName: string } }>`
+    SELECT e.id, e.party, json_build_object('givenName', a.given_name, 'familyName', a.family_name) AS who
+    FROM waiting_offer o JOIN waiting_entry e ON e.id = o.entry_id JOIN account a ON a.id = e.account_id
     WHERE o.state = 'offered' ORDER BY o.id DESC LIMIT 10`.execute(db);
   const found = rows[below(rows.length || 1)];
   const entryId = found?.id ?? lately(entries);
+  // The seat is for whoever waited.
   const people = Array.from({ length: found?.party ?? 1 }, (_, n) =>
-    tools.somebody(n === 0 ? {} : { relationship: 'child' }),
+    tools.somebody(n === 0 ? { ...found?.who } : { relationship: 'child' }),
   );
   const answers = { people, contactEmail: 'ada@prova.example', contactPhone: null, reason: null, notes: null };
   await transact(db, async (tx) => {
