@@ -197,7 +197,7 @@ function judge(faults: string[], what: string, { status, body }: Answer): void {
     status < 300 &&
     !body.includes('</html>') &&
     !body.startsWith('{') &&
-    !/^(BEGIN:|Contact:|%PDF-|<\?xml |office,officeName,|\uFEFF)/.test(body)
+    !/^(BEGIN:|Contact:|%PDF-|<\?xml |office,officeName,|part;group;)/.test(body)
   )
     faults.push(`${what}: half a page`);
 }
