@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { earliest } from './bars/earliest.ts';
 import { bookings } from './bars/bookings.ts';
 import { engineRush } from './bars/engine-rush.ts';
+import { fairness } from './bars/fairness.ts';
 import { firstDates } from './bars/first-dates.ts';
+import { growth } from './bars/growth.ts';
 import { holds } from './bars/holds.ts';
 import { movingIn } from './bars/moving-in.ts';
 import { memory } from './bars/memory.ts';
@@ -10,7 +12,10 @@ import { officeLists } from './bars/office-lists.ts';
 import { pages } from './bars/pages.ts';
 import { peers } from './bars/peers.ts';
 import { polls } from './bars/polls.ts';
+import { publishing } from './bars/publishing.ts';
 import { crowdCitizens, largeRoomRush, roomRush } from './bars/room-rush.ts';
+import { terminalBars } from './report/chart.ts';
+import { writeDocument } from './report/document.ts';
 import { line, type Result } from './result.ts';
 import { citizens, openStage, type Stage } from './stage.ts';
 
@@ -26,14 +31,18 @@ const usual: Readonly<Record<string, Measure>> = {
   peers,
   pages,
   polls,
+  fairness,
   // What it writes is only for lists.
   'office-lists': officeLists,
   'room-rush': roomRush,
   'room-rush-large': largeRoomRush,
+  // Last: ten times the slots.
+  growth,
 };
 
 /** Minutes of building before they measure, and gigabytes of disk: only by name, or with `all`. */
 const long: Readonly<Record<string, Measure>> = {
+  publishing,
   // Twenty million slots, made in some minutes, and six gigabytes of disk.
   'first-dates': firstDates,
   // After them: twice as many offices as before.
@@ -42,8 +51,9 @@ const long: Readonly<Record<string, Measure>> = {
 
 const bars = { ...usual, ...long };
 
-const usage = `Usage: npm run bench -- [NAME…] [--json FILE]
+const usage = `Usage: npm run bench -- [NAME…] [--json FILE] [--write]
 
+--write puts the figures into docs/performance.md and draws them into docs/images/.
 Names: ${Object.keys(usual).join(', ')}; all of these without a name.
 By name only, or with \`all\`: ${Object.keys(long).join(', ')}.
 Needs Linux; holds needs pgbench (Debian: postgresql-contrib).
@@ -52,7 +62,8 @@ Needs Linux; holds needs pgbench (Debian: postgresql-contrib).
 async function main(args: string[]): Promise<number> {
   const jsonAt = args.indexOf('--json');
   const file = jsonAt < 0 ? undefined : args[jsonAt + 1];
-  const names = args.filter((_, index) => jsonAt < 0 || (index !== jsonAt && index !== jsonAt + 1));
+  const isWritten = args.includes('--write');
+  const names = args.filter((arg, at) => arg !== '--write' && (jsonAt < 0 || (at !== jsonAt && at !== jsonAt + 1)));
   if ((jsonAt >= 0 && file === undefined) || names.some((name) => name !== 'all' && !Object.hasOwn(bars, name))) {
     console.error(usage);
     return 2;
@@ -64,20 +75,34 @@ async function main(args: string[]): Promise<number> {
     for (const [name, measure] of Object.entries(bars)) {
       if (!chosen.includes(name)) continue;
       console.log(`\n── ${name}`);
-      for (const result of await measure(stage)) {
+      for (const result of await measured(name, measure, stage)) {
         results.push(result);
         console.log(line(result));
       }
+      if (file !== undefined) await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
     }
   } finally {
     await stage.close();
-    if (file !== undefined) await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
   }
+  console.log(`\n${terminalBars(results)}`);
+  if (isWritten) await writeDocument(results, Temporal.Now.zonedDateTimeISO());
   const missed = results.filter(({ pass }) => !pass);
   console.log(
     missed.length === 0 ? '\nEvery bar was reached.' : `\nMissed: ${missed.map(({ name }) => name).join('; ')}`,
   );
   return missed.length === 0 ? 0 : 1;
+}
+
+/** A bar that cannot be measured is missed; the others are measured all the same. */
+async function measured(name: string, measure: Measure, stage: Stage): Promise<Result[]> {
+  try {
+    return await measure(stage);
+  } catch (error) {
+    console.error(error);
+    const why = error instanceof Error ? error.message : String(error);
+    const nothing = { reference: null, referenceFigure: null, ratio: null, spread: [0, 0] as const };
+    return [{ ...nothing, name, figure: 0, unit: '', bar: 'is measured', pass: false, notes: `not measured: ${why}` }];
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -11,6 +11,8 @@ export interface Result {
   /** what must be reached, in words; null when the figure is only reported */
   readonly bar: string | null;
   readonly pass: boolean;
+  /** how far the bar was reached: 1 is exactly, more is better */
+  readonly reach?: number;
   readonly notes: string;
 }
 
@@ -46,6 +48,7 @@ export function compare(given: {
     spread: spreadOf(given.rounds),
     bar: given.atLeast === null ? null : `≥ ${given.atLeast} × the reference`,
     pass: given.atLeast === null || ratio >= given.atLeast,
+    ...(given.atLeast !== null && { reach: ratio / given.atLeast }),
     notes: given.notes,
   };
 }
@@ -79,6 +82,8 @@ export function bounded(given: {
     spread: spreadOf(rounds),
     bar: limit ?? null,
     pass: isWell && isWithin,
+    ...(below !== undefined && { reach: below / median(rounds) }),
+    ...(above !== undefined && { reach: median(rounds) / above }),
     notes,
   };
 }

@@ -25,6 +25,7 @@ export async function memory(stage: Stage): Promise<Result[]> {
     spread: spreadOf(values),
     bar: `< ${limit} MB`,
     pass: median(values) < limit,
+    reach: limit / median(values),
     notes: 'proportional set size; demo set, 20,000 accounts, nobody asking',
   });
   return [

@@ -46,6 +46,7 @@ async function timed(name: keyof typeof limits, stage: Stage, args: string[]): P
     spread: [figure, figure],
     bar: `≤ ${limits[name]} s`,
     pass: figure <= limits[name],
+    reach: limits[name] / figure,
     notes: stdout.trim().split('\n').slice(-3).join(' · '),
   };
 }

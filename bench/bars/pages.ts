@@ -44,6 +44,7 @@ function absolute(result: Result & { perSecond: number[] }, atLeast: number): Re
     ratio: null,
     bar: `> ${atLeast} a second`,
     pass: figure > atLeast,
+    reach: figure / atLeast,
     notes: `${byCpu}; ${rest.notes}`,
   };
 }

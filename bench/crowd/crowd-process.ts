@@ -9,7 +9,7 @@ process.once('message', (message) => {
 });
 
 /** Seconds that people take to look at a page and to fill in who they are. */
-const thinks = { beforeHold: [1, 6], beforeBooking: [2, 10], back: [3, 20] } as const;
+const thinks = { beforeHold: [2, 20], beforeBooking: [5, 45], back: [3, 20] } as const;
 const mostTries = 20;
 
 interface Standing {
