@@ -93,8 +93,8 @@ describe('the law in the footer', () => {
 
     await page.goto('/cookies');
     const listed = await page.locator('tbody code').allInnerTexts();
-    // An invitation is remembered only where a code was typed: nobody on this way has one.
-    expect([...cookies, 'turno_invitation'].sort()).toEqual([...listed].sort());
+    // Remembered only where a code was typed, or a place in a waiting room taken: nobody on this way does.
+    expect([...cookies, 'turno_invitation', 'turno_ticket'].sort()).toEqual([...listed].sort());
     for (const name of stored) await seeText(page, name);
     expect(stored.size).toBeGreaterThan(0);
     await leave();
