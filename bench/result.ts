@@ -96,9 +96,9 @@ export function shown(value: number): string {
 export function line(result: Result): string {
   const { name, figure, unit, reference, referenceFigure, ratio, spread, bar, pass, notes } = result;
   const beside =
-    reference === null || referenceFigure === null || ratio === null
+    reference === null || referenceFigure === null
       ? ''
-      : ` · ${reference}: ${shown(referenceFigure)} · ratio ${shown(ratio)}`;
+      : ` · ${reference}: ${shown(referenceFigure)}${ratio === null ? '' : ` · ratio ${shown(ratio)}`}`;
   const verdict = bar === null ? 'reported' : pass ? `PASS (${bar})` : `MISS (${bar})`;
   return `${name}: ${shown(figure)} ${unit} [${shown(spread[0])}–${shown(spread[1])}]${beside} · ${verdict}\n  ${notes}`;
 }

@@ -5,7 +5,7 @@ import { httpRequest } from '../load.ts';
 import type { Result } from '../result.ts';
 import { closeOthers, forgetHolds, prepareSlots, type Stage } from '../stage.ts';
 
-const rounds = 15;
+const rounds = 12;
 const seats = 20;
 const joinSeconds = 3;
 
@@ -120,7 +120,7 @@ async function waitAndTake(
   const ticket = await join(lines, one);
   const look = httpRequest({ path: `/api/v1/queue/${ticket}` });
   await pause(opensAt.getTime() + 500 - Date.now());
-  for (const until = Date.now() + 8_000; Date.now() < until; await pause(1_000)) {
+  for (const until = Date.now() + 4_000; Date.now() < until; await pause(1_000)) {
     const answer = await afar(lines, one, look);
     const { state } = JSON.parse(answer.body) as { state: string };
     if (state === 'admitted') {

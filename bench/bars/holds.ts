@@ -9,7 +9,7 @@ const rounds = 5;
 const perRound = 10_000;
 const connections = 64;
 /** of each round of a reference */
-const seconds = 4;
+const seconds = 3;
 const manySlots = 200;
 
 /** Seats held per second through `POST /holds`, beside pgbench and beside the naive design. */

@@ -4,7 +4,7 @@ import { bareServer } from '../references/bare-server.ts';
 import { compare, median, type Result, shown, spreadOf } from '../result.ts';
 import type { Stage } from '../stage.ts';
 
-const rounds = 5;
+const rounds = 3;
 const seconds = 4;
 const connections = 64;
 

@@ -1,8 +1,10 @@
 import { type Result, shown } from '../result.ts';
 
 const row = 26;
-const left = 430;
-const width = 980;
+const left = 480;
+const width = 1060;
+/** a figure stays readable on the line */
+const halo = ' paint-order="stroke" stroke="#fff" stroke-width="4"';
 /** as far as a bar is drawn: three times what must be reached */
 const most = 3;
 
@@ -23,7 +25,7 @@ export function chart(results: readonly Result[], about: string): string {
     return [
       `<text x="${left - 10}" y="${y + 15}" text-anchor="end">${escaped(short(name))}</text>`,
       `<rect x="${left}" y="${y + 3}" width="${(at(reach) - left).toFixed(1)}" height="16" rx="2" fill="${fill}"/>`,
-      `<text x="${(at(reach) + 8).toFixed(1)}" y="${y + 15}">${escaped(`${shown(figure)} ${unit}${more}${pass ? '' : ' · missed'}`)}</text>`,
+      `<text x="${(at(reach) + 8).toFixed(1)}" y="${y + 15}"${halo}>${escaped(`${shown(figure)} ${unit}${more}${pass ? '' : ' · missed'}`)}</text>`,
     ].join('');
   });
   const line = at(1).toFixed(1);
@@ -48,7 +50,7 @@ export function fairnessChart(results: readonly Result[]): string {
   const rows = results.map(({ name, figure, referenceFigure }, index) => {
     const y = 78 + index * 58;
     const bar = (value: number, top: number, fill: string) =>
-      `<rect x="${left}" y="${y + top}" width="${(value * scale).toFixed(1)}" height="18" rx="2" fill="${fill}"/><text x="${(left + value * scale + 8).toFixed(1)}" y="${y + top + 14}">${value.toFixed(1)} %</text>`;
+      `<rect x="${left}" y="${y + top}" width="${(value * scale).toFixed(1)}" height="18" rx="2" fill="${fill}"/><text x="${(left + value * scale + 8).toFixed(1)}" y="${y + top + 14}"${halo}>${value.toFixed(1)} %</text>`;
     const who = name.replace(/^.* for /, '');
     return `<text x="${left - 10}" y="${y + 25}" text-anchor="end">${escaped(who)}</text>${bar(referenceFigure ?? 0, 0, '#a19f9c')}${bar(figure, 21, '#0066cc')}`;
   });

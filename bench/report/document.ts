@@ -17,7 +17,8 @@ export async function writeDocument(results: readonly Result[], now: Temporal.Zo
   const unfair = results.filter(({ name }) => name.startsWith('fairness'));
   await writeFile(projectPath('docs', 'images', 'bench.svg'), chart(results, about));
   if (unfair.length > 0) await writeFile(projectPath('docs', 'images', 'fairness.svg'), fairnessChart(unfair));
-  const figures = `${from}\n\nMeasured on ${about}.\n\n${table(results)}\n\n${notes(results)}\n\n`;
+  const picture = '![How far each bar was reached](images/bench.svg)';
+  const figures = `${from}\n\n${picture}\n\nMeasured on ${about}.\n\n${table(results)}\n\n${notes(results)}\n\n`;
   await writeFile(file, `${text.slice(0, before)}${figures}${text.slice(rest)}`);
 }
 
