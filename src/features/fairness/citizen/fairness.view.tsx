@@ -7,6 +7,7 @@ import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { fairnessPaths } from '../paths.ts';
+import { fairnessTexts } from '../report/fairness.text.ts';
 import { ReportBody } from '../report/report-body.view.tsx';
 import type { FairnessReport } from '../report/report.query.ts';
 import { publicFairnessTexts } from './fairness.text.ts';
@@ -39,6 +40,7 @@ export function FairnessView(props: {
           planners: report.planners.join(', '),
         })}
       </p>
+      <h2>{fairnessTexts.for(language)('keys')}</h2>
       <ReportBody report={report} zone={office.timeZone} language={language} />
       <div class="t-downloads t-no-print">
         {hasDraw && <ButtonLink href={fairnessPaths.draw(report.code)}>{t('draw')}</ButtonLink>}
