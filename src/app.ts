@@ -91,6 +91,8 @@ export async function createApp(
     overload,
   });
   if (onRoute) app.addHook('onRoute', onRoute);
+  // Nobody is let past a room because the process that answers has only just started.
+  app.addHook('onReady', () => rooms.refresh());
   app.addHook('onClose', () => rooms.close());
   await addBuiltFiles(app);
   addSessions(app, deps, office);

@@ -13,7 +13,7 @@ export interface Client {
 }
 
 /** A database that was killed and killed again while it recovers may take its time, on a slow disk. */
-const patience = 240_000;
+const patience = 120_000;
 
 /** Asks until there is an answer, as a careful client does: the same key for the same wish, whatever breaks on the way. */
 export async function untilAnswered(

@@ -9,7 +9,6 @@ export interface Person extends Client {
 
 export interface Room {
   readonly code: string;
-  readonly opensAt: Temporal.Instant;
 }
 
 /** What somebody was told in the end. */
@@ -22,6 +21,9 @@ export interface Place {
   readonly office: string;
   readonly service: string;
 }
+
+/** After as long as this, in milliseconds, nobody waits any more. */
+const patience = 120_000;
 
 /** Takes a seat of a slot and books it, without a waiting room. */
 export async function bookDirectly(person: Person, place: Place & { slot: string }): Promise<Outcome> {
@@ -38,7 +40,7 @@ export async function waitAndBook(
 ): Promise<Outcome> {
   const ticket = await joinRoom(person, place, room);
   if (ticket === undefined) return { person, without: 'over' };
-  for (let round = 1; ; round += 1) {
+  for (const deadline = performance.now() + patience; ; ) {
     const standing = await untilAnswered(person, `/queue/${ticket}`);
     if (standing.status !== 200) throw new Error(`a ticket is not known: ${JSON.stringify(standing)}`);
     const { state, outcome } = standing.body;
@@ -47,22 +49,20 @@ export async function waitAndBook(
       const booked = await bookIn(person, { ...place, ticket }, shuffled(room.slots));
       if (booked) return { ...booked, ticket };
     }
+    if (performance.now() > deadline) throw new Error(`a ticket has no outcome: ${JSON.stringify(standing)}`);
     await pause(100 + Math.random() * 250);
   }
 }
 
 /** Undefined when the room was over before anybody answered. */
-async function joinRoom(person: Person, place: Place, { code, opensAt }: Room): Promise<string | undefined> {
+async function joinRoom(person: Person, place: Place, { code }: Room): Promise<string | undefined> {
   for (let tries = 1; tries <= 200; tries += 1) {
-    const began = Temporal.Now.instant();
     const write = { key: `join-${keyOf(person)}-${tries}`, body: { ...place, room: code } };
     const joined = await twice(person, '/queue', write);
     const { ticket, room } = joined.body;
     if (joined.status === 201 && room === code && typeof ticket === 'string') return ticket;
     if (!['not-yet', 'over'].includes(reasonOf(joined))) throw new Error(`no ticket: ${JSON.stringify(joined)}`);
-    // A process that has not heard of the room yet says that it is over, too.
-    if (reasonOf(joined) === 'over' && Temporal.Instant.compare(began, opensAt.add({ seconds: 3 })) > 0)
-      return undefined;
+    if (reasonOf(joined) === 'over') return undefined;
     await pause(200);
   }
   throw new Error('the room was never open');

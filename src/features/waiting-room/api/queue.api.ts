@@ -45,7 +45,7 @@ export function addQueueApi(app: FastifyInstance, deps: Deps, rooms: Rooms, opti
       if (!at) throw notFound('unknown-office-or-service');
       const { office, offering } = at;
       if (!offering.bookable) return sendAnswer(reply, refused(request, 'not-bookable', 403));
-      const room = roomFor(rooms.allOver(offering.id), body.room);
+      const room = await roomFor(rooms, offering.id, body.room);
       if (!room) {
         if (body.room !== undefined) return sendAnswer(reply, refused(request, 'over'));
         const { signed, pass } = givePass(deps.secrets, { offeringId: offering.id, now: deps.clock.now() });
@@ -93,9 +93,15 @@ export function addQueueApi(app: FastifyInstance, deps: Deps, rooms: Rooms, opti
   );
 }
 
-/** The room somebody means: the one named, else the one people stand in now. */
-function roomFor(over: readonly RoomNow[], code: string | undefined): RoomNow | undefined {
-  return over.find((room) => (code === undefined ? room.state !== 'announced' : room.code === code));
+/**
+ * The room somebody means: the one named, else the one people stand in now. One that has ended is found too: who asks again
+ * because an answer was lost is told what became of their place.
+ */
+async function roomFor(rooms: Rooms, offeringId: number, code: string | undefined): Promise<RoomNow | undefined> {
+  if (code === undefined) return rooms.allOver(offeringId).find(({ state }) => state !== 'announced');
+  if (rooms.byCode(code) === undefined) await rooms.refresh();
+  const room = rooms.byCode(code);
+  return room?.offeringIds.includes(offeringId) ? room : undefined;
 }
 
 async function placeOf(
