@@ -86,20 +86,26 @@ async function disown(cluster: string): Promise<void> {
   if ((await readPostmasterFile(cluster)) !== undefined) await disownPostmasterFile(cluster);
 }
 
+/** `cannot_connect_now`: it is there, and recovers or is on its way. */
+const startingUp = '57P03';
+
 async function answers(server: Server, url: string, deadline: number): Promise<boolean> {
   let running = true;
   void server.ended.then(() => {
     running = false;
   });
-  while (running && performance.now() < deadline) {
+  let recovering = false;
+  while (running && (recovering || performance.now() < deadline)) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.end();
       return true;
-    } catch {
-      await pause(25);
+    } catch (error) {
+      // Ended before it has recovered it would have to begin anew, and on a slow disk never come up.
+      recovering = error instanceof pg.DatabaseError && error.code === startingUp;
+      await pause(recovering ? 100 : 25);
     }
   }
   return false;

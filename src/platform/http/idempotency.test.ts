@@ -4,13 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Deps } from '#platform/deps.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp } from '#test/slice-app.ts';
-import { idempotencyOf, once, sendAnswer } from './idempotency.ts';
+import { type ApiAnswer, idempotencyOf, once, onceAfter, sendAnswer } from './idempotency.ts';
 
 const deps = useDeps();
 let app: FastifyInstance;
 let times = 0;
+const doors: Promise<ApiAnswer>[] = [];
 beforeAll(async () => {
-  app = await sliceApp(deps.current, addEcho);
+  app = await sliceApp(deps.current, (server, made) => {
+    addEcho(server, made);
+    addDoor(server, made);
+  });
   return () => app.close();
 });
 
@@ -25,6 +29,14 @@ function addEcho(server: FastifyInstance, { db, clock }: Deps): void {
   });
 }
 
+/** A write whose answer depends on the moment: each request takes the next of `doors`. */
+function addDoor(server: FastifyInstance, { db, clock }: Deps): void {
+  server.post('/api/v1/door', async (request, reply) => {
+    const answer = doors.shift() ?? Promise.reject(new Error('nobody was expected'));
+    return sendAnswer(reply, await onceAfter(db, idempotencyOf(request, 'a:1'), clock.now(), () => answer));
+  });
+}
+
 function post(key: string, payload: object) {
   return app.inject({ method: 'POST', url: '/api/v1/echo', headers: { 'idempotency-key': key }, payload });
 }
@@ -36,6 +48,19 @@ describe('a write with an idempotency key', () => {
     expect(second.body).toBe(first.body);
     expect((await post('once', { note: 'uno' })).body).toBe(first.body);
     expect(times).toBe(1);
+  });
+
+  it('tells two clicks the same when one came too early and the other did not', async () => {
+    const early = Promise.withResolvers<ApiAnswer>();
+    doors.push(early.promise, Promise.resolve({ status: 201, body: { place: 1 } }));
+    const knock = async () =>
+      app.inject({ method: 'POST', url: '/api/v1/door', headers: { 'idempotency-key': 'door' }, payload: {} });
+    const first = knock();
+    const second = await knock();
+    early.resolve({ status: 409, body: { status: 409 } });
+    expect(second.statusCode).toBe(201);
+    expect((await first).body).toBe(second.body);
+    expect((await first).statusCode).toBe(201);
   });
 
   it('refuses another request under the same key', async () => {

@@ -86,10 +86,12 @@ export async function once(
   if (result.answer === undefined)
     return (await find(db, request)) ?? Promise.reject(new HttpProblem(503, 'overloaded'));
   if (!result.ok && result.answer.status < 500) {
-    await sql`
+    const kept = await sql`
       INSERT INTO idempotent_answer (caller, key, body_hash, status, body_cipher, created_at)
       VALUES (${request.caller}, ${request.key}, ${request.bodyHash}, ${result.answer.status},
               ${bodyCipher(request, result.answer)}, ${at}) ON CONFLICT DO NOTHING`.execute(db);
+    // The other of two clicks was answered meanwhile: both are told the same.
+    if (kept.numAffectedRows === 0n) return (await find(db, request)) ?? result.answer;
   }
   return result.answer;
 }
