@@ -4,6 +4,17 @@ import type { EmailFailureReason } from './account/email-failure.ts';
 import type { IdentifiedHow } from './identification.rules.ts';
 import type { BlockKind, BlockOutcome } from './blocks/block.rules.ts';
 import type { RoleName } from './viewer.ts';
+import type {
+  AccessRuleTable,
+  AuthenticatorAppTable,
+  HalfLoginTable,
+  KeptWorkTable,
+  OfficeHandOverTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  RecoveryCodeTable,
+  SecondFactorAskedTable,
+} from './work-tables.ts';
 
 declare module '#platform/database.ts' {
   interface Tables {
@@ -18,6 +29,15 @@ declare module '#platform/database.ts' {
     account_alias: AccountAliasTable;
     identification: IdentificationTable;
     account_office_change: AccountOfficeChangeTable;
+    access_rule: AccessRuleTable;
+    second_factor_asked: SecondFactorAskedTable;
+    authenticator_app: AuthenticatorAppTable;
+    passkey: PasskeyTable;
+    passkey_challenge: PasskeyChallengeTable;
+    recovery_code: RecoveryCodeTable;
+    half_login: HalfLoginTable;
+    kept_work: KeptWorkTable;
+    office_hand_over: OfficeHandOverTable;
   }
 }
 
@@ -64,6 +84,15 @@ interface SessionTable {
   account_id: number;
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
+  /** by which its owner ends it */
+  id: GeneratedAlways<string>;
+  /** browser and system in words */
+  device: Generated<string | null>;
+  /** of those who work: the last click, and after how many minutes without one it ends */
+  seen_at: Generated<Temporal.Instant | null>;
+  idle_minutes: Generated<number | null>;
+  /** others use the computer too */
+  shared: Generated<boolean>;
 }
 
 export type ProofPurpose = 'verify-email' | 'reset-password' | 'change-email';
