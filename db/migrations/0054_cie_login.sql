@@ -1,1 +1,25 @@
-SELECT 1;
+-- Logins with CIE over OpenID Connect (ADR 0041).
+
+-- Somebody left for the provider. Taken out when they come back, by the browser they left with: good once, for minutes.
+CREATE TABLE cie_request (
+  -- keyed hashes: who reads the table can neither come back in somebody's place nor tell browsers apart
+  state_key bytea PRIMARY KEY,
+  browser_key bytea NOT NULL,
+  provider text NOT NULL,
+  level smallint NOT NULL CHECK (level BETWEEN 1 AND 3),
+  -- nonce, code verifier, the request as it was sent, and where to go on
+  secret_cipher bytea NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+CREATE INDEX cie_request_expiry ON cie_request (expires_at);
+
+-- Access tokens in force, to be revoked at logout; nothing else is done with them.
+CREATE TABLE cie_token (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  browser_key bytea NOT NULL,
+  provider text NOT NULL,
+  token_cipher bytea NOT NULL,
+  expires_at timestamptz NOT NULL
+);
+CREATE INDEX cie_token_browser ON cie_token (browser_key);
+CREATE INDEX cie_token_expiry ON cie_token (expires_at);
