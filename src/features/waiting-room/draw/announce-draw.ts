@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import type { Mixing, Ordering } from '../tables.ts';
-import { type DrawRules, rulesHashOf, spellRules } from './draw-rules.ts';
+import { assignmentRule, type DrawRules, rulesHashOf, spellRules } from './draw-rules.ts';
 import { commitmentOf } from './formula.ts';
 import { bitsOf, leastBits } from './public-value.ts';
 import { announcedStatement, publicKeyOf, signStatement, wholeMilliseconds } from './statements.ts';
@@ -14,7 +14,7 @@ export type AnnounceRefusal = 'unknown-room' | 'already-joining' | 'too-few-outc
 
 /**
  * Promises how a room's order will be found: the rules as they are now and a seed nobody has seen, by one hash. From then on
- * neither changes. `more` is further rules that belong to the promise, such as how seats are assigned.
+ * neither changes. Where seats are assigned, the rule by which they are is part of the promise.
  */
 export async function announceDraw(
   tx: Tx,
@@ -23,7 +23,6 @@ export async function announceDraw(
     readonly roomId: number;
     readonly mixing: Mixing | null;
     readonly unmixedReason?: string | null;
-    readonly more?: Parameters<typeof spellRules>[1];
     readonly now: Temporal.Instant;
   },
 ): Promise<Outcome<{ commitment: string }, AnnounceRefusal>> {
@@ -49,7 +48,7 @@ export async function announceDraw(
     publicKey,
     mixing: mixing && from && { ...mixing, from: from.toString() },
   };
-  const text = spellRules(rules, request.more);
+  const text = spellRules(rules, room.ordering === 'registration-draw' ? { assignment: assignmentRule } : {});
   const commitment = commitmentOf(text, seed);
   const announced = { room: room.code, commitment, rulesHash: rulesHashOf(text), announcedAt: now.toString() };
   await tx

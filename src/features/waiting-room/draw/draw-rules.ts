@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Mixing, Ordering } from '../tables.ts';
 import { HASH } from './formula.ts';
 
+/** How a registration draw gives seats, as docs/registration-draw.md says; another way would have another name. */
+export const assignmentRule = 'turno-assignment-1';
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What is promised before anybody joins. */

@@ -24,12 +24,12 @@ const address = '/office/:office/releases/:release/draw';
 /** Entering people who call or come, into the same draw; and their ticket. */
 export function addDrawEntries(app: FastifyInstance, deps: Deps, rooms: Rooms): void {
   app.get(`${address}/enter`, async (request, reply) => {
-    const at = await openDraw(deps, request, 'book-for-citizen');
+    const at = await openEntry(request);
     return show(request, reply, at, { values: { channel: 'desk', party: '1' }, errors: [] });
   });
 
   app.post(`${address}/enter`, async (request, reply) => {
-    const at = await openDraw(deps, request, 'book-for-citizen');
+    const at = await openEntry(request);
     const { office, viewer, facts, now } = at;
     const form = readForm(request, anything);
     if (!form.ok) return show(request, reply.code(form.status), at, form);
@@ -78,6 +78,13 @@ export function addDrawEntries(app: FastifyInstance, deps: Deps, rooms: Rooms): 
     const { publicUrl } = deps.config;
     return page(reply, <EnteredTicketView context={reply.pageContext()} {...{ at, ticket, receipt, publicUrl }} />);
   });
+
+  /** Where seats are assigned people say what suits them too: that is asked on a page of its own. */
+  async function openEntry(request: FastifyRequest): Promise<AtDraw> {
+    const at = await openDraw(deps, request, 'book-for-citizen');
+    if (at.facts.ordering === 'registration-draw') throw notFound();
+    return at;
+  }
 
   async function show(
     request: FastifyRequest,
