@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Language, LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { addressOf } from './doors/no-address.ts';
 import './tables.ts';
 
 /** What an account says of its owner, for the owner's own eyes. */
 export interface AccountProfile {
+  /** empty: opened by SPID or CIE, and none given yet */
   readonly email: string;
   readonly emailVerified: boolean;
   readonly givenName: string;
@@ -38,7 +40,7 @@ export async function accountProfile(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
-    email: row.email,
+    email: addressOf(row.email),
     emailVerified: row.email_verified_at !== null,
     givenName: row.given_name,
     familyName: row.family_name,

@@ -27,6 +27,7 @@ const cleanUp: Task = async (deps) => {
     .where('closed_at', 'is', null)
     .where('created_at', '<', now.subtract(keepUnproved))
     .where(sql<boolean>`NOT EXISTS (SELECT FROM account_role r WHERE r.account_id = account.id)`)
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM account_identity i WHERE i.account_id = account.id)`)
     .where(sql<boolean>`NOT EXISTS (SELECT FROM booking b WHERE b.account_id = account.id)`)
     .execute();
   await deps.db

@@ -10,4 +10,4 @@ export const documentsSeen = [
 export type DocumentSeen = (typeof documentsSeen)[number];
 
 /** How somebody has shown who they are; identity providers count like a document seen. */
-export type IdentifiedHow = DocumentSeen | 'spid' | 'cie';
+export type IdentifiedHow = DocumentSeen | 'spid' | 'cie' | 'eidas';

@@ -11,6 +11,7 @@ const texts = defineTexts('identity/identified-how', {
     'other-document': 'altro documento con foto',
     spid: 'SPID',
     cie: 'CIE (carta d’identità elettronica, online)',
+    eidas: 'identità digitale europea (eIDAS)',
   },
   en: {
     passport: 'passport',
@@ -20,6 +21,7 @@ const texts = defineTexts('identity/identified-how', {
     'other-document': 'another document with a photo',
     spid: 'SPID',
     cie: 'CIE (electronic identity card, online)',
+    eidas: 'European digital identity (eIDAS)',
   },
 });
 

@@ -43,6 +43,10 @@ export {
 export { blockAccount, type BlockPlace, decideBlock } from './blocks/block-account.ts';
 export { absorbAccount, type AbsorbRefusal, lockBoth } from './merge/absorb-account.ts';
 export { findMerge, type Merge, mergesInto } from './merge/alias.query.ts';
+export { addArrivals } from './doors/arrival.ts';
+export type { DoorRefusal, JoinAccounts, JoinRefusal } from './doors/enter-by-door.ts';
+export { beginIntent, type Intent, readIntent, signIntent } from './doors/intent.ts';
+export { type EndProvedLogin, proveAndLogIn, type ProvedLogin, type ProvedPerson } from './doors/proved-login.ts';
 export { closeAccount } from './account/close-account.ts';
 export { demoSessions } from './session/demo-sessions.ts';
 export {
@@ -96,7 +100,7 @@ export {
   type TypedPerson,
   typedPerson,
 } from './account/typed-person-cookie.ts';
-export type { RoleName, Viewer } from './viewer.ts';
+export type { LoginLevel, LoginScheme, RoleName, Viewer } from './viewer.ts';
 export {
   accountsNamed,
   administrator,

@@ -3,7 +3,7 @@ import type { Language } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
 import type { IdentifiedHow } from './identification.rules.ts';
 import type { BlockKind, BlockOutcome } from './blocks/block.rules.ts';
-import type { RoleName } from './viewer.ts';
+import type { LoginLevel, LoginScheme, RoleName } from './viewer.ts';
 import type {
   AccessRuleTable,
   AuthenticatorAppTable,
@@ -20,6 +20,9 @@ declare module '#platform/database.ts' {
   interface Tables {
     account: AccountTable;
     account_role: AccountRoleTable;
+    account_identity: AccountIdentityTable;
+    local_account_rule: LocalAccountRuleTable;
+    local_account_warning: LocalAccountWarningTable;
     session: SessionTable;
     email_proof: EmailProofTable;
     login_failure: LoginFailureTable;
@@ -93,6 +96,38 @@ interface SessionTable {
   idle_minutes: Generated<number | null>;
   /** others use the computer too */
   shared: Generated<boolean>;
+  scheme: Generated<LoginScheme>;
+  level: Generated<LoginLevel>;
+}
+
+/** Whom a federation speaks of, and whose account it is. */
+interface AccountIdentityTable {
+  id: GeneratedAlways<number>;
+  account_id: number;
+  scheme: Exclude<LoginScheme, 'local'>;
+  /** keyed hash of the codice fiscale, or of the identifier of an eIDAS person */
+  subject_key: Buffer;
+  provider: string;
+  level: LoginLevel;
+  linked_at: Temporal.Instant;
+  used_at: Temporal.Instant;
+}
+
+/** Until when accounts with a password may be opened and used by citizens of consular offices; one row at most. */
+interface LocalAccountRuleTable {
+  id: Generated<number>;
+  last_opening_day: Temporal.PlainDate | null;
+  last_use_day: Temporal.PlainDate | null;
+  warn_days: Generated<number>;
+  changed_at: Temporal.Instant;
+  changed_by: number | null;
+}
+
+interface LocalAccountWarningTable {
+  account_id: number;
+  last_use_day: Temporal.PlainDate;
+  kind: 'ahead' | 'soon';
+  warned_at: Temporal.Instant;
 }
 
 export type ProofPurpose = 'verify-email' | 'reset-password' | 'change-email';

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { languageOrItalian } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
-import type { HeldRole, Viewer } from './viewer.ts';
+import { addressOf } from './doors/no-address.ts';
+import type { HeldRole, LoginLevel, LoginScheme, Viewer } from './viewer.ts';
 
 export interface LiveSession {
   readonly viewer: Viewer;
@@ -11,6 +12,8 @@ export interface LiveSession {
 interface Row {
   token_hash: Buffer;
   expires_at: Temporal.Instant;
+  scheme: LoginScheme;
+  level: LoginLevel;
   id: number;
   email: string;
   verified: boolean;
@@ -25,7 +28,7 @@ interface Row {
 
 // Citizens have no roles: asking first whether there are any halves the time of a large batch.
 const statement = `
-  SELECT s.token_hash, s.expires_at, a.id, a.email, a.email_verified_at IS NOT NULL AS verified,
+  SELECT s.token_hash, s.expires_at, s.scheme, s.level, a.id, a.email, a.email_verified_at IS NOT NULL AS verified,
          a.given_name, a.family_name, a.language, a.must_change_password, a.restricted_until,
          (SELECT f.reason FROM email_failure f WHERE f.address = lower(a.email)) AS email_failure,
          CASE WHEN EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) THEN (
@@ -54,7 +57,9 @@ export async function findSessions(
 function toSession(row: Row): LiveSession {
   const viewer: Viewer = {
     accountId: row.id,
-    email: row.email,
+    scheme: row.scheme,
+    level: row.level,
+    email: addressOf(row.email),
     emailVerified: row.verified,
     emailFailure: row.email_failure,
     givenName: row.given_name,

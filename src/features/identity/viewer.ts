@@ -15,9 +15,19 @@ export interface HeldRole {
   readonly siteIds?: readonly number[] | null;
 }
 
+/** How somebody has logged in: e-mail and password, or one of the federations. */
+export type LoginScheme = 'local' | 'spid' | 'cie' | 'eidas';
+
+/** How surely: a password is 1, a second factor 2, a card 3; the levels of SPID and CIE are theirs. */
+export type LoginLevel = 1 | 2 | 3;
+
 /** Who makes the request: an account with a live session. */
 export interface Viewer {
   readonly accountId: number;
+  /** how this session was opened, and its level */
+  readonly scheme: LoginScheme;
+  readonly level: LoginLevel;
+  /** empty: opened by SPID or CIE, and no address given yet */
   readonly email: string;
   readonly emailVerified: boolean;
   /** Why e-mail to the address comes back; null when it does not. */

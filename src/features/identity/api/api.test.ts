@@ -68,7 +68,8 @@ describe('accounts over HTTP', () => {
     const me = await app.inject({ url: '/api/v1/me', headers });
     expect(me.json()).toEqual({
       scheme: 'local',
-      level: 'verified-email',
+      level: 1,
+      proof: 'verified-email',
       email: giulia.email,
       emailVerified: true,
       givenName: 'Giulia',

@@ -9,9 +9,10 @@ import { accountProfile } from '../account.query.ts';
 import { requireViewer } from '../guards.ts';
 
 const meAnswer = z.object({
-  scheme: z.literal('local').describe('how the person is known: by an account of this site'),
-  level: z.enum(['unverified', 'verified-email', 'identified']).describe('what has been proved'),
-  email: z.string(),
+  scheme: z.enum(['local', 'spid', 'cie', 'eidas']).describe('how the person has logged in; local: e-mail and password'),
+  level: z.literal([1, 2, 3]).describe('how surely: a password is 1, with a second factor 2'),
+  proof: z.enum(['none', 'verified-email', 'identified']).describe('what has been proved of the account'),
+  email: z.string().describe('empty: none has been given yet'),
   emailVerified: z.boolean(),
   givenName: z.string(),
   familyName: z.string(),
@@ -42,11 +43,12 @@ export function addMeApi(app: FastifyInstance, deps: Deps): void {
       const viewer = requireViewer(request);
       const profile = await accountProfile(deps.db, { accountId: viewer.accountId, secrets: deps.secrets });
       if (profile === undefined) throw notFound();
-      const isKnown = profile.emailVerified && (await isIdentified(deps.db, viewer.accountId));
+      const isKnown = await isIdentified(deps.db, viewer.accountId);
       const answer: z.input<typeof meAnswer> = {
         ...profile,
-        scheme: 'local',
-        level: isKnown ? 'identified' : profile.emailVerified ? 'verified-email' : 'unverified',
+        scheme: viewer.scheme,
+        level: viewer.level,
+        proof: isKnown ? 'identified' : profile.emailVerified ? 'verified-email' : 'none',
         office: profile.office?.code ?? null,
         birthDate: profile.birthDate?.toString() ?? null,
         roles: viewer.roles.map(({ role, officeCode }) => ({ role, office: officeCode })),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import '../tables.ts';
+import type { LoginLevel, LoginScheme } from '../viewer.ts';
 
 /** How long a login lasts; using it does not prolong it. */
 export const sessionLength = Temporal.Duration.from({ hours: 12 });
@@ -22,17 +23,24 @@ export function looksLikeToken(text: string): boolean {
   return tokenShape.test(text);
 }
 
-/** Opens a session; the token is told once and not kept. */
+/** Opens a session, of a password unless told otherwise; the token is told once and not kept. */
 export async function createSession(
   db: Db | Tx,
-  request: { accountId: number; now: Temporal.Instant; secrets: Secrets },
+  request: { accountId: number; now: Temporal.Instant; secrets: Secrets; scheme?: LoginScheme; level?: LoginLevel },
 ): Promise<{ token: string; expiresAt: Temporal.Instant }> {
-  const { accountId, now, secrets } = request;
+  const { accountId, now, secrets, scheme = 'local', level = 1 } = request;
   const token = newToken();
   const expiresAt = now.add(sessionLength);
   await db
     .insertInto('session')
-    .values({ token_hash: hashToken(secrets, token), account_id: accountId, created_at: now, expires_at: expiresAt })
+    .values({
+      token_hash: hashToken(secrets, token),
+      account_id: accountId,
+      created_at: now,
+      expires_at: expiresAt,
+      scheme,
+      level,
+    })
     .execute();
   return { token, expiresAt };
 }
