@@ -21,6 +21,7 @@ const usage = `Usage: turno <command>
                     takes offices, planners, appointments and operators from CSV or JSON; a trial without --apply
   export FOLDER     writes them all to files of the same formats
                     (both: --help says more)
+  audit verify      says whether the log of what operators did is as it was written, or from when on it is not
   draw verify FILE  works a draw out again from its public data and says whether it is correct (--receipt FILE: and
                     whether a ticket is in it); needs no database
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
@@ -40,6 +41,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   admin: async (args) => (await import('./commands/admin-command.ts')).adminCommand(args),
   import: async (args) => (await import('./commands/import-command.ts')).importCommand(args),
   export: async (args) => (await import('./commands/export-command.ts')).exportCommand(args),
+  audit: async (args) => (await import('./commands/audit-command.ts')).auditCommand(args),
   draw: async (args) => (await import('./commands/draw-command.ts')).drawCommand(args),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };

@@ -1,4 +1,5 @@
 import { accountCasesCrontab, accountCasesTasks } from '#features/account-cases/index.ts';
+import { auditCrontab, auditTasks, startChain } from '#features/audit/index.ts';
 import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/index.ts';
 import { certifiedMailCrontab, certifiedMailTasks } from '#features/certified-mail/index.ts';
 import { demoTasks } from '#features/demo/index.ts';
@@ -27,6 +28,7 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...idempotencyTasks,
     ...countTasks,
     ...bookingTasks,
+    ...auditTasks,
     ...identityTasks,
     ...plannerTasks,
     ...notificationTasks(mailer),
@@ -48,6 +50,7 @@ export const crontab = [
   idempotencyCrontab,
   countCrontab,
   bookingCrontab,
+  auditCrontab,
   identityCrontab,
   plannerCrontab,
   notificationCrontab,
@@ -69,6 +72,7 @@ export function startLoops(deps: Deps): Loop[] {
     repeat('release-holds', { every: 1_000, log }, async () => {
       return (await releaseExpired(deps.db, deps.clock.now(), most)) === most;
     }),
+    startChain(deps),
     ...roomLoops(deps),
   ];
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { cieOidcEnvironment, cieOidcSettings, type CieOidcSettings } from './cie-oidc-settings.ts';
 import { projectRoot } from './root.ts';
 
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
@@ -35,9 +36,12 @@ const environment = z.object({
   TURNO_KEEP_PHOTOS_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   // Mailboxes are looked into for 180 days after a message: it must be known for as long.
   TURNO_KEEP_CERTIFIED_DAYS: z.coerce.number().int().min(180).max(3650).default(365),
+  // Two years of what was done with somebody's data can always be asked for.
+  TURNO_KEEP_AUDIT_DAYS: z.coerce.number().int().min(730).max(36_500).default(1_825),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
+  ...cieOidcEnvironment,
 });
 
 export interface Config {
@@ -82,10 +86,14 @@ export interface Config {
   readonly keepPhotosDays: number;
   /** Certified e-mail is deleted so many days after the last that was sent, came or was settled. */
   readonly keepCertifiedDays: number;
+  /** The log of what operators did is deleted so many days after it was written. */
+  readonly keepAuditDays: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
   readonly trustedProxy: string | undefined;
+  /** Logins with CIE over OpenID Connect; undefined where they are not set up. */
+  readonly cieOidc: CieOidcSettings | undefined;
 }
 
 /** Thrown with a sentence for the administrator when a setting is wrong. */
@@ -106,11 +114,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (e.TURNO_BOUNCE_LISTEN !== undefined && e.TURNO_BOUNCE_ADDRESS === undefined && !e.TURNO_DEMO) {
     throw new ConfigError('TURNO_BOUNCE_LISTEN has nothing to listen for: set TURNO_BOUNCE_ADDRESS too.');
   }
+  const dataFolder = isAbsolute(e.TURNO_DATA) ? e.TURNO_DATA : join(projectRoot, e.TURNO_DATA);
+  const here = `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`;
+  const publicUrl = (e.TURNO_URL ?? here).replace(/\/$/, '');
   return {
     port: e.PORT,
     host: e.HOST,
-    dataFolder: isAbsolute(e.TURNO_DATA) ? e.TURNO_DATA : join(projectRoot, e.TURNO_DATA),
-    publicUrl: (e.TURNO_URL ?? `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    dataFolder,
+    publicUrl,
     databaseUrl: e.DATABASE_URL,
     demo: e.TURNO_DEMO,
     demoCitizens: e.TURNO_DEMO_CITIZENS,
@@ -131,9 +142,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     securityContact: e.TURNO_SECURITY_CONTACT,
     keepPhotosDays: e.TURNO_KEEP_PHOTOS_DAYS,
     keepCertifiedDays: e.TURNO_KEEP_CERTIFIED_DAYS,
+    keepAuditDays: e.TURNO_KEEP_AUDIT_DAYS,
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,
+    cieOidc: cieOidcSettings(e, {
+      publicUrl,
+      dataFolder,
+      fail: (why) => {
+        throw new ConfigError(why);
+      },
+    }),
   };
 }
 

@@ -21,6 +21,7 @@ export type KeyPurpose =
   | 'proof-of-work'
   | 'signal'
   | 'receipt'
+  | 'audit'
   | 'csrf';
 
 export interface Secrets {

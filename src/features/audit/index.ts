@@ -1,3 +1,10 @@
 export { audit } from './audit.ts';
+export type { ChainFault, ChainReport } from './chain/chain-fault.ts';
+export { startChain } from './chain/chain-loop.ts';
+export { type Head, headInWords, lastHead, readHead } from './chain/head.ts';
+export { linkEntries } from './chain/link-entries.ts';
+export { noteHead, notedHead } from './chain/noted-head.ts';
+export { verifyChain } from './chain/verify.ts';
 export { loggedAccounts, type LoggedEntry, loggedEntries, type LogFilter } from './entries.query.ts';
 export { lastEntry } from './last-entry.query.ts';
+export { auditCrontab, auditTasks } from './tasks.ts';

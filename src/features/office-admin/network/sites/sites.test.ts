@@ -184,7 +184,6 @@ describe('a role given with the sites', () => {
 
 /** The network's administrator of these tests has one account, whichever test makes it first. */
 async function networkAgain() {
-  await deps.current.db.deleteFrom('audit_entry').execute();
   await sql`DELETE FROM account_role WHERE role = 'network-admin'`.execute(deps.current.db);
   await sql`UPDATE account SET email = 'earlier-' || id || '@prova.example' WHERE email LIKE 'network-admin-%'`.execute(
     deps.current.db,
