@@ -1,0 +1,35 @@
+import type { Db } from '#platform/database.ts';
+import '../tables.ts';
+
+/** How exactly the last click is known: writing each down would be a write for every page. */
+export const seenEvery = Temporal.Duration.from({ seconds: 60 });
+
+/** The clicks of somebody who works: the session that they come from, and until when it lasts without another. */
+export interface Idle {
+  readonly seenAt: Temporal.Instant;
+  readonly minutes: number;
+  readonly shared: boolean;
+}
+
+/** When the automatic logout comes. */
+export function idleEnd({ seenAt, minutes }: Pick<Idle, 'seenAt' | 'minutes'>): Temporal.Instant {
+  return seenAt.add({ minutes });
+}
+
+export function isIdle(idle: Idle | null, now: Temporal.Instant): boolean {
+  return idle !== null && Temporal.Instant.compare(idleEnd(idle), now) <= 0;
+}
+
+/** Writes down that somebody is there, unless that is known well enough. */
+export async function noteSeen(
+  db: Db,
+  { hash, idle, now }: { hash: Buffer; idle: Idle | null; now: Temporal.Instant },
+): Promise<void> {
+  if (idle === null || Temporal.Instant.compare(idle.seenAt.add(seenEvery), now) > 0) return;
+  await db
+    .updateTable('session')
+    .set({ seen_at: now })
+    .where('token_hash', '=', hash)
+    .where('seen_at', '<', now)
+    .execute();
+}
