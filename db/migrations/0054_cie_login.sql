@@ -23,3 +23,10 @@ CREATE TABLE cie_token (
 );
 CREATE INDEX cie_token_browser ON cie_token (browser_key);
 CREATE INDEX cie_token_expiry ON cie_token (expires_at);
+
+-- What makes us one of the federation: our keys, the keys of its trust anchor, and its marks on us.
+CREATE TABLE cie_membership (
+  part text PRIMARY KEY CHECK (part IN ('keys', 'trust-anchor', 'trust-marks')),
+  content_cipher bytea NOT NULL,
+  changed_at timestamptz NOT NULL
+);
