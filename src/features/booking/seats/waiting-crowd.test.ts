@@ -113,7 +113,7 @@ it('whatever a crowd and a waiting list do at once, no seat is lost and none is 
   // All that was withheld or offered comes back in the end.
   clock.advance({ hours: 24 * 8 });
   for (const step of [lapse, release, ask, release, lapse]) await step();
-  await sql`UPDATE waiting_entry SET state = 'left' WHERE live`.execute(db);
+  await sql`UPDATE waiting_entry SET state = 'left', asleep_why = NULL WHERE live`.execute(db);
   await sql`UPDATE hold SET state = 'released' WHERE state = 'live' AND left(owner, 2) IN ('l:', 'f:')`.execute(db);
   await sql`UPDATE waiting_offer SET state = 'withdrawn', decided_at = ${now()} WHERE state = 'offered'`.execute(db);
   await release();
