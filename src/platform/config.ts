@@ -1,6 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { cieOidcEnvironment, cieOidcSettings, type CieOidcSettings } from './cie-oidc-settings.ts';
+import {
+  federationEnvironment,
+  type Organization,
+  organizationOf,
+  type SpidSettings,
+  spidSettings,
+} from './federation-settings.ts';
 import { projectRoot } from './root.ts';
 
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
@@ -41,6 +48,7 @@ const environment = z.object({
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
+  ...federationEnvironment,
   ...cieOidcEnvironment,
 });
 
@@ -92,6 +100,9 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
   readonly trustedProxy: string | undefined;
+  /** Who runs the site, for federations; `missing` names the settings that they need and nobody has given. */
+  readonly organization: Organization & { readonly missing: readonly string[] };
+  readonly spid: SpidSettings;
   /** Logins with CIE over OpenID Connect; undefined where they are not set up. */
   readonly cieOidc: CieOidcSettings | undefined;
 }
@@ -114,13 +125,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (e.TURNO_BOUNCE_LISTEN !== undefined && e.TURNO_BOUNCE_ADDRESS === undefined && !e.TURNO_DEMO) {
     throw new ConfigError('TURNO_BOUNCE_LISTEN has nothing to listen for: set TURNO_BOUNCE_ADDRESS too.');
   }
-  const dataFolder = isAbsolute(e.TURNO_DATA) ? e.TURNO_DATA : join(projectRoot, e.TURNO_DATA);
   const here = `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`;
   const publicUrl = (e.TURNO_URL ?? here).replace(/\/$/, '');
   return {
     port: e.PORT,
     host: e.HOST,
-    dataFolder,
+    dataFolder: isAbsolute(e.TURNO_DATA) ? e.TURNO_DATA : join(projectRoot, e.TURNO_DATA),
     publicUrl,
     databaseUrl: e.DATABASE_URL,
     demo: e.TURNO_DEMO,
@@ -146,9 +156,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,
+    organization: organizationOf(e, publicUrl),
+    spid: spidSettings(e, publicUrl),
     cieOidc: cieOidcSettings(e, {
       publicUrl,
-      dataFolder,
       fail: (why) => {
         throw new ConfigError(why);
       },
