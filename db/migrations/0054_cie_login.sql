@@ -30,3 +30,22 @@ CREATE TABLE cie_membership (
   content_cipher bytea NOT NULL,
   changed_at timestamptz NOT NULL
 );
+
+-- What was said in each login, kept for 24 months as the federation asks; the chain of statements by which the provider
+-- was trusted is the same for many of them.
+CREATE TABLE cie_trust_chain (
+  digest bytea PRIMARY KEY,
+  statements text[] NOT NULL,
+  used_at timestamptz NOT NULL
+);
+CREATE TABLE cie_login_log (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  provider text NOT NULL,
+  chain_digest bytea REFERENCES cie_trust_chain (digest),
+  -- `logged-in`, `revoked`, or why not
+  outcome text NOT NULL,
+  messages_cipher bytea NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX cie_login_log_at ON cie_login_log (at);
+CREATE INDEX cie_trust_chain_used ON cie_trust_chain (used_at);
