@@ -19,6 +19,7 @@ const features = [
   'reports',
   'signals',
   'site',
+  'test-provider',
   'waiting-room',
 ];
 
@@ -58,6 +59,7 @@ const below = {
     'site',
   ],
   'office-admin': ['find-office', 'booking', 'certified-mail', 'planner', 'offices', 'identity', 'audit', 'site'],
+  'test-provider': ['demo', 'identity'],
   demo: [
     'signals',
     'fairness',

@@ -1,4 +1,5 @@
 import { offerAgendaKeys } from './agenda-keys.ts';
+import { sendAtOnce } from './at-once.ts';
 import { moveInCalendars } from './calendar.ts';
 import { countCharacters } from './characters.ts';
 import { showTimeLeft } from './countdown.ts';
@@ -36,6 +37,7 @@ const improvements = [
   offerPrinting,
   drawInWeeks,
   offerAgendaKeys,
+  sendAtOnce,
 ];
 for (const improve of improvements) {
   try {

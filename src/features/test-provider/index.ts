@@ -1,0 +1,2 @@
+export { metadataFolder, prepareTestProvider } from './files.ts';
+export { addTestProvider } from './routes.ts';
