@@ -9,7 +9,7 @@ import type { Viewer } from './viewer.ts';
 export function requireViewer(request: FastifyRequest): Viewer {
   if (request.viewer !== null) return request.viewer;
   if (isApi(request)) throw new HttpProblem(401, 'not-logged-in', { headers: { 'www-authenticate': 'Bearer' } });
-  throw wayTo('/login', request, 'not-logged-in');
+  throw wayTo(request.ended === null ? '/login' : '/login?notice=idle', request, 'not-logged-in');
 }
 
 /** Who is logged in and has proved the e-mail address; in the API 403 `email-not-verified`. */
@@ -28,7 +28,7 @@ export function requireOfficeTask(
 ): Viewer {
   const viewer = requireViewer(request);
   if (!mayDo(viewer, office.id, task)) throw new HttpProblem(403, 'forbidden');
-  requireOwnPassword(request, viewer);
+  requireSureLogin(request, viewer);
   return viewer;
 }
 
@@ -36,7 +36,7 @@ export function requireOfficeTask(
 export function requireOfficeRole(request: FastifyRequest, office: { id: number }): Viewer {
   const viewer = requireViewer(request);
   if (!worksAt(viewer, office.id)) throw new HttpProblem(403, 'forbidden');
-  requireOwnPassword(request, viewer);
+  requireSureLogin(request, viewer);
   return viewer;
 }
 
@@ -44,15 +44,19 @@ export function requireOfficeRole(request: FastifyRequest, office: { id: number 
 export function requireNetworkAdmin(request: FastifyRequest): Viewer {
   const viewer = requireViewer(request);
   if (!isNetworkAdmin(viewer)) throw new HttpProblem(403, 'forbidden');
-  requireOwnPassword(request, viewer);
+  requireSureLogin(request, viewer);
   return viewer;
 }
 
-/** Nobody works with a first password that somebody else has seen. */
-export function requireOwnPassword(request: FastifyRequest, viewer: Viewer): void {
-  if (!viewer.mustChangePassword) return;
-  if (isApi(request)) throw refused(request, 'password-change-required');
-  throw wayTo('/profile/password', request, 'password-change-required');
+/**
+ * Nobody works with a first password that somebody else has seen, nor without the second factor that they have, or by now
+ * must have.
+ */
+export function requireSureLogin(request: FastifyRequest, viewer: Viewer): void {
+  if (viewer.mustChangePassword) throw wayOrRefusal('/profile/password', request, 'password-change-required');
+  const lacking = viewer.secondFactor?.state;
+  if (lacking === 'to-prove') throw wayOrRefusal('/login/second-factor', request, 'second-factor-required');
+  if (lacking === 'to-add') throw wayOrRefusal('/profile/second-factor', request, 'second-factor-to-add');
 }
 
 /** A write made with the site's cookie must come from a page of ours: 403 `wrong-csrf`. */
@@ -66,13 +70,20 @@ function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/');
 }
 
-function refused(request: FastifyRequest, reason: 'email-not-verified' | 'password-change-required'): HttpProblem {
+type Refusal = 'email-not-verified' | 'password-change-required' | 'second-factor-required' | 'second-factor-to-add';
+
+function wayOrRefusal(page: string, request: FastifyRequest, reason: Refusal): HttpProblem {
+  return isApi(request) ? refused(request, reason) : wayTo(page, request, reason);
+}
+
+function refused(request: FastifyRequest, reason: Refusal): HttpProblem {
   return new HttpProblem(403, reason, { extensions: { title: guardTexts.for(request.language)(reason) } });
 }
 
 function wayTo(page: string, request: FastifyRequest, reason: string): HttpProblem {
   const next = encodeURIComponent(pathToReturnTo(request));
-  return new HttpProblem(303, reason, { headers: { location: `${page}?next=${next}` } });
+  const location = `${page}${page.includes('?') ? '&' : '?'}next=${next}`;
+  return new HttpProblem(303, reason, { headers: { location } });
 }
 
 /** The page itself, or for a form that was sent the page it stood on: a POST cannot be returned to. */

@@ -61,7 +61,7 @@ export {
   requireNetworkAdmin,
   requireOfficeRole,
   requireOfficeTask,
-  requireOwnPassword,
+  requireSureLogin,
   requireVerified,
   requireViewer,
 } from './guards.ts';

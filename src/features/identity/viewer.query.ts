@@ -2,11 +2,16 @@ import type pg from 'pg';
 import { languageOrItalian } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
 import { addressOf } from './doors/no-address.ts';
-import type { HeldRole, LoginLevel, LoginScheme, Viewer } from './viewer.ts';
+import type { Idle } from './own-sessions/idle.ts';
+import { secondFactorSql } from './second-factor/second-factor.sql.ts';
+import { ruleByItself } from './second-factor/access-rule.query.ts';
+import type { HeldRole, LackingFactor, LoginLevel, LoginScheme, Viewer } from './viewer.ts';
 
 export interface LiveSession {
   readonly viewer: Viewer;
   readonly expiresAt: Temporal.Instant;
+  /** null: no automatic logout */
+  readonly idle: Idle | null;
 }
 
 interface Row {
@@ -23,20 +28,25 @@ interface Row {
   language: string;
   must_change_password: boolean;
   restricted_until: Temporal.Instant | null;
-  roles: HeldRole[] | null;
+  work: { roles: HeldRole[]; lacking: { state: LackingFactor['state']; until?: string } | null } | null;
+  seen_at: Temporal.Instant | null;
+  idle_minutes: number | null;
+  shared: boolean;
 }
 
 // Citizens have no roles: asking first whether there are any halves the time of a large batch.
+const lackingSql = secondFactorSql({ byItself: '$3::boolean', grace: '$4::int', now: '$5::timestamptz' });
 const statement = `
   SELECT s.token_hash, s.expires_at, s.scheme, s.level, a.id, a.email, a.email_verified_at IS NOT NULL AS verified,
          a.given_name, a.family_name, a.language, a.must_change_password, a.restricted_until,
          (SELECT f.reason FROM email_failure f WHERE f.address = lower(a.email)) AS email_failure,
-         CASE WHEN EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) THEN (
+         CASE WHEN EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) THEN jsonb_build_object('roles', (
            SELECT jsonb_agg(jsonb_build_object('role', r.role, 'officeId', r.office_id, 'officeCode', o.code, 'siteIds',
                    CASE WHEN r.with_sites THEN (SELECT coalesce(jsonb_agg(c.id), '[]') FROM office c WHERE c.parent_id = r.office_id) END)
                             ORDER BY o.code, r.role)
            FROM account_role r LEFT JOIN office o ON o.id = r.office_id
-           WHERE r.account_id = a.id) END AS roles
+           WHERE r.account_id = a.id), 'lacking', ${lackingSql}) END AS work,
+         s.seen_at, s.idle_minutes, s.shared
   FROM session s
   JOIN account a ON a.id = s.account_id
   WHERE s.token_hash = ANY($1::bytea[]) AND ($2::boolean OR NOT a.demo)`;
@@ -47,14 +57,17 @@ const statement = `
  */
 export async function findSessions(
   pool: pg.Pool,
-  { hashes, demo }: { hashes: readonly Buffer[]; demo: boolean },
+  { hashes, demo, now }: { hashes: readonly Buffer[]; demo: boolean; now: Temporal.Instant },
 ): Promise<(LiveSession | null)[]> {
-  const { rows } = await pool.query<Row>({ name: 'identity-sessions', text: statement, values: [hashes, demo] });
+  const { secondFactor, graceDays } = ruleByItself({ demo });
+  const values = [hashes, demo, secondFactor, graceDays, now.toString()];
+  const { rows } = await pool.query<Row>({ name: 'identity-sessions', text: statement, values });
   const found = new Map(rows.map((row) => [row.token_hash.toString('base64'), toSession(row)]));
   return hashes.map((hash) => found.get(hash.toString('base64')) ?? null);
 }
 
 function toSession(row: Row): LiveSession {
+  const lacking = row.work?.lacking ?? null;
   const viewer: Viewer = {
     accountId: row.id,
     scheme: row.scheme,
@@ -67,7 +80,13 @@ function toSession(row: Row): LiveSession {
     language: languageOrItalian(row.language),
     mustChangePassword: row.must_change_password,
     restrictedUntil: row.restricted_until,
-    roles: row.roles ?? [],
+    roles: row.work?.roles ?? [],
+    secondFactor: lacking && {
+      state: lacking.state,
+      until: lacking.until === undefined ? null : Temporal.Instant.from(lacking.until),
+    },
   };
-  return { viewer, expiresAt: row.expires_at };
+  const { seen_at: seenAt, idle_minutes: minutes, shared } = row;
+  const idle = seenAt === null || minutes === null ? null : { seenAt, minutes, shared };
+  return { viewer, expiresAt: row.expires_at, idle };
 }

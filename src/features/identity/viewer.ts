@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import type { Idle } from './own-sessions/idle.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
 
 export const officeRoles = ['helper', 'operator', 'officer', 'planner-manager', 'office-admin'] as const;
@@ -39,6 +40,18 @@ export interface Viewer {
   /** Until when new bookings are blocked at some office; null when they are not, or no longer. */
   readonly restrictedUntil: Temporal.Instant | null;
   readonly roles: readonly HeldRole[];
+  /** What the second factor of somebody who works lacks in this session; null when nothing does. */
+  readonly secondFactor: LackingFactor | null;
+}
+
+/**
+ * `asked`: one must be added by then. `to-add`: that time is over. `to-prove`: there is one, and this login did not ask for
+ * it. With the latter two nobody works.
+ */
+export interface LackingFactor {
+  readonly state: 'asked' | 'to-add' | 'to-prove';
+  /** null when there is one */
+  readonly until: Temporal.Instant | null;
 }
 
 declare module 'fastify' {
@@ -47,5 +60,9 @@ declare module 'fastify' {
     viewer: Viewer | null;
     /** The viewer came with an Authorization header: no cookie, so no CSRF token is needed. */
     bearer: boolean;
+    /** How long the session lasts without a click; null when only its end ends it. */
+    idle: Idle | null;
+    /** Whom the automatic logout came upon: nobody is logged in any more. */
+    ended: Viewer | null;
   }
 }

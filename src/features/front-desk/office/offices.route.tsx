@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isEverywhere, isNetworkAdmin, requireOwnPassword, requireViewer } from '#features/identity/index.ts';
+import { isEverywhere, isNetworkAdmin, requireSureLogin, requireViewer } from '#features/identity/index.ts';
 import { searchOffices } from '#features/offices/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -16,7 +16,7 @@ const mostShown = 30;
 export function addOfficesPage(app: FastifyInstance, deps: Deps): void {
   app.get('/office', async (request: FastifyRequest<{ Querystring: { q?: unknown } }>, reply) => {
     const viewer = requireViewer(request);
-    requireOwnPassword(request, viewer);
+    requireSureLogin(request, viewer);
     const context = reply.pageContext();
     if (isEverywhere(viewer)) {
       const q = typeof request.query.q === 'string' ? request.query.q.replaceAll('\0', '').trim().slice(0, 100) : '';

@@ -2,16 +2,27 @@ import type { Deps } from '#platform/deps.ts';
 import { microBatch } from '#platform/micro-batch.ts';
 import { hashToken, looksLikeToken } from './session.ts';
 import { findSessions, type LiveSession } from '../viewer.query.ts';
+import { type Idle, isIdle } from '../own-sessions/idle.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Who is behind a token, cheaply: questions of the same moment go to the database together, answers last for seconds. */
 export interface SessionCache {
   find(token: string, asked?: { atDesk: boolean }): Promise<Viewer | null>;
+  /** The same, with how long a session lasts without a click; `ended` is whom the automatic logout came upon. */
+  look(token: string, asked?: { atDesk: boolean }): Promise<SeenSession>;
   /** After a logout. */
   forget(token: string): void;
   /** After anything that changes who an account is or ends its sessions. */
   forgetAccount(accountId: number): void;
 }
+
+export interface SeenSession {
+  readonly viewer: Viewer | null;
+  readonly idle: Idle | null;
+  readonly ended: Viewer | null;
+}
+
+const nobody: SeenSession = { viewer: null, idle: null, ended: null };
 
 const freshFor = 5_000;
 const most = 100_000;
@@ -49,25 +60,30 @@ export function createSessionCache(deps: Deps, office: Deps = deps): SessionCach
   }
 
   return {
-    async find(token, { atDesk } = { atDesk: false }) {
-      if (!looksLikeToken(token)) return null;
-      const entry = known.get(token);
-      const isFresh = entry !== undefined && entry.until > performance.now();
-      if (entry !== undefined && !isFresh) known.delete(token);
-      const session = isFresh ? entry : await load(token, atDesk);
-      if (session === null || Temporal.Instant.compare(session.expiresAt, deps.clock.now()) <= 0) return null;
-      return session.viewer;
-    },
+    find: async (token, asked) => (await look(token, asked)).viewer,
+    look,
     forget: (token) => void known.delete(token),
     forgetAccount(accountId) {
       for (const [token, entry] of known) if (entry.viewer.accountId === accountId) known.delete(token);
     },
   };
+
+  async function look(token: string, { atDesk } = { atDesk: false }): Promise<SeenSession> {
+    if (!looksLikeToken(token)) return nobody;
+    const entry = known.get(token);
+    const isFresh = entry !== undefined && entry.until > performance.now();
+    if (entry !== undefined && !isFresh) known.delete(token);
+    const session = isFresh ? entry : await load(token, atDesk);
+    const now = deps.clock.now();
+    if (session === null || Temporal.Instant.compare(session.expiresAt, now) <= 0) return nobody;
+    const { viewer, idle } = session;
+    return isIdle(idle, now) ? { viewer: null, idle, ended: viewer } : { viewer, idle, ended: null };
+  }
 }
 
-function lookUps({ pool, config }: Deps) {
+function lookUps({ pool, config, clock }: Deps) {
   return microBatch<Buffer, LiveSession | null>({
-    run: (hashes) => findSessions(pool, { hashes, demo: config.demo }),
+    run: (hashes) => findSessions(pool, { hashes, demo: config.demo, now: clock.now() }),
     lanes: 2,
     most: 1_000,
     queue: 50_000,

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { siteCookie } from '#platform/http/site-cookie.ts';
 import { requireCsrf } from '../guards.ts';
+import { isClick, noteClick } from '../own-sessions/click.ts';
+import { addKeptWork } from '../own-sessions/kept-work-hook.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
 declare module 'fastify' {
@@ -24,15 +26,23 @@ export function addSessions(app: FastifyInstance, deps: Deps, office: Deps = dep
   app.decorate('sessions', createSessionCache(deps, office));
   app.decorateRequest('viewer', null);
   app.decorateRequest('bearer', false);
+  app.decorateRequest('idle', null);
+  app.decorateRequest('ended', null);
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/assets/') || request.routeOptions.config.anyone === true) return;
     // Whoever sends an Authorization header is that or nobody: falling back to the cookie would let a page of another
     // site escape the CSRF check.
     request.bearer = request.headers.authorization !== undefined;
     const token = sessionToken(request);
-    if (token !== undefined)
-      request.viewer = await app.sessions.find(token, { atDesk: request.routeOptions.config?.load === 'desk' });
+    if (token === undefined) return;
+    const atDesk = request.routeOptions.config?.load === 'desk';
+    const { viewer, idle, ended } = await app.sessions.look(token, { atDesk });
+    request.viewer = viewer;
+    request.idle = idle;
+    request.ended = ended;
+    if (viewer !== null && isClick(request)) await noteClick(atDesk ? office : deps, { token, idle });
   });
+  addKeptWork(app, deps);
   // Answers made for somebody are theirs alone: no cache in between keeps them.
   app.addHook('onSend', async (request, reply) => {
     if (request.viewer !== null && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isOperator, mayDo, requireOwnPassword, requireViewer } from '#features/identity/index.ts';
+import { isOperator, mayDo, requireSureLogin, requireViewer } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -16,7 +16,7 @@ import { allAgendasPath, AllAgendasView } from './all-agendas.view.tsx';
 export function addAllAgendas(app: FastifyInstance, deps: Deps): void {
   app.get(allAgendasPath, async (request: FastifyRequest, reply) => {
     const viewer = requireViewer(request);
-    requireOwnPassword(request, viewer);
+    requireSureLogin(request, viewer);
     if (!isOperator(viewer)) throw new HttpProblem(403, 'forbidden');
     const links = await myOffices(deps.db, viewer);
     const offices = links.map(({ office }) => office).filter(({ id }) => mayDo(viewer, id, 'see-agenda'));
