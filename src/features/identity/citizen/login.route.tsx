@@ -5,35 +5,40 @@ import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import type { Language } from '#platform/language.ts';
-import { transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/fields/form.tsx';
-import { checkLogin, type LoginAnswer } from '../check-login.ts';
+import { checkLogin } from '../check-login.ts';
 import { fieldMessages, loginNameField, passwordField } from '../fields.ts';
-import { issueProof } from '../issue-proof.ts';
-import { knownDevice, rememberDevice } from '../session/known-device.ts';
+import { knownDevice } from '../session/known-device.ts';
 import type { Limits } from '../limits.ts';
-import { type AfterLogin, endSession, logBrowserIn } from '../session/open-session.ts';
+import { isSharedComputer } from '../own-sessions/shared-computer.ts';
+import { hasSecondFactor } from '../second-factor/factors.query.ts';
+import { beginHalfLogin } from '../second-factor/half-login.ts';
+import { type AfterLogin, endSession } from '../session/open-session.ts';
 import { lockEnd } from '../password/own-password.text.ts';
 import { clearSessionCookie } from '../session/session-hook.ts';
 import { forgetTypedPerson } from '../account/typed-person-cookie.ts';
-import { forgetTypedEmail, typedEmail } from '../typed-email-cookie.ts';
+import { typedEmail } from '../typed-email-cookie.ts';
 import { afterwardsFor } from './afterwards.ts';
+import { enterSite } from './enter-site.ts';
 import { loginTexts } from './login.text.ts';
 import { LoginView } from './login.view.tsx';
 import { nextIn, nextOf, withNext } from './next-path.tsx';
 
 const loginForm = z.object({ email: loginNameField, password: passwordField, next: z.string().optional() });
-const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out']) });
+const noticeQuery = z.object({ notice: z.enum(['proved', 'reset', 'out', 'idle']) });
 
 /** From here on the way to a new password is said, not only shown. */
 const severalMistakes = 3;
+
+/** What else ends with a login, as the request of the logout still shows it. */
+export type AfterLogout = (reply: FastifyReply, request: FastifyRequest) => void | Promise<void>;
 
 /** `/login` and `/logout`. */
 export function addLoginPages(
   app: FastifyInstance,
   deps: Deps,
   limits: Limits,
-  { afterLogin, afterLogout }: { afterLogin: AfterLogin; afterLogout: ((reply: FastifyReply) => void) | undefined },
+  { afterLogin, afterLogout }: { afterLogin: AfterLogin; afterLogout: AfterLogout | undefined },
 ): void {
   app.get('/login', (request, reply) => {
     const next = nextOf(request.query);
@@ -54,7 +59,13 @@ export function addLoginPages(
       return page(reply.code(form.status), <LoginView context={context} form={{ language, ...form }} next={next} />);
     }
     const answer = await checkLogin(deps, { ...form.value, device: knownDevice(request, deps) });
-    if (answer.ok) return enter(request, reply, answer, next);
+    if (answer.ok) {
+      const { accountId } = answer;
+      if (!(await hasSecondFactor(deps.db, accountId)))
+        return enterSite(app, deps, { request, reply, accountId, afterLogin, next });
+      await beginHalfLogin(deps, reply, { accountId, shared: isSharedComputer(request, deps, accountId) });
+      return goTo(reply, withNext('/login/second-factor', next));
+    }
     if (answer.reason === 'wrong-credentials') await sleep(answer.delay);
     const until = answer.reason === 'account-locked' ? answer.until : answer.lockedUntil;
     const again = answer.reason === 'wrong-credentials' && answer.failures >= severalMistakes;
@@ -74,29 +85,9 @@ export function addLoginPages(
     await endSession(deps, request);
     clearSessionCookie(reply);
     forgetTypedPerson(reply);
-    afterLogout?.(reply);
+    await afterLogout?.(reply, request);
     return goTo(reply, '/login?notice=out');
   });
-
-  async function enter(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { accountId, emailVerified, mustChangePassword }: LoginAnswer & { ok: true },
-    next: string | undefined,
-  ) {
-    const token = await logBrowserIn(deps, { request, reply, accountId, afterLogin });
-    rememberDevice(request, reply, deps, accountId);
-    forgetTypedEmail(reply);
-    if (!emailVerified) {
-      const now = deps.clock.now();
-      // Too soon or too many: the page offers to send another code, and says why it cannot.
-      await transact(deps.db, (tx) => issueProof(tx, { accountId, purpose: 'verify-email', now }));
-      return goTo(reply, withNext('/verify-email', next));
-    }
-    if (mustChangePassword) return goTo(reply, withNext('/profile/password', next));
-    const viewer = await app.sessions.find(token);
-    return goTo(reply, next ?? (viewer === null ? '/' : afterwardsFor(viewer)));
-  }
 }
 
 function refusal(

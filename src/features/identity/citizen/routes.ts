@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import { createLimits } from '../limits.ts';
 import type { AfterLogin } from '../session/open-session.ts';
@@ -8,7 +8,7 @@ import { addDetailsPage } from './details.route.tsx';
 import { addForgottenPasswordPage } from './forgotten-password.route.tsx';
 import { addIdentificationPage } from './identification.route.tsx';
 import { addLoginHelpPage } from './login-help.route.tsx';
-import { addLoginPages } from './login.route.tsx';
+import { addLoginPages, type AfterLogout } from './login.route.tsx';
 import { addProfilePage } from './profile.route.tsx';
 import { addRegisterPage } from './register.route.tsx';
 import { addResetPasswordPage } from './reset-password.route.tsx';
@@ -19,7 +19,7 @@ interface Handover {
   /** lets other features hand over what the browser held before the login */
   readonly afterLogin: AfterLogin;
   /** lets them forget what the next person at the browser must not see */
-  readonly afterLogout?: (reply: FastifyReply) => void;
+  readonly afterLogout?: AfterLogout;
 }
 
 /** The pages of accounts. */
