@@ -19,21 +19,21 @@ import {
   mayNotBook,
   registerOverApi,
 } from '#features/booking/index.ts';
-import { addAccountCases, ownCases } from '#features/account-cases/index.ts';
+import { addAccountCases } from '#features/account-cases/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
 import { addIdentityApi, addIdentityPages, addSessions } from '#features/identity/index.ts';
-import { addHelpPages, ownHelp } from '#features/help/index.ts';
+import { addHelpPages, helpSubjects } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
-import { addOfficeAdmin } from '#features/office-admin/index.ts';
+import { addOfficeAdmin, addOpened } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
-import { addProof, addSignals, ownNotices } from '#features/signals/index.ts';
+import { addProof, addSignals } from '#features/signals/index.ts';
 import { addSitePages } from '#features/site/index.ts';
 import {
   addPolls,
@@ -57,6 +57,7 @@ import type { Siblings } from '#platform/http/metrics.ts';
 import type { Level } from '#platform/http/overload/overload.rules.ts';
 import { createServer } from '#platform/http/server.ts';
 import { addPageContext } from './add-page-context.ts';
+import { allThatIsKept } from './all-that-is-kept.ts';
 import { afterLogin } from './after-login.ts';
 import { addBuiltFiles } from './built-files.ts';
 import { loadClassOf } from './load-classes.ts';
@@ -168,14 +169,11 @@ export async function createApp(
   addBookingsApi(app, deps);
   addRegistrationPages(app, deps, rooms);
   addAssignmentApi(app, deps);
+  addOpened(app, deps, (accountId) => helpSubjects(deps.db, accountId));
   addCitizenBookingPages(app, deps, engine, {
     gate,
     ownWaiting: ownTickets(deps, rooms),
-    alsoKept: async (accountId) => ({
-      help: await ownHelp(deps.db, deps.secrets, accountId),
-      cases: await ownCases(deps.db, deps.secrets, { accountId, now: deps.clock.now() }),
-      notices: await ownNotices(deps.db, deps.secrets, accountId),
-    }),
+    alsoKept: allThatIsKept(deps),
   });
   addFindBooking(app, deps, { linkOf: ({ code }, now) => shortLinkPath(deps.secrets, { code, now }) });
   addAccountCases(app, deps, office);

@@ -46,6 +46,7 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
     { name: 'profile-email', path: '/profile/email' },
     { name: 'profile-password', path: '/profile/password' },
     { name: 'profile-password-errors', path: '/profile/password', act: sendAsItStands },
+    { name: 'profile-seen', path: '/profile/seen' },
     { name: 'profile-close', path: '/profile/close' },
     { name: 'office-area-closed', path: '/office' },
     { name: 'office-agenda-closed', path: '/office/cons-london/agenda' },

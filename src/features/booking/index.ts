@@ -65,6 +65,7 @@ export { refuse, refuseFields } from './api/refuse.ts';
 export { mayNotBook } from './api/may-not-book.ts';
 export { addHoldsApi } from './api/holds.api.ts';
 export { addFindBooking } from './citizen/own/find-booking.route.tsx';
+export type { AlsoKept } from './citizen/account/my-data.route.ts';
 export { addCitizenBookingPages } from './citizen/routes.ts';
 export { type NearDay, nearestTimes } from './form/nearest-times.query.ts';
 export { readParty, restOf } from './form/people-form.ts';

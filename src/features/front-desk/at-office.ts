@@ -45,7 +45,7 @@ export async function requireBooking(
   return booking;
 }
 
-/** Writes down that people's data were looked at. */
+/** Writes down that people's data were looked at; of a list, `detail.bookings` names those on it, by number or code. */
 export async function noteReading(
   deps: Deps,
   at: AtOffice,

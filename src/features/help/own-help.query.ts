@@ -20,3 +20,9 @@ export async function ownHelp(db: Db, secrets: Secrets, accountId: number) {
       messages: messages.map(({ at, author, text, pictures }) => ({ at, author, text, pictures: pictures.length })),
     }));
 }
+
+/** By which names the log of what operators did knows somebody's requests. */
+export async function helpSubjects(db: Db, accountId: number): Promise<string[]> {
+  const rows = await db.selectFrom('help_request').select('id').where('account_id', '=', accountId).execute();
+  return rows.map(({ id }) => `help:${id}`);
+}

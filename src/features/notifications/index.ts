@@ -4,7 +4,7 @@ export { countReturned } from './count-returned.query.ts';
 export { returnFaults } from './returned/listener-faults.ts';
 export { receiveFolder } from './returned/receive-folder.ts';
 export { largestReport, receiveReport } from './returned/receive-report.ts';
-export { messagesOfBooking } from './messages-of-booking.query.ts';
+export { messagesOfAccount, messagesOfBooking } from './messages-of-booking.query.ts';
 export { linkPath, shortLinkPath } from './booking-link.ts';
 export { stuckMessages } from './stuck-messages.query.ts';
 export { notificationCrontab, notificationTasks } from './tasks.ts';

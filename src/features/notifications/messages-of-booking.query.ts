@@ -20,3 +20,12 @@ export async function messagesOfBooking(db: Db, bookingId: string): Promise<Mess
     .limit(50)
     .execute();
 }
+
+/** Every e-mail to the owner of an account, about it or its bookings, the oldest first. */
+export async function messagesOfAccount(db: Db, accountId: number): Promise<(MessageOfBooking & { to: string })[]> {
+  const { rows } = await sql<MessageOfBooking & { to: string }>`
+    SELECT kind, status, coalesce(sent_at, created_at) AS at, recipient AS to FROM message
+    WHERE account_id = ${accountId} OR booking_id IN (SELECT id FROM booking WHERE account_id = ${accountId})
+    ORDER BY id LIMIT 10000`.execute(db);
+  return rows;
+}

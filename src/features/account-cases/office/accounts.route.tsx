@@ -31,7 +31,7 @@ export function addAccountsPage(app: FastifyInstance, deps: Deps): void {
     const { office, network, viewer, now } = at;
     const found = await searchAccounts(deps.db, deps.secrets, { words, officeId: office.id, network });
     await transact(deps.db, async (tx) => {
-      const entry = { action: 'search-accounts', subject: null, detail: { found: found.length } };
+      const entry = { action: 'search-accounts', subject: null, detail: { accounts: found.map(({ id }) => id) } };
       await audit(tx, { at: now, accountId: viewer.accountId, officeId: office.id, ...entry });
       return { ok: true };
     });

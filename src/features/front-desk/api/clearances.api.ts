@@ -83,9 +83,10 @@ export function addClearancesApi(app: FastifyInstance, deps: Deps): void {
         const filter = { officeId: at.office.id, section: one, skip: (page - 1) * most, most: most + 1 };
         found.push(...(await listAsked(deps.db, deps.secrets, filter)));
       }
-      await noteReading(deps, at, { action: 'see-clearance-requests', subject: null });
-      void reply.header('cache-control', 'no-store');
       const shown = section ? found.slice(0, most) : found;
+      const detail = { bookings: shown.map(({ bookingId }) => bookingId) };
+      await noteReading(deps, at, { action: 'see-clearance-requests', subject: null, detail });
+      void reply.header('cache-control', 'no-store');
       return { items: shown.map((facts) => askedView(facts, request.language)), more: found.length > shown.length };
     },
   );

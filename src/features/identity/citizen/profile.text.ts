@@ -30,7 +30,9 @@ export const profileTexts = defineTexts('identity/profile', {
     checkCodeAbout:
       'Puoi prenotare lo stesso se il servizio non lo chiede; altrimenti correggi il codice o i tuoi dati.',
     yourData: 'I tuoi dati',
-    yourDataAbout: 'Puoi scaricare tutto quello che questo sito sa di te, o chiudere l’accesso.',
+    yourDataAbout:
+      'Puoi scaricare tutto quello che questo sito sa di te, vedere chi lo ha aperto, o chiudere l’accesso.',
+    seen: 'Chi ha visto i miei dati',
     download: 'Scarica i miei dati',
     close: 'Chiudi l’accesso',
     italian: 'Italiano',
@@ -75,7 +77,8 @@ export const profileTexts = defineTexts('identity/profile', {
     checkCodeAbout:
       'You may still book where the service does not ask for it; otherwise correct the code or your details.',
     yourData: 'Your data',
-    yourDataAbout: 'You may download all that this site knows of you, or close your account.',
+    yourDataAbout: 'You may download all that this site knows of you, see who has opened it, or close your account.',
+    seen: 'Who has seen my data',
     download: 'Download my data',
     close: 'Close the account',
     italian: 'Italiano',

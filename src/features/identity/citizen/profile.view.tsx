@@ -47,6 +47,9 @@ export function ProfileView(props: {
         <ButtonLink href="/profile/data" kind="secondary" icon="download">
           {t('download')}
         </ButtonLink>
+        <ButtonLink href="/profile/seen" kind="secondary">
+          {t('seen')}
+        </ButtonLink>
         <ButtonLink href="/profile/close" kind="plain">
           {t('close')}
         </ButtonLink>

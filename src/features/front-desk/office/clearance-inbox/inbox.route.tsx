@@ -26,7 +26,8 @@ export function addClearanceInbox(app: FastifyInstance, deps: Deps): void {
         await listAsked(deps.db, deps.secrets, { officeId: at.office.id, section, skip, most: most + 1 }),
       );
     }
-    await noteReading(deps, at, { action: 'see-clearance-requests', subject: null });
+    const shown = [...lists.values()].flatMap((list) => list.slice(0, most).map(({ bookingId }) => bookingId));
+    await noteReading(deps, at, { action: 'see-clearance-requests', subject: null, detail: { bookings: shown } });
     const today = dayIn(deps.clock.now(), at.office.timeZone);
     void reply.header('cache-control', 'no-store');
     return page(reply, <InboxView context={reply.pageContext()} {...{ at, lists, only, number, most, today }} />);

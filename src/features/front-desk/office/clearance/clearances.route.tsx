@@ -24,7 +24,8 @@ export function addClearancesPage(app: FastifyInstance, deps: Deps): void {
       if (counts[section] === 0 || (only && only !== section)) continue;
       lists.set(section, await listClearances(deps.db, { ...day, section, after, most: most + 1 }));
     }
-    await noteReading(deps, at, { action: 'see-clearances', subject: null });
+    const shown = [...lists.values()].flatMap((list) => list.slice(0, most).map(({ code }) => code));
+    await noteReading(deps, at, { action: 'see-clearances', subject: null, detail: { bookings: shown } });
     return page(reply, <ClearancesView context={reply.pageContext()} {...{ at, counts, lists, only, after, most }} />);
   });
 }

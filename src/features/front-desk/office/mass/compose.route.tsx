@@ -151,7 +151,8 @@ export function addComposePages(app: FastifyInstance, deps: Deps): void {
       listSelection(deps.db, selection, { skip: 0, most: mostNamed, withoutEmail: true }),
       listSelection(deps.db, selection, { skip: 0, most: 1 }),
     ]);
-    await noteReading(deps, at, { action: 'see-selection', subject: null, detail: { bookings: unreachable.length } });
+    const detail = { bookings: unreachable.map(({ id }) => id) };
+    await noteReading(deps, at, { action: 'see-selection', subject: null, detail });
     const fields = selectionValues(values);
     const props = { context: reply.pageContext(), at, count, fields, values, errors, languages, unreachable, sample };
     return page(reply, <PreviewView {...props} {...told} />);

@@ -76,7 +76,8 @@ export function addMassMovePage(app: FastifyInstance, deps: Deps): void {
       listSelection(deps.db, selection, { skip: 0, most: onPage }),
       count.count > mostForeseen ? ('too-many' as const) : foresee(at, selection, askedRule),
     ]);
-    await noteReading(deps, at, { action: 'see-selection', subject: null, detail: { bookings: bookings.length } });
+    const detail = { bookings: bookings.map(({ id }) => id) };
+    await noteReading(deps, at, { action: 'see-selection', subject: null, detail });
     const status = refused ? 409 : askedRule.errors.length > 0 ? 422 : 200;
     const fields = selectionValues(values);
     const context = reply.pageContext();

@@ -25,7 +25,7 @@ export function addSelectionPage(app: FastifyInstance, deps: Deps): void {
     const number = Math.min(wanted, Math.max(1, Math.ceil(count.count / onPage)));
     const bookings =
       errors.length > 0 ? [] : await listSelection(deps.db, whole, { skip: (number - 1) * onPage, most: onPage });
-    const detail = { bookings: bookings.length };
+    const detail = { bookings: bookings.map(({ id }) => id) };
     await noteReading(deps, at, { action: 'see-selection', subject: `day:${selection.from.toString()}`, detail });
     return page(
       reply.code(errors.length > 0 ? 422 : 200),

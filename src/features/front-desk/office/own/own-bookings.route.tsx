@@ -15,7 +15,8 @@ export function addOwnBookings(app: FastifyInstance, deps: Deps): void {
     const number = pageNumber(request.query, 999);
     const wish = { officeId: at.office.id, accountId: at.viewer.accountId, now: deps.clock.now() };
     const found = await ownBookings(deps.db, { ...wish, most: aPage + 1, skip: (number - 1) * aPage });
-    await noteReading(deps, at, { action: 'see-own-bookings', subject: null });
+    const detail = { bookings: found.slice(0, aPage).map(({ code }) => code) };
+    await noteReading(deps, at, { action: 'see-own-bookings', subject: null, detail });
     const props = { at, bookings: found.slice(0, aPage), number, more: found.length > aPage };
     return page(reply, <OwnBookingsView context={reply.pageContext()} {...props} />);
   });

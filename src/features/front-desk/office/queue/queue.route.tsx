@@ -99,11 +99,11 @@ export function addQueuePage(app: FastifyInstance, deps: Deps): void {
       listOfferings(deps.db, at.office.id),
       listServices(deps.db),
     ]);
-    await noteReading(deps, at, { action: 'see-queue', subject: null });
+    const rows = found.slice(0, aPage);
+    await noteReading(deps, at, { action: 'see-queue', subject: null, detail: { bookings: rows.map(({ id }) => id) } });
     const offered = services.filter(({ code }) => offerings.some(({ serviceCode }) => serviceCode === code));
     const props = { context: reply.pageContext(), at, look, counts, services: offered, sought, now };
     const clearances = offerings.some(({ clearance }) => clearance !== 'none') ? await openClearances(at) : undefined;
-    const rows = found.slice(0, aPage);
     const told = notice ?? takenNotice(reply.request.query);
     return page(
       reply,

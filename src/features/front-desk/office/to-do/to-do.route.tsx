@@ -28,7 +28,8 @@ export function addToDoPage(app: FastifyInstance, deps: Deps): void {
     const only = sections.find((section) => section === queryText(request.query, 'section'));
     const number = only ? pageNumber(request.query, 999) : 1;
     const lists = await read(at, counts, { only, number, now });
-    await noteReading(deps, at, { action: 'see-to-do', subject: null });
+    const shown = Object.values(lists).flatMap((list: readonly { code: string }[]) => list.map(({ code }) => code));
+    await noteReading(deps, at, { action: 'see-to-do', subject: null, detail: { bookings: shown } });
     const certified = only === undefined ? await certifiedToDo(deps.db, { officeId: at.office.id, most: aPage }) : [];
     const props = { context: reply.pageContext(), at, counts, lists, certified, only, number, more: false };
     return page(reply, <ToDoView {...props} more={only !== undefined && counts[only] > number * aPage} />);
