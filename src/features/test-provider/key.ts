@@ -1,8 +1,9 @@
-import { webcrypto } from 'node:crypto';
+import { generateKeyPair } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cryptoProvider, PemConverter, X509CertificateGenerator } from '@peculiar/x509';
+import { promisify } from 'node:util';
 import type { Deps } from '#platform/deps.ts';
+import { plainCertificate } from './certificate.ts';
 
 /** What the provider signs with, both as PEM. */
 export interface ProviderKey {
@@ -41,17 +42,12 @@ export async function providerKey(deps: Pick<Deps, 'config' | 'clock'>): Promise
 
 /** A new key of 2048 bits with a certificate signed by itself. */
 export async function makeKey(now: Temporal.Instant): Promise<ProviderKey> {
-  cryptoProvider.set(webcrypto as Crypto);
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const size = { modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
-  const keys = await webcrypto.subtle.generateKey({ ...algorithm, ...size }, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=AMBIENTE DI PROVA, O=Turno, C=IT',
-    notBefore: new Date(now.subtract({ hours: 24 }).epochMilliseconds),
-    notAfter: new Date(now.add({ hours: 24 * 365 * years }).epochMilliseconds),
-    signingAlgorithm: algorithm,
-    keys: keys as CryptoKeyPair,
+  const { privateKey } = await promisify(generateKeyPair)('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const privateKey = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
-  return { privateKey: PemConverter.encode(privateKey, 'PRIVATE KEY'), certificate: certificate.toString('pem') };
+  const from = now.subtract({ hours: 24 });
+  const until = now.add({ hours: 24 * 365 * years });
+  return { privateKey, certificate: plainCertificate('AMBIENTE DI PROVA', { privateKey, from, until }) };
 }

@@ -13,6 +13,10 @@ export interface Profile {
   readonly issuerFormat: boolean;
   /** which Comparison a request may ask for */
   readonly comparisons: readonly string[];
+  /** from which level on a request must force the person to log in again */
+  readonly forcedFrom: 1 | 2;
+  /** how surely its people are known, whatever was asked; undefined: as asked */
+  readonly level: 3 | undefined;
 }
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
@@ -22,13 +26,17 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     serviceProvider: '/auth/spid/metadata',
     issuerFormat: true,
     comparisons: ['exact', 'minimum', 'better', 'maximum'],
+    forcedFrom: 2,
+    level: undefined,
   },
   cie: {
     name: 'cie',
     title: 'Server CIE di prova',
-    serviceProvider: '/auth/cie/saml/metadata',
+    serviceProvider: '/auth/cie/metadata',
     issuerFormat: false,
     comparisons: ['exact', 'minimum'],
+    forcedFrom: 1,
+    level: 3,
   },
   eidas: {
     name: 'eidas',
@@ -36,6 +44,8 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     serviceProvider: '/auth/spid/metadata',
     issuerFormat: true,
     comparisons: ['exact', 'minimum', 'better', 'maximum'],
+    forcedFrom: 2,
+    level: undefined,
   },
 };
 

@@ -56,7 +56,7 @@ export function answerFor(
     issuedAt: instant(now),
     notBefore: instant(now),
     notOnOrAfter: instant(now.add(goodFor)),
-    level: asked.level,
+    level: profile.level ?? asked.level,
     nameId: newId(),
     nameIdFormat: formats.transient,
     sessionIndex: newId(),

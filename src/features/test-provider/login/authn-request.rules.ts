@@ -75,7 +75,7 @@ export function checkAuthnRequest(
     id: !ncName.test(id) || id.length < 20,
     context: level === undefined,
     comparison: !profile.comparisons.includes(attribute(context, 'Comparison') ?? ''),
-    'force-authn': (level ?? 1) > 1 && attribute(root, 'ForceAuthn') !== 'true',
+    'force-authn': (level ?? 1) >= profile.forcedFrom && attribute(root, 'ForceAuthn') !== 'true',
     instant: !isCurrent(attribute(root, 'IssueInstant'), by),
     destination: attribute(root, 'Destination') !== by.destination,
     'is-passive': attribute(root, 'IsPassive') !== undefined,
