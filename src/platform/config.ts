@@ -2,6 +2,8 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { cieOidcEnvironment, cieOidcSettings, type CieOidcSettings } from './cie-oidc-settings.ts';
 import {
+  type CieSamlSettings,
+  cieSamlSettings,
   federationEnvironment,
   type Organization,
   organizationOf,
@@ -11,6 +13,14 @@ import {
 import { projectRoot } from './root.ts';
 
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+
+/** A number of days, at least so many; 0 keeps for ever. */
+const keptDays = (least: number) =>
+  z.coerce
+    .number()
+    .int()
+    .max(36_500)
+    .refine((days) => days === 0 || days >= least, `must be 0 (for ever), or ${least} at least`);
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -45,6 +55,9 @@ const environment = z.object({
   TURNO_KEEP_CERTIFIED_DAYS: z.coerce.number().int().min(180).max(3650).default(365),
   // Two years of what was done with somebody's data can always be asked for.
   TURNO_KEEP_AUDIT_DAYS: z.coerce.number().int().min(730).max(36_500).default(1_825),
+  // Rules about absences look back two years.
+  TURNO_KEEP_BOOKINGS_DAYS: keptDays(731).default(1_096),
+  TURNO_KEEP_ACCOUNTS_DAYS: keptDays(365).default(1_096),
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -96,6 +109,10 @@ export interface Config {
   readonly keepCertifiedDays: number;
   /** The log of what operators did is deleted so many days after it was written. */
   readonly keepAuditDays: number;
+  /** People are taken out of appointments so many days after they ended; 0: never. */
+  readonly keepBookingsDays: number;
+  /** Accounts of citizens are closed so many days after their last login, a month after a warning; 0: never. */
+  readonly keepAccountsDays: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -103,6 +120,8 @@ export interface Config {
   /** Who runs the site, for federations; `missing` names the settings that they need and nobody has given. */
   readonly organization: Organization & { readonly missing: readonly string[] };
   readonly spid: SpidSettings;
+  /** Logins with CIE over SAML. */
+  readonly cieSaml: CieSamlSettings;
   /** Logins with CIE over OpenID Connect; undefined where they are not set up. */
   readonly cieOidc: CieOidcSettings | undefined;
 }
@@ -153,11 +172,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     keepPhotosDays: e.TURNO_KEEP_PHOTOS_DAYS,
     keepCertifiedDays: e.TURNO_KEEP_CERTIFIED_DAYS,
     keepAuditDays: e.TURNO_KEEP_AUDIT_DAYS,
+    keepBookingsDays: e.TURNO_KEEP_BOOKINGS_DAYS,
+    keepAccountsDays: e.TURNO_KEEP_ACCOUNTS_DAYS,
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,
     organization: organizationOf(e, publicUrl),
     spid: spidSettings(e, publicUrl),
+    cieSaml: cieSamlSettings(e, publicUrl),
     cieOidc: cieOidcSettings(e, {
       publicUrl,
       fail: (why) => {

@@ -29,9 +29,19 @@ export interface SpidSettings {
   readonly eidasProviders: readonly string[];
 }
 
+/** How the site is known to the CIE server over SAML. */
+export interface CieSamlSettings {
+  /** the public URL where nothing is said */
+  readonly entityId: string;
+  /** absolute path of a folder with the server's metadata file */
+  readonly providersFolder: string | undefined;
+}
+
 export const federationEnvironment = {
   TURNO_SPID_ENTITY_ID: z.url({ protocol: /^https?$/ }).optional(),
   TURNO_SPID_IDP_DIR: z.string().optional(),
+  TURNO_CIE_ENTITY_ID: z.url({ protocol: /^https?$/ }).optional(),
+  TURNO_CIE_IDP_DIR: z.string().optional(),
   TURNO_EIDAS_IDP: z.string().default('https://sp-proxy.eid.gov.it/spproxy/idpitmetadata'),
   TURNO_ORGANIZATION: z.string().optional(),
   TURNO_ORGANIZATION_IPA: z
@@ -93,10 +103,17 @@ export function organizationOf(e: Settings, publicUrl: string): Organization & {
 }
 
 export function spidSettings(e: Settings, publicUrl: string): SpidSettings {
-  const folder = e.TURNO_SPID_IDP_DIR;
   return {
     entityId: e.TURNO_SPID_ENTITY_ID ?? publicUrl,
-    providersFolder: folder === undefined || isAbsolute(folder) ? folder : join(projectRoot, folder),
+    providersFolder: folderOf(e.TURNO_SPID_IDP_DIR),
     eidasProviders: e.TURNO_EIDAS_IDP.split(/\s+/).filter(Boolean),
   };
+}
+
+export function cieSamlSettings(e: Settings, publicUrl: string): CieSamlSettings {
+  return { entityId: e.TURNO_CIE_ENTITY_ID ?? publicUrl, providersFolder: folderOf(e.TURNO_CIE_IDP_DIR) };
+}
+
+function folderOf(path: string | undefined): string | undefined {
+  return path === undefined || isAbsolute(path) ? path : join(projectRoot, path);
 }
