@@ -42,6 +42,8 @@ export default defineConfig({
           maxWorkers: Number(process.env.TURNO_SIDE_BY_SIDE ?? 1),
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page may take its time where browser, Turno and database share two cores.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
