@@ -5,6 +5,7 @@ const features = [
   'certified-mail',
   'demo',
   'fairness',
+  'federation',
   'find-office',
   'front-desk',
   'help',
@@ -27,6 +28,7 @@ const features = [
 const below = {
   'account-cases': ['help', 'booking', 'planner', 'offices', 'identity', 'audit'],
   audit: [],
+  federation: ['identity'],
   fairness: ['reports', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   signals: ['account-cases', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   site: ['identity'],

@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
 import {
   addAssignmentApi,
   addBookingsApi,
@@ -20,11 +20,12 @@ import {
   registerOverApi,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
+import { addSpid, createSpid } from '#features/federation/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
-import { addIdentityApi, addIdentityPages, addSessions } from '#features/identity/index.ts';
+import { addIdentityApi, addIdentityPages, addSessions, proveAndLogIn } from '#features/identity/index.ts';
 import { addHelpPages, helpSubjects } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
@@ -125,14 +126,15 @@ export async function createApp(
   });
 
   addIdentityApi(app, deps, { afterLogin: afterLogin(deps) });
-  addIdentityPages(app, deps, {
-    afterLogin: afterLogin(deps),
-    afterLogout: (reply) => {
-      forgetBrowser(reply);
-      forgetDraft(reply);
-      forgetTicket(reply);
-    },
-  });
+  const afterLogout = (reply: FastifyReply) => {
+    forgetBrowser(reply);
+    forgetDraft(reply);
+    forgetTicket(reply);
+  };
+  addIdentityPages(app, deps, { afterLogin: afterLogin(deps), afterLogout });
+  const spid = createSpid(deps);
+  const end = proveAndLogIn(deps, { afterLogin: afterLogin(deps) });
+  addSpid(app, deps, { spid, end, afterLogout });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   const orders = releaseOrders(deps.secrets);

@@ -23,6 +23,7 @@ const begun = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/assets\//,
   /^\/(holds|bookings|l|waiting-list|profile|restrictions|invitations?|clearances|activate|activations?)(\/|$)/,
+  /^\/auth\//,
   /^\/(login|register|logout|verify-email|reset-password|forgotten-password|find-booking)(\/|$)/,
   /^\/waiting-room\/tickets(\/|$)/,
   /^\/help\/requests(\/|$)/,

@@ -22,6 +22,7 @@ export type KeyPurpose =
   | 'signal'
   | 'receipt'
   | 'audit'
+  | 'federation'
   | 'csrf';
 
 export interface Secrets {

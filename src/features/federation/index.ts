@@ -1,7 +1,12 @@
 export { selfSigned } from './keys/certificate.ts';
 export { type KeyPair, makeKeys } from './keys/make-keys.ts';
 export { signingKeys, type SigningKeys } from './keys/signing-keys.ts';
+export type { KnownProvider } from './providers/providers.ts';
 export type { Level, SamlProfile, ServiceProvider } from './saml/profile.ts';
 export { isSignedQuery, redirectAddress, redirectedMessage } from './saml/redirect-binding.ts';
 export { signDocument } from './saml/sign-document.ts';
 export { signedElement } from './saml/signature.ts';
+export type { SamlFederation } from './saml-login/federation.ts';
+export type { FederatedLogins } from './saml-login/routes.ts';
+export { addSpid, createSpid, spidDoors } from './spid/spid.ts';
+export * from './cie-oidc/offered.ts';

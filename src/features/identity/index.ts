@@ -41,8 +41,12 @@ export {
   networkZone,
 } from './blocks/block.rules.ts';
 export { blockAccount, type BlockPlace, decideBlock } from './blocks/block-account.ts';
-export { absorbAccount, type AbsorbRefusal, lockBoth } from './merge/absorb-account.ts';
+export { absorbAccount, type AbsorbRefusal, lockBoth, type MergedBy } from './merge/absorb-account.ts';
 export { findMerge, type Merge, mergesInto } from './merge/alias.query.ts';
+export { type DoorChange, doorChanges } from './doors/tell-of-door.ts';
+export type { Door, Doors, DoorScheme } from './doors/door.ts';
+export { localAccountRule, setLocalAccountRule, hasEndedAt } from './local-accounts/local-account-rule.query.ts';
+export type { LocalAccountRule } from './local-accounts/local-account.rules.ts';
 export { addArrivals } from './doors/arrival.ts';
 export type { DoorRefusal, JoinAccounts, JoinRefusal } from './doors/enter-by-door.ts';
 export { beginIntent, type Intent, readIntent, signIntent } from './doors/intent.ts';
@@ -69,7 +73,7 @@ export { invitePerson, type Invitation, sendInvitationAgain } from './roles/invi
 export { administratorSchema } from './roles/administrator-form.ts';
 export { giveAdministration, openAdministrator } from './roles/open-administrator.ts';
 export { createFirstAdmin } from './roles/create-first-admin.ts';
-export { type AfterLogin, logBrowserIn } from './session/open-session.ts';
+export { type AfterLogin, endSession, logBrowserIn } from './session/open-session.ts';
 export { ownPasswordFault } from './password/own-password.ts';
 export { hashPassword } from './password/password.ts';
 export { likenessKey, personKey, type WhoSomebodyIs } from './person-key.ts';

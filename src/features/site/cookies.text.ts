@@ -21,7 +21,10 @@ export const cookiesTexts = defineTexts('site/cookies', {
     invitation: 'Ricorda che hai scritto un codice di invito buono, per mostrarti gli orari. Non contiene il codice.',
     device:
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori. Se molti account usano lo stesso browser, conta quanti sono.',
+    login: 'Lega a questo browser l’accesso che hai iniziato con SPID o CIE: la risposta del gestore vale solo qui.',
+    'login-here': 'Lo stesso, dove il sito è provato senza HTTPS.',
     browser: 'Fino alla chiusura del browser',
+    minutes15: '15 minuti',
     hour: 'Un’ora',
     hours2: 'Due ore',
     hours12: '12 ore',
@@ -56,7 +59,10 @@ export const cookiesTexts = defineTexts('site/cookies', {
     invitation: 'Remembers that you wrote a good invitation code, to show you the times. It does not hold the code.',
     device:
       'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out. Where many accounts use one browser, it counts how many.',
+    login: 'Ties the login you began with SPID or CIE to this browser: the provider’s answer is good only here.',
+    'login-here': 'The same, where the site is tried out without HTTPS.',
     browser: 'Until the browser is closed',
+    minutes15: '15 minutes',
     hour: 'One hour',
     hours2: 'Two hours',
     hours12: '12 hours',

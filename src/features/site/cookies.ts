@@ -11,6 +11,9 @@ export const cookies = [
   { name: 'turno_invitation', what: 'invitation', until: 'hours2' },
   { name: 'turno_ticket', what: 'ticket', until: 'hours12' },
   { name: 'turno_device', what: 'device', until: 'year' },
+  { name: 'turno_arrival', what: 'arrival', until: 'minutes10' },
+  { name: 'turno_login', what: 'login', until: 'minutes15' },
+  { name: 'turno_login_here', what: 'login-here', until: 'minutes15' },
 ] as const;
 
 /** What the scripts keep in the browser's own store; the same test looks for it. */

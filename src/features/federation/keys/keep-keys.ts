@@ -6,7 +6,6 @@ import type { SamlProfile } from '../saml/profile.ts';
 import '../tables.ts';
 import type { KeyPair } from './make-keys.ts';
 
-type ProfileName = SamlProfile['name'];
 type Kept = Pick<SamlProfile, 'name'>;
 
 /** The keys in use and the certificate that will follow; undefined while there are none. */
@@ -20,7 +19,7 @@ export async function keptKeys(db: Db, secrets: Secrets, { name }: Kept): Promis
   const inUse = rows.find(({ state }) => state === 'in-use');
   if (inUse === undefined) return undefined;
   return {
-    privateKey: secrets.open(inUse.private_key_cipher, about(name)).toString('utf8'),
+    privateKey: secrets.decrypt(inUse.private_key_cipher),
     certificate: inUse.certificate,
     next: rows.find(({ state }) => state === 'next')?.certificate,
   };
@@ -38,7 +37,7 @@ export async function keepKeys(
       .values({
         profile: name,
         state,
-        private_key_cipher: secrets.seal(Buffer.from(keys.privateKey), about(name)),
+        private_key_cipher: secrets.encrypt(keys.privateKey),
         certificate: keys.certificate,
         made_at: now,
         expires_at: keys.expiresAt,
@@ -68,8 +67,4 @@ export async function useNextKeys(tx: Tx, { name }: Kept): Promise<Outcome<objec
     .execute();
   await tx.updateTable('federation_key').set({ state: 'in-use' }).where('id', '=', next.id).execute();
   return { ok: true };
-}
-
-function about(name: ProfileName): string {
-  return `federation key ${name}`;
 }

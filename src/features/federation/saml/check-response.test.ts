@@ -66,8 +66,14 @@ describe('a response that keeps every rule', () => {
     ['of whole seconds, so that it seems older than the request', {}],
     ['at a higher level', { level: 'https://www.spid.gov.it/SpidL3' }],
     ['with blanks and line ends around its texts', inAssertion(/_transient/, '\r\n   _transient\r\n   ')],
-    ['with an XML declaration and a line before it', { after: (xml) => `\n<?xml version="1.0" encoding="UTF-8" ?> ${xml}` }],
-    ['without e-mail and telephone', { attributes: { name: 'Ada', familyName: 'Bianchi', fiscalNumber: 'TINIT-BNCDAA85D51F205K' } }],
+    [
+      'with an XML declaration and a line before it',
+      { after: (xml) => `\n<?xml version="1.0" encoding="UTF-8" ?> ${xml}` },
+    ],
+    [
+      'without e-mail and telephone',
+      { attributes: { name: 'Ada', familyName: 'Bianchi', fiscalNumber: 'TINIT-BNCDAA85D51F205K' } },
+    ],
     ['signed with SHA-512', { way: { signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512' } }],
     ['five seconds ahead of our clock', { at: now.subtract({ milliseconds: 5_600 }) }],
     ['just before it ends, and five seconds more', { at: now.add({ minutes: 5, seconds: 4 }) }],
@@ -100,15 +106,27 @@ describe('a response is refused', () => {
     ['without the time of issue', 'issue-instant', written(/ IssueInstant="[^"]*"/, '')],
     ['with an empty time of issue', 'issue-instant', written(/IssueInstant="[^"]*"/, 'IssueInstant=""')],
     ['with a date for a time', 'issue-instant', written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22"')],
-    ['with a time of another zone', 'issue-instant', written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22T11:00:00+01:00"')],
-    ['issued before the request', 'issue-instant', written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22T09:59:54Z"')],
+    [
+      'with a time of another zone',
+      'issue-instant',
+      written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22T11:00:00+01:00"'),
+    ],
+    [
+      'issued before the request',
+      'issue-instant',
+      written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22T09:59:54Z"'),
+    ],
     ['issued in the future', 'issue-instant', written(/IssueInstant="[^"]*"/, 'IssueInstant="2026-11-22T10:00:06Z"')],
     ['to nothing', 'in-response-to', written(/ InResponseTo="[^"]*"/, '')],
     ['to an empty name', 'in-response-to', written(/InResponseTo="[^"]*"/, 'InResponseTo=""')],
     ['to another request', 'in-response-to', written(/InResponseTo="[^"]*"/, 'InResponseTo="_another"')],
     ['without destination', 'destination', written(/ Destination="[^"]*"/, '')],
     ['with an empty destination', 'destination', written(/Destination="[^"]*"/, 'Destination=""')],
-    ['for another destination', 'destination', written(/Destination="[^"]*"/, 'Destination="https://altrove.example/acs"')],
+    [
+      'for another destination',
+      'destination',
+      written(/Destination="[^"]*"/, 'Destination="https://altrove.example/acs"'),
+    ],
     ['without status', 'status', written(/<samlp:Status>.*<\/samlp:Status>/, '')],
     ['with an empty status', 'status', written(/<samlp:StatusCode[^>]*>/, '')],
     ['with an empty status code', 'status', written(/StatusCode Value="[^"]*"/, 'StatusCode Value=""')],
@@ -118,8 +136,16 @@ describe('a response is refused', () => {
     ['of another provider', 'issuer', written('https://idp.prova.example<', 'https://altro.example<')],
     ['whose issuer is no entity', 'issuer-format', written('format:entity', 'format:unspecified')],
     ['whose issuer has an empty format', 'issuer-format', written(/Format="[^"]*entity"/, 'Format=""')],
-    ['without assertion', 'assertion-count', { ...written(/<saml:Assertion.*<\/saml:Assertion>/, ''), sign: ['response'] }],
-    ['with an encrypted assertion', 'assertion-count', { ...written('</samlp:Response>', '<saml:EncryptedAssertion/></samlp:Response>') }],
+    [
+      'without assertion',
+      'assertion-count',
+      { ...written(/<saml:Assertion.*<\/saml:Assertion>/, ''), sign: ['response'] },
+    ],
+    [
+      'with an encrypted assertion',
+      'assertion-count',
+      { ...written('</samlp:Response>', '<saml:EncryptedAssertion/></samlp:Response>') },
+    ],
     ['not signed at all', 'assertion-signature', { sign: [] }],
     ['signed only as a whole', 'assertion-signature', { sign: ['response'] }],
   ])('%s', (_name, fault, change) => {
@@ -146,7 +172,11 @@ describe('an assertion is refused', () => {
     ['whose issuer has an empty format', 'issuer-format', inAssertion(/Format="[^"]*entity"/, 'Format=""')],
     ['whose issuer is no entity', 'issuer-format', inAssertion(/format:entity/, 'format:unspecified')],
     ['without subject', 'subject', without(/<saml:Subject>.*<\/saml:Subject>/)],
-    ['with an empty subject', 'name-id', inAssertion(/<saml:Subject>.*<\/saml:Subject>/, '<saml:Subject> </saml:Subject>')],
+    [
+      'with an empty subject',
+      'name-id',
+      inAssertion(/<saml:Subject>.*<\/saml:Subject>/, '<saml:Subject> </saml:Subject>'),
+    ],
     ['without name', 'name-id', without(/<saml:NameID.*<\/saml:NameID>/)],
     ['with an empty name', 'name-id', inAssertion(/_transient/, ' ')],
     ['whose name has no format', 'name-id-format', without(/ Format="[^"]*transient"/)],
@@ -168,18 +198,38 @@ describe('an assertion is refused', () => {
     ['confirmed without end', 'confirmation-not-on-or-after', without(/ NotOnOrAfter="[^"]*"/)],
     ['confirmed until an empty end', 'confirmation-not-on-or-after', confirmation('NotOnOrAfter', '')],
     ['confirmed until a date', 'confirmation-not-on-or-after', confirmation('NotOnOrAfter', '2026.11.23')],
-    ['confirmed until before now', 'confirmation-not-on-or-after', confirmation('NotOnOrAfter', '2026-11-22T09:59:55Z')],
-    ['confirmed only later', 'not-before', inAssertion(/(<saml:SubjectConfirmationData)/, '$1 NotBefore="2026-11-22T10:01:00Z"')],
+    [
+      'confirmed until before now',
+      'confirmation-not-on-or-after',
+      confirmation('NotOnOrAfter', '2026-11-22T09:59:55Z'),
+    ],
+    [
+      'confirmed only later',
+      'not-before',
+      inAssertion(/(<saml:SubjectConfirmationData)/, '$1 NotBefore="2026-11-22T10:01:00Z"'),
+    ],
     ['without conditions', 'conditions', without(/<saml:Conditions .*<\/saml:Conditions>/)],
-    ['under a condition nobody knows', 'conditions', inAssertion(/(<saml:AudienceRestriction>)/, '<saml:Condition/>$1')],
+    [
+      'under a condition nobody knows',
+      'conditions',
+      inAssertion(/(<saml:AudienceRestriction>)/, '<saml:Condition/>$1'),
+    ],
     ['without beginning', 'not-before', without(/ NotBefore="[^"]*"/)],
     ['with an empty beginning', 'not-before', time('NotBefore', '')],
     ['with a beginning written otherwise', 'not-before', time('NotBefore', '2026/11/22')],
     ['that begins later', 'not-before', time('NotBefore', '2026-11-22T10:00:06Z')],
     ['without end', 'not-on-or-after', without(/(?<=<saml:Conditions[^>]*) NotOnOrAfter="[^"]*"/)],
     ['with an empty end', 'not-on-or-after', inAssertion(/(<saml:Conditions[^>]*NotOnOrAfter)="[^"]*"/, '$1=""')],
-    ['with an end written otherwise', 'not-on-or-after', inAssertion(/(<saml:Conditions[^>]*NotOnOrAfter)="[^"]*"/, '$1="22-11-2026"')],
-    ['that is over', 'not-on-or-after', inAssertion(/(<saml:Conditions[^>]*NotOnOrAfter)="[^"]*"/, '$1="2026-11-22T09:59:55Z"')],
+    [
+      'with an end written otherwise',
+      'not-on-or-after',
+      inAssertion(/(<saml:Conditions[^>]*NotOnOrAfter)="[^"]*"/, '$1="22-11-2026"'),
+    ],
+    [
+      'that is over',
+      'not-on-or-after',
+      inAssertion(/(<saml:Conditions[^>]*NotOnOrAfter)="[^"]*"/, '$1="2026-11-22T09:59:55Z"'),
+    ],
     ['for no audience', 'audience', without(/<saml:AudienceRestriction>.*<\/saml:AudienceRestriction>/)],
     ['for an empty audience', 'audience', without(/<saml:Audience>.*<\/saml:Audience>/)],
     ['for an audience without name', 'audience', inAssertion(/<saml:Audience>.*<\/saml:Audience>/, '<saml:Audience/>')],
@@ -195,7 +245,11 @@ describe('an assertion is refused', () => {
     ['with an empty statement of attributes', 'attributes', { attributes: {} }],
     ['without the codice fiscale', 'attributes', { attributes: { name: 'Ada', familyName: 'Bianchi' } }],
     ['with an empty codice fiscale', 'attributes', { attributes: { ...provedAda, fiscalNumber: '' } }],
-    ['with two values of one attribute', 'attributes', inAssertion(/(<saml:Attribute Name="fiscalNumber">.*?<\/saml:Attribute>)/, '$1$1')],
+    [
+      'with two values of one attribute',
+      'attributes',
+      inAssertion(/(<saml:Attribute Name="fiscalNumber">.*?<\/saml:Attribute>)/, '$1$1'),
+    ],
   ])('%s', (_name, fault, change) => {
     expect(faultOf(change)).toBe(fault);
   });
@@ -208,7 +262,11 @@ describe('the provider’s own refusal', () => {
   });
 
   it('without a number of the rules is one of no particular kind', () => {
-    expect(check(idp.refuse(usual, 'ErrorCode nr17'))).toEqual({ ok: false, fault: 'provider-error', error: undefined });
+    expect(check(idp.refuse(usual, 'ErrorCode nr17'))).toEqual({
+      ok: false,
+      fault: 'provider-error',
+      error: undefined,
+    });
   });
 
   it('is not believed for another request, from another provider or for another site', () => {

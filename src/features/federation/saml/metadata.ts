@@ -1,4 +1,4 @@
-import { type AttributeSet, type ServiceProvider } from './profile.ts';
+import type { AttributeSet, SamlProfile, ServiceProvider } from './profile.ts';
 import { nameFormats } from './request.ts';
 import { signDocument } from './sign-document.ts';
 import { element, row, type Xml } from './write-xml.ts';
@@ -47,7 +47,7 @@ export function serviceMetadata(sp: ServiceProvider, { id, keys }: { id: string;
         index: '0',
         isDefault: 'true',
       }),
-      ...profile.attributeSets.map(requested),
+      ...profile.attributeSets.map((set) => requested(set, profile)),
     ),
     element(
       'md:Organization',
@@ -70,11 +70,11 @@ function signingKey(certificate: string): Xml {
   return element('md:KeyDescriptor', { use: 'signing' }, element('ds:KeyInfo', {}, x509));
 }
 
-function requested({ index, name, attributes }: AttributeSet): Xml {
+function requested({ index, name, attributes }: AttributeSet, { metadata }: SamlProfile): Xml {
   return element(
     'md:AttributeConsumingService',
     { index: String(index) },
-    element('md:ServiceName', { 'xml:lang': 'it' }, name),
+    element('md:ServiceName', { 'xml:lang': metadata.serviceNameLanguage }, name),
     ...attributes.map((one) => element('md:RequestedAttribute', { Name: one })),
   );
 }

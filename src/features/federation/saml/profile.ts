@@ -18,8 +18,10 @@ export interface AttributeSet {
 export interface SamlProfile {
   readonly name: 'spid' | 'cie';
   /** addresses of this site, below its public URL */
-  readonly paths: { readonly acs: string; readonly logout: string; readonly metadata: string };
+  readonly paths: Readonly<Record<'login' | 'acs' | 'logout' | 'metadata', string>>;
   readonly comparison: 'minimum' | 'exact';
+  /** from this level on people are asked who they are even where the provider has just asked */
+  readonly forceAuthnFrom: Level;
   /** the name of each level in requests and answers */
   readonly levels: Readonly<Record<Level, string>>;
   /** whether the issuer of an assertion, or of a response, says that it is an entity */
@@ -31,6 +33,8 @@ export interface SamlProfile {
   /** contacts of the organization, and the namespaces that they are written in */
   readonly metadata: {
     readonly namespaces: Readonly<Record<string, string>>;
+    /** what the names of attribute sets are said to be written in */
+    readonly serviceNameLanguage: 'it' | '';
     contacts(organization: Organization): readonly Xml[];
   };
 }

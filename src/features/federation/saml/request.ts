@@ -38,7 +38,7 @@ export function loginRequest(
       Version: '2.0',
       IssueInstant: writeSamlInstant(now),
       Destination: provider.loginUrl,
-      ForceAuthn: level > 1 ? 'true' : undefined,
+      ForceAuthn: level >= sp.profile.forceAuthnFrom ? 'true' : undefined,
       AssertionConsumerServiceIndex: '0',
       AttributeConsumingServiceIndex: String(set),
     },

@@ -10,8 +10,14 @@ export const eidasSet = 99;
 /** SPID, by AgID's technical rules and notices 29 and following. */
 export const spidProfile: SamlProfile = {
   name: 'spid',
-  paths: { acs: '/auth/spid/acs', logout: '/auth/spid/logout', metadata: '/auth/spid/metadata' },
+  paths: {
+    login: '/auth/spid/login',
+    acs: '/auth/spid/acs',
+    logout: '/auth/spid/logout',
+    metadata: '/auth/spid/metadata',
+  },
   comparison: 'minimum',
+  forceAuthnFrom: 2,
   levels: {
     1: 'https://www.spid.gov.it/SpidL1',
     2: 'https://www.spid.gov.it/SpidL2',
@@ -40,6 +46,7 @@ export const spidProfile: SamlProfile = {
     },
   ],
   metadata: {
+    serviceNameLanguage: 'it',
     namespaces: { 'xmlns:spid': 'https://spid.gov.it/saml-extensions' },
     contacts: ({ ipaCode, vatNumber, fiscalCode, email, phone }) => [
       element(
