@@ -86,6 +86,8 @@ interface BookingTable {
   live: Generated<boolean>;
   cancelled_by: CancelledBy | null;
   /** as written before reasons were encrypted */
+  /** since when its people are forgotten */
+  forgotten_at: Generated<Temporal.Instant | null>;
   cancel_reason: string | null;
   cancel_reason_cipher: Buffer | null;
   contact_email: string | null;

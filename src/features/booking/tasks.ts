@@ -1,5 +1,6 @@
 import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import { cleanUp } from './cleanup.job.ts';
+import { forgetBookings } from './forget-bookings.job.ts';
 import { forgetPhotos } from './photo/forget-photos.job.ts';
 import { forgetAttachments } from './attachments/forget-attachments.job.ts';
 import { handOverUnreachable, settleOverdue } from './confirmation/settle-unconfirmed.ts';
@@ -15,6 +16,7 @@ import { waitingListCrontab, waitingListTasks } from './waiting-list/tasks.ts';
 export const bookingTasks: TaskList = {
   'booking-cleanup': cleanUp,
   'forget-attachments': forgetAttachments,
+  'forget-bookings': forgetBookings,
   'forget-photos': forgetPhotos,
   'cancel-unconfirmed': (deps) => inBatches(() => settleOverdue(deps.db, { now: deps.clock.now(), most: batch })),
   'hand-over-unreachable': (deps) =>
@@ -37,6 +39,7 @@ export const bookingCrontab = `
 37 * * * * booking-cleanup
 47 * * * * forget-attachments
 57 * * * * forget-photos
+13 3 * * * forget-bookings
 * * * * * cancel-unconfirmed ?max=1
 * * * * * hand-over-unreachable ?max=1
 * * * * * end-late-clearances ?max=1

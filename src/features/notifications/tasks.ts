@@ -4,6 +4,7 @@ import { batch, inBatches, type TaskList } from '#platform/jobs.ts';
 import type { Mailer } from '#platform/mail.ts';
 import { transact } from '#platform/transaction.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
+import { forgetMessages } from './forget-messages.job.ts';
 import { notify } from './notify.job.ts';
 import { remindToConfirm } from './remind-to-confirm.ts';
 import { remind } from './remind.ts';
@@ -21,6 +22,7 @@ export function notificationTasks(mailer: Mailer | undefined): TaskList {
     'remind-to-confirm': (deps) => sweep(deps, remindToConfirm),
     'remind-to-send': (deps) => sweep(deps, remindToSend),
     'remind-to-complete': (deps) => sweep(deps, remindToComplete),
+    'forget-messages': forgetMessages,
     remind: (deps) => sweep(deps, remind),
     'wake-messages': (deps) => (mailer === undefined ? Promise.resolve() : wake(deps)),
   };
@@ -33,7 +35,8 @@ export const notificationCrontab = `
 * * * * * remind ?max=1
 * * * * * remind-to-send ?max=1
 * * * * * remind-to-complete ?max=1
-* * * * * wake-messages ?max=1`;
+* * * * * wake-messages ?max=1
+29 3 * * * forget-messages`;
 
 type Sweep = (tx: Tx, request: { now: Temporal.Instant; limit: number }) => Promise<number>;
 
