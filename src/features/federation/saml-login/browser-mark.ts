@@ -18,7 +18,7 @@ export function markBrowser(request: FastifyRequest, reply: FastifyReply, deps: 
   const mark = marksOf(request)[0] ?? randomBytes(32).toString('base64url');
   const kept = { path: '/auth', httpOnly: true, maxAge: loginMinutes * 60 } as const;
   void reply.setCookie(acrossSites, mark, { ...kept, sameSite: 'none', secure: true });
-  if (deps.config.publicUrl.startsWith('http:')) void reply.setCookie(withoutHttps, mark, kept);
+  if (deps.config.publicUrl.startsWith('http:')) void reply.setCookie(withoutHttps, mark, { ...kept, sameSite: false });
   return hashMark(deps, mark);
 }
 
