@@ -20,11 +20,13 @@ export function addPageContext(app: FastifyInstance, deps: Deps, rooms: Rooms): 
       csrf: this.csrfToken(),
       demo: deps.config.demo,
       emailFailure: emailNotice(viewer),
+      passwordEnds: viewer?.passwordEnd?.over === false ? viewer.passwordEnd.lastDay : undefined,
       held: heldNotice(request, deps.clock.now()),
       queue: queueNotice(request, rooms, deps.clock.now()),
       offices: request.otherOffices,
       ...request.officeCounts,
       restricted: isRestricted(viewer, deps.clock.now()),
+      idleAfter: viewer && request.idle ? request.idle.minutes * 60_000 : undefined,
       proof: request.proofAsked,
     };
   });

@@ -8,6 +8,8 @@ export const networkPages = [
   'GET /network/reports/:report/file',
   'GET /network/site',
   'POST /network/site',
+  'GET /network/logins',
+  'POST /network/logins',
   'GET /network/log',
   'GET /network/certified-mail',
   'POST /network/certified-mail',

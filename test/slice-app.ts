@@ -31,6 +31,8 @@ export async function sliceApp(
 export interface TestBrowser {
   get(url: string, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>;
   post(url: string, fields: Record<string, string | string[]>): Promise<LightMyRequestResponse>;
+  /** Keeps a cookie that another answer set. */
+  take(name: string, value: string): void;
   /** Anything else, with this browser's cookies. */
   send(options: InjectOptions): Promise<LightMyRequestResponse>;
 }
@@ -53,6 +55,9 @@ export async function testBrowser(app: FastifyInstance, deps: Deps, accountId?: 
   }
   return {
     send,
+    take: (name, value) => {
+      cookies[name] = value;
+    },
     get: (url, headers = {}) => send({ method: 'GET', url, headers: { 'accept-language': 'it', ...headers } }),
     post: (url, fields) => {
       const body = new URLSearchParams();

@@ -7,6 +7,8 @@ export interface SummaryRow {
   value: ComponentChildren;
   /** Where to change it. */
   change?: string | undefined;
+  /** what the link says in place of “change” */
+  changeLabel?: string | undefined;
 }
 
 /** What is known, line by line, with a way to change each. */
@@ -14,14 +16,14 @@ export function SummaryList({ language, rows }: { language: Language; rows: read
   const t = kitTexts.for(language);
   return (
     <dl class="t-summary">
-      {rows.map(({ key, value, change }) => (
+      {rows.map(({ key, value, change, changeLabel }) => (
         <div key={key}>
           <dt>{key}</dt>
           <dd>{value}</dd>
           {change && (
             <dd class="t-summary-change">
               <a href={change}>
-                {t('change')}
+                {changeLabel ?? t('change')}
                 <span class="visually-hidden"> ({key})</span>
               </a>
             </dd>

@@ -241,7 +241,7 @@ describe('two accounts of one person', () => {
         keptId: twinId,
         closedId: citizenId,
         officeId: booking.office.officeId,
-        operatorId: adminId,
+        by: { operatorId: adminId },
         now: clock.now(),
       }),
     );

@@ -7,6 +7,7 @@ export { countCases } from './cases-count.query.ts';
 export { type CaseKind, caseNews } from './case-notice.ts';
 export { askChange } from './changes/ask-change.ts';
 export { findChange, officesThatDecide, type ProfileChange } from './changes/change.query.ts';
+export { mergeAccounts } from './merge/merge-accounts.ts';
 export { casePaths, ownPaths } from './paths.ts';
 export { accountCasesCrontab, accountCasesTasks } from './forget-closed.job.ts';
 export { ownCases } from './own-cases.query.ts';

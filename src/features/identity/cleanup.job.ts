@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Task, TaskList } from '#platform/jobs.ts';
 import { forgetEmailFailures } from './account/email-failure.ts';
+import { forgetUnused } from './account/forget-unused.job.ts';
 import { decoyDomain } from './account/register.ts';
+import { forgetOldWork } from './own-sessions/kept-work.ts';
 import { failureWindow } from './rules.ts';
+import { warnOwners } from './local-accounts/warn-owners.job.ts';
 import './tables.ts';
 
 const keepProofs = Temporal.Duration.from({ hours: 30 * 24 });
@@ -15,6 +18,9 @@ const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await forgetEmailFailures(deps.db, now);
   await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await deps.db.deleteFrom('half_login').where('expires_at', '<=', now).execute();
+  await deps.db.deleteFrom('passkey_challenge').where('expires_at', '<=', now).execute();
+  await forgetOldWork(deps.db, now);
   await deps.db.deleteFrom('email_proof').where('created_at', '<', now.subtract(keepProofs)).execute();
   await deps.db
     .deleteFrom('account')
@@ -37,7 +43,12 @@ const cleanUp: Task = async (deps) => {
     .execute();
 };
 
-export const identityTasks: TaskList = { 'identity-cleanup': cleanUp };
+export const identityTasks: TaskList = {
+  'identity-cleanup': cleanUp,
+  'identity-warn-owners': warnOwners,
+  'forget-unused-accounts': forgetUnused,
+};
 
-/** Every hour, at a minute nothing else begins. */
-export const identityCrontab = '17 * * * * identity-cleanup';
+/** Every hour, at a minute nothing else begins; letters about the end of passwords by day, in Italy and far from it. */
+export const identityCrontab =
+  '17 * * * * identity-cleanup\n43 8,16 * * * identity-warn-owners\n23 9 * * * forget-unused-accounts';

@@ -17,6 +17,7 @@ export const fieldFaults = {
   'code-expired': 'Il codice è scaduto o è già stato usato. Fattene mandare un altro.',
   'birthDate.too-old': 'Controlla l’anno.',
   'unknown-office': 'Questa sede non esiste.',
+  'local-account-closed': 'Per questa sede non ci si registra più con e-mail e password: si entra con SPID o CIE.',
 } as const;
 
 export type FieldFault = keyof typeof fieldFaults;
@@ -40,5 +41,6 @@ export const fieldTexts = defineTexts('identity/fields', {
     'code-expired': 'The code has expired or has been used already. Ask for another.',
     'birthDate.too-old': 'Check the year.',
     'unknown-office': 'This office does not exist.',
+    'local-account-closed': 'For this office one no longer registers with e-mail and password: enter with SPID or CIE.',
   },
 });

@@ -15,9 +15,17 @@ export function requireViewer(request: FastifyRequest): Viewer {
 /** Who is logged in and has proved the e-mail address; in the API 403 `email-not-verified`. */
 export function requireVerified(request: FastifyRequest): Viewer {
   const viewer = requireViewer(request);
+  requireLivePassword(request, viewer);
   if (viewer.emailVerified) return viewer;
   if (isApi(request)) throw refused(request, 'email-not-verified');
   throw wayTo('/verify-email', request, 'email-not-verified');
+}
+
+/** After the dates of law a password leads to the page that links SPID or CIE, and nowhere else. */
+function requireLivePassword(request: FastifyRequest, viewer: Viewer): void {
+  if (viewer.passwordEnd?.over !== true) return;
+  if (isApi(request)) throw refused(request, 'password-ended');
+  throw wayTo('/profile/doors', request, 'password-ended');
 }
 
 /** Who is logged in and may do a task at this office; 403 `forbidden` for everybody else. */
@@ -70,7 +78,12 @@ function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/');
 }
 
-type Refusal = 'email-not-verified' | 'password-change-required' | 'second-factor-required' | 'second-factor-to-add';
+type Refusal =
+  | 'email-not-verified'
+  | 'password-ended'
+  | 'password-change-required'
+  | 'second-factor-required'
+  | 'second-factor-to-add';
 
 function wayOrRefusal(page: string, request: FastifyRequest, reason: Refusal): HttpProblem {
   return isApi(request) ? refused(request, reason) : wayTo(page, request, reason);

@@ -28,6 +28,7 @@ interface Row {
   language: string;
   must_change_password: boolean;
   restricted_until: Temporal.Instant | null;
+  password_end: { lastDay: string; over: boolean } | null;
   work: { roles: HeldRole[]; lacking: { state: LackingFactor['state']; until?: string } | null } | null;
   seen_at: Temporal.Instant | null;
   idle_minutes: number | null;
@@ -46,7 +47,12 @@ const statement = `
                             ORDER BY o.code, r.role)
            FROM account_role r LEFT JOIN office o ON o.id = r.office_id
            WHERE r.account_id = a.id), 'lacking', ${lackingSql}) END AS work,
-         s.seen_at, s.idle_minutes, s.shared
+         s.seen_at, s.idle_minutes, s.shared,
+         CASE WHEN s.scheme = 'local' THEN (
+           SELECT jsonb_build_object('lastDay', r.last_use_day, 'over', r.last_use_day < d.today)
+           FROM local_account_rule r JOIN office o ON o.id = a.office_id AND o.kind = 'consular',
+                LATERAL (SELECT ($5::timestamptz AT TIME ZONE 'Europe/Rome')::date AS today) d
+           WHERE r.last_use_day - r.warn_days <= d.today) END AS password_end
   FROM session s
   JOIN account a ON a.id = s.account_id
   WHERE s.token_hash = ANY($1::bytea[]) AND ($2::boolean OR NOT a.demo)`;
@@ -81,6 +87,7 @@ function toSession(row: Row): LiveSession {
     mustChangePassword: row.must_change_password,
     restrictedUntil: row.restricted_until,
     roles: row.work?.roles ?? [],
+    passwordEnd: row.work === null ? passwordEnd(row.password_end) : null,
     secondFactor: lacking && {
       state: lacking.state,
       until: lacking.until === undefined ? null : Temporal.Instant.from(lacking.until),
@@ -89,4 +96,9 @@ function toSession(row: Row): LiveSession {
   const { seen_at: seenAt, idle_minutes: minutes, shared } = row;
   const idle = seenAt === null || minutes === null ? null : { seenAt, minutes, shared };
   return { viewer, expiresAt: row.expires_at, idle };
+}
+
+// Only of citizens: those who work are asked for a second factor instead.
+function passwordEnd(row: Row['password_end']): Viewer['passwordEnd'] {
+  return row && { lastDay: Temporal.PlainDate.from(row.lastDay), over: row.over };
 }

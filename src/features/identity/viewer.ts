@@ -22,6 +22,13 @@ export type LoginScheme = 'local' | 'spid' | 'cie' | 'eidas';
 /** How surely: a password is 1, a second factor 2, a card 3; the levels of SPID and CIE are theirs. */
 export type LoginLevel = 1 | 2 | 3;
 
+/** Of a citizen of a consular office: dates of law. */
+export interface PasswordEnd {
+  readonly lastDay: Temporal.PlainDate;
+  /** it is past: nothing but the way over to SPID and CIE is open */
+  readonly over: boolean;
+}
+
 /** Who makes the request: an account with a live session. */
 export interface Viewer {
   readonly accountId: number;
@@ -40,6 +47,8 @@ export interface Viewer {
   /** Until when new bookings are blocked at some office; null when they are not, or no longer. */
   readonly restrictedUntil: Temporal.Instant | null;
   readonly roles: readonly HeldRole[];
+  /** The last day of the password this session was opened with, from when people are told; null while there is none. */
+  readonly passwordEnd: PasswordEnd | null;
   /** What the second factor of somebody who works lacks in this session; null when nothing does. */
   readonly secondFactor: LackingFactor | null;
 }

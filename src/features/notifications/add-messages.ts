@@ -12,13 +12,17 @@ export interface NewMessage {
   readonly language: Language;
 }
 
+/** Ends what stands in the place of an address where an account has none (RFC 2606). */
+const noMailbox = '.invalid';
+
 /** Writes messages down and has them sent after the commit; those written before are left alone. */
 export async function addMessages(tx: Tx, messages: readonly NewMessage[], at: Temporal.Instant): Promise<void> {
-  if (messages.length === 0) return;
+  const deliverable = messages.filter(({ recipient }) => !recipient.endsWith(noMailbox));
+  if (deliverable.length === 0) return;
   const written = await tx
     .insertInto('message')
     .values(
-      messages.map((message) => ({
+      deliverable.map((message) => ({
         dedupe_key: message.key,
         kind: message.kind,
         booking_id: message.bookingId ?? null,

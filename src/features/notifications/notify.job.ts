@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doorChanges } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
@@ -47,6 +48,19 @@ const request = z.union([
   z.object({ kind: z.enum(ticketKinds), roomId: z.int(), number: z.int() }),
   z.object({ kind: z.enum(signalKinds), noticeId: z.int() }),
   z.object({ kind: z.literal('already-registered'), accountId: z.int() }),
+  z.object({
+    kind: z.literal('door-changed'),
+    accountId: z.int(),
+    change: z.enum(doorChanges),
+    way: z.enum(['local', 'spid', 'cie', 'eidas']),
+    changedAt: z.string(),
+  }),
+  z.object({
+    kind: z.enum(['password-ends', 'account-unused']),
+    accountId: z.int(),
+    lastDay: z.string(),
+    when: z.enum(['ahead', 'soon']),
+  }),
   z.object({ kind: z.literal('office-changed'), accountId: z.int(), changeId: z.string() }),
   z.object({ kind: z.literal('invitation'), invitationId: z.int() }),
   z.object({ kind: z.literal('monthly-report'), accountId: z.int(), officeId: z.int(), month: z.string() }),
@@ -116,6 +130,22 @@ async function messageFor(
     // Whoever tries an address again and again fills no mailbox: one such message a day.
     const key = `already-registered:${wanted.accountId}:${now.toString().slice(0, 10)}`;
     return { key, kind: wanted.kind, accountId: wanted.accountId, detail: {}, recipient, language };
+  }
+  if (wanted.kind === 'door-changed') {
+    const { kind, accountId, change, way, changedAt } = wanted;
+    const key = `${kind}:${accountId}:${change}:${way}:${changedAt}`;
+    return { key, kind, accountId, detail: { door: { change, way } }, recipient, language };
+  }
+  if (wanted.kind === 'password-ends' || wanted.kind === 'account-unused') {
+    const { kind, accountId, lastDay, when } = wanted;
+    return {
+      key: `${kind}:${accountId}:${lastDay}:${when}`,
+      kind,
+      accountId,
+      detail: { lastDay },
+      recipient,
+      language,
+    };
   }
   if (wanted.kind === 'office-changed') {
     const { kind, accountId, changeId } = wanted;

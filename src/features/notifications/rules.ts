@@ -1,5 +1,6 @@
 import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, clearanceNews, moveNews, registrationNews, waitingNews } from '#features/booking/index.ts';
+import type { LoginScheme } from '#features/identity/index.ts';
 import { ticketNews } from '#features/waiting-room/index.ts';
 import type { SignalKind } from './signal-kinds.ts';
 
@@ -68,6 +69,9 @@ export type MessageKind =
   | ReportKind
   | HelpKind
   | 'already-registered'
+  | 'door-changed'
+  | 'password-ends'
+  | 'account-unused'
   | 'office-changed'
   | 'one-time-code'
   | 'invitation'
@@ -105,6 +109,10 @@ export interface MessageDetail {
   /** a ticket of a waiting room */
   readonly roomId?: number;
   readonly number?: number;
+  /** a way into the account, and what became of it */
+  readonly door?: { readonly change: 'linked' | 'unlinked' | 'joined'; readonly way: LoginScheme };
+  /** the last day of a password, RFC 3339 */
+  readonly lastDay?: string;
   /** of somebody to a service that is by invitation */
   readonly invitationId?: number;
 }

@@ -36,6 +36,7 @@ export const networkPaths = {
   template: '/network/contacts-template.csv',
   roles: '/network/roles',
   site: '/network/site',
+  logins: '/network/logins',
   certifiedMail: '/network/certified-mail',
   auditLog: '/network/log',
   activations: '/network/activations',

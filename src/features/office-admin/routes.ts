@@ -6,6 +6,7 @@ import { addActivationPages } from './network/activation/activation.route.tsx';
 import { addCataloguePages } from './network/catalogue/catalogue.route.tsx';
 import { addNetworkCertifiedMail } from './network/certified-mail.route.tsx';
 import { addContactsPages } from './network/contacts.route.tsx';
+import { addNetworkLogins } from './network/logins/logins.route.tsx';
 import { addNetworkLog } from './network/log.route.tsx';
 import { addNetworkOffices } from './network/offices.route.tsx';
 import { addNetworkPeople } from './network/people.route.tsx';
@@ -51,6 +52,7 @@ export function addOfficeAdmin(app: FastifyInstance, deps: Deps): void {
   addNetworkRoles(app, deps);
   addNetworkSites(app, deps);
   addNetworkSite(app, deps);
+  addNetworkLogins(app, deps);
   addNetworkCertifiedMail(app, deps);
   addNetworkLog(app, deps);
   addReportPages(app, deps);

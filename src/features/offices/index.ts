@@ -13,7 +13,7 @@ export { saveTerritory, type TerritoryWish } from './territory/save-territory.ts
 export { type FamilyCodes, familyCodes } from './sites/family-codes.query.ts';
 export { parentOf, type SiteLink, sitesOf } from './sites/sites.query.ts';
 export { addSite, editSite, type SiteWish, switchSite } from './sites/save-site.ts';
-export type { SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
+export type { LoginAsked, SiteKind, OfficePrivacy, PartyMode, OfficeKind } from './tables.ts';
 export {
   asOffered,
   documentsInWords,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalParagraphs, LocalText } from '#platform/language.ts';
 import { completionColumns, type CompletionRules } from './completion-rules.ts';
-import type { PartyMode } from './tables.ts';
+import type { LoginAsked, OfficeKind, PartyMode } from './tables.ts';
 import type { DocumentToBring } from './visit/document-case.ts';
 import type { ReasonTexts } from './visit/visit-columns.ts';
 import type { Fees } from './visit/fees.rules.ts';
@@ -50,7 +50,7 @@ export interface Offering extends CompletionRules {
   /** Those a companion may have; null: each of the twelve. */
   readonly relationships: readonly string[] | null;
   /** 'identified': an account whose holder has shown who they are. */
-  readonly loginLevel: 'account' | 'identified';
+  readonly loginLevel: LoginAsked;
   readonly waitingList: boolean;
   /** What it costs, in the office's words; null: the national notice. */
   readonly feeNotice: LocalText | null;
@@ -84,6 +84,7 @@ export interface Offering extends CompletionRules {
   readonly asksResidence: boolean;
   /** The office has a rule for appointments missed. */
   readonly noShowRule: boolean;
+  readonly officeKind: OfficeKind;
 }
 
 export async function findOffering(db: Db | Tx, officeId: number, serviceCode: string): Promise<Offering | undefined> {
@@ -186,5 +187,6 @@ function offerings(db: Db | Tx) {
     .select([clearanceDays.as('clearanceDays'), clearanceAtDeadline.as('clearanceAtDeadline')])
     .select(
       sql<boolean>`(SELECT o.no_show_limit IS NOT NULL FROM office o WHERE o.id = offering.office_id)`.as('noShowRule'),
-    );
+    )
+    .select(sql<OfficeKind>`(SELECT o.kind FROM office o WHERE o.id = offering.office_id)`.as('officeKind'));
 }

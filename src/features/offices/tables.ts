@@ -6,6 +6,12 @@ import type { VisitColumns } from './visit/visit-columns.ts';
 import type { ServiceRules } from './visit/service-rules.ts';
 import type { QuestionTable, RequestedFileTable } from './questions/rows.ts';
 
+/**
+ * What a service asks of who books: any account; one whose holder has shown who they are; or a login with SPID or CIE, of
+ * at least that level.
+ */
+export type LoginAsked = 'account' | 'identified' | 'digital-2' | 'digital-3';
+
 /** jsonb: read parsed, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -152,7 +158,7 @@ declare module '#platform/database.ts' {
         notice_minutes: Maybe<number>;
         party_modes: Generated<PartyMode[]>;
         relationships: Maybe<string[]>;
-        login_level: Generated<'account' | 'identified'>;
+        login_level: Generated<LoginAsked>;
         waiting_list: Generated<boolean>;
         fee_notice: MaybeJson<LocalText>;
         invite_only: Generated<boolean>;

@@ -21,8 +21,13 @@ export const cookiesTexts = defineTexts('site/cookies', {
     invitation: 'Ricorda che hai scritto un codice di invito buono, per mostrarti gli orari. Non contiene il codice.',
     device:
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori. Se molti account usano lo stesso browser, conta quanti sono.',
+    arrival: 'Quando torni da SPID o CIE, consegna al tuo account il posto che tenevi prima di accedere.',
     login: 'Lega a questo browser l’accesso che hai iniziato con SPID o CIE: la risposta del gestore vale solo qui.',
     'login-here': 'Lo stesso, dove il sito è provato senza HTTPS.',
+    'half-login':
+      'Ricorda per dieci minuti che la password era giusta, mentre chi lavora in una sede scrive il codice.',
+    shared: 'Ricorda che un computer di lavoro lo usano più persone: lì l’accesso si chiude prima.',
+    minutes10: '10 minuti',
     browser: 'Fino alla chiusura del browser',
     minutes15: '15 minuti',
     hour: 'Un’ora',
@@ -59,8 +64,12 @@ export const cookiesTexts = defineTexts('site/cookies', {
     invitation: 'Remembers that you wrote a good invitation code, to show you the times. It does not hold the code.',
     device:
       'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out. Where many accounts use one browser, it counts how many.',
+    arrival: 'When you come back from SPID or CIE, hands the seat you held before to your account.',
     login: 'Ties the login you began with SPID or CIE to this browser: the provider’s answer is good only here.',
     'login-here': 'The same, where the site is tried out without HTTPS.',
+    'half-login': 'Remembers for ten minutes that the password was right, while somebody of an office types the code.',
+    shared: 'Remembers that several people use a computer at work: there the login ends sooner.',
+    minutes10: '10 minutes',
     browser: 'Until the browser is closed',
     minutes15: '15 minutes',
     hour: 'One hour',

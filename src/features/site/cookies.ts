@@ -10,8 +10,10 @@ export const cookies = [
   { name: 'turno_person', what: 'person', until: 'hours2' },
   { name: 'turno_invitation', what: 'invitation', until: 'hours2' },
   { name: 'turno_ticket', what: 'ticket', until: 'hours12' },
+  { name: 'turno_half_login', what: 'half-login', until: 'minutes10' },
+  { name: 'turno_shared', what: 'shared', until: 'year' },
   { name: 'turno_device', what: 'device', until: 'year' },
-  { name: 'turno_arrival', what: 'arrival', until: 'minutes10' },
+  { name: 'turno_arrival', what: 'arrival', until: 'minutes15' },
   { name: 'turno_login', what: 'login', until: 'minutes15' },
   { name: 'turno_login_here', what: 'login-here', until: 'minutes15' },
 ] as const;

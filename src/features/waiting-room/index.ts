@@ -6,6 +6,7 @@ export { isForTicket, pseudonymOf, sealPeople, type TicketPerson } from './ticke
 export { settleTicket } from './ticket/settle-ticket.ts';
 export { type JoinOutcome, type JoinRefusal, takeTicket } from './ticket/take-ticket.ts';
 export { leaveRoom } from './ticket/leave-room.ts';
+export { passTickets } from './ticket/pass-tickets.ts';
 export { addPolls } from './api/polls.ts';
 export { addQueueApi } from './api/queue.api.ts';
 export { waitingRoomCrontab, waitingRoomTasks } from './room/forget-tickets.job.ts';

@@ -3,9 +3,11 @@ import { asset } from '../asset.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { EmailBanner } from './email-banner.tsx';
+import { PasswordEndBanner } from './password-end-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header, type NavLink } from './header.tsx';
 import { HeldElsewhere } from './hold-bar.tsx';
+import { IdleNotice } from './idle-notice.tsx';
 import { layoutTexts } from './layout.text.ts';
 import type { PageContext } from './page-context.ts';
 import { ProofBox } from './proof-box.tsx';
@@ -93,6 +95,9 @@ export function Layout(props: LayoutProps) {
         />
         {bar}
         {context.emailFailure && area === 'citizen' && <EmailBanner context={context} notice={context.emailFailure} />}
+        {context.passwordEnds && area === 'citizen' && (
+          <PasswordEndBanner context={context} lastDay={context.passwordEnds} />
+        )}
         {context.restricted && area === 'citizen' && <RestrictedBanner context={context} />}
         {props.breadcrumb && (
           <div class={`t-page t-page-${width} t-crumbs`}>
@@ -110,6 +115,7 @@ export function Layout(props: LayoutProps) {
             {context.proof && <ProofBox language={context.language} proof={context.proof} formId={formId} />}
           </div>
         </main>
+        {context.idleAfter !== undefined && <IdleNotice language={context.language} after={context.idleAfter} />}
         <Footer language={context.language} isOffice={area === 'office'} from={context.url} />
       </body>
     </html>

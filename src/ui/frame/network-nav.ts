@@ -21,6 +21,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     signals: 'Segnali',
     reports: 'Accessibilità',
     site: 'Dati del sito',
+    logins: 'Accessi dei cittadini',
     certifiedMail: 'Posta certificata',
     log: 'Registro',
     desk: 'Vai alle agende',
@@ -42,6 +43,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     signals: 'Signals',
     reports: 'Accessibility',
     site: 'Site’s details',
+    logins: 'Citizens’ logins',
     certifiedMail: 'Certified e-mail',
     log: 'Log',
     desk: 'Go to the agendas',
@@ -91,6 +93,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       label: t('site'),
       below: [
         { ...site, label: t('site') },
+        { href: '/network/logins', label: t('logins') },
         { href: '/network/certified-mail', label: t('certifiedMail') },
         { href: '/network/log', label: t('log') },
       ],

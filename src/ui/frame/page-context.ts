@@ -14,6 +14,8 @@ export interface PageContext {
   demo: boolean;
   /** E-mail to the reader's address comes back; `Layout` says so on every page of the citizen's. */
   emailFailure?: EmailNotice | undefined;
+  /** The last day of the password that the reader has logged in with; `Layout` says so on the citizen's pages. */
+  passwordEnds?: Temporal.PlainDate | undefined;
   /** The seat this reader is keeping elsewhere on the site; `Layout` shows it on every page without a bar of its own. */
   held?: HeldNotice | undefined;
   /** Where this browser stands in a waiting room; `Layout` says so on every page that shows no seat kept. */
@@ -32,6 +34,8 @@ export interface PageContext {
   cases?: number | undefined;
   /** New bookings of the reader are blocked at some office; `Layout` says so on every page of the citizen's. */
   restricted?: boolean | undefined;
+  /** Milliseconds without a click until the automatic logout of a reader who works. */
+  idleAfter?: number | undefined;
   /** The site is under attack and this page has a form that asks for a proof of work; `Layout` says so. */
   proof?: ProofAsked | undefined;
 }

@@ -8,6 +8,7 @@ export const sitePaths = {
   logout: '/logout',
   profile: '/profile',
   profileEmail: '/profile/email',
+  ownDoors: '/profile/doors',
   tryEmail: '/profile/email/try',
   restrictions: '/restrictions',
   loginHelp: '/login/help',

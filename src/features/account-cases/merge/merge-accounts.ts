@@ -1,7 +1,7 @@
 import { audit } from '#features/audit/index.ts';
 import { passBookings } from '#features/booking/index.ts';
 import { passHelpRequests } from '#features/help/index.ts';
-import { absorbAccount, type AbsorbRefusal, lockBoth } from '#features/identity/index.ts';
+import { absorbAccount, type AbsorbRefusal, lockBoth, type MergedBy } from '#features/identity/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -17,9 +17,9 @@ export type MergeRefusal = AbsorbRefusal | 'bookings-collide';
 export async function mergeAccounts(
   tx: Tx,
   secrets: Secrets,
-  request: { keptId: number; closedId: number; officeId: number | null; operatorId: number; now: Temporal.Instant },
+  request: { keptId: number; closedId: number; officeId: number | null; by: MergedBy; now: Temporal.Instant },
 ): Promise<Outcome<{ mergeId: number; passed: number }, MergeRefusal>> {
-  const { keptId, closedId, officeId, operatorId, now } = request;
+  const { keptId, closedId, officeId, by, now } = request;
   const bookings = await passBookings(tx, { keptId, closedId, now });
   if (!bookings.ok) return bookings;
   const checked = await lockBoth(tx, request);
@@ -39,7 +39,8 @@ export async function mergeAccounts(
   const { mergeId } = absorbed;
   const detail = { closed: closedId, bookings: bookings.passed };
   const entry = { action: 'merge-accounts', subject: `account:${keptId}`, detail };
-  await audit(tx, { at: now, accountId: operatorId, officeId, ...entry });
-  await tellOfCase(tx, { kind: 'accounts-merged', about: mergeId, at: now });
+  await audit(tx, { at: now, accountId: 'owner' in by ? keptId : by.operatorId, officeId, ...entry });
+  // The owner of both has just done it, and is told by whoever let them.
+  if ('operatorId' in by) await tellOfCase(tx, { kind: 'accounts-merged', about: mergeId, at: now });
   return { ok: true, mergeId, passed: bookings.passed };
 }

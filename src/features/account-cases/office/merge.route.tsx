@@ -48,7 +48,7 @@ export function addMergePage(app: FastifyInstance, deps: Deps): void {
     const keptId = Number(form.value.keep);
     const closedId = keptId === one.id ? other.id : one.id;
     const { office, viewer, now } = at;
-    const wish = { keptId, closedId, officeId: office.id, operatorId: viewer.accountId, now };
+    const wish = { keptId, closedId, officeId: office.id, by: { operatorId: viewer.accountId }, now };
     const merged = await transact(deps.db, (tx) => mergeAccounts(tx, deps.secrets, wish));
     if (!merged.ok) {
       const errors = [fieldError('', merged.reason, language, t(merged.reason))];

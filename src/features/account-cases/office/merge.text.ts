@@ -36,6 +36,8 @@ export const mergeTexts = defineTexts('account-cases/merge', {
     gone: 'Uno dei due account non c’è più.',
     'has-roles': 'Uno dei due lavora per una sede o per la rete: finché ha un ruolo non si unisce.',
     'own-account': 'Uno dei due è il tuo account: decide un collega.',
+    'two-identities':
+      'A tutti e due è collegata un’identità digitale dello stesso tipo, ma di due persone: non si uniscono.',
     'bookings-collide':
       'Hanno tutti e due una prenotazione in corso per lo stesso servizio. Annulla prima una delle due.',
     collide: '{service}: {one} e {other}',
@@ -75,6 +77,7 @@ export const mergeTexts = defineTexts('account-cases/merge', {
     gone: 'One of the two accounts is no more.',
     'has-roles': 'One of the two works for an office or for the network: while it has a role it is not merged.',
     'own-account': 'One of the two is your own account: a colleague decides.',
+    'two-identities': 'Both are linked to a digital identity of the same kind, but of two people: they are not merged.',
     'bookings-collide': 'Both have a live booking of the same service. Cancel one of the two first.',
     collide: '{service}: {one} and {other}',
   },

@@ -60,12 +60,28 @@ describe('what passes to the account that stays', () => {
     expect(await seatFaults(deps.current.db)).toEqual([]);
   });
 
-  it('is not a seat held for a form: that is free again', async () => {
+  it('is the seat held for a form, while the account that stays holds none', async () => {
     const { db } = deps.current;
     const office = await officeWithList({ capacity: 1 });
     const closedId = await tools.newAccount();
+    const keptId = await tools.newAccount();
+    const hold = await tools.heldId(office, { kind: 'account', accountId: closedId });
+    expect((await pass(keptId, closedId)).ok).toBe(true);
+    await free();
+    expect(await tools.freeSeats(office)).toEqual([0]);
+    const { rows } = await sql`SELECT account_id AS owner, state FROM hold WHERE id = ${hold}`.execute(db);
+    expect(rows).toEqual([{ owner: keptId, state: 'live' }]);
+    expect(await seatFaults(db)).toEqual([]);
+  });
+
+  it('is not a second seat held for a form: that is free again', async () => {
+    const { db } = deps.current;
+    const office = await officeWithList({ capacity: 2 });
+    const closedId = await tools.newAccount();
+    const keptId = await tools.newAccount();
     await tools.heldId(office, { kind: 'account', accountId: closedId });
-    expect((await pass(await tools.newAccount(), closedId)).ok).toBe(true);
+    await tools.heldId(office, { kind: 'account', accountId: keptId });
+    expect((await pass(keptId, closedId)).ok).toBe(true);
     await free();
     expect(await tools.freeSeats(office)).toEqual([1]);
     expect(await seatFaults(db)).toEqual([]);

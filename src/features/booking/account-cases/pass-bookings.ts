@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { passTickets } from '#features/waiting-room/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Outcome } from '#platform/transaction.ts';
@@ -32,7 +33,7 @@ export async function bookingsThatCollide(
 }
 
 /**
- * The bookings of one account become another's, with all that belongs to them; not while both have live bookings of one
+ * The bookings of one account become another's, with all that belongs to them and its places in lists, rooms and draws; not while both have live bookings of one
  * service for the same person. Their histories keep who did what.
  */
 export async function passBookings(
@@ -50,6 +51,8 @@ export async function passBookings(
     SELECT id FROM booking WHERE account_id IN (${keptId}, ${closedId}) AND live ORDER BY id FOR UPDATE`.execute(tx);
   if ((await bookingsThatCollide(tx, request)).length > 0) return { ok: false, reason: 'bookings-collide' };
   await passWaiting(tx, request);
+  await passTickets(tx, request);
+  await tx.updateTable('registration').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
   await sql`UPDATE attachment SET account_id = ${keptId} WHERE account_id = ${closedId}`.execute(tx);
   const passed = await tx
     .updateTable('booking')

@@ -6,8 +6,8 @@ import '../tables.ts';
 
 /**
  * Places on waiting lists, with the seats offered to them, become another account's; of two places on one list the one
- * that stays is the kept account's. What the closed account held while it filled a form is given back. The caller has
- * locked the slots.
+ * that stays is the kept account's. A seat held for a form stays held, unless the kept account holds one: that of the
+ * closed account is then given back. The caller has locked the slots.
  */
 export async function passWaiting(
   tx: Tx,
@@ -26,5 +26,9 @@ export async function passWaiting(
   await sql`
     UPDATE hold SET account_id = ${keptId}, owner = replace(owner, ${`l:${closedId}:`}, ${`l:${keptId}:`})
     WHERE state = 'live' AND account_id = ${closedId} AND left(owner, 2) = 'l:'`.execute(tx);
+  await sql`
+    UPDATE hold SET account_id = ${keptId}, owner = ${`a:${keptId}`}
+    WHERE state = 'live' AND owner = ${`a:${closedId}`}
+      AND NOT EXISTS (SELECT FROM hold k WHERE k.state = 'live' AND k.owner = ${`a:${keptId}`})`.execute(tx);
   await sql`UPDATE hold SET state = 'released' WHERE state = 'live' AND owner = ${`a:${closedId}`}`.execute(tx);
 }

@@ -12,6 +12,6 @@ export async function mayNotBook(
   offering: Offering,
 ): Promise<ApiAnswer | undefined> {
   const { viewer } = request;
-  const refusal = viewer && (await whyNotEligible(db, { viewer, offering, now: clock.now() }));
+  const refusal = viewer && (await whyNotEligible(db, { viewer, offering, now: clock.now(), stepsUpLater: true }));
   return refusal ? refuseNotEligible(request, refusal) : undefined;
 }

@@ -71,6 +71,7 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
       draw,
       offering,
       accountId,
+      login: request.viewer ?? undefined,
       enteredBy: null,
       preferences: { wishes: wishes.wishes, places, wantsWaiting: sent.waitingList ?? false },
       answers: {

@@ -17,7 +17,12 @@ export interface EligibilityBox {
 /** What a page that shows free times says about who may book them. */
 export async function eligibilityBox(deps: Deps, request: FastifyRequest, offering: Offering): Promise<EligibilityBox> {
   const { viewer, language } = request;
-  const { refusal, notices } = await eligibilityNews(deps.db, { viewer, offering, now: deps.clock.now() });
+  const { refusal, notices } = await eligibilityNews(deps.db, {
+    viewer,
+    offering,
+    now: deps.clock.now(),
+    stepsUpLater: true,
+  });
   const back = localPath(request.url);
   if (refusal) {
     return { news: <ToldBox language={language} told={refusal} tone="warning" back={back} />, refused: true };

@@ -5,6 +5,8 @@ export const refusalReasons = [
   'served-elsewhere',
   'office-not-chosen',
   'not-identified',
+  'digital-login',
+  'password-ended',
   'blocked-here',
   'blocked-everywhere',
   'no-show-pause',
@@ -17,7 +19,7 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What is said to those who have not logged in, or to all; words as for a reason. */
-export type NoticeName = 'only-served' | 'only-identified' | 'no-show-rule';
+export type NoticeName = 'only-served' | 'only-identified' | 'with-digital-login' | 'no-show-rule';
 
 /** The words of the ways on. */
 export type WayName =
@@ -25,6 +27,7 @@ export type WayName =
   | 'change-office'
   | 'choose-office'
   | 'how-to-be-identified'
+  | 'step-up'
   | 'office-contacts'
   | 'why-blocked'
   | 'why-paused'
@@ -65,6 +68,16 @@ const it = {
   'only-served': 'Solo per chi è seguito da questa sede',
   'only-served-about':
     '{territory, select, none {Puoi guardare gli orari; per prenotare, la sede del tuo profilo dev’essere {office}, o una sede dello stesso consolato.} other {Per chi abita qui: {territory}. Puoi guardare gli orari; per prenotare, la sede del tuo profilo dev’essere {office}, o una sede dello stesso consolato.}}',
+  'digital-login': 'Per questo servizio accedi con SPID o CIE',
+  'digital-login-about':
+    'La sede chiede di essere sicura di chi prenota: serve un accesso con SPID o CIE di livello {level}. Il tuo account resta lo stesso, e quello che hai scritto non si perde.',
+  'password-ended': 'Al consolato si prenota con SPID o CIE',
+  'password-ended-about':
+    'Per i servizi consolari l’accesso con e-mail e password non vale più. Entra con SPID o CIE: il tuo account resta lo stesso, e quello che hai scritto non si perde.',
+  'with-digital-login': 'Si prenota con SPID o CIE',
+  'with-digital-login-about':
+    'Scegli pure il posto: lo teniamo per te mentre accedi con SPID o CIE, di livello {level} o superiore.',
+  'way-step-up': 'Continua con SPID o CIE',
   'only-identified': 'Solo per chi è già stato identificato',
   'only-identified-about':
     'Per prenotare serve un account che un operatore ha identificato vedendo un documento. Puoi guardare gli orari anche senza.',
@@ -122,6 +135,16 @@ export const eligibilityTexts = defineTexts('booking/eligibility', {
     'only-served': 'Only for people this office serves',
     'only-served-about':
       '{territory, select, none {You can look at the times; to book, the office of your profile must be {office}, or one of the same consulate.} other {For those who live here: {territory}. You can look at the times; to book, the office of your profile must be {office}, or one of the same consulate.}}',
+    'digital-login': 'For this service, log in with SPID or CIE',
+    'digital-login-about':
+      'The office asks to be sure of who books: a login with SPID or CIE of level {level} is needed. Your account stays the same, and nothing you wrote is lost.',
+    'password-ended': 'At a consulate one books with SPID or CIE',
+    'password-ended-about':
+      'For consular services logging in with e-mail and password is no longer good. Enter with SPID or CIE: your account stays the same, and nothing you wrote is lost.',
+    'with-digital-login': 'Booked with SPID or CIE',
+    'with-digital-login-about':
+      'Go ahead and choose a seat: we keep it for you while you log in with SPID or CIE, of level {level} or above.',
+    'way-step-up': 'Go on with SPID or CIE',
     'only-identified': 'Only for people who have been identified',
     'only-identified-about':
       'To book you need an account that an operator has identified by seeing a document. You can look at the times without one.',

@@ -1,13 +1,23 @@
 import type { Db, Tx } from '#platform/database.ts';
+import { digitalLogin } from './digital-login.ts';
 import { identifiedOnly } from './identified-only.ts';
 import { liveLimit } from './live-limit.ts';
+import { localEnded } from './local-ended.ts';
 import { noShowPause } from './no-show-pause.ts';
 import { notBlocked } from './not-blocked.ts';
 import type { Booker, Notice, Refusal, Rule } from './rule.ts';
 import { servedOnly } from './served-only.ts';
 
 /** Every rule about who may book, in the order people should hear of them. A new one is a file of its own and a line here. */
-const rules: readonly Rule[] = [notBlocked, servedOnly, identifiedOnly, noShowPause, liveLimit];
+const rules: readonly Rule[] = [
+  notBlocked,
+  servedOnly,
+  identifiedOnly,
+  digitalLogin,
+  localEnded,
+  noShowPause,
+  liveLimit,
+];
 
 /** Why this person may not book here, by the first rule that says so; undefined when they may, or are not known yet. */
 export async function whyNotEligible(db: Db | Tx, booker: Booker): Promise<Refusal | undefined> {

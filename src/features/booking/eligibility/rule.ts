@@ -7,9 +7,11 @@ import type { NoticeName, RefusalReason, WayName } from './eligibility.text.ts';
 /** Who wants to book what; the rules look at nothing else. */
 export interface Booker {
   /** null before login */
-  readonly viewer: (Pick<Viewer, 'accountId'> & Partial<Pick<Viewer, 'restrictedUntil'>>) | null;
+  readonly viewer: (Pick<Viewer, 'accountId'> & Partial<Pick<Viewer, 'restrictedUntil' | 'scheme' | 'level'>>) | null;
   readonly offering: Offering;
   readonly now: Temporal.Instant;
+  /** A seat is only being looked for or taken: a surer login is asked for once it is held. */
+  readonly stepsUpLater?: boolean;
   /** The day of the appointment in the office's calendar, once a seat is held. */
   readonly day?: Temporal.PlainDate;
   /** Who comes, once that is said. */
@@ -21,6 +23,7 @@ export interface Way {
   readonly name: WayName;
   readonly href: string;
   readonly values?: Words;
+  readonly query?: Readonly<Record<string, string>>;
   /** The page it leads to brings people back here: it is given `next`. */
   readonly returns?: boolean;
 }

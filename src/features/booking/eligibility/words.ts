@@ -2,7 +2,7 @@ import { withArticle } from '#platform/dates.ts';
 import { type Language, type LocalText, localText } from '#platform/language.ts';
 import type { TextValues } from '#platform/texts.ts';
 import { eligibilityTexts, type NoticeName, type RefusalReason } from './eligibility.text.ts';
-import type { Told } from './rule.ts';
+import type { Told, Way } from './rule.ts';
 
 export interface ToldInWords {
   readonly title: string;
@@ -22,9 +22,14 @@ export function inWords(
     about: t(`${told.name}-about`, values),
     ways: told.ways.map((way) => ({
       label: t(`way-${way.name}`, valuesIn(way.values ?? told.values, language)),
-      href: way.returns && back !== undefined ? `${way.href}?next=${encodeURIComponent(back)}` : way.href,
+      href: hrefOf(way, back),
     })),
   };
+}
+
+function hrefOf({ href, query, returns }: Way, back: string | undefined): string {
+  const asked = new URLSearchParams({ ...query, ...(returns && back !== undefined && { next: back }) }).toString();
+  return asked === '' ? href : `${href}?${asked}`;
 }
 
 function valuesIn(values: Told<string>['values'], language: Language): TextValues {

@@ -19,7 +19,9 @@ export async function holdForCitizen(
 ): Promise<HoldOutcome | NotInTurn | { ok: false; reason: 'not-eligible'; refusal: Refusal }> {
   // Whoever moves an appointment within its service was let in when they booked it; another office asks as ever.
   const wasLetIn = movedFrom === offering.id;
-  const refusal = wasLetIn ? undefined : await whyNotEligible(deps.db, { viewer, offering, now: asked.now });
+  const refusal = wasLetIn
+    ? undefined
+    : await whyNotEligible(deps.db, { viewer, offering, now: asked.now, stepsUpLater: true });
   if (refusal) return { ok: false, reason: 'not-eligible', refusal };
   const passed = await (deps.gate ?? openGate).pass(deps.db, {
     holdId: asked.id,

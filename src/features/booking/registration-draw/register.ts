@@ -1,4 +1,4 @@
-import { personKey } from '#features/identity/index.ts';
+import { personKey, type Viewer } from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { type Asker, groupOf } from '#features/planner/index.ts';
 import { type Device, type Rooms, takeTicket } from '#features/waiting-room/index.ts';
@@ -20,6 +20,8 @@ export interface RegisterRequest {
   readonly offering: Offering;
   /** null: entered by an operator for somebody without an account */
   readonly accountId: number | null;
+  /** how its owner has logged in; nothing where an operator enters them */
+  readonly login?: Pick<Viewer, 'scheme' | 'level'> | undefined;
   readonly enteredBy: number | null;
   /** the operator sees who they are */
   readonly seen?: boolean | undefined;
@@ -54,7 +56,12 @@ export async function register(
   if (stage !== 'open')
     return { ok: false, reason: stage === 'announced' ? 'not-open' : stage === 'cancelled' ? 'cancelled' : 'closed' };
   if (accountId !== null) {
-    const refusal = await whyNotEligible(db, { viewer: { accountId }, offering, now, people: answers.people });
+    const refusal = await whyNotEligible(db, {
+      viewer: { accountId, ...request.login },
+      offering,
+      now,
+      people: answers.people,
+    });
     if (refusal) return { ok: false, reason: 'not-eligible', refusal };
   }
   const keys = answers.people.map((person) => personKey(secrets, person));

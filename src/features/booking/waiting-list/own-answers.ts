@@ -3,6 +3,7 @@ import { findOfferingById, findOfficeById, questionsOf, requestedFilesOf } from 
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { Language } from '#platform/language.ts';
+import { digitalLevel } from '../eligibility/digital-login.ts';
 import { whyNotEligible } from '../eligibility/eligible.ts';
 import { type PeopleAnswers, readPeople } from '../form/people-form.ts';
 import type { Entry, SeatOffer } from './entry.query.ts';
@@ -37,7 +38,13 @@ export async function ownAnswers(
   const people = [{ birthDate: profile.birthDate }];
   const booker = { viewer: { accountId }, offering, now, day, ...(wishes.party === 1 && { people }) };
   if (await whyNotEligible(db, booker)) return { kind: 'not-eligible' };
-  if (wishes.party > 1 || files.length > 0 || offering.clearance !== 'none' || (offering.oneTimeCode && !byLink))
+  if (
+    wishes.party > 1 ||
+    files.length > 0 ||
+    offering.clearance !== 'none' ||
+    (offering.oneTimeCode && !byLink) ||
+    digitalLevel(offering)
+  )
     return { kind: 'to-ask' };
   const values = {
     who: 'me',

@@ -8,7 +8,11 @@ export const bookingRules = z.object({
   maxAge: z.int().nullable(),
   servedOnly: z.boolean().describe('only people the office serves by its territory'),
   inviteOnly: z.boolean().describe('only with a convocation code of the office'),
-  loginLevel: z.enum(['account', 'identified']).describe('identified: an account whose holder has shown who they are'),
+  loginLevel: z
+    .enum(['account', 'identified', 'digital-2', 'digital-3'])
+    .describe(
+      'identified: an account whose holder has shown who they are; digital-2 and -3: a login with SPID or CIE of at least that level',
+    ),
   oneTimeCode: z.boolean().describe('a code by e-mail is asked for before booking'),
   partyMax: z.int().describe('people in one booking'),
   partyModes: z

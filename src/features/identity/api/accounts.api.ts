@@ -11,6 +11,7 @@ import { languages } from '#platform/language.ts';
 import { unprovedAccount } from '../account.query.ts';
 import { codeField, emailField, fieldMessages } from '../fields.ts';
 import type { Limits } from '../limits.ts';
+import { isClosedTo } from '../local-accounts/local-account-rule.query.ts';
 import { hashPassword } from '../password/password.ts';
 import { proveByCode } from '../prove-email.ts';
 import { register } from '../account/register.ts';
@@ -58,6 +59,10 @@ export function addAccountsApi(app: FastifyInstance, deps: Deps, limits: Limits)
       if (office !== undefined && officeId === undefined) {
         throw invalid([fieldError('office', 'unknown-office', language, fieldMessages(language)('unknown-office'))]);
       }
+      if (officeId !== undefined && (await isClosedTo(deps.db, { officeId, now })))
+        throw invalid([
+          fieldError('office', 'local-account-closed', language, fieldMessages(language)('local-account-closed')),
+        ]);
       const passwordHash = await hashPassword(password);
       const registration = { ...person, officeId, passwordHash, language: person.language ?? language };
       // No password leaves a trace among the keys.

@@ -9,7 +9,9 @@ import { accountProfile } from '../account.query.ts';
 import { requireViewer } from '../guards.ts';
 
 const meAnswer = z.object({
-  scheme: z.enum(['local', 'spid', 'cie', 'eidas']).describe('how the person has logged in; local: e-mail and password'),
+  scheme: z
+    .enum(['local', 'spid', 'cie', 'eidas'])
+    .describe('how the person has logged in; local: e-mail and password'),
   level: z.literal([1, 2, 3]).describe('how surely: a password is 1, with a second factor 2'),
   proof: z.enum(['none', 'verified-email', 'identified']).describe('what has been proved of the account'),
   email: z.string().describe('empty: none has been given yet'),

@@ -8,6 +8,7 @@ import { transact } from '#platform/transaction.ts';
 import { freshForm, type FormState } from '#ui/fields/form.tsx';
 import { changePassword } from '../password/change-password.ts';
 import { fieldMessages, newPasswordField, passwordField } from '../fields.ts';
+import { ownDoors } from '../doors/own-doors.query.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { ownPasswordFault } from '../password/own-password.ts';
@@ -26,8 +27,10 @@ export function addChangePasswordPage(app: FastifyInstance, deps: Deps, limits: 
   // Where password managers look for the page (W3C, A Well-Known URL for Changing Passwords).
   app.get('/.well-known/change-password', (_request, reply) => goTo(reply, '/profile/password'));
 
-  app.get('/profile/password', (request, reply) => {
-    requireViewer(request);
+  app.get('/profile/password', async (request, reply) => {
+    const { accountId } = requireViewer(request);
+    // Nothing to change: the page of the ways in tells how to choose one.
+    if (!(await ownDoors(deps.db, accountId)).hasPassword) return goTo(reply, '/profile/doors');
     return show(request, reply, freshForm(request.language), nextOf(request.query));
   });
 

@@ -5,8 +5,12 @@ import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import type { Language } from '#platform/language.ts';
-import { freshForm } from '#ui/fields/form.tsx';
+import { queryText } from '#platform/http/query.ts';
+import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { checkLogin } from '../check-login.ts';
+import type { Doors } from '../doors/door.ts';
+import { signIntent } from '../doors/intent.ts';
+import { levelOf } from '../doors/level.ts';
 import { fieldMessages, loginNameField, passwordField } from '../fields.ts';
 import { knownDevice } from '../session/known-device.ts';
 import type { Limits } from '../limits.ts';
@@ -38,7 +42,7 @@ export function addLoginPages(
   app: FastifyInstance,
   deps: Deps,
   limits: Limits,
-  { afterLogin, afterLogout }: { afterLogin: AfterLogin; afterLogout: AfterLogout | undefined },
+  { afterLogin, afterLogout, doors }: { afterLogin: AfterLogin; afterLogout: AfterLogout | undefined; doors: Doors },
 ): void {
   app.get('/login', (request, reply) => {
     const next = nextOf(request.query);
@@ -47,7 +51,7 @@ export function addLoginPages(
     // After a new password was chosen the address is known: only the password is left to type.
     const email = notice === 'reset' ? typedEmail(request, deps) : undefined;
     const form = freshForm(request.language, email === undefined ? {} : { email });
-    return page(reply, <LoginView context={reply.pageContext()} form={form} next={next} notice={notice} />);
+    return page(reply, <LoginView {...shown(request, reply, form, next)} notice={notice} />);
   });
 
   app.post('/login', { preHandler: limits.login }, async (request, reply) => {
@@ -55,8 +59,7 @@ export function addLoginPages(
     const form = readForm(request, loginForm, fieldMessages(language));
     const next = nextIn(form.values);
     if (!form.ok) {
-      const context = reply.pageContext();
-      return page(reply.code(form.status), <LoginView context={context} form={{ language, ...form }} next={next} />);
+      return page(reply.code(form.status), <LoginView {...shown(request, reply, { language, ...form }, next)} />);
     }
     const answer = await checkLogin(deps, { ...form.value, device: knownDevice(request, deps) });
     if (answer.ok) {
@@ -73,9 +76,8 @@ export function addLoginPages(
       again && until === null ? loginTexts.for(language)('wrongAgain') : refusal(answer.reason, until, language);
     const errors = [fieldError('', answer.reason, language, words)];
     const status = answer.reason === 'account-locked' ? 423 : 422;
-    const shown = { language, values: form.values, errors };
-    const context = reply.pageContext();
-    return page(reply.code(status), <LoginView context={context} form={shown} next={next} lockedUntil={until} />);
+    const sent = { language, values: form.values, errors };
+    return page(reply.code(status), <LoginView {...shown(request, reply, sent, next)} lockedUntil={until} />);
   });
 
   app.post('/logout', async (request, reply) => {
@@ -88,6 +90,13 @@ export function addLoginPages(
     await afterLogout?.(reply, request);
     return goTo(reply, '/login?notice=out');
   });
+
+  /** The page with its doors, each of which knows where to go on. */
+  function shown(request: FastifyRequest, reply: FastifyReply, form: FormState, next: string | undefined) {
+    const level = levelOf(queryText(request.query, 'level'));
+    const intent = signIntent(deps, request, { next, purpose: 'login', ...(level !== undefined && { level }) });
+    return { context: reply.pageContext(), form, next, level, doors: doors(), intent };
+  }
 }
 
 function refusal(

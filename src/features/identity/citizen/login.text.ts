@@ -4,6 +4,8 @@ export const loginTexts = defineTexts('identity/login', {
   it: {
     title: 'Accedi',
     hold: 'Il tuo posto resta trattenuto mentre accedi.',
+    local: 'Oppure con e-mail e password',
+    levelAsked: 'Per questo servizio serve SPID o CIE, di livello {level} o superiore.',
     email: 'E-mail',
     userName: 'Se lavori in una sede va bene anche il nome utente che avevi.',
     password: 'Password',
@@ -17,6 +19,9 @@ export const loginTexts = defineTexts('identity/login', {
     proved: 'Il tuo indirizzo e-mail è confermato. Ora accedi.',
     reset: 'La password è cambiata. Ora accedi con quella nuova.',
     out: 'Hai chiuso l’accesso.',
+    idle: 'L’accesso si è chiuso da solo',
+    idleAbout:
+      'Da un po’ non c’erano clic, e davanti allo schermo poteva esserci chiunque. Se avevi un modulo a metà lo ritrovi appena rientri.',
     wrong: 'E-mail o password non corrispondono. Controlla e riprova.',
     wrongAgain:
       'E-mail o password non corrispondono. Se non ricordi la password, scegline una nuova: il link è qui sotto.',
@@ -34,6 +39,8 @@ export const loginTexts = defineTexts('identity/login', {
   en: {
     title: 'Log in',
     hold: 'Your seat stays held while you log in.',
+    local: 'Or with e-mail and password',
+    levelAsked: 'This service needs SPID or CIE, of level {level} or above.',
     email: 'E-mail',
     userName: 'If you work at an office, the user name you had will do too.',
     password: 'Password',
@@ -47,6 +54,9 @@ export const loginTexts = defineTexts('identity/login', {
     proved: 'Your e-mail address is confirmed. Now log in.',
     reset: 'The password is changed. Now log in with the new one.',
     out: 'You are logged out.',
+    idle: 'You were logged out automatically',
+    idleAbout:
+      'There had been no click for a while, and anybody could have been at the screen. If a form was half done you find it as soon as you are back.',
     wrong: 'E-mail and password do not match. Check them and try again.',
     wrongAgain:
       'E-mail and password do not match. If you do not remember the password, choose a new one: the link is below.',

@@ -34,11 +34,30 @@ export function ProfileView(props: {
       {notice && <Alert language={language} tone="success" title={t(notice)} live />}
       <PersonalData context={context} profile={profile} identification={identification} />
       {roles.length > 0 && <Roles context={context} roles={roles} offices={offices} />}
+      <h2 class="h4 mt-5">{t('doors')}</h2>
+      <p>{t('doorsAbout')}</p>
+      <Actions>
+        <ButtonLink href="/profile/doors" kind="secondary">
+          {t('doors')}
+        </ButtonLink>
+      </Actions>
       <h2 class="h4 mt-5">{t('password')}</h2>
       <p>{t('passwordAbout')}</p>
       <Actions>
         <ButtonLink href="/profile/password" kind="secondary">
           {t('change')}
+        </ButtonLink>
+      </Actions>
+      <h2 class="h4 mt-5">{t('logins')}</h2>
+      <p>{t(roles.length > 0 ? 'loginsAboutWork' : 'loginsAbout')}</p>
+      <Actions>
+        {roles.length > 0 && (
+          <ButtonLink href="/profile/second-factor" kind="secondary" icon="key">
+            {t('secondFactor')}
+          </ButtonLink>
+        )}
+        <ButtonLink href="/profile/sessions" kind="secondary">
+          {t('sessions')}
         </ButtonLink>
       </Actions>
       <h2 class="h4 mt-5">{t('yourData')}</h2>
@@ -93,8 +112,13 @@ function PersonalData(props: {
     { key: t('codiceFiscale'), value: codiceFiscale === null ? none : code, change: details },
     {
       key: t('email'),
-      value: profile.emailVerified ? profile.email : `${profile.email} (${t('emailUnproved')})`,
-      change: profile.emailVerified ? '/profile/email' : undefined,
+      value:
+        profile.email === ''
+          ? none
+          : profile.emailVerified
+            ? profile.email
+            : `${profile.email} (${t('emailUnproved')})`,
+      change: profile.emailVerified || profile.email === '' ? '/profile/email' : undefined,
     },
     { key: t('phone'), value: phone ?? none, change: details },
     {
@@ -114,7 +138,7 @@ function PersonalData(props: {
         </Alert>
       )}
       <SummaryList language={context.language} rows={rows} />
-      {!profile.emailVerified && (
+      {!profile.emailVerified && profile.email !== '' && (
         <Actions>
           <ButtonLink href="/verify-email?next=%2Fprofile">{t('proveEmail')}</ButtonLink>
         </Actions>

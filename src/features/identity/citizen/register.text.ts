@@ -2,6 +2,13 @@ import { defineTexts } from '#platform/texts.ts';
 
 export const registerTexts = defineTexts('identity/register', {
   it: {
+    doors: 'Hai SPID o CIE?',
+    doorsAbout: 'Entra così: l’account si apre da solo, con i tuoi dati già giusti.',
+    local: 'Oppure registrati con e-mail e password',
+    abroadUntil:
+      'Chi vive all’estero ed è seguito da un consolato si registra con e-mail e password fino {lastDay}; dopo, con SPID o CIE.',
+    closedAbroad:
+      'Chi vive all’estero non si registra più con e-mail e password: usa SPID o CIE, che trovi qui sopra e nella pagina per accedere.',
     title: 'Registrati',
     lead: 'Bastano due minuti: i tuoi dati, poi un codice che ti mandiamo per e-mail.',
     leadHold: 'Il tuo posto resta trattenuto mentre ti registri.',
@@ -30,6 +37,13 @@ export const registerTexts = defineTexts('identity/register', {
     busy: 'Ti mandiamo il codice…',
   },
   en: {
+    doors: 'Do you have SPID or CIE?',
+    doorsAbout: 'Enter with it: the account opens by itself, with your details right already.',
+    local: 'Or register with e-mail and password',
+    abroadUntil:
+      'Those who live abroad and are served by a consulate register with e-mail and password until {lastDay}; afterwards with SPID or CIE.',
+    closedAbroad:
+      'Those who live abroad no longer register with e-mail and password: use SPID or CIE, which you find above and on the page to log in.',
     title: 'Register',
     lead: 'It takes two minutes: your details, then a code that we send by e-mail.',
     leadHold: 'Your seat stays held while you register.',

@@ -1,3 +1,4 @@
+import { withArticle } from '#platform/dates.ts';
 import { localText } from '#platform/language.ts';
 import { Actions, Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/fields/choice-field.tsx';
@@ -9,6 +10,8 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { sitePaths } from '#ui/frame/site-paths.ts';
 import { TextField } from '#ui/fields/text-field.tsx';
+import type { Door } from '../doors/door.ts';
+import { DoorButtons } from '../doors/doors.view.tsx';
 import type { Country } from '../account/countries.query.ts';
 import { NewPasswordField } from './new-password-field.view.tsx';
 import { isBooking, NextField, withNext } from './next-path.tsx';
@@ -19,8 +22,12 @@ export function RegisterView(props: {
   form: FormState;
   next: string | undefined;
   countries: readonly Country[];
+  doors: readonly Door[];
+  intent: string;
+  /** of accounts with a password for those who live abroad */
+  lastOpeningDay: Temporal.PlainDate | null;
 }) {
-  const { context, form, next, countries } = props;
+  const { context, form, next, countries, doors, intent, lastOpeningDay } = props;
   const t = registerTexts.for(context.language);
   return (
     <Layout context={context} title={t('title')} width="text" formId="register" invalid={form.errors.length > 0}>
@@ -28,6 +35,17 @@ export function RegisterView(props: {
       <p>
         {t('alreadyKnown')} <a href={withNext(sitePaths.login, next)}>{t('login')}</a>
       </p>
+      {lastOpeningDay !== null && (
+        <p>{t('abroadUntil', { lastDay: withArticle('al', lastOpeningDay, context.language) })}</p>
+      )}
+      {doors.length > 0 && (
+        <>
+          <h2 class="h4">{t('doors')}</h2>
+          <p>{t('doorsAbout')}</p>
+          <DoorButtons language={context.language} doors={doors} intent={intent} />
+          <h2 class="h4 mt-5">{t('local')}</h2>
+        </>
+      )}
       <Form id="register" action="/register" form={form} csrf={context.csrf}>
         <NextField next={next} />
         <Fieldset form={form} legend={t('you')}>

@@ -18,7 +18,7 @@ export interface Unproved {
 export function findUnproved(request: FastifyRequest, deps: Deps): Unproved | undefined {
   const { viewer } = request;
   if (viewer !== null) {
-    if (viewer.emailVerified) return undefined;
+    if (viewer.emailVerified || viewer.email === '') return undefined;
     return { accountId: viewer.accountId, email: viewer.email, decoy: false, next: undefined, passwordMark: undefined };
   }
   return begunRegistration(request, deps);

@@ -28,8 +28,9 @@ export function addVerifyEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
   app.get('/verify-email', async (request, reply) => {
     const { token, sent } = queryOf(request);
     if (token !== undefined) return showLink(request, reply, token);
-    const unproved = findUnproved(request, deps);
     const next = nextOf(request.query);
+    if (request.viewer?.email === '') return goTo(reply, withNext('/profile/email', next));
+    const unproved = findUnproved(request, deps);
     if (unproved === undefined && request.viewer !== null) return goTo(reply, next ?? afterwardsFor(request.viewer));
     const notice = sent === 'again' ? 'sentAgain' : undefined;
     return showCode(reply, unproved, freshForm(request.language), next, notice);

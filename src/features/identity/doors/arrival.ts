@@ -7,7 +7,7 @@ import { rememberDevice } from '../session/known-device.ts';
 import type { AfterLogin } from '../session/open-session.ts';
 
 const cookieName = 'turno_arrival';
-const goodFor = Temporal.Duration.from({ minutes: 10 });
+const goodFor = Temporal.Duration.from({ minutes: 15 });
 const content = z.object({ accountId: z.int(), handOver: z.boolean(), until: z.int() });
 
 /**

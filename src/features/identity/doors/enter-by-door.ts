@@ -8,6 +8,7 @@ import { keepIdentity } from './keep-identity.ts';
 import { openProvedAccount } from './open-proved-account.ts';
 import { personAgrees } from './person-agrees.ts';
 import type { ProvedLogin } from './proved-login.ts';
+import { tellOfDoor } from './tell-of-door.ts';
 import { lockPerson, subjectKey } from './subject-key.ts';
 
 /** Passes on all that an account has to another of the same person, and closes it. Both are locked by it. */
@@ -16,14 +17,16 @@ export type JoinAccounts = (
   request: { keptId: number; closedId: number; now: Temporal.Instant },
 ) => Promise<Outcome<object, JoinRefusal>>;
 
-/** `collide`: both have a live booking of one service for one person. */
-export type JoinRefusal = 'has-roles' | 'collide' | 'gone';
+/**
+ * `collide`: both have a live booking of one service for one person; `other-identity`: both have an identity of a scheme.
+ */
+export type JoinRefusal = 'has-roles' | 'other-identity' | 'collide' | 'gone';
 
 /**
  * Why a door could not be linked: the account speaks of another person, has another identity of the scheme already, or
  * the accounts cannot become one.
  */
-export type DoorRefusal = 'other-person' | 'other-identity' | JoinRefusal;
+export type DoorRefusal = 'other-person' | JoinRefusal;
 
 /** `linked` and `joined` are told; `entered` goes on without a word. */
 export type DoorOutcome = Outcome<{ accountId: number; done: 'entered' | 'linked' | 'joined' }, DoorRefusal>;
@@ -58,6 +61,12 @@ export async function enterByDoor(tx: Tx, deps: Deps, request: DoorRequest): Pro
   }
   const kept = await keep(asking);
   if (!kept.ok) return kept;
+  await tellOfDoor(tx, {
+    accountId: asking,
+    change: owner === undefined ? 'linked' : 'joined',
+    way: proved.scheme,
+    now,
+  });
   const done = intent.purpose === 'step-up' ? 'entered' : owner === undefined ? 'linked' : 'joined';
   return { ok: true, accountId: asking, done };
 }

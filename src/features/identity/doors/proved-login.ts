@@ -6,6 +6,7 @@ import { transact } from '#platform/transaction.ts';
 import { afterwardsFor } from '../citizen/afterwards.ts';
 import { withNext } from '../citizen/next-path.tsx';
 import type { AfterLogin } from '../session/open-session.ts';
+import { describeSession } from '../own-sessions/describe-session.ts';
 import { createSession } from '../session/session.ts';
 import { setSessionCookie } from '../session/session-hook.ts';
 import { markArrival } from './arrival.ts';
@@ -59,6 +60,7 @@ export function proveAndLogIn(
       const { accountId } = outcome;
       const { scheme, level } = proved;
       const session = await createSession(tx, { accountId, now, secrets: deps.secrets, scheme, level });
+      await describeSession(tx, deps, { request, token: session.token, accountId });
       await endEarlierSession(tx, intent.session);
       // By GET the browser's cookies came along, and what it holds is handed over at once.
       if (request.method === 'GET') await afterLogin(tx, { request, accountId });

@@ -4,9 +4,13 @@ import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { closeAccount } from '../account/close-account.ts';
 import { noteRestriction } from '../blocks/block-account.ts';
+import { passDoors, takeLocalLogin } from './pass-doors.ts';
 import '../tables.ts';
 
-export type AbsorbRefusal = 'same-account' | 'gone' | 'has-roles' | 'own-account';
+export type AbsorbRefusal = 'same-account' | 'gone' | 'has-roles' | 'own-account' | 'two-identities';
+
+/** Who makes two accounts one: an administrator, or the owner of both, who has proved to be theirs. */
+export type MergedBy = { readonly operatorId: number } | { readonly owner: true };
 
 /**
  * One account takes the place of another of the same person: its address leads to the one that stays, blocks pass over
@@ -16,12 +20,14 @@ export type AbsorbRefusal = 'same-account' | 'gone' | 'has-roles' | 'own-account
 export async function absorbAccount(
   tx: Tx,
   secrets: Secrets,
-  request: { keptId: number; closedId: number; officeId: number | null; operatorId: number; now: Temporal.Instant },
+  request: { keptId: number; closedId: number; officeId: number | null; by: MergedBy; now: Temporal.Instant },
 ): Promise<Outcome<{ mergeId: number; closedEmail: string }, AbsorbRefusal>> {
-  const { keptId, closedId, officeId, operatorId, now } = request;
-  const checked = await lockBoth(tx, { keptId, closedId, operatorId });
+  const { keptId, closedId, officeId, by, now } = request;
+  const checked = await lockBoth(tx, { keptId, closedId, by });
   if (!checked.ok) return checked;
   const { closedEmail } = checked;
+  const doors = await passDoors(tx, { keptId, closedId });
+  if (!doors.ok) return doors;
   // Addresses that led to the account which ends lead on.
   await tx.updateTable('account_alias').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
   await tx.updateTable('account_block').set({ account_id: keptId }).where('account_id', '=', closedId).execute();
@@ -38,13 +44,14 @@ export async function absorbAccount(
       account_id: keptId,
       closed_id: closedId,
       office_id: officeId,
-      merged_by: operatorId,
+      merged_by: 'owner' in by ? keptId : by.operatorId,
       merged_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   const closed = await closeAccount(tx, { accountId: closedId, now, secrets });
   if (!closed.ok) return closed;
+  await takeLocalLogin(tx, { keptId, local: doors.local, now });
   await noteRestriction(tx, closedId);
   await noteRestriction(tx, keptId);
   return { ok: true, mergeId, closedEmail };
@@ -53,10 +60,11 @@ export async function absorbAccount(
 /** Locks both accounts, the lower number first, and says whether they may become one. */
 export async function lockBoth(
   tx: Tx,
-  { keptId, closedId, operatorId }: { keptId: number; closedId: number; operatorId: number },
+  { keptId, closedId, by }: { keptId: number; closedId: number; by: MergedBy },
 ): Promise<Outcome<{ closedEmail: string }, AbsorbRefusal>> {
   if (keptId === closedId) return { ok: false, reason: 'same-account' };
-  if (operatorId === keptId || operatorId === closedId) return { ok: false, reason: 'own-account' };
+  if ('operatorId' in by && (by.operatorId === keptId || by.operatorId === closedId))
+    return { ok: false, reason: 'own-account' };
   const { rows } = await sql<{ id: number; email: string; hasRoles: boolean; closedAt: Temporal.Instant | null }>`
     SELECT a.id, lower(a.email) AS email, a.closed_at AS "closedAt",
            EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) AS "hasRoles"

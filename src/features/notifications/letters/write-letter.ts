@@ -16,10 +16,12 @@ import { moveLetter } from './move-letters.ts';
 import { withNoShowRule } from './no-show-words.ts';
 import { pauseLetter } from './pause-letter.ts';
 import { officeMessageLetter } from './office-message-letter.ts';
+import { accountUnusedLetter } from './unused-letter.ts';
 import { officeChangedLetter } from './office-changed-letter.ts';
 import { serviceInvitationLetter } from './invitation-letter.ts';
 import { oneTimeCodeLetter } from './one-time-code-letter.ts';
 import { lacksSomething } from './completion-letter.ts';
+import { doorChangedLetter, passwordEndsLetter } from './door-letters.ts';
 import { bookingLetter } from './booking-letters.ts';
 import { caseLetter } from './case-letters.ts';
 import { clearanceLetter } from './clearance-letters.ts';
@@ -38,6 +40,12 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
   switch (message.kind) {
     case 'already-registered':
       return alreadyRegisteredLetter(setting);
+    case 'door-changed':
+      return doorChangedLetter(message.detail, setting);
+    case 'password-ends':
+      return passwordEndsLetter(message.detail, setting);
+    case 'account-unused':
+      return accountUnusedLetter(message.detail, setting);
     case 'office-changed': {
       const { changeId } = message.detail;
       return changeId === undefined ? undefined : officeChangedLetter(deps.db, changeId, setting);

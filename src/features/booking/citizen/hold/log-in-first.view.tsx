@@ -7,6 +7,7 @@ import type { PageContext } from '#ui/frame/page-context.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { timesPath } from '#ui/frame/site-paths.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
+import { digitalLevel } from '../../eligibility/digital-login.ts';
 import { type Held, holdPath } from './held.ts';
 import { BookingSteps, HeldBar, heldUntil, WhenHeld } from './held-bar.view.tsx';
 import { logInFirstTexts } from './log-in-first.text.ts';
@@ -17,6 +18,7 @@ export function LogInFirstView({ context, held }: { context: PageContext; held: 
   const { hold, office, offering } = held;
   const t = logInFirstTexts.for(language);
   const next = encodeURIComponent(holdPath(hold));
+  const level = digitalLevel(offering);
   const change = timesPath({
     officeCode: office.code,
     serviceCode: offering.serviceCode,
@@ -40,22 +42,30 @@ export function LogInFirstView({ context, held }: { context: PageContext; held: 
           />
         }
       >
-        <div class="row">
-          <div class="col-md-6">
-            <Card title={t('known')}>
-              <p>{t('knownAbout')}</p>
-              <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
-            </Card>
+        {level !== undefined && (
+          <Card title={t('digital')}>
+            <p>{t('digitalAbout', { level })}</p>
+            <ButtonLink href={`/login?level=${level}&next=${next}`}>{t('digitalLogin')}</ButtonLink>
+          </Card>
+        )}
+        {level === undefined && (
+          <div class="row">
+            <div class="col-md-6">
+              <Card title={t('known')}>
+                <p>{t('knownAbout')}</p>
+                <ButtonLink href={`/login?next=${next}`}>{t('login')}</ButtonLink>
+              </Card>
+            </div>
+            <div class="col-md-6">
+              <Card title={t('unknown')}>
+                <p>{t('unknownAbout')}</p>
+                <ButtonLink href={`/register?next=${next}`} kind="secondary">
+                  {t('register')}
+                </ButtonLink>
+              </Card>
+            </div>
           </div>
-          <div class="col-md-6">
-            <Card title={t('unknown')}>
-              <p>{t('unknownAbout')}</p>
-              <ButtonLink href={`/register?next=${next}`} kind="secondary">
-                {t('register')}
-              </ButtonLink>
-            </Card>
-          </div>
-        </div>
+        )}
       </Columns>
     </Layout>
   );

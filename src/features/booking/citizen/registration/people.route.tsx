@@ -6,10 +6,11 @@ import { onTheSite, readResident } from '#features/planner/index.ts';
 import { deviceOf, type Rooms } from '#features/waiting-room/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, type FormValues, formValue, readForm } from '#platform/http/form.ts';
-import { goTo, page } from '#platform/http/page.ts';
+import { goTo, localPath, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { readResidence, residenceField } from '../../clearance/residence.ts';
+import { stepUpPath } from '../../eligibility/digital-login.ts';
 import { inWords } from '../../eligibility/words.ts';
 import { readPeople } from '../../form/people-form.ts';
 import { register } from '../../registration-draw/register.ts';
@@ -29,7 +30,10 @@ export function addRegisterPeople(app: FastifyInstance, deps: Deps, rooms: Pick<
     const at = await drawAt(deps, request, queryText(request.query, 'service'));
     const read = wishesIn(request, at);
     if (!read.ok || !at.offering) return goTo(reply, wishesPath(request, at));
-    const { accountId } = requireVerified(request);
+    const viewer = requireVerified(request);
+    const { accountId } = viewer;
+    const surer = stepUpPath(viewer, { offering: at.offering, next: localPath(request.url) });
+    if (surer !== undefined) return goTo(reply, surer);
     const profile = await accountProfile(deps.db, { accountId, secrets: deps.secrets });
     if (!profile) throw notFound();
     return show(request, reply, at, { values: firstValues({ offering: at.offering }, profile), errors: [] });
@@ -62,6 +66,7 @@ export function addRegisterPeople(app: FastifyInstance, deps: Deps, rooms: Pick<
       draw: at.draw,
       offering,
       accountId: viewer.accountId,
+      login: viewer,
       enteredBy: null,
       preferences: read.preferences,
       answers: { ...people.answers, residence: where.residence },

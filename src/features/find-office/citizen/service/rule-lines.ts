@@ -84,12 +84,19 @@ function people({ partyMax, partyModes, relationships }: Offering, language: Lan
   return lines;
 }
 
+const loginRules = {
+  account: 'ruleAccount',
+  identified: 'ruleIdentified',
+  'digital-2': 'ruleDigital2',
+  'digital-3': 'ruleDigital3',
+} as const;
+
 function need(offering: Offering, { asked }: BookableDays, language: Language): string[] {
   const t = serviceTexts.for(language);
   const questions = asked?.questions.map((label) => `«${localText(label, language)}»`) ?? [];
   const files = asked?.files.map((file) => localText(file.label, language)) ?? [];
   return [
-    t(offering.loginLevel === 'identified' ? 'ruleIdentified' : 'ruleAccount'),
+    t(loginRules[offering.loginLevel]),
     ...(offering.inviteOnly ? [t('ruleInviteCode')] : []),
     ...(offering.oneTimeCode ? [t('ruleOneTimeCode')] : []),
     ...(offering.codiceFiscale === 'required' ? [t('ruleCodiceFiscale')] : []),

@@ -25,6 +25,11 @@ export const rulesInEnglish: Record<keyof typeof rulesInItalian, string> = {
   login: 'Who may log in to book',
   account: 'Whoever has an account with a proved e-mail address',
   identified: 'Only those who have shown who they are',
+  'digital-2': 'A login with SPID or CIE, of level 2 or above',
+  'digital-3': 'A login with SPID or CIE of level 3',
+  digitalHint: 'Whoever came in with e-mail and password logs in with SPID or CIE while booking: the seat stays held.',
+  digital3Hint:
+    'Only where the greatest certainty is needed: with SPID of level 3, or the card and its PIN. Few people have it.',
   identifiedHint: 'The office recognises the person once, or they enter with a digital identity.',
   servedOnly: 'Only people the office serves by its territory',
   servedOnlyHint: 'The others are told which office is theirs, with the link.',

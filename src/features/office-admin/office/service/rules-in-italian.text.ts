@@ -23,6 +23,11 @@ export const rulesInItalian = {
   login: 'Chi può accedere',
   account: 'Chi ha un account con e-mail verificata',
   identified: 'Solo chi ha mostrato chi è',
+  'digital-2': 'Un accesso con SPID o CIE, di livello 2 o superiore',
+  'digital-3': 'Un accesso con SPID o CIE di livello 3',
+  digitalHint: 'Chi è entrato con e-mail e password accede con SPID o CIE mentre prenota: il posto resta tenuto.',
+  digital3Hint:
+    'Solo dove serve la massima sicurezza: con SPID di livello 3 o con la carta e il suo PIN. Poche persone lo hanno.',
   identifiedHint: 'La sede riconosce la persona una volta, o lei entra con un’identità digitale.',
   servedOnly: 'Solo chi la sede serve per territorio',
   servedOnlyHint: 'Gli altri vedono qual è la loro sede, con il link.',

@@ -8,7 +8,7 @@ export const whoSchema = z
   .object({
     minAge: optionalNumber(0, 120),
     maxAge: optionalNumber(0, 120),
-    loginLevel: z.enum(['account', 'identified'], 'required-choice'),
+    loginLevel: z.enum(['account', 'identified', 'digital-2', 'digital-3'], 'required-choice'),
     servedOnly: tick,
     inviteOnly: tick,
     oneTimeCode: tick,

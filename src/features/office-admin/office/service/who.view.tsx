@@ -25,6 +25,8 @@ export function WhoFields({ form }: PartProps) {
         options={[
           { value: 'account', label: t('account') },
           { value: 'identified', label: t('identified'), hint: t('identifiedHint') },
+          { value: 'digital-2', label: t('digital-2'), hint: t('digitalHint') },
+          { value: 'digital-3', label: t('digital-3'), hint: t('digital3Hint') },
         ]}
       />
       <CheckboxField form={form} name="servedOnly" label={t('servedOnly')} hint={t('servedOnlyHint')} optional />
