@@ -20,12 +20,12 @@ import {
   registerOverApi,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
-import { addSpid, createSpid } from '#features/federation/index.ts';
+import { cieOidcDoors } from '#features/federation/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
-import { addIdentityApi, addIdentityPages, addSessions, proveAndLogIn } from '#features/identity/index.ts';
+import { addArrivals, addIdentityApi, addIdentityPages, addSessions, proveAndLogIn } from '#features/identity/index.ts';
 import { addHelpPages, helpSubjects } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
@@ -61,9 +61,11 @@ import { addPageContext } from './add-page-context.ts';
 import { allThatIsKept } from './all-that-is-kept.ts';
 import { afterLogin } from './after-login.ts';
 import { addBuiltFiles } from './built-files.ts';
+import { joinAccounts } from './join-accounts.ts';
 import { loadClassOf } from './load-classes.ts';
 import { addOfficeCounts } from './office-counts.ts';
 import { problemPage } from './problem-page.tsx';
+import { samlFederations } from './saml-federations.ts';
 
 /**
  * The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each
@@ -98,6 +100,7 @@ export async function createApp(
   app.addHook('onClose', () => rooms.close());
   await addBuiltFiles(app);
   addSessions(app, deps, office);
+  addArrivals(app, deps, { afterLogin: afterLogin(deps) });
   app.addHook('onRequest', async (request, reply) => {
     // A session that is over, or was never one of ours, makes nobody a person whom the site knows.
     if (request.viewer === null && browserOf(request) === undefined) return app.overload.refuseStranger(request, reply);
@@ -131,10 +134,15 @@ export async function createApp(
     forgetDraft(reply);
     forgetTicket(reply);
   };
-  addIdentityPages(app, deps, { afterLogin: afterLogin(deps), afterLogout });
-  const spid = createSpid(deps);
-  const end = proveAndLogIn(deps, { afterLogin: afterLogin(deps) });
-  addSpid(app, deps, { spid, end, afterLogout });
+  const saml = samlFederations(deps);
+  addIdentityPages(app, deps, {
+    afterLogin: afterLogin(deps),
+    afterLogout,
+    doors: () => [...saml.doors(), ...cieOidcDoors(deps)],
+    joinAccounts: joinAccounts(deps),
+  });
+  const end = proveAndLogIn(deps, { afterLogin: afterLogin(deps), joinAccounts: joinAccounts(deps) });
+  saml.add(app, { end, afterLogout });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   const orders = releaseOrders(deps.secrets);

@@ -8,5 +8,7 @@ export { signDocument } from './saml/sign-document.ts';
 export { signedElement } from './saml/signature.ts';
 export type { SamlFederation } from './saml-login/federation.ts';
 export type { FederatedLogins } from './saml-login/routes.ts';
+export { addCieSaml, cieSamlDoors, createCieSaml } from './cie-saml/cie.ts';
+export { providerFolder } from './providers/provider-folder.ts';
 export { addSpid, createSpid, spidDoors } from './spid/spid.ts';
 export * from './cie-oidc/offered.ts';

@@ -1,2 +1,3 @@
 export { metadataFolder, prepareTestProvider } from './files.ts';
 export { addTestProvider } from './routes.ts';
+export { eidasEntity } from './profiles.ts';

@@ -60,3 +60,8 @@ export function addressesOf({ config }: Pick<Deps, 'config'>, { name }: Pick<Pro
   const base = `${config.publicUrl}/demo/idp/${name}`;
   return { entityId: `${base}/metadata`, login: `${base}/sso`, logout: `${base}/slo` } as const;
 }
+
+/** Its node of other countries, by which SPID's side knows that its people have no codice fiscale. */
+export function eidasEntity(deps: Pick<Deps, 'config'>): string {
+  return addressesOf(deps, profiles.eidas).entityId;
+}

@@ -14,6 +14,8 @@ export interface KnownProvider extends SamlProvider {
 export interface Providers {
   all(): readonly KnownProvider[];
   find(entityId: string): KnownProvider | undefined;
+  /** Whether any is known by a file or by an import, and not by the application alone. */
+  areReal(): boolean;
   /** Reads what was imported again. */
   refresh(): Promise<void>;
 }
@@ -46,21 +48,31 @@ export function createProviders(
     refresh().catch((error: unknown) => deps.log.warn({ err: error }, 'imported identity providers cannot be read'));
   }
 
-  function all(): readonly KnownProvider[] {
+  function real(): readonly SamlProvider[] {
     refreshSometimes();
+    return [...inFolder(), ...imported];
+  }
+
+  function all(): readonly KnownProvider[] {
     const known = new Map<string, KnownProvider>(also().map((provider) => [provider.entityId, provider]));
     // A file of the folder is the administrator's own word: it comes before what was imported.
-    for (const provider of [...inFolder(), ...imported]) {
+    for (const provider of real()) {
       if (known.has(provider.entityId)) continue;
       known.set(provider.entityId, { ...provider, scheme: eidas.includes(provider.entityId) ? 'eidas' : profile });
     }
     return [...known.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'it'));
   }
 
-  return { all, find: (entityId) => all().find((provider) => provider.entityId === entityId), refresh };
+  return {
+    all,
+    find: (entityId) => all().find((provider) => provider.entityId === entityId),
+    areReal: () => real().length > 0,
+    refresh,
+  };
 }
 
-async function importedProviders(db: Deps['db'], profile: SamlProfile['name']): Promise<SamlProvider[]> {
+/** Those whose metadata were imported. */
+export async function importedProviders(db: Deps['db'], profile: SamlProfile['name']): Promise<SamlProvider[]> {
   const rows = await db.selectFrom('identity_provider').select('metadata').where('profile', '=', profile).execute();
   return rows.flatMap(({ metadata }) => {
     const read = readProviderMetadata(metadata);
