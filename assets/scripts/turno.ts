@@ -7,9 +7,11 @@ import { chooseDayRanges } from './day-range.ts';
 import { focusErrorSummary } from './error-summary.ts';
 import { completeOfficeTimes } from './office-time.ts';
 import { sendOnce } from './once.ts';
+import { watchIdle } from './idle.ts';
 import { askForKeptPages } from './kept.ts';
 import { offerPosition } from './locate.ts';
 import { offerPasswords } from './password.ts';
+import { offerPasskeys } from './passkey.ts';
 import { offerPrinting } from './print.ts';
 import { addShortcut } from './shortcut.ts';
 import { showUploads } from './upload.ts';
@@ -29,6 +31,8 @@ const improvements = [
   showTimeLeft,
   completeOfficeTimes,
   offerPasswords,
+  offerPasskeys,
+  watchIdle,
   countCharacters,
   offerSuggestions,
   watchPlace,

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { isLanguage } from '../language.ts';
 import { defineTexts } from '../texts.ts';
 import { sentNoCookie } from './csrf.ts';
+import { localPath } from './page.ts';
 import { type FieldError, HttpProblem } from './problem.ts';
 
 /** What a form held when it was sent: shown again as typed. */
@@ -38,9 +39,14 @@ export function readForm<Schema extends z.ZodType>(
   return { ok: false, status: 422, values, errors: fieldErrors(parsed.error, request.language, messages) };
 }
 
-/** A button that writes and has no fields: 403 when it was not pressed on a page of ours. */
+/**
+ * A button that writes and has no fields: 403 when it was not pressed on a page of ours. Sent with a language, as a form
+ * that is only to be shown again, it does nothing and leads back to the page.
+ */
 export function readPost(request: FastifyRequest): void {
   if (!request.csrfValid) throw new HttpProblem(403, 'wrong-csrf');
+  if (!isLanguage(formValues(request.body)['_lang'])) return;
+  throw new HttpProblem(303, 'nothing-done', { headers: { location: localPath(request.url) } });
 }
 
 /** One value of a form as text, for showing it again. */

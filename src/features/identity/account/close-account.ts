@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { forgetFactors } from '../second-factor/change-factors.ts';
 import { deleteSessionsOf } from '../session/session.ts';
 import '../tables.ts';
 
@@ -50,6 +51,8 @@ export async function closeAccount(
   // Addresses that led here are the person's too.
   await tx.deleteFrom('account_alias').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('email_proof').where('account_id', '=', accountId).execute();
+  await forgetFactors(tx, accountId);
+  await tx.deleteFrom('kept_work').where('account_id', '=', accountId).execute();
   await deleteSessionsOf(tx, { accountId, secrets });
   return { ok: true };
 }

@@ -33,3 +33,37 @@ export async function noteSeen(
     .where('seen_at', '<', now)
     .execute();
 }
+
+/** The same of somebody who types without clicking. */
+export async function noteTyping(db: Db, { hash, now }: { hash: Buffer; now: Temporal.Instant }): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ seen_at: now })
+    .where('token_hash', '=', hash)
+    .where('idle_minutes', 'is not', null)
+    .execute();
+}
+
+/** A page's clock and ours differ a little, and the last click is known to a minute. */
+const earliest = Temporal.Duration.from({ seconds: 90 });
+
+/**
+ * Ends a login that a page says nobody uses any more, a little before its time. False when somebody was there meanwhile.
+ * The row stays: a form that another window sends is still kept for its owner.
+ */
+export async function endByIdleness(db: Db, { hash, now }: { hash: Buffer; now: Temporal.Instant }): Promise<boolean> {
+  const session = await db
+    .selectFrom('session')
+    .select(['seen_at as seenAt', 'idle_minutes as minutes', 'shared'])
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
+  if (session?.seenAt == null || session.minutes === null) return false;
+  const { seenAt, minutes } = session;
+  if (!isIdle({ seenAt, minutes, shared: session.shared }, now.add(earliest))) return false;
+  await db
+    .updateTable('session')
+    .set({ seen_at: now.subtract({ minutes }) })
+    .where('token_hash', '=', hash)
+    .execute();
+  return true;
+}

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { liftLocks } from '../login-failures.ts';
 import { findLink } from '../prove-email.ts';
+import { endHalfLoginsOf } from '../second-factor/half-login.ts';
 import { deleteSessionsOf } from '../session/session.ts';
 
 /** A new password by the link of an e-mail: proves the mailbox, lifts locks, ends every session. */
@@ -33,6 +34,7 @@ export async function resetPassword(
     .execute();
   await liftLocks(tx, { email, secrets });
   await deleteSessionsOf(tx, { accountId, secrets });
+  await endHalfLoginsOf(tx, accountId);
   return { ok: true, accountId };
 }
 
@@ -44,6 +46,7 @@ export async function changePassword(
   const { accountId, sessionToken: except, secrets } = request;
   await setPassword(tx, request);
   await deleteSessionsOf(tx, { accountId, secrets, ...(except === undefined ? {} : { except }) });
+  await endHalfLoginsOf(tx, accountId);
   return { ok: true };
 }
 
