@@ -28,7 +28,7 @@ const features = [
 const below = {
   'account-cases': ['help', 'booking', 'planner', 'offices', 'identity', 'audit'],
   audit: [],
-  federation: ['identity'],
+  federation: ['site', 'identity'],
   fairness: ['reports', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   signals: ['account-cases', 'booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   site: ['identity'],
