@@ -20,7 +20,7 @@ import {
   registerOverApi,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
-import { cieOidcDoors } from '#features/federation/index.ts';
+import { addCieOidc, cieOidcDoors, endCieOidc } from '#features/federation/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
@@ -129,7 +129,8 @@ export async function createApp(
   });
 
   addIdentityApi(app, deps, { afterLogin: afterLogin(deps) });
-  const afterLogout = (reply: FastifyReply) => {
+  const afterLogout: AfterLogout = async (reply, request) => {
+    await endCieOidc(request, reply, deps);
     forgetBrowser(reply);
     forgetDraft(reply);
     forgetTicket(reply);
@@ -143,6 +144,7 @@ export async function createApp(
   });
   const end = proveAndLogIn(deps, { afterLogin: afterLogin(deps), joinAccounts: joinAccounts(deps) });
   saml.add(app, { end, afterLogout });
+  addCieOidc(app, deps, { endProvedLogin: end });
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   const orders = releaseOrders(deps.secrets);

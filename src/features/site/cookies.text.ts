@@ -23,6 +23,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
       'Riconosce un browser dal quale hai già fatto accesso: così un estraneo che sbaglia la tua password non ti chiude fuori. Se molti account usano lo stesso browser, conta quanti sono.',
     arrival: 'Quando torni da SPID o CIE, consegna al tuo account il posto che tenevi prima di accedere.',
     login: 'Lega a questo browser l’accesso che hai iniziato con SPID o CIE: la risposta del gestore vale solo qui.',
+    cie: 'Lega a questo browser l’accesso con CIE, e permette di chiuderlo anche là quando esci.',
     'login-here': 'Lo stesso, dove il sito è provato senza HTTPS.',
     'half-login':
       'Ricorda per dieci minuti che la password era giusta, mentre chi lavora in una sede scrive il codice.',
@@ -66,6 +67,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
       'Knows a browser you have logged in from: a stranger who mistypes your password then cannot lock you out. Where many accounts use one browser, it counts how many.',
     arrival: 'When you come back from SPID or CIE, hands the seat you held before to your account.',
     login: 'Ties the login you began with SPID or CIE to this browser: the provider’s answer is good only here.',
+    cie: 'Ties the login with CIE to this browser, and lets it be ended there too when you log out.',
     'login-here': 'The same, where the site is tried out without HTTPS.',
     'half-login': 'Remembers for ten minutes that the password was right, while somebody of an office types the code.',
     shared: 'Remembers that several people use a computer at work: there the login ends sooner.',

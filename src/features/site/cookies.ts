@@ -14,6 +14,7 @@ export const cookies = [
   { name: 'turno_shared', what: 'shared', until: 'year' },
   { name: 'turno_device', what: 'device', until: 'year' },
   { name: 'turno_arrival', what: 'arrival', until: 'minutes15' },
+  { name: 'turno_cie', what: 'cie', until: 'hours12' },
   { name: 'turno_login', what: 'login', until: 'minutes15' },
   { name: 'turno_login_here', what: 'login-here', until: 'minutes15' },
 ] as const;

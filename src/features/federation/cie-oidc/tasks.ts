@@ -4,4 +4,4 @@ import { forgetCieLogins, revokeToken } from './logout/revoke-token.job.ts';
 export const cieOidcTasks: TaskList = { 'revoke-cie-token': revokeToken, 'forget-cie-logins': forgetCieLogins };
 
 /** Every hour, at a minute nothing else begins. */
-export const cieOidcCrontab = '41 * * * * forget-cie-logins';
+export const cieOidcCrontab = '29 * * * * forget-cie-logins';
