@@ -51,6 +51,8 @@ const noPages = {
     '/office/agenda',
     '/profile/email/code',
     '/profile/email/try/code',
+    '/profile/doors/link',
+    '/profile/doors/join',
     '/bookings/find',
     '/bookings/:code/photo/accept',
     '/bookings/:code/photo/remove',

@@ -41,6 +41,7 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'network-imports', path: '/network/imports' },
     { name: 'network-roles', path: '/network/roles' },
     { name: 'network-site', path: '/network/site' },
+    { name: 'network-logins', path: '/network/logins' },
     { name: 'network-certified-mail', path: '/network/certified-mail' },
     { name: 'network-log', path: '/network/log' },
     { name: 'network-activations', path: '/network/activations?q=Padova' },

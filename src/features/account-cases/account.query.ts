@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accountProfile, type AccountProfile } from '#features/identity/index.ts';
+import { addressOf, accountProfile, type AccountProfile } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { LocalText } from '#platform/language.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -65,7 +65,7 @@ export async function searchAccounts(
       AND (${network} OR a.office_id = ${officeId}
         OR EXISTS (SELECT FROM booking b WHERE b.account_id = a.id AND b.office_id = ${officeId}))
     ORDER BY a.family_name, a.given_name, a.id LIMIT 25`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, email: addressOf(row.email) }));
 }
 
 /** Names of people who decided, by account. */

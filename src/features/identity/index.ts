@@ -47,6 +47,8 @@ export { type DoorChange, doorChanges } from './doors/tell-of-door.ts';
 export type { Door, Doors, DoorScheme } from './doors/door.ts';
 export { localAccountRule, setLocalAccountRule, hasEndedAt } from './local-accounts/local-account-rule.query.ts';
 export type { LocalAccountRule } from './local-accounts/local-account.rules.ts';
+export { addressOf } from './doors/no-address.ts';
+export { ownDoors } from './doors/own-doors.query.ts';
 export { addArrivals } from './doors/arrival.ts';
 export type { DoorRefusal, JoinAccounts, JoinRefusal } from './doors/enter-by-door.ts';
 export { beginIntent, type Intent, readIntent, signIntent } from './doors/intent.ts';
@@ -81,6 +83,15 @@ export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';
 export { reachSites } from './roles/reach-sites.ts';
+export {
+  answerHandOver,
+  askHandOver,
+  findHandOver,
+  type HandOver,
+  type HandOverRefusal,
+  withdrawHandOver,
+} from './roles/hand-over.ts';
+export * from './second-factor/offered.ts';
 export { removeRole } from './roles/remove-role.ts';
 export {
   isEverywhere,

@@ -50,6 +50,9 @@ export async function closeAccount(
     .execute();
   // Addresses that led here are the person's too.
   await tx.deleteFrom('account_alias').where('account_id', '=', accountId).execute();
+  // SPID and CIE lead here no more: whoever comes back by them begins anew.
+  await tx.deleteFrom('account_identity').where('account_id', '=', accountId).execute();
+  await tx.deleteFrom('local_account_warning').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('email_proof').where('account_id', '=', accountId).execute();
   await forgetFactors(tx, accountId);
   await tx.deleteFrom('kept_work').where('account_id', '=', accountId).execute();

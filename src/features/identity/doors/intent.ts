@@ -46,24 +46,32 @@ export function signIntent(
   request: FastifyRequest,
   intent: { next?: string | undefined; purpose: IntentPurpose; level?: LoginLevel },
 ): string {
-  const token = sessionToken(request);
-  const isIn = request.viewer !== null && token !== undefined;
   const text: z.input<typeof content> = {
     next: localPath(intent.next),
     purpose: intent.purpose,
     level: intent.level ?? plain.level,
     accountId: request.viewer?.accountId ?? null,
-    session: isIn ? hashToken(deps.secrets, token).toString('base64url') : null,
+    session: sessionOf(deps, request),
     until: deps.clock.now().add(goodFor).epochMilliseconds,
   };
   return deps.secrets.seal(Buffer.from(JSON.stringify(text)), sealedFor).toString('base64url');
 }
 
+function sessionOf(deps: Deps, request: FastifyRequest): string | null {
+  const token = sessionToken(request);
+  if (request.viewer === null || token === undefined) return null;
+  return hashToken(deps.secrets, token).toString('base64url');
+}
+
 /** What a federation keeps with the request it sends: the intent in the address, or one made from `next`. */
 export function beginIntent(deps: Deps, request: FastifyRequest): string {
   const asked = z.object({ intent: z.string().optional(), next: z.string().optional() }).safeParse(request.query).data;
-  if (asked?.intent !== undefined && readBound(deps, asked.intent) !== undefined) return asked.intent;
-  return signIntent(deps, request, { next: asked?.next, purpose: 'login' });
+  const intent = asked?.intent === undefined ? undefined : readBound(deps, asked.intent);
+  if (intent === undefined || asked?.intent === undefined)
+    return signIntent(deps, request, { next: asked?.next, purpose: 'login' });
+  // Somebody else's address, opened here: nobody's identity is linked to an account they are not in.
+  const isOwn = intent.session === null || intent.session === sessionOf(deps, request);
+  return isOwn ? asked.intent : signIntent(deps, request, { next: intent.next, purpose: 'login', level: intent.level });
 }
 
 /** What somebody wanted when they left for a provider; a plain login where nothing, or nothing of ours, was kept. */

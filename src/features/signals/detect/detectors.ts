@@ -74,7 +74,7 @@ export const detectors: Readonly<Record<SignalKind, (db: Db, now: Temporal.Insta
                    || '@' || split_part(lower(a.email), '@', 2) AS pattern
             FROM account a WHERE a.created_at > ${days(7, now)} AND a.closed_at IS NULL AND NOT a.demo
               AND ${noOperator(sql`a.id`)}) p
-      WHERE strpos(p.pattern, '@') > 3
+      WHERE strpos(p.pattern, '@') > 3 AND p.pattern NOT LIKE '%.invalid'
       GROUP BY p.pattern HAVING count(*) >= ${thresholds['account-pattern'].accounts}`.execute(db);
     return rows;
   },

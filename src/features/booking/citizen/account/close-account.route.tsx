@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clearSessionCookie, closeAccount, ownPasswordFault, requireViewer } from '#features/identity/index.ts';
+import {
+  clearSessionCookie,
+  closeAccount,
+  ownDoors,
+  ownPasswordFault,
+  requireViewer,
+} from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
@@ -14,7 +20,7 @@ import { AccountClosedView, CloseAccountView } from './close-account.view.tsx';
 import { closeAccountTexts } from './close-account.text.ts';
 
 const closeForm = z.object({
-  password: z.string('required').min(1, 'required').max(1_000),
+  password: z.string('required').max(1_000).optional(),
   cancel: z.string().optional(),
 });
 
@@ -47,7 +53,7 @@ export function addCloseAccount(app: FastifyInstance, deps: Deps): void {
 
   async function faultOf(
     request: FastifyRequest,
-    { password, cancel }: { password: string; cancel?: string | undefined },
+    { password, cancel }: { password?: string | undefined; cancel?: string | undefined },
   ): Promise<FieldError | undefined> {
     const { accountId, roles } = requireViewer(request);
     const t = closeAccountTexts.for(request.language);
@@ -57,6 +63,9 @@ export function addCloseAccount(app: FastifyInstance, deps: Deps): void {
       return fieldError('', 'has-bookings', request.language, t('stuck'));
     }
     if (bookings.length > 0 && cancel !== 'yes') return fieldError('cancel', 'required', request.language, t('tick'));
+    // Who came by SPID or CIE and has no password has just proved who they are.
+    if (!(await ownDoors(deps.db, accountId)).hasPassword) return undefined;
+    if (!password) return fieldError('password', 'required', request.language);
     return ownPasswordFault(deps, request, { field: 'password', password });
   }
 
@@ -73,7 +82,13 @@ export function addCloseAccount(app: FastifyInstance, deps: Deps): void {
     const stuck = bookings.filter((booking) => cancelRefusal(booking, now) !== undefined);
     return page(
       reply,
-      <CloseAccountView context={reply.pageContext()} form={form} bookings={bookings} stuck={stuck} />,
+      <CloseAccountView
+        context={reply.pageContext()}
+        form={form}
+        bookings={bookings}
+        stuck={stuck}
+        asksPassword={(await ownDoors(deps.db, accountId)).hasPassword}
+      />,
     );
   }
 }

@@ -20,8 +20,9 @@ export function CloseAccountView(props: {
   bookings: readonly Booking[];
   /** those of them that the citizen can no longer cancel alone */
   stuck: readonly Booking[];
+  asksPassword: boolean;
 }) {
-  const { context, form, bookings, stuck } = props;
+  const { context, form, bookings, stuck, asksPassword } = props;
   const { language } = context;
   const t = closeAccountTexts.for(language);
   return (
@@ -64,7 +65,9 @@ export function CloseAccountView(props: {
       ) : (
         <Form id="close-account" action="/profile/close" form={form} csrf={context.csrf}>
           {bookings.length > 0 && <CheckboxField form={form} name="cancel" label={t('cancel')} />}
-          <PasswordField form={form} name="password" label={t('password')} autocomplete="current-password" />
+          {asksPassword && (
+            <PasswordField form={form} name="password" label={t('password')} autocomplete="current-password" />
+          )}
           <Actions>
             <Button kind="danger" busy={t('busy')}>
               {t('close')}
