@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doorChanges } from '#features/identity/index.ts';
+import { doorChanges, factorChanges } from '#features/identity/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { transact } from '#platform/transaction.ts';
@@ -66,6 +66,13 @@ const request = z.union([
   z.object({ kind: z.literal('monthly-report'), accountId: z.int(), officeId: z.int(), month: z.string() }),
   z.object({ kind: z.literal('one-time-code'), accountId: z.int(), codeId: z.string() }),
   z.object({ kind: z.literal('invited'), accountId: z.int(), officeId: z.int().nullable(), proofId }),
+  z.object({
+    kind: z.literal('second-factor-changed'),
+    accountId: z.int(),
+    change: z.enum(factorChanges),
+    at: z.string(),
+  }),
+  z.object({ kind: z.literal('hand-over'), accountId: z.int(), handOverId: z.int(), at: z.string() }),
   z.object({ kind: z.literal('roles-changed'), accountId: z.int(), officeId: z.int().nullable(), at: z.string() }),
 ]);
 
@@ -130,6 +137,21 @@ async function messageFor(
     // Whoever tries an address again and again fills no mailbox: one such message a day.
     const key = `already-registered:${wanted.accountId}:${now.toString().slice(0, 10)}`;
     return { key, kind: wanted.kind, accountId: wanted.accountId, detail: {}, recipient, language };
+  }
+  if (wanted.kind === 'second-factor-changed') {
+    const { kind, accountId, change, at } = wanted;
+    return {
+      key: `${kind}:${accountId}:${change}:${at}`,
+      kind,
+      accountId,
+      detail: { factor: change },
+      recipient,
+      language,
+    };
+  }
+  if (wanted.kind === 'hand-over') {
+    const { kind, accountId, handOverId } = wanted;
+    return { key: `${kind}:${handOverId}:${accountId}`, kind, accountId, detail: { handOverId }, recipient, language };
   }
   if (wanted.kind === 'door-changed') {
     const { kind, accountId, change, way, changedAt } = wanted;

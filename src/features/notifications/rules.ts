@@ -1,6 +1,6 @@
 import { caseNews } from '#features/account-cases/index.ts';
 import { bookingNews, clearanceNews, moveNews, registrationNews, waitingNews } from '#features/booking/index.ts';
-import type { LoginScheme } from '#features/identity/index.ts';
+import type { FactorChange, LoginScheme } from '#features/identity/index.ts';
 import { ticketNews } from '#features/waiting-room/index.ts';
 import type { SignalKind } from './signal-kinds.ts';
 
@@ -44,7 +44,7 @@ export const clearanceKinds = clearanceNews;
 export type ClearanceKind = (typeof clearanceKinds)[number];
 
 /** Messages to somebody who works at an office. */
-export const roleKinds = ['invited', 'roles-changed'] as const;
+export const roleKinds = ['invited', 'roles-changed', 'second-factor-changed', 'hand-over'] as const;
 export type RoleKind = (typeof roleKinds)[number];
 
 /** A report on accessibility, to those who run the site, and their answer. */
@@ -111,6 +111,9 @@ export interface MessageDetail {
   readonly number?: number;
   /** a way into the account, and what became of it */
   readonly door?: { readonly change: 'linked' | 'unlinked' | 'joined'; readonly way: LoginScheme };
+  /** what became of somebody's second factor */
+  readonly factor?: FactorChange;
+  readonly handOverId?: number;
   /** the last day of a password, RFC 3339 */
   readonly lastDay?: string;
   /** of somebody to a service that is by invitation */

@@ -32,6 +32,7 @@ import { openProof } from './open-proof.query.ts';
 import { signalLetter } from './signal-letters.ts';
 import { ticketLetter } from './ticket-letters.ts';
 import { waitingLetter } from './waiting-letters.ts';
+import { handOverLetter, secondFactorLetter } from './work-letters.ts';
 
 /** Writes a message from the rows as they are now; undefined when it has nothing to say any more. */
 export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<Letter | undefined> {
@@ -40,6 +41,10 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
   switch (message.kind) {
     case 'already-registered':
       return alreadyRegisteredLetter(setting);
+    case 'second-factor-changed':
+      return secondFactorLetter(message.detail, setting);
+    case 'hand-over':
+      return handOverLetter(deps.db, message, setting);
     case 'door-changed':
       return doorChangedLetter(message.detail, setting);
     case 'password-ends':
