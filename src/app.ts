@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import {
   addAssignmentApi,
   addBookingsApi,
@@ -129,7 +129,7 @@ export async function createApp(
   });
 
   addIdentityApi(app, deps, { afterLogin: afterLogin(deps) });
-  const afterLogout: AfterLogout = async (reply, request) => {
+  const afterLogout = async (reply: FastifyReply, request: FastifyRequest) => {
     await endCieOidc(request, reply, deps);
     forgetBrowser(reply);
     forgetDraft(reply);
