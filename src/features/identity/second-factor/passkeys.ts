@@ -17,6 +17,8 @@ import '../tables.ts';
 import type { OwnPasskey } from './factors.query.ts';
 import type { RelyingParty } from './relying-party.ts';
 
+// EdDSA, ES256 and RS256: what every key and every browser knows (COSE, RFC 9053).
+const algorithms = [-8, -7, -257];
 const goodFor = Temporal.Duration.from({ minutes: 10 });
 
 /** What a browser is asked to sign, for a page to carry: `asked` comes back with the answer. */
@@ -41,6 +43,7 @@ export async function askForNewPasskey(
     userID: new Uint8Array(deps.secrets.hash('caller', `passkey owner ${account.id}`)),
     challenge: new Uint8Array(randomBytes(32)),
     excludeCredentials: known.map(credentialOf),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
   return { options, asked: signAsked(deps, { accountId: account.id, purpose: 'add', challenge: options.challenge }) };
@@ -85,6 +88,7 @@ export async function addPasskey(
     expectedChallenge: challenge,
     expectedOrigin: site.origin,
     expectedRPID: site.id,
+    supportedAlgorithmIDs: algorithms,
     requireUserVerification: false,
   }).catch(() => undefined);
   if (verified?.verified !== true) return { ok: false, reason: 'refused' };
