@@ -32,12 +32,12 @@ const usual: Readonly<Record<string, Measure>> = {
   pages,
   polls,
   fairness,
-  // What it writes is only for lists.
-  'office-lists': officeLists,
   'room-rush': roomRush,
   'room-rush-large': largeRoomRush,
-  // Last: ten times the slots.
+  // Ten times the slots.
   growth,
+  // Last: bookings without seats, which are only for lists.
+  'office-lists': officeLists,
 };
 
 /** Minutes of building before they measure, and gigabytes of disk: only by name, or with `all`. */
