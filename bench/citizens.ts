@@ -1,4 +1,5 @@
-import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
+import { loadMasterSecret } from '#platform/key-ring.ts';
+import { createSecrets } from '#platform/secrets.ts';
 import type { Stage } from './stage.ts';
 
 /** A citizen of the demo as the booking form asks for them. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkPath } from '#features/notifications/index.ts';
 import type { Db } from '#platform/database.ts';
-import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
+import { loadMasterSecret } from '#platform/key-ring.ts';
+import { createSecrets } from '#platform/secrets.ts';
 import { type Description, wrongCalls } from './steps/api-calls.ts';
 import { crawl, type Site } from './steps/crawl.ts';
 import { demoPassword } from './steps/enter.ts';

@@ -4,7 +4,8 @@ import { type Connected, connectionsOf } from '#platform/connections.ts';
 import { createDb, createPool } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { createLog } from '#platform/log.ts';
-import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
+import { loadKeyRing } from '#platform/key-ring.ts';
+import { createSecrets } from '#platform/secrets.ts';
 
 /** Everything a process of Turno works with, from its settings. `office` has database connections of its own. */
 export function createDeps(name: 'web' | 'worker' | 'command'): { deps: Deps; office: Deps; close(): Promise<void> } {
@@ -25,7 +26,7 @@ export function createDeps(name: 'web' | 'worker' | 'command'): { deps: Deps; of
     db: createDb(pool),
     pool,
     clock: systemClock,
-    secrets: createSecrets(loadMasterSecret(config)),
+    secrets: createSecrets(loadKeyRing(config)),
     log,
   };
   if (name !== 'web') return { deps, office: deps, close: () => deps.db.destroy() };

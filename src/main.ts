@@ -22,6 +22,8 @@ const usage = `Usage: turno <command>
   export FOLDER     writes them all to files of the same formats
                     (both: --help says more)
   audit verify      says whether the log of what operators did is as it was written, or from when on it is not
+  identity …        this site in SPID and CIE: keys, metadata, providers, the log of logins (alone it says more)
+  secrets WHAT      exchanges the secret that people's data are encrypted with, without logging anyone out (--help)
   draw verify FILE  works a draw out again from its public data and says whether it is correct (--receipt FILE: and
                     whether a ticket is in it); needs no database
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
@@ -42,6 +44,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   import: async (args) => (await import('./commands/import-command.ts')).importCommand(args),
   export: async (args) => (await import('./commands/export-command.ts')).exportCommand(args),
   audit: async (args) => (await import('./commands/audit-command.ts')).auditCommand(args),
+  identity: async (args) => (await import('./commands/identity-command.ts')).identityCommand(args),
+  secrets: async (args) => (await import('./commands/secrets-command.ts')).secretsCommand(args),
   draw: async (args) => (await import('./commands/draw-command.ts')).drawCommand(args),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };

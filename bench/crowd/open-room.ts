@@ -1,6 +1,7 @@
 import { announceDraw } from '#features/waiting-room/draw/announce-draw.ts';
 import { createDb, createPool } from '#platform/database.ts';
-import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
+import { loadMasterSecret } from '#platform/key-ring.ts';
+import { createSecrets } from '#platform/secrets.ts';
 import { transact } from '#platform/transaction.ts';
 import type { Stage } from '../stage.ts';
 

@@ -38,6 +38,12 @@ const environment = z.object({
   TURNO_SHED_DATABASE: z.coerce.number().int().min(10).max(100_000).default(500),
   TURNO_SHED_SEATS: z.coerce.number().int().min(10).max(50_000).default(5_000),
   TURNO_SECRET: z.string().min(32).optional(),
+  TURNO_SECRETS_BEFORE: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((secret) => secret !== ''))
+    .pipe(z.array(z.string().min(32)))
+    .optional(),
+  TURNO_HASH_KEYS: z.base64url().optional(),
   TURNO_SMTP_URL: z.string().optional(),
   TURNO_MAIL_FROM: z.string().default('Turno <noreply@turno.example>'),
   TURNO_BOUNCE_ADDRESS: z.email().optional(),
@@ -95,6 +101,10 @@ export interface Config {
     readonly seats: number;
   };
   readonly secret: string | undefined;
+  /** Secrets that were in use before TURNO_SECRET, or will be after it: what they made is still read. */
+  readonly secretsBefore: readonly string[] | undefined;
+  /** Keys of hashes, set apart from the master secret when it is rotated. */
+  readonly hashKeys: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Where e-mail that comes back is addressed to; each message's own mark is put behind a plus sign. */
@@ -164,6 +174,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       seats: e.TURNO_SHED_SEATS,
     },
     secret: e.TURNO_SECRET,
+    secretsBefore: e.TURNO_SECRETS_BEFORE,
+    hashKeys: e.TURNO_HASH_KEYS,
     smtpUrl: e.TURNO_SMTP_URL,
     mailFrom: e.TURNO_MAIL_FROM,
     bounceAddress: e.TURNO_BOUNCE_ADDRESS ?? (e.TURNO_DEMO ? 'bounce@turno.example' : undefined),

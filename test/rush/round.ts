@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createSecrets, loadMasterSecret } from '#platform/secrets.ts';
+import { loadMasterSecret } from '#platform/key-ring.ts';
+import { createSecrets } from '#platform/secrets.ts';
 import type { RunningTurno } from '#test/running-turno.ts';
 import { untilAnswered } from './answered.ts';
 import { judgeBookings, judgeRoom, judgeSeats } from './judge.ts';

@@ -1,11 +1,15 @@
+import { shownCookieName } from '#platform/http/cookie-prefix.ts';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { Table } from '#ui/table.tsx';
 import { cookiesTexts } from './cookies.text.ts';
 import { cookies, storedBySite } from './cookies.ts';
 import { Reading, Words } from './reading.view.tsx';
 
+/** Kept for the pages of one way of logging in alone. */
+const oneWayIn: readonly string[] = ['turno_login', 'turno_login_here'];
+
 /** Each cookie the program sets, by name. */
-export function CookiesView({ context }: { context: PageContext }) {
+export function CookiesView({ context, publicUrl }: { context: PageContext; publicUrl: string }) {
   const t = cookiesTexts.for(context.language);
   const table = (
     <Table
@@ -15,7 +19,7 @@ export function CookiesView({ context }: { context: PageContext }) {
         key: name,
         cells: [
           <code key="name" translate={false}>
-            {name}
+            {shownCookieName(name, { publicUrl, everywhere: !oneWayIn.includes(name) })}
           </code>,
           t(what),
           t(until),

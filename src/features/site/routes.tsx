@@ -38,7 +38,9 @@ export function addSitePages(app: FastifyInstance, deps: Deps): void {
     const hasSecurityText = (await writtenSecurityText()) !== undefined;
     return page(reply, <ContactsView {...{ context: reply.pageContext(), owner, hasSecurityText }} />);
   });
-  app.get(sitePaths.cookies, async (_request, reply) => page(reply, <CookiesView context={reply.pageContext()} />));
+  app.get(sitePaths.cookies, async (_request, reply) =>
+    page(reply, <CookiesView context={reply.pageContext()} publicUrl={deps.config.publicUrl} />),
+  );
   app.get(sitePaths.securityText, async (_request, reply) => {
     const written = await writtenSecurityText();
     if (written === undefined) throw notFound();

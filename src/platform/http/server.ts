@@ -12,6 +12,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Deps } from '../deps.ts';
 import { guardConnections } from './connections/connections.ts';
 import { type Patience, usualPatience } from './connections/patience.ts';
+import { readCookiePrefix, writeCookiePrefix } from './cookie-prefix.ts';
 import { addCsrf } from './csrf.ts';
 import { addErrors, type ProblemPage, sendProblem } from './errors.ts';
 import { negotiateLanguage } from '../language.ts';
@@ -82,6 +83,7 @@ export async function createServer(
   app.decorate('secrets', deps.secrets);
   guardConnections(app, { most: deps.config.mostConnections, patience, bodyLimit });
   const headers = securityHeaders({ secure });
+  readCookiePrefix(app, deps);
   options.first?.(app);
   let isCrowded = () => false;
   const isKeptUp = options.sharePages
@@ -104,6 +106,7 @@ export async function createServer(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
+  writeCookiePrefix(app, deps);
   allowEmptyJson(app);
   await app.register(formbody, { bodyLimit });
   await addOpenApi(app);
