@@ -14,6 +14,7 @@ const noPages = {
     '/robots.txt',
     '/.well-known/security.txt',
     '/offices/suggestions',
+    '/auth/spid/metadata',
   ],
   'files and pictures': [
     '/manual/:file',
@@ -48,6 +49,9 @@ const noPages = {
   ],
   'lead back to the page of a button, or on to another page': [
     '/.well-known/change-password',
+    '/auth/spid/login',
+    '/auth/spid/logout',
+    ...['login', 'logout', 'metadata'].map((address) => `/auth/cie/${address}`),
     '/office/agenda',
     '/profile/email/code',
     '/profile/email/try/code',

@@ -24,7 +24,7 @@ const begun = [
   /^\/assets\//,
   /^\/(holds|bookings|l|waiting-list|profile|restrictions|invitations?|clearances|activate|activations?)(\/|$)/,
   /^\/auth\//,
-  /^\/(login|register|logout|verify-email|reset-password|forgotten-password|find-booking)(\/|$)/,
+  /^\/(login|register|logout|verify-email|reset-password|forgotten-password|find-booking|auth)(\/|$)/,
   /^\/waiting-room\/tickets(\/|$)/,
   /^\/help\/requests(\/|$)/,
   /^\/api\/v1\/(me|bookings|holds|waiting-list|sessions|accounts)(\/|$)/,

@@ -20,6 +20,8 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
   const notBooking = await linkOn(page, /^\/offices\/comune-/);
   await page.goto('/waiting-room/cons-new-york-city/passport');
   const draw = await linkOn(page, /^\/draws\/[^/]+$/);
+  await page.goto('/login');
+  const identities = await linkOn(page, /^\/auth\/spid\/login/);
   return [
     { name: 'home', path: '/' },
     { name: 'offices', path: '/offices' },
@@ -87,6 +89,9 @@ export async function visitorPages(page: Page): Promise<KnownPage[]> {
     { name: 'contacts', path: '/contacts' },
     { name: 'cookies', path: '/cookies' },
     { name: 'demo-people', path: '/demo/people' },
+    { name: 'test-provider', path: '/demo/idp' },
+    { name: 'test-provider-people', path: identities, route: '/auth/spid/login' },
+    { name: 'test-provider-without-request', path: '/demo/idp/spid/sso' },
     { name: 'demo-mail', path: '/demo/mail' },
     { name: 'demo-letter', path: '/demo/mail/1' },
     { name: 'not-found', path: '/nothing-here' },

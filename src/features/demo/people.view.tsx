@@ -64,6 +64,7 @@ export function PeopleView(props: {
           ],
         }))}
       />
+      <p>{t('federated')}</p>
       {more > 0 && <p>{t('many', { count: more, last: String(more) })}</p>}
     </Layout>
   );

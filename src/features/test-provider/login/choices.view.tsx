@@ -34,7 +34,32 @@ export function More({ title, about, children }: { title: string; about: string;
   );
 }
 
-export function Person({ holder, language }: { holder: IdentityHolder; language: Language }) {
+/** A button for each person: whoever is pressed logs in. */
+export function People(props: { caption: string; people: readonly IdentityHolder[]; language: Language }) {
+  const { caption, people, language } = props;
+  const t = loginTexts.for(language);
+  return (
+    <Choices
+      caption={caption}
+      rows={people.map((holder) => ({
+        key: holder.key,
+        about: <Person holder={holder} language={language} />,
+        button: (
+          <Button
+            small
+            name="person"
+            value={holder.key}
+            label={`${t('enter')}: ${holder.givenName} ${holder.familyName}`}
+          >
+            {t('enter')}
+          </Button>
+        ),
+      }))}
+    />
+  );
+}
+
+function Person({ holder, language }: { holder: IdentityHolder; language: Language }) {
   const t = loginTexts.for(language);
   const { codiceFiscale, code } = holder;
   return (

@@ -5,13 +5,14 @@ import { ProviderFrame } from '../frame.view.tsx';
 import { holdersOf } from '../people.ts';
 import type { Profile } from '../profiles.ts';
 import type { AskedLogin } from './authn-request.rules.ts';
-import { Choices, More, Person, Send } from './choices.view.tsx';
+import { Choices, More, People, Send } from './choices.view.tsx';
 import { attributeWords, loginTexts } from './login.text.ts';
 import { mustDo, oddNames } from './odd-answers.ts';
 import { oddTexts } from './odd.text.ts';
 import { refusals } from './refusals.ts';
 
-const groups = ['citizen', 'new', 'works', 'abroad'] as const;
+/** Those who work stand behind a heading: a first look is a citizen's. */
+const shownGroups = ['citizen', 'new', 'abroad'] as const;
 
 /** Who logs in, or what goes wrong: each is one button of one form, sent to the address that brought the request. */
 export function LoginView(props: { context: PageContext; profile: Profile; asked: AskedLogin; serviceName: string }) {
@@ -19,7 +20,8 @@ export function LoginView(props: { context: PageContext; profile: Profile; asked
   const { language } = context;
   const t = loginTexts.for(language);
   const holders = holdersOf(profile.name);
-  const headings = { citizen: t('citizens'), new: t('new'), works: t('works'), abroad: t('abroad') };
+  const works = holders.filter(({ group }) => group === 'works');
+  const headings = { citizen: t('citizens'), new: t('new'), abroad: t('abroad') };
   const told = asked.attributes.map((attribute) => attributeWords(attribute, language)).join(', ');
   return (
     <ProviderFrame
@@ -32,7 +34,7 @@ export function LoginView(props: { context: PageContext; profile: Profile; asked
       }
     >
       <Form id="identity" form={freshForm(language)} csrf={context.csrf} action={context.url}>
-        {groups.map((group) => {
+        {shownGroups.map((group) => {
           const people = holders.filter((holder) => holder.group === group);
           if (people.length === 0) return null;
           return (
@@ -40,26 +42,15 @@ export function LoginView(props: { context: PageContext; profile: Profile; asked
               <h2 class="h4" id={`group-${group}`}>
                 {headings[group]}
               </h2>
-              <Choices
-                caption={headings[group]}
-                rows={people.map((holder) => ({
-                  key: holder.key,
-                  about: <Person holder={holder} language={language} />,
-                  button: (
-                    <Button
-                      small
-                      name="person"
-                      value={holder.key}
-                      label={`${t('enter')}: ${holder.givenName} ${holder.familyName}`}
-                    >
-                      {t('enter')}
-                    </Button>
-                  ),
-                }))}
-              />
+              <People caption={headings[group]} people={people} language={language} />
             </section>
           );
         })}
+        {works.length > 0 && (
+          <More title={t('works')} about={t('worksAbout')}>
+            <People caption={t('works')} people={works} language={language} />
+          </More>
+        )}
         <More title={t('errors')} about={t('errorsAbout')}>
           <Choices
             caption={t('errors')}
