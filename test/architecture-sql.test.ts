@@ -28,6 +28,8 @@ const readAgainstTheArrows: Readonly<Record<string, string>> = {
     'whom a change would leave without a seat, told before it is made',
   'planner/slots/uncovered-bookings.query.ts: booking_person': 'the surname beside each code there too',
   'identity/cleanup.job.ts: booking': 'an account that was never proved goes, unless a booking is its own',
+  'identity/account/forget-unused.job.ts: booking':
+    'nobody with an appointment to come loses an account for not using it',
   'identity/account/proved-person.query.ts: booking': 'whether an office knows the person by an appointment',
   'identity/account.query.ts: office': 'the name of the office somebody belongs to',
   'identity/api/accounts.api.ts: office': 'the office a code of the API means',

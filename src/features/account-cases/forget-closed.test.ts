@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeAccount } from '#features/identity/index.ts';
+import { closeAccount, identityTasks } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
@@ -57,4 +57,35 @@ it('what is kept about an account is taken away by its owner with the rest, and 
     const { rows } = await sql`SELECT FROM account_change WHERE account_id = ${accountId}`.execute(db);
     return rows.length;
   }
+});
+
+it('a block that is over, and details corrected, are kept for two years to the second; a block in force for as long as it holds', async () => {
+  const { db, secrets, clock } = deps.current;
+  const accountId = await buildAccount(db, 'long-ago@prova.example');
+  const operatorId = await buildRole(db, 'network-admin', null);
+  const cipher = secrets.encrypt('x');
+  const years = { hours: 730 * 24 };
+  const edge = clock.now().subtract(years);
+  for (const [lifted, kind] of [
+    [edge, 'abuse'],
+    [edge.subtract({ seconds: 1 }), 'abuse'],
+    [null, 'abuse'],
+  ] as const)
+    await sql`
+      INSERT INTO account_block (account_id, kind, reason_cipher, created_by, created_at, lifted_at, lifted_by)
+      VALUES (${accountId}, ${kind}, ${cipher}, ${operatorId}, ${edge.subtract(years)}, ${lifted}, ${lifted && operatorId})`.execute(
+      db,
+    );
+  for (const decided of [edge, edge.subtract({ seconds: 1 })])
+    await sql`
+      INSERT INTO account_change (account_id, old_cipher, new_cipher, why_cipher, answer_cipher, bookings_too, created_at, outcome, decided_by, decided_at)
+      VALUES (${accountId}, ${cipher}, ${cipher}, ${cipher}, ${cipher}, false, ${edge.subtract(years)}, 'refused', ${operatorId}, ${decided})`.execute(
+      db,
+    );
+  await identityTasks['identity-cleanup']?.(deps.current, undefined);
+  await accountCasesTasks['account-cases-cleanup']?.(deps.current, undefined);
+  const { rows } = await sql<{ blocks: number; changes: number }>`
+    SELECT (SELECT count(*)::int FROM account_block WHERE account_id = ${accountId}) AS blocks,
+           (SELECT count(*)::int FROM account_change WHERE account_id = ${accountId}) AS changes`.execute(db);
+  expect(rows).toEqual([{ blocks: 2, changes: 1 }]);
 });

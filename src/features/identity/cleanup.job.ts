@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Task, TaskList } from '#platform/jobs.ts';
 import { forgetEmailFailures } from './account/email-failure.ts';
 import { forgetUnused } from './account/forget-unused.job.ts';
+import { forgetBlocks } from './blocks/forget-blocks.ts';
 import { decoyDomain } from './account/register.ts';
 import { forgetOldWork } from './own-sessions/kept-work.ts';
 import { failureWindow } from './rules.ts';
@@ -17,6 +18,7 @@ const keepUnproved = Temporal.Duration.from({ hours: 7 * 24 });
 const cleanUp: Task = async (deps) => {
   const now = deps.clock.now();
   await forgetEmailFailures(deps.db, now);
+  await forgetBlocks(deps.db, now);
   await deps.db.deleteFrom('session').where('expires_at', '<=', now).execute();
   await deps.db.deleteFrom('half_login').where('expires_at', '<=', now).execute();
   await deps.db.deleteFrom('passkey_challenge').where('expires_at', '<=', now).execute();
