@@ -41,7 +41,7 @@ export async function createSites(tx: Tx, request: { now: Temporal.Instant }): P
   );
 }
 
-/** A service for those the office serves, one for those who have been identified, and somebody who has. */
+/** A service for those the office serves, one for those who have been identified, one with SPID or CIE, and somebody who has been. */
 export async function setEligibility(tx: Tx, request: { now: Temporal.Instant }): Promise<void> {
   await sql`
     UPDATE offering SET served_only = true FROM office
@@ -51,6 +51,11 @@ export async function setEligibility(tx: Tx, request: { now: Temporal.Instant })
   await sql`
     UPDATE offering SET login_level = 'identified' FROM office
     WHERE office.id = offering.office_id AND office.code = ${parentCode} AND service_code = 'aire-address-change'`.execute(
+    tx,
+  );
+  await sql`
+    UPDATE offering SET login_level = 'digital-2' FROM office
+    WHERE office.id = offering.office_id AND office.code = 'cons-london' AND service_code = 'aire-registration'`.execute(
     tx,
   );
   await sql`

@@ -158,7 +158,7 @@ async function messageFor(
     const key = `${kind}:${accountId}:${change}:${way}:${changedAt}`;
     return { key, kind, accountId, detail: { door: { change, way } }, recipient, language };
   }
-  if (wanted.kind === 'password-ends' || wanted.kind === 'account-unused') {
+  if ('when' in wanted) {
     const { kind, accountId, lastDay, when } = wanted;
     return {
       key: `${kind}:${accountId}:${lastDay}:${when}`,

@@ -93,7 +93,7 @@ export function NewEmailCodeView(props: {
         </Actions>
       </Form>
       <p class="t-muted mt-4">
-        {t('nothing')} {isFirst && <a href="/profile/doors">{t('joinInstead')}</a>}
+        {t('nothing')} {isFirst && <a href={withNext('/profile/doors', next)}>{t('joinInstead')}</a>}
       </p>
     </Layout>
   );

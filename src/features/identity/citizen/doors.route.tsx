@@ -25,7 +25,7 @@ import { sessionToken } from '../session/session-hook.ts';
 import { doorsTexts } from './doors.text.ts';
 import { DoorsView, doorNotices } from './doors.view.tsx';
 import { LeaveView, UnlinkView } from './doors-steps.view.tsx';
-import { nextOf } from './next-path.tsx';
+import { nextIn, nextOf, withNext } from './next-path.tsx';
 
 const schemeField = z.enum(doorSchemes);
 const wayField = z.enum([...doorSchemes, 'local']);
@@ -93,15 +93,16 @@ export function addDoorsPage(app: FastifyInstance, deps: Deps, limits: Limits, {
   app.post('/profile/doors/join', { preHandler: limits.login }, async (request, reply) => {
     const { accountId } = requireViewer(request);
     const { language } = request;
-    const schema = z.object({ email: emailField, password: passwordField });
+    const schema = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
     const form = readForm(request, schema, fieldMessages(language));
     if (!form.ok) return show(request, reply.code(form.status), { language, ...form });
     if (joinAccounts === undefined) throw notFound();
-    const asked = { accountId, ...form.value, device: knownDevice(request, deps) };
+    const { email, password } = form.value;
+    const asked = { accountId, email, password, device: knownDevice(request, deps) };
     const joined = await joinByPassword(deps, asked, joinAccounts);
     if (!joined.ok) {
-      const errors = [joinFault(joined, language)];
-      return show(request, reply.code(422), { language, values: { email: form.value.email }, errors });
+      const values = { ...form.values, password: '' };
+      return show(request, reply.code(422), { language, values, errors: [joinFault(joined, language)] });
     }
     await transact(deps.db, async (tx) => {
       await tellOfDoor(tx, { accountId, change: 'joined', way: 'local', now: deps.clock.now() });
@@ -109,7 +110,7 @@ export function addDoorsPage(app: FastifyInstance, deps: Deps, limits: Limits, {
     });
     app.sessions.forgetAccount(accountId);
     app.sessions.forgetAccount(joined.closedId);
-    return goTo(reply, '/profile/doors?notice=joined');
+    return goTo(reply, withNext('/profile/doors?notice=joined', nextIn(form.values)));
   });
 
   for (const action of ['link', 'join'] as const)

@@ -14,6 +14,7 @@ import { doorTexts } from '../doors/door.text.ts';
 import type { OwnDoors } from '../doors/own-doors.query.ts';
 import type { Viewer } from '../viewer.ts';
 import { doorsTexts } from './doors.text.ts';
+import { NextField, withNext } from './next-path.tsx';
 import { profileTexts } from './profile.text.ts';
 
 const done = ['linked', 'joined', 'unlinked'] as const;
@@ -152,7 +153,7 @@ function AddDoors({ context, own, form, toAdd, next }: Props & { toAdd: readonly
 }
 
 /** For whoever came by SPID or CIE: the account they had before, or a password of their own. */
-function AddPassword({ context, own, form, mayJoin }: Props) {
+function AddPassword({ context, own, form, mayJoin, next }: Props) {
   const t = doorsTexts.for(context.language);
   return (
     <>
@@ -161,6 +162,7 @@ function AddPassword({ context, own, form, mayJoin }: Props) {
           <h2 class="h4 mt-5">{t('joinTitle')}</h2>
           <p>{t('joinAbout')}</p>
           <Form id="join-account" action="/profile/doors/join" form={form} csrf={context.csrf}>
+            <NextField next={next} />
             <TextField
               form={form}
               name="email"
@@ -182,7 +184,7 @@ function AddPassword({ context, own, form, mayJoin }: Props) {
       <p>{t('setPasswordAbout')}</p>
       <Actions>
         {own.email === null ? (
-          <ButtonLink href="/profile/email" kind="secondary">
+          <ButtonLink href={withNext('/profile/email', next)} kind="secondary">
             {t('noAddress')}
           </ButtonLink>
         ) : (

@@ -5,7 +5,10 @@ export const identificationTexts = defineTexts('identity/identification', {
     title: 'La tua identità',
     profile: 'Il mio profilo',
     leadDone: 'La tua identità è verificata: puoi prenotare anche i servizi che lo chiedono, in tutte le sedi.',
-    leadNot: 'Alcuni servizi si prenotano solo se un operatore ha visto una volta un tuo documento.',
+    leadNot:
+      'Alcuni servizi si prenotano solo se un operatore ha visto una volta un tuo documento, o se sei entrato con SPID o CIE.',
+    byDoor: 'Con SPID o CIE si fa subito, da qui.',
+    byDoorLink: 'Collega SPID o CIE al tuo account',
     how: 'Come',
     when: 'Quando',
     where: 'Dove',
@@ -26,7 +29,10 @@ export const identificationTexts = defineTexts('identity/identification', {
     title: 'Your identity',
     profile: 'My profile',
     leadDone: 'Your identity is checked: you can also book the services that ask for it, at every office.',
-    leadNot: 'Some services can be booked only if an operator has seen a document of yours once.',
+    leadNot:
+      'Some services can be booked only if an operator has seen a document of yours once, or you have entered with SPID or CIE.',
+    byDoor: 'With SPID or CIE it is done at once, from here.',
+    byDoorLink: 'Link SPID or CIE to your account',
     how: 'How',
     when: 'When',
     where: 'Where',

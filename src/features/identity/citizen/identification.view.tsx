@@ -9,6 +9,7 @@ import { SummaryList } from '#ui/summary-list.tsx';
 import type { AccountProfile } from '../account.query.ts';
 import type { Identification } from '../account/identified.query.ts';
 import { identifiedHowName } from '../identification.text.ts';
+import { withNext } from './next-path.tsx';
 import { identificationTexts } from './identification.text.ts';
 
 /** Whether somebody has shown who they are, or how to. */
@@ -45,6 +46,9 @@ export function IdentificationView(props: {
         </>
       ) : (
         <>
+          <p>
+            {t('byDoor')} <a href={withNext(sitePaths.ownDoors, next)}>{t('byDoorLink')}</a>
+          </p>
           <h2 class="h4">{t('steps')}</h2>
           <ol>
             <li>

@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { accountProfile, identificationOf, officeChangesOf, requireViewer } from '#features/identity/index.ts';
+import {
+  accountProfile,
+  identificationOf,
+  officeChangesOf,
+  ownDoors,
+  requireViewer,
+} from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
@@ -29,6 +35,11 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
       writtenAt: now.toString(),
       account: { ...profile, roles: roles.map(({ role, officeCode }) => ({ role, office: officeCode })) },
       officeChanges: (await officeChangesOf(deps.db, accountId)).map(({ changedAt }) => changedAt),
+      logins: (await ownDoors(deps.db, accountId)).linked.map(({ scheme, linkedAt, usedAt }) => ({
+        scheme,
+        linkedAt,
+        usedAt,
+      })),
       identified: identified && { how: identified.how, at: identified.identifiedAt },
       registrations: (await allRegistrationsOf(deps.db, deps.secrets, accountId)).map(ofRegistration),
       waitingLists: (await entriesOfAccount(deps.db, { accountId, now })).map(ofEntry),
