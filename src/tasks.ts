@@ -4,6 +4,7 @@ import { bookingCrontab, bookingTasks, releaseExpired } from '#features/booking/
 import { certifiedMailCrontab, certifiedMailTasks } from '#features/certified-mail/index.ts';
 import { demoTasks } from '#features/demo/index.ts';
 import { fairnessCrontab, fairnessTasks } from '#features/fairness/index.ts';
+import { cieOidcCrontab, cieOidcTasks, federationCrontab, federationTasks } from '#features/federation/index.ts';
 import { helpCrontab, helpTasks } from '#features/help/index.ts';
 import { identityCrontab, identityTasks } from '#features/identity/index.ts';
 import { notificationCrontab, notificationTasks } from '#features/notifications/index.ts';
@@ -30,6 +31,8 @@ export function createTasks(mailer: Mailer | undefined): TaskList {
     ...bookingTasks,
     ...auditTasks,
     ...identityTasks,
+    ...federationTasks,
+    ...cieOidcTasks,
     ...plannerTasks,
     ...notificationTasks(mailer),
     ...certifiedMailTasks({ subjects: certifiedSubjects, demoMailer: mailer }),
@@ -52,6 +55,8 @@ export const crontab = [
   bookingCrontab,
   auditCrontab,
   identityCrontab,
+  federationCrontab,
+  cieOidcCrontab,
   plannerCrontab,
   notificationCrontab,
   certifiedMailCrontab,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
-import { selfSigned } from '#features/federation/index.ts';
+import { selfSigned, signDocument } from '#features/federation/index.ts';
 
 const entity = 'urn:oasis:names:tc:SAML:2.0:nameid-format:entity';
 const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
@@ -28,6 +28,16 @@ export interface ResponseWish {
   readonly way?: SigningWay;
   /** changes it once it is signed */
   readonly after?: (xml: string) => string;
+}
+
+/** A response to a request of an invented site. */
+export function usualResponse(requestId: string, now: Temporal.Instant): ResponseWish {
+  return {
+    requestId,
+    acs: 'https://turno.comune.example/auth/spid/acs',
+    audience: 'https://turno.comune.example',
+    now,
+  };
 }
 
 /** An invented person. */
@@ -58,6 +68,9 @@ export function samlProvider(entityId: string) {
     certificate,
     loginUrl: `${entityId}/sso`,
     sign,
+    /** Its metadata as the federation signs them, with the certificate of whoever does. */
+    signedMetadata: (by: { privateKey: string; certificate: string }) =>
+      signDocument(metadataOf(entityId, [certificate]), by),
     metadata: (certificates: readonly string[] = [certificate]) => metadataOf(entityId, certificates),
     respond(wish: ResponseWish): string {
       const plain = (wish.before ?? same)(responseXml(entityId, wish));

@@ -1,3 +1,4 @@
+import { expiringCertificates } from '#features/federation/index.ts';
 import { seatFaults } from '#features/booking/index.ts';
 import { returnFaults, stuckMessages } from '#features/notifications/index.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -16,8 +17,9 @@ export async function doctorCommand(): Promise<void> {
   }
 }
 
-/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed: each in a sentence. */
-export async function findFaults({ db, clock, config }: Pick<Deps, 'db' | 'clock' | 'config'>): Promise<string[]> {
+/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed, certificates of federations that end: each in a sentence. */
+export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'log'>): Promise<string[]> {
+  const { db, clock, config } = deps;
   const pending = await pendingMigrations(db);
   // The other questions are about tables that may not be there yet.
   if (pending.length > 0) return pending.map((name) => `Migration ${name} is missing: run turno migrate.`);
@@ -30,5 +32,5 @@ export async function findFaults({ db, clock, config }: Pick<Deps, 'db' | 'clock
     stuck > 0
       ? [`Messages that wait although they are due: ${stuck}. Is the worker running, and TURNO_SMTP_URL set?`]
       : [];
-  return [...seats, ...messages, ...(await returnFaults(config))];
+  return [...seats, ...messages, ...(await returnFaults(config)), ...(await expiringCertificates(deps, clock.now()))];
 }

@@ -13,11 +13,21 @@ export function readProviderMetadata(text: string): ReadMetadata {
   const parsed = parseXml(text);
   if (!parsed.ok) return parsed;
   const { root, xml } = parsed;
-  const isList = isElement(root, 'metadata', 'EntitiesDescriptor');
-  if (!isList && !isElement(root, 'metadata', 'EntityDescriptor')) return { ok: false, reason: 'not-metadata' };
-  const entities = allElements(root).filter((one) => isElement(one, 'metadata', 'EntityDescriptor'));
-  const providers = entities.flatMap((entity) => providerOf(entity) ?? []);
+  const providers = providersOf(root);
+  if (providers === undefined) return { ok: false, reason: 'not-metadata' };
   return providers.length > 0 ? { ok: true, providers, root, xml } : { ok: false, reason: 'no-provider' };
+}
+
+/** The same of a document that was read already; undefined when it is about nobody. */
+export function providersOf(root: Element): SamlProvider[] | undefined {
+  return entitiesOf(root)?.flatMap((entity) => providerOf(entity) ?? []);
+}
+
+/** The parts of a document that describe one entity each. */
+export function entitiesOf(root: Element): Element[] | undefined {
+  const isList = isElement(root, 'metadata', 'EntitiesDescriptor');
+  if (!isList && !isElement(root, 'metadata', 'EntityDescriptor')) return undefined;
+  return allElements(root).filter((one) => isElement(one, 'metadata', 'EntityDescriptor'));
 }
 
 function providerOf(entity: Element): SamlProvider | undefined {
