@@ -34,6 +34,9 @@ const readAgainstTheArrows: Readonly<Record<string, string>> = {
   'identity/account.query.ts: office': 'the name of the office somebody belongs to',
   'identity/api/accounts.api.ts: office': 'the office a code of the API means',
   'identity/account/countries.query.ts: country': 'the countries one may live in, for whoever registers',
+  'identity/local-accounts/local-account-rule.query.ts: office':
+    'whether an office is a consular one, for the dates of law',
+  'identity/local-accounts/warn-owners.job.ts: office': 'whom a consular office serves, to tell them ahead',
   'identity/office-names.query.ts: office': 'the names of the offices of somebody’s roles',
   'identity/viewer.query.ts: office': 'the code and name of each office of a role, in the one query of every request',
 };
