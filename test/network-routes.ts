@@ -57,4 +57,8 @@ export const networkPages = [
   'POST /network/people/:account/invite',
   'POST /network/people/:account/sites',
   'POST /network/people/:account/remove',
+  'GET /network/people/:account/second-factor',
+  'POST /network/people/:account/second-factor',
+  'GET /network/access-rule',
+  'POST /network/access-rule',
 ];

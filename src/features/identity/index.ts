@@ -82,6 +82,7 @@ export { likenessKey, personKey, type WhoSomebodyIs } from './person-key.ts';
 export { personName } from './person-name.ts';
 export { proofCode, proofPath } from './proofs.ts';
 export { accountName, type PersonWithRoles, peopleWithRoles, rolesAt } from './roles/people-with-roles.query.ts';
+export { type PersonWhoReaches, placesOf, whoReaches } from './roles/who-reaches.query.ts';
 export { reachSites } from './roles/reach-sites.ts';
 export {
   answerHandOver,

@@ -4,10 +4,12 @@ import {
   reachSites,
   type Invitation,
   removeRole,
+  resetFactors,
   type RoleName,
   sendInvitationAgain,
 } from '#features/identity/index.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
 
 interface ByWhom {
   /** null: roles of the whole network */
@@ -62,6 +64,15 @@ export async function takeRole(tx: Tx, request: ByWhom & { accountId: number; ro
   const subject = `account:${accountId}`;
   await audit(tx, { at: now, accountId: by, officeId, action: 'take-role', subject, detail: { role } });
   return removed;
+}
+
+/** Takes the second factor away from somebody who has lost it, once it is sure who asks. */
+export async function resetSecondFactor(tx: Tx, request: ByWhom & { accountId: number; secrets: Secrets }) {
+  const { officeId, by, now, accountId } = request;
+  const reset = await resetFactors(tx, request);
+  if (!reset.ok) return reset;
+  await audit(tx, { at: now, accountId: by, officeId, action: 'reset-second-factor', subject: `account:${accountId}` });
+  return reset;
 }
 
 /** Sends another link to somebody who has not chosen a password. */

@@ -17,6 +17,9 @@ export const settingsPaths = {
   setUp: (office: string) => `/office/${office}/set-up`,
   people: (office: string) => `/office/${office}/people`,
   roles: (office: string) => `/office/${office}/roles`,
+  accessRule: (office: string) => `/office/${office}/access-rule`,
+  handOver: (office: string) => `/office/${office}/hand-over`,
+  withdrawHandOver: (office: string) => `/office/${office}/hand-over/withdraw`,
 };
 
 /** The addresses of the network's area. */
@@ -35,6 +38,7 @@ export const networkPaths = {
   exportFile: '/network/contacts.csv',
   template: '/network/contacts-template.csv',
   roles: '/network/roles',
+  accessRule: '/network/access-rule',
   site: '/network/site',
   logins: '/network/logins',
   certifiedMail: '/network/certified-mail',

@@ -1,4 +1,6 @@
 import { type PersonWithRoles, roleName, type RoleName } from '#features/identity/index.ts';
+import { dayIn, dayMonthYear } from '#platform/dates.ts';
+import type { Language } from '#platform/language.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmailAddress } from '#ui/email-address.tsx';
@@ -17,6 +19,7 @@ export const peopleNotices = {
   added: 'success',
   removed: 'success',
   sentAgain: 'success',
+  factorReset: 'success',
   'with-sites': 'success',
   'office-only': 'success',
   'too-soon': 'warning',
@@ -37,6 +40,7 @@ export interface PeopleProps {
   offered: readonly GivenRole[];
   form: FormState;
   notice: PeopleNotice | undefined;
+  now: Temporal.Instant;
   /** the office has sites under it: roles may be given with them */
   hasSites?: boolean | undefined;
 }
@@ -76,17 +80,20 @@ export function PeopleList(props: PeopleProps) {
   );
 }
 
-function Who({ context, base, person, viewerId }: PeopleProps & { person: PersonWithRoles }) {
-  const t = peopleTexts.for(context.language);
+function Who({ context, base, person, viewerId, now }: PeopleProps & { person: PersonWithRoles }) {
+  const { language } = context;
+  const t = peopleTexts.for(language);
   const name = nameOf(person);
   return (
     <>
       {name}
       {person.accountId === viewerId && <span class="t-muted"> ({t('you')})</span>}
-      {!person.hasPassword && (
+      {person.hasSecondFactor && <FactorOf context={context} base={base} person={person} viewerId={viewerId} />}
+      {!person.canLogIn && (
         <>
           <br />
           <Badge tone="warning">{t('waiting')}</Badge>
+          {person.invitedUntil && <span class="t-muted"> {invitedWords(person.invitedUntil, now, language)}</span>}
           <ActionForm action={`${base}/${person.accountId}/invite`} csrf={context.csrf} language={context.language}>
             <Button kind="plain" small label={t('againOf', { name })}>
               {t('again')}
@@ -96,6 +103,37 @@ function Who({ context, base, person, viewerId }: PeopleProps & { person: Person
       )}
     </>
   );
+}
+
+/** That somebody has a second factor; and the way to take it away from who has lost it. */
+function FactorOf(props: Pick<PeopleProps, 'context' | 'base' | 'viewerId'> & { person: PersonWithRoles }) {
+  const { context, base, person, viewerId } = props;
+  const t = peopleTexts.for(context.language);
+  return (
+    <>
+      <br />
+      <Badge tone="success" icon="check-circle">
+        {t('factor')}
+      </Badge>
+      {person.accountId !== viewerId && (
+        <>
+          {' '}
+          <a
+            href={`${base}/${person.accountId}/second-factor`}
+            aria-label={t('factorLostOf', { name: nameOf(person) })}
+          >
+            {t('factorLost')}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+function invitedWords(until: Temporal.Instant, now: Temporal.Instant, language: Language): string {
+  const day = dayMonthYear(dayIn(until, 'Europe/Rome'), language);
+  const isOver = Temporal.Instant.compare(until, now) <= 0;
+  return peopleTexts.for(language)(isOver ? 'invitedOver' : 'invitedUntil', { day });
 }
 
 function Roles({ context, base, person, offered, hasSites }: PeopleProps & { person: PersonWithRoles }) {
@@ -144,6 +182,6 @@ function Reach(props: Pick<PeopleProps, 'context' | 'base'> & { person: PersonWi
   );
 }
 
-function nameOf(person: PersonWithRoles): string {
+export function nameOf(person: PersonWithRoles): string {
   return `${person.givenName} ${person.familyName}`.trim() || person.email;
 }

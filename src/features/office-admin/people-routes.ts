@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fieldMessages, type PersonWithRoles, peopleWithRoles } from '#features/identity/index.ts';
+import { fieldMessages, type PersonWithRoles, peopleWithRoles, placesOf } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm, readPost } from '#platform/http/form.ts';
 import { goTo } from '#platform/http/page.ts';
@@ -8,7 +8,7 @@ import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import { numberInPath } from '#platform/http/path.ts';
-import { addPerson, changeReach, inviteAgain, takeRole } from './change-people.ts';
+import { addPerson, changeReach, inviteAgain, resetSecondFactor, takeRole } from './change-people.ts';
 import { type GivenRole, inviteSchema, readReach, readRole } from './people.form.ts';
 import { type PeopleNotice, peopleNotices } from './people-list.view.tsx';
 import { peopleFaults } from './people.text.ts';
@@ -22,6 +22,8 @@ export interface PeoplePlace {
   readonly isNetwork: boolean;
   /** roles given here may hold at the sites under the office too */
   readonly mayGiveSites?: boolean;
+  /** whether they administer the office, or with null the network */
+  mayReset(officeId: number | null): boolean;
   readonly now: Temporal.Instant;
 }
 
@@ -29,6 +31,7 @@ interface Shown {
   readonly people: readonly PersonWithRoles[];
   readonly form: FormState;
   readonly notice: PeopleNotice | undefined;
+  readonly now: Temporal.Instant;
 }
 
 /** The routes of a page of people and roles; the page itself, and who may open it, are the caller's. */
@@ -40,6 +43,8 @@ export function addPeopleRoutes<Place extends PeoplePlace>(
     offered: readonly GivenRole[];
     open(request: FastifyRequest): Promise<Place>;
     show(reply: FastifyReply, place: Place, shown: Shown): FastifyReply;
+    /** asks once more before the second factor of somebody is taken away */
+    showReset(reply: FastifyReply, place: Place, person: PersonWithRoles): FastifyReply;
   },
 ): void {
   const { url, offered } = options;
@@ -103,9 +108,35 @@ export function addPeopleRoutes<Place extends PeoplePlace>(
     return goTo(reply, `${place.base}?done=${sent.ok ? 'sentAgain' : 'too-soon'}`);
   });
 
+  app.get(`${url}/:account/second-factor`, async (request, reply) => {
+    const place = await options.open(request);
+    return options.showReset(reply, place, await whoseFactor(request, place));
+  });
+
+  app.post(`${url}/:account/second-factor`, async (request, reply) => {
+    const place = await options.open(request);
+    readPost(request);
+    const { accountId } = await whoseFactor(request, place);
+    const wanted = { ...whom(place), accountId, secrets: deps.secrets };
+    const reset = await transact(deps.db, (tx) => resetSecondFactor(tx, wanted));
+    app.sessions.forgetAccount(accountId);
+    return goTo(reply, `${place.base}?done=${reset.ok ? 'factorReset' : 'not-there'}`);
+  });
+
+  /** Somebody with a second factor, all of whose work is the administrator's own matter: no door elsewhere is opened so. */
+  async function whoseFactor(request: FastifyRequest, place: Place): Promise<PersonWithRoles> {
+    const accountId = numberInPath(request, 'account');
+    const people = await peopleWithRoles(deps.db, place.officeId);
+    const person = people.find((one) => one.accountId === accountId);
+    if (person?.hasSecondFactor !== true || accountId === place.viewerId) throw notFound();
+    const places = await placesOf(deps.db, accountId);
+    if (!places.every((officeId) => place.mayReset(officeId))) throw new HttpProblem(403, 'forbidden');
+    return person;
+  }
+
   async function show(reply: FastifyReply, place: Place, form: FormState, notice?: PeopleNotice) {
     const people = await peopleWithRoles(deps.db, place.officeId);
-    return options.show(reply, place, { people, form, notice });
+    return options.show(reply, place, { people, form, notice, now: place.now });
   }
 }
 

@@ -20,6 +20,7 @@ export function RoleMatrix({ language, mine }: { language: Language; mine: Reado
   return (
     <>
       <p>{own.length > 0 ? t('yours', { roles: list }) : t('yoursNone')}</p>
+      <h2>{t('byRole')}</h2>
       <Table
         caption={t('caption')}
         dense
@@ -53,7 +54,7 @@ export function RoleMatrix({ language, mine }: { language: Language; mine: Reado
   );
 }
 
-function Mark({ language, may }: { language: Language; may: boolean }) {
+export function Mark({ language, may }: { language: Language; may: boolean }) {
   const t = roleMatrixTexts.for(language);
   if (!may) return <span class="t-muted t-not-allowed">{t('no')}</span>;
   return (

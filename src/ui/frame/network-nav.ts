@@ -16,6 +16,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     people: 'Persone e ruoli',
     who: 'Chi lavora',
     roles: 'Chi può fare cosa',
+    accessRule: 'Sicurezza degli accessi',
     requests: 'Richieste',
     help: 'Richieste di aiuto',
     signals: 'Segnali',
@@ -38,6 +39,7 @@ export const networkNavTexts = defineTexts('ui/network-nav', {
     people: 'People and roles',
     who: 'Who works',
     roles: 'Who may do what',
+    accessRule: 'Security of logins',
     requests: 'Requests',
     help: 'Help requests',
     signals: 'Signals',
@@ -77,6 +79,7 @@ export function networkNav(language: Language, url: string): NavLink[] {
       below: [
         { ...people, label: t('who') },
         { href: '/network/roles', label: t('roles') },
+        { href: '/network/access-rule', label: t('accessRule') },
       ],
     },
     {

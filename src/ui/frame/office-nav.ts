@@ -161,4 +161,4 @@ const waitingPages = /^waiting-list([/?]|$)/;
 
 /** What the settings lead to has addresses of its own beside theirs. */
 const settingsPages =
-  /^(settings|details|territory|services|people|roles|privacy|no-show-rule|certified-mail|log|set-up)([/?]|$)/;
+  /^(settings|details|territory|services|people|roles|access-rule|hand-over|privacy|no-show-rule|certified-mail|log|set-up)([/?]|$)/;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import '../tables.ts';
 import type { RoleName } from '../viewer.ts';
@@ -10,6 +11,11 @@ export interface PersonWithRoles {
   readonly familyName: string;
   /** false: invited, and no password chosen yet */
   readonly hasPassword: boolean;
+  /** by a password, or by SPID or CIE */
+  readonly canLogIn: boolean;
+  readonly hasSecondFactor: boolean;
+  /** of an invitation that waits: until when its link is good */
+  readonly invitedUntil: Temporal.Instant | null;
   readonly roles: readonly RoleName[];
   /** those that hold at the sites under the office too */
   readonly withSites: readonly RoleName[];
@@ -25,6 +31,13 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     .select(['account.id as accountId', 'email', 'given_name as givenName', 'family_name as familyName', 'role'])
     .select(['with_sites as withSites', 'organisation'])
     .select((eb) => eb('password_hash', 'is not', null).as('hasPassword'))
+    .select([
+      sql<boolean>`EXISTS (SELECT FROM account_identity i WHERE i.account_id = account.id)`.as('hasDoor'),
+      sql<boolean>`EXISTS (SELECT FROM authenticator_app f WHERE f.account_id = account.id AND f.added_at IS NOT NULL)
+        OR EXISTS (SELECT FROM passkey k WHERE k.account_id = account.id)`.as('hasSecondFactor'),
+      sql<Temporal.Instant | null>`(SELECT max(p.expires_at) FROM email_proof p
+        WHERE p.account_id = account.id AND p.purpose = 'reset-password' AND p.used_at IS NULL)`.as('invitedUntil'),
+    ])
     .where('account_role.office_id', officeId === null ? 'is' : '=', officeId)
     .orderBy('family_name')
     .orderBy('given_name')
@@ -37,10 +50,14 @@ export async function peopleWithRoles(db: Db | Tx, officeId: number | null): Pro
     if (first === undefined) return [];
     const { accountId, email, givenName, familyName } = first;
     const hasPassword = Boolean(first.hasPassword);
+    const { hasSecondFactor } = first;
+    const canLogIn = hasPassword || first.hasDoor;
+    const invitedUntil = canLogIn ? null : first.invitedUntil;
     const roles = held.map(({ role }) => role);
     const withSites = held.filter((one) => one.withSites).map(({ role }) => role);
     const organisation = held.find((one) => one.organisation)?.organisation ?? null;
-    return [{ accountId, email, givenName, familyName, hasPassword, roles, withSites, organisation }];
+    const person = { accountId, email, givenName, familyName, hasPassword, roles, withSites, organisation };
+    return [{ ...person, canLogIn, hasSecondFactor, invitedUntil }];
   });
 }
 

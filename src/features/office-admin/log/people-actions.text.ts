@@ -3,6 +3,13 @@ import { defineTexts } from '#platform/texts.ts';
 /** What is done with people and their appointments. */
 export const peopleActionTexts = defineTexts('office-admin/log-people', {
   it: {
+    'reset-second-factor': 'Ha tolto la verifica in due passaggi',
+    'ask-hand-over': 'Ha chiesto di passare la sede',
+    'withdraw-hand-over': 'Ha ritirato il passaggio della sede',
+    'accept-hand-over': 'Ha preso la sede',
+    'decline-hand-over': 'Non ha accettato la sede',
+    'edit-access-rule': 'Ha cambiato la sicurezza degli accessi',
+    'forget-access-rule': 'Ha rimesso la sicurezza degli accessi della rete',
     'answer-request': 'Ha risposto a una richiesta',
     'block-account': 'Ha bloccato un account',
     'decide-block': 'Ha deciso su un blocco',
@@ -81,6 +88,13 @@ export const peopleActionTexts = defineTexts('office-admin/log-people', {
     'undo-identification': 'Ha annullato un’identificazione',
   },
   en: {
+    'reset-second-factor': 'Removed the two-step verification',
+    'ask-hand-over': 'Asked to hand the office over',
+    'withdraw-hand-over': 'Withdrew the handing over of the office',
+    'accept-hand-over': 'Took the office over',
+    'decline-hand-over': 'Did not accept the office',
+    'edit-access-rule': 'Changed the security of logins',
+    'forget-access-rule': 'Put back the network’s security of logins',
     'answer-request': 'Answered a request',
     'block-account': 'Blocked an account',
     'decide-block': 'Decided about a block',

@@ -5,6 +5,7 @@ import { openNetwork } from '../at-office.ts';
 import { networkPaths } from '../paths.ts';
 import { givenRoles } from '../people.form.ts';
 import { PeopleList } from '../people-list.view.tsx';
+import { ResetFactor } from '../reset-factor.view.tsx';
 import { addPeopleRoutes } from '../people-routes.ts';
 import { peopleTexts } from '../people.text.ts';
 import { NetworkPage } from './network-page.view.tsx';
@@ -16,7 +17,14 @@ export function addNetworkPeople(app: FastifyInstance, deps: Deps): void {
     offered: givenRoles.network,
     async open(request) {
       const { viewer, now } = openNetwork(deps, request);
-      return { officeId: null, base: networkPaths.people, viewerId: viewer.accountId, isNetwork: true, now };
+      return {
+        officeId: null,
+        base: networkPaths.people,
+        viewerId: viewer.accountId,
+        isNetwork: true,
+        mayReset: () => true,
+        now,
+      };
     },
     show(reply, { base, viewerId }, shown) {
       const context = reply.pageContext();
@@ -31,6 +39,16 @@ export function addNetworkPeople(app: FastifyInstance, deps: Deps): void {
           invalid={shown.form.errors.length > 0}
         >
           <PeopleList {...{ context, base, viewerId, offered: givenRoles.network }} {...shown} />
+        </NetworkPage>,
+      );
+    },
+    showReset(reply, { base }, person) {
+      const context = reply.pageContext();
+      const t = peopleTexts.for(context.language);
+      return page(
+        reply,
+        <NetworkPage context={context} title={t('resetTitle')} lead={t('resetLead')} width="text">
+          <ResetFactor context={context} base={base} person={person} />
         </NetworkPage>,
       );
     },

@@ -57,6 +57,9 @@ export function SettingsView(props: { context: PageContext; at: AtOffice; bookab
             >
               {t('peopleAbout')}
             </CardLink>
+            <CardLink level={2} icon="locked" href={settingsPaths.accessRule(code)} title={t('accessRule')}>
+              {t('accessRuleAbout')}
+            </CardLink>
             {at.office.kind === 'consular' && (
               <CardLink level={2} icon="map-marker" href={settingsPaths.territory(code)} title={t('territory')}>
                 {t('territoryAbout')}
