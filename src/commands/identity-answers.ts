@@ -31,7 +31,7 @@ export async function* keysAnswer(deps: Deps, { sp, days }: { sp: ServiceProvide
   if (!kept.ok) throw new ConfigError('The keys that follow are made already: run turno identity use-next first.');
   yield `Made, good until ${dayOf(keys.expiresAt)}: ${kept.state === 'in-use' ? 'in use' : 'published in the metadata, not used yet'}.`;
   yield fingerprintLine(keys.certificate);
-  yield* missing(deps);
+  yield* missing(deps, { cie: name === 'cie' });
   if (kept.state === 'next')
     yield 'Send the new metadata to the federation; once it knows them: turno identity use-next.';
 }
@@ -108,7 +108,8 @@ export async function* providersAnswer(deps: Deps, { profile: { name } }: Servic
 }
 
 export async function* checkAnswer(deps: Deps): Lines {
-  const faults = [...missing(deps), ...(await expiringCertificates(deps, deps.clock.now()))];
+  const cie = deps.config.cieSaml.providersFolder !== undefined;
+  const faults = [...missing(deps, { cie }), ...(await expiringCertificates(deps, deps.clock.now()))];
   yield* faults.length > 0 ? faults : ['Nothing is missing, and nothing will soon end.'];
   if (faults.length > 0) process.exitCode = 1;
 }
@@ -120,10 +121,13 @@ export async function* logAnswer(
   for await (const login of loggedLogins(db, secrets, wish)) yield JSON.stringify(login);
 }
 
-function missing({ config: { organization } }: Deps): string[] {
-  return organization.missing.length === 0
+/** `cie`: with what the CIE server alone asks for. */
+function missing({ config: { organization } }: Deps, { cie }: { cie: boolean }): string[] {
+  const town = cie && organization.municipality === undefined ? ['TURNO_ORGANIZATION_MUNICIPALITY'] : [];
+  const names = [...organization.missing, ...town];
+  return names.length === 0
     ? []
-    : [`The metadata do not name who runs the site: set ${organization.missing.join(', ')}, then make keys.`];
+    : [`The metadata do not name who runs the site: set ${names.join(', ')}, then make keys.`];
 }
 
 function fingerprint(signer: string | { pem: string } | undefined): string | undefined {
