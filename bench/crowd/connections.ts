@@ -58,12 +58,13 @@ export function connections(port: number, most: number) {
     line.socket.once('connect', () => next(line));
     line.socket.on('data', (chunk) => {
       const answer = read(chunk);
-      if (answer === undefined) return;
       const { wish } = line;
+      // Nobody asked: the server says that it closes a line that was silent for too long.
+      if (answer === undefined || wish === undefined) return;
       line.used = true;
       line.patience = 1000 * (Number(/\r\nkeep-alive: timeout=(\d+)/i.exec(answer.head)?.[1] ?? Infinity) - 1);
       next(line);
-      wish?.told(answer);
+      wish.told(answer);
     });
     line.socket.on('error', () => undefined);
     line.socket.once('close', () => {
