@@ -49,6 +49,7 @@ export async function citizenPages(page: Page): Promise<KnownPage[]> {
     { name: 'login-step-up', path: '/login/step-up?level=2' },
     { name: 'profile-password', path: '/profile/password' },
     { name: 'profile-password-errors', path: '/profile/password', act: sendAsItStands },
+    { name: 'profile-sessions', path: '/profile/sessions' },
     { name: 'profile-seen', path: '/profile/seen' },
     { name: 'profile-close', path: '/profile/close' },
     { name: 'office-area-closed', path: '/office' },

@@ -40,6 +40,7 @@ export async function networkPages(page: Page): Promise<KnownPage[]> {
     { name: 'network-people', path: '/network/people' },
     { name: 'network-imports', path: '/network/imports' },
     { name: 'network-roles', path: '/network/roles' },
+    { name: 'network-access-rule', path: '/network/access-rule' },
     { name: 'network-site', path: '/network/site' },
     { name: 'network-logins', path: '/network/logins' },
     { name: 'network-certified-mail', path: '/network/certified-mail' },

@@ -34,9 +34,10 @@ export async function askHandOver(
     WHERE r.office_id = ${officeId} AND r.account_id IN (${fromAccount}, ${toAccount})
     ORDER BY r.account_id FOR UPDATE OF r`.execute(tx);
   const has = (account: number, role?: RoleName) =>
-    roles.some((held) => held.account_id === account && (role === undefined || held.role === role) && held.can);
+    roles.some((held) => held.account_id === account && (role === undefined || held.role === role));
+  const canLogIn = roles.some((held) => held.account_id === toAccount && held.can);
   if (!has(fromAccount, 'office-admin')) return { ok: false, reason: 'not-admin' };
-  if (fromAccount === toAccount || !has(toAccount)) return { ok: false, reason: 'unknown-person' };
+  if (fromAccount === toAccount || !canLogIn) return { ok: false, reason: 'unknown-person' };
   if (has(toAccount, 'office-admin')) return { ok: false, reason: 'is-admin' };
   await tx
     .updateTable('office_hand_over')
