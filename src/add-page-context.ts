@@ -26,10 +26,15 @@ export function addPageContext(app: FastifyInstance, deps: Deps, rooms: Rooms): 
       offices: request.otherOffices,
       ...request.officeCounts,
       restricted: isRestricted(viewer, deps.clock.now()),
-      idleAfter: viewer && request.idle ? request.idle.minutes * 60_000 : undefined,
+      idleAfter: viewer && request.idle ? idleNotice(request.idle) : undefined,
       proof: request.proofAsked,
     };
   });
+}
+
+// A little ahead of the server, which knows the last click to a few seconds: what was typed must arrive in time.
+function idleNotice({ minutes }: { minutes: number }): number {
+  return minutes * 60_000 - 20_000;
 }
 
 function emailNotice(viewer: Viewer | null): PageContext['emailFailure'] {

@@ -1,5 +1,5 @@
 const SECOND = 1_000;
-/** How long before the automatic logout it is announced. */
+/** How long before the automatic logout it is announced, at most. */
 const NOTICE = 60 * SECOND;
 /** How often the server is told that somebody is typing, at most. */
 const TELL_EVERY = 60 * SECOND;
@@ -13,6 +13,7 @@ export function watchIdle(): void {
   const notice = document.querySelector<HTMLElement>('[data-idle]');
   if (!notice) return;
   const patience = Number(notice.dataset.idle);
+  const announced = Math.min(NOTICE, patience / 2);
   let end = Date.now() + patience;
   let told = Date.now();
   let changed = false;
@@ -43,7 +44,7 @@ export function watchIdle(): void {
       void leave(changed, () => {
         end = Date.now() + patience;
       });
-    } else if (left <= NOTICE && notice.hidden) {
+    } else if (left <= announced && notice.hidden) {
       notice.hidden = false;
       notice.querySelector('button')?.focus();
     }

@@ -94,7 +94,7 @@ CREATE TABLE kept_work (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_id int NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   path text NOT NULL,
-  title text NOT NULL,
+  -- the page's title and the fields
   values_cipher bytea NOT NULL,
   kept_at timestamptz NOT NULL,
   CONSTRAINT kept_work_once UNIQUE (account_id, path)

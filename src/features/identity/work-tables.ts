@@ -68,7 +68,7 @@ export interface KeptWorkTable {
   id: GeneratedAlways<string>;
   account_id: number;
   path: string;
-  title: string;
+  /** the page's title and the fields of its form */
   values_cipher: Buffer;
   kept_at: Temporal.Instant;
 }

@@ -2,7 +2,7 @@ import type { Db } from '#platform/database.ts';
 import '../tables.ts';
 
 /** How exactly the last click is known: writing each down would be a write for every page. */
-export const seenEvery = Temporal.Duration.from({ seconds: 60 });
+export const seenEvery = Temporal.Duration.from({ seconds: 15 });
 
 /** The clicks of somebody who works: the session that they come from, and until when it lasts without another. */
 export interface Idle {
@@ -44,8 +44,8 @@ export async function noteTyping(db: Db, { hash, now }: { hash: Buffer; now: Tem
     .execute();
 }
 
-/** A page's clock and ours differ a little, and the last click is known to a minute. */
-const earliest = Temporal.Duration.from({ seconds: 90 });
+/** A page acts a little ahead, so that what was typed still arrives in time. */
+const earliest = Temporal.Duration.from({ seconds: 45 });
 
 /**
  * Ends a login that a page says nobody uses any more, a little before its time. False when somebody was there meanwhile.

@@ -11,8 +11,6 @@ export interface KeptWork {
   readonly id: string;
   /** where the form is sent */
   readonly path: string;
-  /** the page it stood on, in the words of its heading */
-  readonly title: string;
   readonly keptAt: Temporal.Instant;
 }
 
@@ -32,9 +30,9 @@ export async function keepWork(
   },
 ): Promise<boolean> {
   const { accountId, path, secrets, now } = request;
-  const text = JSON.stringify(request.values);
+  const text = JSON.stringify({ ...request.values, _title: request.title.slice(0, 200) });
   if (text.length > mostLetters || path.length > 500) return false;
-  const row = { title: request.title.slice(0, 200), values_cipher: secrets.encrypt(text), kept_at: now };
+  const row = { values_cipher: secrets.encrypt(text), kept_at: now };
   await db
     .insertInto('kept_work')
     .values({ account_id: accountId, path, ...row })
@@ -50,7 +48,7 @@ export async function keptWorkOf(
 ): Promise<KeptWork[]> {
   return db
     .selectFrom('kept_work')
-    .select(['id', 'path', 'title', 'kept_at as keptAt'])
+    .select(['id', 'path', 'kept_at as keptAt'])
     .where('account_id', '=', accountId)
     .where('kept_at', '>', now.subtract(keptFor))
     .orderBy('kept_at', 'desc')
@@ -58,20 +56,22 @@ export async function keptWorkOf(
     .execute();
 }
 
-/** What a form held, to be shown again. */
+/** What a form held, to be shown again, and the title of its page; empty where no script told it. */
 export async function keptValues(
   db: Db | Tx,
   request: { accountId: number; id: string; secrets: Secrets },
-): Promise<{ path: string; values: FormValues } | undefined> {
+): Promise<{ title: string; values: FormValues } | undefined> {
   const { accountId, id, secrets } = request;
   const row = await db
     .selectFrom('kept_work')
-    .select(['path', 'values_cipher'])
+    .select('values_cipher')
     .where('id', '=', id)
     .where('account_id', '=', accountId)
     .executeTakeFirst();
+  if (row === undefined) return undefined;
   // Written by `keepWork`, and nobody without the key can have written anything else.
-  return row && { path: row.path, values: JSON.parse(secrets.decrypt(row.values_cipher)) as FormValues };
+  const { _title: title, ...values } = JSON.parse(secrets.decrypt(row.values_cipher)) as FormValues;
+  return { title: typeof title === 'string' ? title : '', values };
 }
 
 export async function forgetWork(db: Db | Tx, { accountId, id }: { accountId: number; id: string }): Promise<void> {

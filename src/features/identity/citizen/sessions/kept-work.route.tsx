@@ -23,7 +23,7 @@ export function addKeptWorkPage(app: FastifyInstance, deps: Deps): void {
     const work = [];
     for (const one of found) {
       const kept = await keptValues(deps.db, { accountId, id: one.id, secrets: deps.secrets });
-      if (kept) work.push({ ...one, values: kept.values });
+      if (kept) work.push({ ...one, ...kept });
     }
     const dropped = queryText(request.query, 'done') === 'dropped';
     const next = nextOf(request.query) ?? '/office';

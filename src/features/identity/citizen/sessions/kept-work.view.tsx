@@ -13,10 +13,15 @@ import { keptWorkTexts } from './kept-work.text.ts';
 
 export const keptWorkPath = '/profile/kept-work';
 
+interface ShownWork extends KeptWork {
+  readonly title: string;
+  readonly values: FormValues;
+}
+
 /** Forms that were half done at the automatic logout; each is shown again on its own page, as it was. */
 export function KeptWorkView(props: {
   context: PageContext;
-  work: readonly (KeptWork & { readonly values: FormValues })[];
+  work: readonly ShownWork[];
   next: string;
   dropped: boolean;
 }) {
@@ -44,7 +49,7 @@ export function KeptWorkView(props: {
   );
 }
 
-function Work(props: { context: PageContext; work: KeptWork & { readonly values: FormValues }; next: string }) {
+function Work(props: { context: PageContext; work: ShownWork; next: string }) {
   const { context, work, next } = props;
   const { language, csrf } = context;
   const t = keptWorkTexts.for(language);
