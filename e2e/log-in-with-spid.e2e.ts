@@ -6,6 +6,8 @@ import { turnoAddress } from './steps/this-turno.ts';
 import { desktop, newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
 
 const address = turnoAddress;
+/** Each walks to the provider and back several times. */
+const slow = { timeout: 180_000 };
 
 /** By the codes of the federation; what the citizen reads. */
 const refusals = {
@@ -60,7 +62,7 @@ describe('logging in with SPID and CIE', () => {
     await leave();
   });
 
-  it('says in the citizen’s words why a provider did not let them in, and leads back to it', async () => {
+  it('says in the citizen’s words why a provider did not let them in, and leads back to it', slow, async () => {
     const { page, leave } = await newVisitor(browser, address);
     for (const [code, words] of Object.entries(refusals)) {
       await leaveFor(page, 'spid');
@@ -74,7 +76,7 @@ describe('logging in with SPID and CIE', () => {
     await leave();
   });
 
-  it('lets nobody in by a forged answer', async () => {
+  it('lets nobody in by a forged answer', slow, async () => {
     const { page, leave } = await newVisitor(browser, address);
     for (const odd of ['tampered', 'wrapped-in-place', 'answered-before']) {
       await leaveFor(page, 'spid');
@@ -85,7 +87,7 @@ describe('logging in with SPID and CIE', () => {
     await leave();
   });
 
-  it('works with CIE, and with an identity of another country', async () => {
+  it('works with CIE, and with an identity of another country', slow, async () => {
     for (const [provider, person, level] of [
       ['cie', 'luca.marchetti', 3],
       ['eidas', 'pierre.lambert', 2],
@@ -99,7 +101,7 @@ describe('logging in with SPID and CIE', () => {
     }
   });
 
-  it('ends when the person logs out at the provider', async () => {
+  it('ends when the person logs out at the provider', slow, async () => {
     const { page, leave } = await newVisitor(browser, address);
     await leaveFor(page, 'spid');
     await choose(page, 'person', 'anna.bernardi');
