@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 
 /** Sent to us by the page of another site, as answers of providers are. */
-const acrossSites = 'turno_login';
+const loginCookie = 'turno_login';
 /** Where the site has no HTTPS, as on a desk for trials: browsers keep the other one only over HTTPS. */
-const withoutHttps = 'turno_login_here';
+const plainLoginCookie = 'turno_login_here';
 
 /** As long as somebody may take at a provider. */
 export const loginMinutes = 15;
@@ -17,8 +17,9 @@ export const loginMinutes = 15;
 export function markBrowser(request: FastifyRequest, reply: FastifyReply, deps: Deps): Buffer {
   const mark = marksOf(request)[0] ?? randomBytes(32).toString('base64url');
   const kept = { path: '/auth', httpOnly: true, maxAge: loginMinutes * 60 } as const;
-  void reply.setCookie(acrossSites, mark, { ...kept, sameSite: 'none', secure: true });
-  if (deps.config.publicUrl.startsWith('http:')) void reply.setCookie(withoutHttps, mark, { ...kept, sameSite: false });
+  void reply.setCookie(loginCookie, mark, { ...kept, sameSite: 'none', secure: true });
+  if (deps.config.publicUrl.startsWith('http:'))
+    void reply.setCookie(plainLoginCookie, mark, { ...kept, sameSite: false });
   return hashMark(deps, mark);
 }
 
@@ -28,7 +29,7 @@ export function browserMarks(request: FastifyRequest, deps: Deps): Buffer[] {
 }
 
 function marksOf({ cookies }: FastifyRequest): string[] {
-  return [cookies[acrossSites], cookies[withoutHttps]].filter(
+  return [cookies[loginCookie], cookies[plainLoginCookie]].filter(
     (mark): mark is string => mark !== undefined && /^[\w-]{43}$/.test(mark),
   );
 }
