@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { checkCodiceFiscale, type CodiceFiscaleFault, personName } from '#features/identity/index.ts';
+import {
+  checkCodiceFiscale,
+  type CodiceFiscaleFault,
+  isFromAbroad,
+  personName,
+  type ProvedAbroad,
+} from '#features/identity/index.ts';
 import type { Offering, Question } from '#features/offices/index.ts';
 import { likelyLatin, writtenInLatin } from './latin-names.ts';
 import { type PersonVisit, personVisitSchema } from './visit/person-visit.ts';
@@ -83,6 +89,8 @@ export type AskedOfPeople = Pick<Offering, 'codiceFiscale' | 'birthDate'> &
     readonly renewalDays?: number | null;
     /** why they come, where that was said */
     readonly reason?: string | null | undefined;
+    /** who books, where another country's identity has proved them: they need no codice fiscale */
+    readonly abroad?: ProvedAbroad | null | undefined;
   };
 
 /** Checks the people of a party against what the offering asks for; all faults at once. Ages are those of the day of the appointment. */
@@ -99,16 +107,22 @@ export function checkPeople(
       return null;
     };
     const asked = offering.birthDate === 'required' || asksAge(offering);
-    const birthDate = checkBirthDate(person.birthDate, asked, today, (reason) => fault('birthDate', reason));
+    const { abroad } = offering;
+    const isAbroad = person.codiceFiscale === null && isFromAbroad(person, abroad);
+    const needsCode = offering.codiceFiscale === 'required' && !isAbroad;
+    // Without a code it is the birth date that tells them from others of their name: the one that was proved.
+    const birthDate = isAbroad
+      ? abroad.birthDate
+      : checkBirthDate(person.birthDate, asked, today, (reason) => fault('birthDate', reason));
     let codiceFiscale: string | null = null;
     // Who has a codice fiscale is known to the registries by Latin letters: it cannot be compared with others.
-    if (offering.codiceFiscale === 'required')
+    if (needsCode)
       for (const field of ['givenName', 'familyName'] as const)
         if (!writtenInLatin(person[field])) fault(field, 'name-latin', { suggestion: likelyLatin(person[field]) });
     if (person.codiceFiscale !== null) {
       const check = checkCodiceFiscale(person.codiceFiscale, { ...person, birthDate: birthDate ?? undefined });
       codiceFiscale = check.ok ? check.code : fault('codiceFiscale', `codice-fiscale-${check.reason}`);
-    } else if (offering.codiceFiscale === 'required') {
+    } else if (needsCode) {
       fault('codiceFiscale', 'required');
     }
     const expires = person.visit?.cardExpires;

@@ -1,4 +1,5 @@
 export { type AccountProfile, accountProfile } from './account.query.ts';
+export { type OwnPerson, ownPeople } from './account/own-person.ts';
 export { type Identification, identificationOf, isIdentified } from './account/identified.query.ts';
 export { type PersonToIdentify, personToIdentify } from './account/person-to-identify.query.ts';
 export { identify, undoIdentification } from './account/identify.ts';
@@ -52,6 +53,7 @@ export { ownDoors } from './doors/own-doors.query.ts';
 export { addArrivals } from './doors/arrival.ts';
 export type { DoorRefusal, JoinAccounts, JoinRefusal } from './doors/enter-by-door.ts';
 export { beginIntent, type Intent, readIntent, signIntent } from './doors/intent.ts';
+export { isFromAbroad, provedAbroad, type ProvedAbroad } from './doors/proved-abroad.ts';
 export { type EndProvedLogin, proveAndLogIn, type ProvedLogin, type ProvedPerson } from './doors/proved-login.ts';
 export { closeAccount } from './account/close-account.ts';
 export { demoSessions } from './session/demo-sessions.ts';

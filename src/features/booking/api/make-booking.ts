@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Viewer } from '#features/identity/index.ts';
+import { provedAbroad, type Viewer } from '#features/identity/index.ts';
 import { findOfferingById, questionsOf } from '#features/offices/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -50,6 +50,7 @@ export async function makeBooking(
       reason: body.reason,
       questions: await questionsOf(tx, offering.id),
       priorityAge: await ageForHold(tx, body.hold),
+      abroad: await provedAbroad(tx, viewer.accountId),
     },
     dayIn(now, held.timeZone),
     held.day,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { accountProfile } from '#features/identity/index.ts';
+import { accountProfile, provedAbroad } from '#features/identity/index.ts';
 import { findOfficeById, type Offering, questionsOf } from '#features/offices/index.ts';
 import { onTheSite } from '#features/planner/index.ts';
 import { deviceOf, receiptOf, type Rooms, signTicket, type TicketPerson } from '#features/waiting-room/index.ts';
@@ -60,7 +60,8 @@ export function registerOverApi(deps: Deps, rooms: Pick<Rooms, 'join'>) {
     if (party > offering.partyMax) return refuse(request, 'party-too-large');
     const places = await placesOf(draw.roomId, sent, offering);
     if (!places) return refuse(request, 'registration-unknown-office');
-    const asked = { ...offering, reason: sent.reason ?? null, questions: await questionsOf(db, offering.id) };
+    const abroad = await provedAbroad(db, accountId);
+    const asked = { ...offering, abroad, reason: sent.reason ?? null, questions: await questionsOf(db, offering.id) };
     const checked = checkPeople(people, asked, today);
     if (!checked.ok) return wrong(checked.faults.map((fault) => personError(request, fault)));
     const where = await checkResidence(db, sent.residence, { offering, language });

@@ -1,4 +1,4 @@
-import { accountProfile } from '#features/identity/index.ts';
+import { accountProfile, provedAbroad } from '#features/identity/index.ts';
 import { findOfferingById, findOfficeById, questionsOf, requestedFilesOf } from '#features/offices/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -58,7 +58,9 @@ export async function ownAnswers(
     privacy: 'yes',
   };
   const today = dayIn(now, office.timeZone);
-  const read = readPeople(values, { party: 1, offering, questions, today, day, language });
+  const abroad = await provedAbroad(db, accountId);
+  const asked = { ...offering, abroad };
+  const read = readPeople(values, { party: 1, offering: asked, questions, today, day, language });
   if (!read.ok) return { kind: 'to-ask' };
   return { kind: 'known', answers: read.answers, name: `${profile.givenName} ${profile.familyName}` };
 }

@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify';
-import { accountProfile } from '#features/identity/index.ts';
+import { type OwnPerson, ownPeople } from '#features/identity/index.ts';
 import type { Offering, Office } from '#features/offices/index.ts';
 import { dayIn, withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { type FieldError, notFound, problem, problemTitle } from '#platform/http/problem.ts';
 import { problemDetail } from '#platform/http/problem-detail.ts';
+import { type Receipt, receiptOf } from '../draw/receipt.ts';
 import { knownCommitments, ticketReceipt } from '../draw/ticket-receipt.ts';
 import { deviceOf } from '../ticket/device.rules.ts';
-import { takeTicket } from '../ticket/take-ticket.ts';
+import { type JoinOutcome, takeTicket } from '../ticket/take-ticket.ts';
 import type { TicketPerson } from '../ticket/ticket-people.ts';
 import type { RoomNow, Rooms } from '../turns/rooms.ts';
 import { queueJson } from './answers.ts';
@@ -29,22 +30,37 @@ export interface JoinWish {
   readonly accountId: number;
 }
 
+type Joined = Extract<JoinOutcome, { ok: true }>;
+
 /** Joins a room for an API call; of a draw, the answer brings the signed receipt. */
 export function joiner(deps: Deps, rooms: Rooms, { refusal }: QueueOptions = {}) {
   const commitmentOf = knownCommitments(deps);
+  const ownerOf = ownPeople(deps);
+
+  /** Of a ticket just given everything is known; of an earlier one its row is asked. */
+  async function receiptFor(room: RoomNow, { name, wasThere, pseudonym }: Joined): Promise<Receipt | undefined> {
+    const commitment = await commitmentOf(room.id);
+    if (commitment === null) return undefined;
+    if (wasThere) return ticketReceipt(deps, name);
+    return receiptOf(deps.secrets, { room: room.code, ...name, pseudonym, weight: 1, commitment });
+  }
+
   return async (request: FastifyRequest, wish: JoinWish): Promise<ApiAnswer & { text?: string }> => {
     const { office, offering, room, accountId } = wish;
     const { language } = request;
     const now = deps.clock.now();
     const mayNot = await refusal?.(request, offering);
     if (mayNot) return mayNot;
-    const people = inOrder(wish.people ?? (await ownPerson(deps, accountId)));
-    const errors = peopleFaults(people, { offering, today: dayIn(now, office.timeZone), language });
+    const owner = await ownerOf(accountId);
+    if (owner === null) throw notFound();
+    const people = inOrder(wish.people ?? [personOf(owner)]);
+    const errors = peopleFaults(people, { offering, abroad: owner.abroad, today: dayIn(now, office.timeZone), language });
     if (errors.length > 0) return wrongFields(request, errors);
     const outcome = await takeTicket(deps, rooms, {
       room,
       offeringId: offering.id,
       accountId,
+      ownKey: owner.key,
       people,
       channel: 'api',
       language,
@@ -57,18 +73,15 @@ export function joiner(deps: Deps, rooms: Rooms, { refusal }: QueueOptions = {})
     }
     const plain = rooms.plainly(outcome.ticket, now.epochMilliseconds);
     if (!plain) return refused(request, 'over');
-    const receipt = (await commitmentOf(room.id)) === null ? undefined : await ticketReceipt(deps, outcome.name);
+    const receipt = await receiptFor(room, outcome);
     const standing = queueJson(outcome.ticket, plain);
     const text = receipt ? `${standing.slice(0, -1)},"receipt":${JSON.stringify(receipt)}}` : standing;
     return { status: 201, body: JSON.parse(text), text };
   };
 }
 
-async function ownPerson({ db, secrets }: Deps, accountId: number): Promise<readonly TicketPerson[]> {
-  const profile = await accountProfile(db, { accountId, secrets });
-  if (!profile) throw notFound();
-  const { givenName, familyName, birthDate, birthPlace, codiceFiscale } = profile;
-  return [{ givenName, familyName, birthDate, birthPlace, codiceFiscale }];
+function personOf({ givenName, familyName, birthDate, birthPlace, codiceFiscale }: OwnPerson): TicketPerson {
+  return { givenName, familyName, birthDate, birthPlace, codiceFiscale };
 }
 
 export type Refused = 'already-waiting' | 'too-many-tickets' | 'not-yet' | 'over' | 'not-bookable' | 'not-waiting';

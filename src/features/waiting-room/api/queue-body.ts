@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { checkCodiceFiscale, codiceFiscaleTexts, personName } from '#features/identity/index.ts';
+import {
+  checkCodiceFiscale,
+  codiceFiscaleTexts,
+  personName,
+  isFromAbroad,
+  type ProvedAbroad,
+} from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { fieldError } from '#platform/http/form.ts';
 import type { FieldError } from '#platform/http/problem.ts';
@@ -46,10 +52,12 @@ export function peopleFaults(
   people: readonly TicketPerson[],
   {
     offering,
+    abroad,
     today,
     language,
   }: {
     offering: Pick<Offering, 'codiceFiscale' | 'birthDate' | 'partyMax'>;
+    abroad: ProvedAbroad | null;
     today: Temporal.PlainDate;
     language: Language;
   },
@@ -59,7 +67,9 @@ export function peopleFaults(
   for (const [at, { codiceFiscale, birthDate, ...names }] of people.entries()) {
     const refuse = (field: string, reason: string, message?: string) =>
       void errors.push(fieldError(`people.${at}.${field}`, reason, language, message));
-    if (codiceFiscale === null && offering.codiceFiscale === 'required') refuse('codiceFiscale', 'required');
+    const isAbroad = isFromAbroad({ ...names, birthDate }, abroad);
+    if (codiceFiscale === null && offering.codiceFiscale === 'required' && !isAbroad)
+      refuse('codiceFiscale', 'required');
     if (birthDate === null && codiceFiscale === null && offering.codiceFiscale !== 'required')
       refuse('birthDate', 'required');
     if (birthDate !== null && Temporal.PlainDate.compare(birthDate, today) > 0) refuse('birthDate', 'date-future');

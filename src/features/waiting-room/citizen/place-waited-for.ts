@@ -1,3 +1,4 @@
+import type { ProvedAbroad } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import {
   findOfferingById,
@@ -12,7 +13,7 @@ import { keepFacts } from './kept-facts.ts';
 /** The service that a room stands before. */
 export interface PlaceWaitedFor {
   readonly office: Office;
-  readonly offering: Offering;
+  readonly offering: Offering & { readonly abroad?: ProvedAbroad | null };
 }
 
 /** What else can be done where no seat is left. */

@@ -12,6 +12,7 @@ import {
   requestedFilesOf,
   type Service,
 } from '#features/offices/index.ts';
+import { provedAbroad } from '#features/identity/index.ts';
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { FormValues } from '#platform/http/form.ts';
@@ -22,6 +23,7 @@ import { holdOwner } from '../../hold/hold-cookie.ts';
 import type { HoldOwner } from '../../hold/hold-owner.ts';
 import { type HeldSeat, findHold } from '../../hold/hold.query.ts';
 import { ageForHold } from '../../priority/priority.query.ts';
+import type { AskedOfPeople } from '../../people.ts';
 import type { WhoMayCome } from '../../who-may-come.rules.ts';
 import type { PeopleQuestions } from '../../form/people-form.ts';
 
@@ -30,7 +32,7 @@ export interface Held {
   readonly hold: HeldSeat;
   readonly owner: HoldOwner;
   readonly office: Office;
-  readonly offering: Offering & Pick<WhoMayCome, 'priorityAge'>;
+  readonly offering: Offering & Pick<WhoMayCome, 'priorityAge'> & Pick<AskedOfPeople, 'abroad'>;
   /** as the office offers it: with its own documents and fees */
   readonly service: Service;
   /** what the office asks beyond people's data */
@@ -62,7 +64,10 @@ export async function requireHeld(deps: Deps, request: FastifyRequest<HoldParams
     findService(deps.db, hold.serviceCode),
   ]);
   if (!office || !known || !entry) throw notFound();
-  const offering = { ...known, priorityAge };
+  const { viewer } = request;
+  const mayLackCode = viewer !== null && known.codiceFiscale === 'required';
+  const abroad = mayLackCode ? await provedAbroad(deps.db, viewer.accountId) : null;
+  const offering = { ...known, priorityAge, abroad };
   const service = asOffered(entry, known);
   const now = deps.clock.now();
   const live = hold.state === 'live' && Temporal.Instant.compare(hold.expiresAt, now) > 0;

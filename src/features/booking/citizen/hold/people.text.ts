@@ -19,6 +19,7 @@ export const peopleTexts = defineTexts('booking/people', {
     birthPlaceHint: 'Comune, oppure città e Paese',
     codiceFiscale: 'Codice fiscale',
     codiceFiscaleHint: '16 caratteri, sulla tessera sanitaria',
+    codiceFiscaleAbroad: 'Se non ne hai uno lascia vuoto: ti riconosciamo dall’identità digitale del tuo Paese.',
     codiceFiscaleIfAny: 'Se ce l’hai: 16 caratteri, sulla tessera sanitaria',
     ofTicket:
       'Sono i dati del biglietto con cui hai aspettato il turno. Non si cambiano: così nessuno può vendere un posto.',
@@ -61,6 +62,7 @@ export const peopleTexts = defineTexts('booking/people', {
     birthPlaceHint: 'Municipality, or town and country',
     codiceFiscale: 'Codice fiscale (Italian tax code)',
     codiceFiscaleHint: '16 characters, on the Italian health card',
+    codiceFiscaleAbroad: 'If you have none, leave it empty: we know you by the digital identity of your country.',
     codiceFiscaleIfAny: 'If you have one: 16 characters, on the Italian health card',
     ofTicket: 'These are the data of the ticket you waited with. They cannot be changed: so nobody can sell a place.',
     relationship: 'Who they are to you',

@@ -5,12 +5,13 @@ import type { FormState } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { typedDate } from '#ui/fields/typed-date.ts';
+import type { AskedOfPeople } from '../../people.ts';
 import { peopleTexts } from './people.text.ts';
 
 interface PersonFieldsProps {
   form: FormState;
   position: number;
-  offering: Offering;
+  offering: Offering & Pick<AskedOfPeople, 'abroad'>;
   /** the account's own person: the browser may fill in what it knows */
   isMe: boolean;
   /** they waited with a ticket, which is theirs alone */
@@ -23,6 +24,9 @@ export function PersonFields(props: PersonFieldsProps) {
   const t = peopleTexts.for(form.language);
   const name = (field: string): string => `people.${position}.${field}`;
   const known = (token: string): string => (isMe ? token : 'off');
+  const isAbroad = isMe && Boolean(offering.abroad);
+  const needsCode = offering.codiceFiscale === 'required' && !isAbroad;
+  const codeHint = isAbroad ? 'codiceFiscaleAbroad' : needsCode ? 'codiceFiscaleHint' : 'codiceFiscaleIfAny';
   const asksBirth = offering.birthDate === 'required' && (fixed === undefined || fixed.birthDate === null);
   return (
     <>
@@ -69,8 +73,8 @@ export function PersonFields(props: PersonFieldsProps) {
           size="code"
           autocomplete="off"
           maxlength={24}
-          hint={offering.codiceFiscale === 'required' ? t('codiceFiscaleHint') : t('codiceFiscaleIfAny')}
-          optional={offering.codiceFiscale !== 'required'}
+          hint={t(codeHint)}
+          optional={!needsCode}
         />
       )}
     </>

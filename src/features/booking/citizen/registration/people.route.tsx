@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accountProfile, requireVerified } from '#features/identity/index.ts';
+import { accountProfile, provedAbroad, requireVerified } from '#features/identity/index.ts';
 import { asOffered, findService, type Offering, questionsOf } from '#features/offices/index.ts';
 import { onTheSite, readResident } from '#features/planner/index.ts';
 import { deviceOf, type Rooms } from '#features/waiting-room/index.ts';
@@ -55,7 +55,9 @@ export function addRegisterPeople(app: FastifyInstance, deps: Deps, rooms: Pick<
     const { offering } = at;
     const questions = await questionsOf(deps.db, offering.id);
     const { party } = read.preferences.wishes;
-    const people = readPeople(form.values, { party, offering, questions, today: at.today, day: dayOf(at), language });
+    const asked = { ...offering, abroad: await provedAbroad(deps.db, viewer.accountId) };
+    const about = { questions, today: at.today, day: dayOf(at), language };
+    const people = readPeople(form.values, { party, offering: asked, ...about });
     const typed = formValue(form.values, residenceField);
     const where = await readResidence(deps.db, typed, { offering, office: at.office, language });
     if (!people.ok || !where.ok) {

@@ -3,6 +3,8 @@ import {
   type AccountProfile,
   checkCodiceFiscale,
   codiceFiscaleTexts,
+  isFromAbroad,
+  type ProvedAbroad,
   fieldMessages,
   nameField,
 } from '#features/identity/index.ts';
@@ -14,7 +16,10 @@ import { readTypedDate } from '#ui/fields/typed-date.ts';
 import type { TicketPerson } from '../../ticket/ticket-people.ts';
 import { joinTexts } from './join.text.ts';
 
-type Asked = Pick<Offering, 'codiceFiscale' | 'partyMax' | 'partyModes'>;
+type Asked = Pick<Offering, 'codiceFiscale' | 'partyMax' | 'partyModes'> & {
+  /** who asks, where another country's identity has proved them: they need no codice fiscale */
+  readonly abroad?: ProvedAbroad | null;
+};
 
 const fields = ['givenName', 'familyName', 'codiceFiscale', 'birthDate', 'birthPlace'] as const;
 const earliestBirth = 130;
@@ -74,7 +79,9 @@ function readPerson(
   const errors = named.success ? [] : fieldErrors(named.error, language, fieldMessages(language)).map(inForm);
   const refuse = (field: string, reason: string, message?: string) =>
     void errors.push(fieldError(nameOf(at, field), reason, language, message));
-  const birthDate = readTypedDate(typed('birthDate')) ?? null;
+  const who = { givenName: typed('givenName'), familyName: typed('familyName') };
+  const isAbroad = isFromAbroad(who, offering.abroad);
+  const birthDate = readTypedDate(typed('birthDate')) ?? (isAbroad ? (offering.abroad?.birthDate ?? null) : null);
   const birthPlace = typed('birthPlace').slice(0, 80) || null;
   const code = typed('codiceFiscale').slice(0, 40);
   let codiceFiscale: string | null = null;
@@ -82,8 +89,9 @@ function readPerson(
     const check = checkCodiceFiscale(code, { givenName: typed('givenName'), familyName: typed('familyName') });
     if (check.ok) codiceFiscale = check.code;
     else refuse('codiceFiscale', check.reason, codiceFiscaleTexts.for(language)(check.reason));
-  } else if (offering.codiceFiscale === 'required') refuse('codiceFiscale', 'required');
-  else {
+  } else if (offering.codiceFiscale === 'required') {
+    if (!isAbroad) refuse('codiceFiscale', 'required');
+  } else {
     if (typed('birthDate') === '') refuse('birthDate', 'required');
     else if (!birthDate || birthDate.year < today.year - earliestBirth) refuse('birthDate', 'date');
     else if (Temporal.PlainDate.compare(birthDate, today) > 0) refuse('birthDate', 'date-future');

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { accountProfile, type AccountProfile, requireVerified } from '#features/identity/index.ts';
+import { accountProfile, type AccountProfile, provedAbroad, requireVerified } from '#features/identity/index.ts';
 import { officeAt, offeringAt } from '#features/offices/index.ts';
 import { dayIn, readIsoDay } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -118,7 +118,9 @@ export function addJoinPage(
     const office = await officeAt(deps.db, request.params.office);
     const offering = office && (await offeringAt(deps.db, office.id, request.params.service));
     if (!office || !offering) throw notFound();
-    return { office, offering };
+    const { viewer } = request;
+    const abroad = viewer === null ? null : await provedAbroad(deps.db, viewer.accountId);
+    return { office, offering: { ...offering, abroad } };
   }
 
   function roomOver({ offering }: PlaceWaitedFor, now: Temporal.Instant): RoomNow | undefined {

@@ -1,3 +1,4 @@
+import type { ProvedAbroad } from '#features/identity/index.ts';
 import type { Offering } from '#features/offices/index.ts';
 import { formValue } from '#platform/http/form.ts';
 import { Button } from '#ui/button.tsx';
@@ -8,7 +9,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { nameOf, partyOf } from './join.form.ts';
 import { joinTexts } from './join.text.ts';
 
-type Asked = Pick<Offering, 'codiceFiscale' | 'partyMax' | 'partyModes'>;
+type Asked = Pick<Offering, 'codiceFiscale' | 'partyMax' | 'partyModes'> & { readonly abroad?: ProvedAbroad | null };
 
 /** Who is to be served: one block a person, with no more than tells them from others. */
 export function PeopleFields({ form, offering }: { form: FormState; offering: Asked }) {
@@ -60,6 +61,7 @@ export function PeopleFields({ form, offering }: { form: FormState; offering: As
 function Person({ form, at, offering, isMe }: { form: FormState; at: number; offering: Asked; isMe: boolean }) {
   const t = joinTexts.for(form.language);
   const isRequired = offering.codiceFiscale === 'required';
+  const isAbroad = isMe && isRequired && Boolean(offering.abroad);
   const known = (token: string) => (isMe ? token : 'off');
   return (
     <>
@@ -82,11 +84,11 @@ function Person({ form, at, offering, isMe }: { form: FormState; at: number; off
         form={form}
         name={nameOf(at, 'codiceFiscale')}
         label={t('codiceFiscale')}
-        hint={isRequired ? t('codiceFiscaleHint') : t('codiceFiscaleIfAny')}
+        hint={t(isAbroad ? 'codiceFiscaleAbroad' : isRequired ? 'codiceFiscaleHint' : 'codiceFiscaleIfAny')}
         size="code"
         autocomplete="off"
         maxlength={24}
-        optional={!isRequired}
+        optional={!isRequired || isAbroad}
       />
       {!isRequired && (
         <>
