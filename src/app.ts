@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import {
   addAssignmentApi,
   addBookingsApi,
@@ -9,8 +9,6 @@ import {
   addHeldSeats,
   addHoldsApi,
   browserOf,
-  forgetBrowser,
-  forgetDraft,
   createSeatEngine,
   eligibilityBox,
   foreseeMoves,
@@ -20,12 +18,11 @@ import {
   registerOverApi,
 } from '#features/booking/index.ts';
 import { addAccountCases } from '#features/account-cases/index.ts';
-import { addCieOidc, cieOidcDoors, endCieOidc } from '#features/federation/index.ts';
 import { addFairness, addReleaseOverview, pastReleases, simulateNext, simulateRule } from '#features/fairness/index.ts';
 import { addFeeds, addFindOfficePages, addOfficeDetailApi } from '#features/find-office/index.ts';
 import { addDemoPages } from '#features/demo/index.ts';
 import { addDrawEntry, addFrontDesk } from '#features/front-desk/index.ts';
-import { addArrivals, addIdentityApi, addIdentityPages, addSessions, proveAndLogIn } from '#features/identity/index.ts';
+import { addArrivals, addSessions } from '#features/identity/index.ts';
 import { addHelpPages, helpSubjects } from '#features/help/index.ts';
 import { addManualPages } from '#features/manual/index.ts';
 import { addImportPages } from '#features/moving-in/index.ts';
@@ -47,7 +44,6 @@ import {
   createGate,
   createRooms,
   drawPart,
-  forgetTicket,
   ownTickets,
   releaseOrders,
   roomNews,
@@ -60,12 +56,11 @@ import { createServer } from '#platform/http/server.ts';
 import { addPageContext } from './add-page-context.ts';
 import { allThatIsKept } from './all-that-is-kept.ts';
 import { afterLogin } from './after-login.ts';
+import { addLogins } from './logins.ts';
 import { addBuiltFiles } from './built-files.ts';
-import { joinAccounts } from './join-accounts.ts';
 import { loadClassOf } from './load-classes.ts';
 import { addOfficeCounts } from './office-counts.ts';
 import { problemPage } from './problem-page.tsx';
-import { samlFederations } from './saml-federations.ts';
 
 /**
  * The web application: the citizen's pages, the office's pages and the API, one line per feature. `onRoute` hears of each
@@ -128,23 +123,7 @@ export async function createApp(
     },
   });
 
-  addIdentityApi(app, deps, { afterLogin: afterLogin(deps) });
-  const afterLogout = async (reply: FastifyReply, request: FastifyRequest) => {
-    await endCieOidc(request, reply, deps);
-    forgetBrowser(reply);
-    forgetDraft(reply);
-    forgetTicket(reply);
-  };
-  const saml = samlFederations(deps);
-  addIdentityPages(app, deps, {
-    afterLogin: afterLogin(deps),
-    afterLogout,
-    doors: () => [...saml.doors(), ...cieOidcDoors(deps)],
-    joinAccounts: joinAccounts(deps),
-  });
-  const end = proveAndLogIn(deps, { afterLogin: afterLogin(deps), joinAccounts: joinAccounts(deps) });
-  saml.add(app, { end, afterLogout });
-  addCieOidc(app, deps, { endProvedLogin: end });
+  addLogins(app, deps);
   addOfficesApi(app, deps);
   addOfficeDetailApi(app, deps);
   const orders = releaseOrders(deps.secrets);

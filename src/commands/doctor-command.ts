@@ -1,4 +1,4 @@
-import { expiringCertificates } from '#features/federation/index.ts';
+import { cieOidcFaults, expiringCertificates } from '#features/federation/index.ts';
 import { seatFaults } from '#features/booking/index.ts';
 import { returnFaults, stuckMessages } from '#features/notifications/index.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -17,8 +17,8 @@ export async function doctorCommand(): Promise<void> {
   }
 }
 
-/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed, certificates of federations that end: each in a sentence. */
-export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'log'>): Promise<string[]> {
+/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed, what is missing in federations or will end there: each in a sentence. */
+export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'log' | 'secrets'>): Promise<string[]> {
   const { db, clock, config } = deps;
   const pending = await pendingMigrations(db);
   // The other questions are about tables that may not be there yet.
@@ -32,5 +32,6 @@ export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'l
     stuck > 0
       ? [`Messages that wait although they are due: ${stuck}. Is the worker running, and TURNO_SMTP_URL set?`]
       : [];
-  return [...seats, ...messages, ...(await returnFaults(config)), ...(await expiringCertificates(deps, clock.now()))];
+  const federations = [...(await expiringCertificates(deps, clock.now())), ...(await cieOidcFaults(deps))];
+  return [...seats, ...messages, ...(await returnFaults(config)), ...federations];
 }

@@ -4,7 +4,7 @@ import { asCieAnswers, type Forged } from './answers.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import { type FederationKey, federationKey, signStatement } from './federation-key.ts';
 import { registeredParty } from './registered-party.ts';
-import { closed, listening, seconds, type TestAnchor } from './trust-anchor.ts';
+import { closed, end, listening, seconds, type TestAnchor } from './trust-anchor.ts';
 
 /** Whoever stands before the provider next, and how they log in. */
 export interface NextLogin {
@@ -72,7 +72,7 @@ export async function startCieProvider(anchor: TestAnchor): Promise<TestCieProvi
 
   async function tellWhoItIs(response: ServerResponse): Promise<void> {
     const metadata = { openid_provider: metadataOf(issuer, core) };
-    const claims = { iss: issuer, sub: issuer, jwks: { keys: [federation.publicJwk] }, metadata };
+    const claims = { iss: issuer, sub: issuer, exp: end(), jwks: { keys: [federation.publicJwk] }, metadata };
     const own = { ...claims, authority_hints: [anchor.entity] };
     response.writeHead(200, { 'content-type': 'application/entity-statement+jwt' });
     response.end(await signStatement(own, federation, { now: seconds() }));

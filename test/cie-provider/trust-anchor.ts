@@ -49,7 +49,7 @@ export async function startTrustAnchor(): Promise<TestAnchor> {
   async function answer(url: URL): Promise<string | undefined> {
     if (url.pathname === '/.well-known/openid-federation') {
       const metadata = { federation_entity: { federation_fetch_endpoint: `${entity}/fetch` } };
-      const claims = { iss: entity, sub: entity, jwks: { keys: [key.publicJwk] }, metadata };
+      const claims = { iss: entity, sub: entity, exp: end(), jwks: { keys: [key.publicJwk] }, metadata };
       const trust_mark_issuers = { [markType]: [entity] };
       return signStatement({ ...claims, trust_mark_issuers, constraints: { max_path_length: 1 } }, key, {
         now: seconds(),
@@ -59,11 +59,13 @@ export async function startTrustAnchor(): Promise<TestAnchor> {
     const member = members.get(sub);
     if (url.pathname !== '/fetch' || member === undefined) return undefined;
     const { keys, ...more } = member;
-    return signStatement({ iss: entity, sub, jwks: { keys }, ...more }, key, { now: seconds() });
+    return signStatement({ iss: entity, sub, exp: end(), jwks: { keys }, ...more }, key, { now: seconds() });
   }
 }
 
 export const seconds = (): number => Math.floor(Date.now() / 1000);
+/** Statements about members are good for four hours. */
+export const end = (): number => seconds() + 4 * 3600;
 
 export async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -33,5 +33,5 @@ function markOf(request: FastifyRequest): string | undefined {
 }
 
 function browserKey({ secrets }: Deps, mark: string): Buffer {
-  return secrets.hash('cookie', `cie ${mark}`);
+  return secrets.hash('federation', `cie ${mark}`);
 }

@@ -18,6 +18,8 @@ interface Kept {
 
 /** A chain is asked for again so often, however long it is good for: a key or a member may have gone. */
 const freshFor = Temporal.Duration.from({ hours: 1 });
+/** Who sends wrong answers on purpose cannot make us ask more often. */
+const leastBetween = Temporal.Duration.from({ minutes: 5 });
 /** After a failure, the federation is left in peace for a moment. */
 const pause = Temporal.Duration.from({ seconds: 10 });
 
@@ -27,7 +29,15 @@ export function createCurrentProvider(deps: Deps) {
   let asking: Promise<Provider> | undefined;
   let failed: { at: Temporal.Instant; error: unknown } | undefined;
 
-  return { parties, forget: () => void (kept = undefined) };
+  return { parties, doubt };
+
+  /** Something of the provider did not fit, as when its keys have changed: asked for anew, but not at everybody's bidding. */
+  function doubt(): void {
+    const now = deps.clock.now();
+    if (kept && Temporal.Instant.compare(kept.askedAt.add(leastBetween), now) < 0) {
+      kept = { ...kept, askedAt: now.subtract(freshFor) };
+    }
+  }
 
   /** @throws FederationFault when we are not set up for it, or nobody can be trusted now */
   async function parties(): Promise<Parties> {

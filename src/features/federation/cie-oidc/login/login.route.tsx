@@ -4,6 +4,7 @@ import { beginIntent, type EndProvedLogin, readIntent } from '#features/identity
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import '#ui/frame/reply.ts';
+import { limitLogins } from '../../saml-login/limit-logins.ts';
 import { keepConversation } from '../log/login-log.ts';
 import { keepToken } from '../logout/access-token.ts';
 import { oidcPaths } from '../own/entity-configuration.ts';
@@ -31,7 +32,7 @@ export function addCieOidcLogin(
   deps: Deps,
   { current, endProvedLogin }: { current: CurrentProvider; endProvedLogin: EndProvedLogin },
 ): void {
-  app.get(oidcPaths.login, async (request, reply) => {
+  app.get(oidcPaths.login, { preHandler: limitLogins(deps) }, async (request, reply) => {
     const intent = beginIntent(deps, request);
     const parties = await current.parties().catch(onlyFault);
     if (parties === undefined) return refuse(reply, 'unreachable', intent);
@@ -74,8 +75,7 @@ export function addCieOidcLogin(
     if (!ended.ok) {
       if (ended.error === 'failed') {
         request.log.error({ why: ended.why }, 'a login with CIE was refused');
-        // Its keys may have changed since they were asked for.
-        current.forget();
+        current.doubt();
       }
       return refuse(reply, ended.error, pending.intent, ended.error === 'failed' ? request.id : undefined);
     }

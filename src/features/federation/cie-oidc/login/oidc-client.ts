@@ -22,8 +22,8 @@ export async function oidcClient(
     oidc.PrivateKeyJwt(
       { key: privateKey, kid: key.kid },
       {
-        // The profile of CIE names the token endpoint, newer specifications the issuer.
-        [oidc.modifyAssertion]: (_header, payload) => void (payload['aud'] = [token_endpoint, issuer]),
+        // As the profile of CIE has it: the token endpoint, wherever the assertion is shown.
+        [oidc.modifyAssertion]: (_header, payload) => void (payload['aud'] = token_endpoint),
       },
     ),
   );

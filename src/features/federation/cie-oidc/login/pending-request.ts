@@ -55,5 +55,5 @@ export async function takeRequest(
 }
 
 function stateKey(secrets: Secrets, state: string): Buffer {
-  return secrets.hash('cookie', `cie-state ${state}`);
+  return secrets.hash('federation', `cie-state ${state}`);
 }

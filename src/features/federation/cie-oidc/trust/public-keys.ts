@@ -8,7 +8,7 @@ const leastModulus = Math.ceil((2048 / 8) * (4 / 3));
 
 const publicKey = z
   .looseObject({
-    kty: z.enum(['RSA', 'EC']),
+    kty: z.enum(['RSA', 'EC', 'OKP']),
     kid: z.string().min(1),
     d: z.undefined().optional(),
     n: z.string().optional(),
