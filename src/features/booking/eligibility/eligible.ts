@@ -24,7 +24,8 @@ export async function whyNotEligible(db: Db | Tx, booker: Booker): Promise<Refus
   const { viewer } = booker;
   if (viewer === null) return undefined;
   for (const rule of rules) {
-    const refusal = rule.concerns(booker) ? await rule.refuse(db, { ...booker, viewer }) : undefined;
+    const isAsked = rule.concerns(booker) && !(rule.ofThePast && booker.hasBooked === false);
+    const refusal = isAsked ? await rule.refuse(db, { ...booker, viewer }) : undefined;
     if (refusal) return refusal;
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { Refusal, Rule } from './rule.ts';
 
 /** An account has so many live bookings at a time, for its owner and the family, among offerings with a limit. */
 export const liveLimit: Rule = {
+  ofThePast: true,
   // Before the form is filled; once people are known the booking itself decides, in the statement it asks anyway.
   concerns: ({ offering, people }) => offering.liveLimit !== null && people === undefined,
 

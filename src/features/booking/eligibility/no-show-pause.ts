@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** The office pauses new bookings of whoever missed several appointments, and says so beforehand. */
 export const noShowPause: Rule = {
   concerns: ({ offering }) => offering.noShowRule,
+  ofThePast: true,
 
   async refuse(db, { viewer, offering, now }) {
     const { officeId, serviceCode } = offering;

@@ -14,6 +14,8 @@ export interface Booker {
   readonly stepsUpLater?: boolean;
   /** The day of the appointment in the office's calendar, once a seat is held. */
   readonly day?: Temporal.PlainDate;
+  /** The account has booked before; where nobody has looked it may have. */
+  readonly hasBooked?: boolean;
   /** Who comes, once that is said. */
   readonly people?: readonly { readonly birthDate: Temporal.PlainDate | null }[];
 }
@@ -45,6 +47,8 @@ type Words = Readonly<Record<string, LocalText | Temporal.PlainDate | string | n
 export interface Rule {
   /** Whether this rule can say anything at all; asks no database, so that other offerings pay nothing for it. */
   readonly concerns: (booker: Booker) => boolean;
+  /** It looks at what was booked before: to who never has it says nothing. */
+  readonly ofThePast?: true;
   /** Why this account may not book. */
   readonly refuse: (db: Db | Tx, booker: KnownBooker) => Promise<Refusal | undefined>;
   /** What people should know before they log in. */

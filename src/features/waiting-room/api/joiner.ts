@@ -42,7 +42,8 @@ export function joiner(deps: Deps, rooms: Rooms, { refusal }: QueueOptions = {})
     const commitment = await commitmentOf(room.id);
     if (commitment === null) return undefined;
     if (wasThere) return ticketReceipt(deps, name);
-    return receiptOf(deps.secrets, { room: room.code, ...name, pseudonym, weight: 1, commitment });
+    const { number, joinedAt } = name;
+    return receiptOf(deps.secrets, { room: room.code, number, joinedAt, pseudonym, weight: 1, commitment });
   }
 
   return async (request: FastifyRequest, wish: JoinWish): Promise<ApiAnswer & { text?: string }> => {
@@ -54,7 +55,12 @@ export function joiner(deps: Deps, rooms: Rooms, { refusal }: QueueOptions = {})
     const owner = await ownerOf(accountId);
     if (owner === null) throw notFound();
     const people = inOrder(wish.people ?? [personOf(owner)]);
-    const errors = peopleFaults(people, { offering, abroad: owner.abroad, today: dayIn(now, office.timeZone), language });
+    const errors = peopleFaults(people, {
+      offering,
+      abroad: owner.abroad,
+      today: dayIn(now, office.timeZone),
+      language,
+    });
     if (errors.length > 0) return wrongFields(request, errors);
     const outcome = await takeTicket(deps, rooms, {
       room,

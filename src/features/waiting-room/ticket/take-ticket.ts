@@ -14,8 +14,10 @@ export type JoinOutcome = Outcome<
     /** as its holder keeps it */
     readonly ticket: string;
     readonly name: TicketName;
-    /** this account had it already */
+    /** this account had it already, perhaps for somebody else */
     readonly wasThere: boolean;
+    /** of the first person asked for */
+    readonly pseudonym: string;
   },
   JoinRefusal
 >;
@@ -33,6 +35,8 @@ export async function takeTicket(
     readonly accountId: number | null;
     /** the operator who enters somebody without an account, and whether they see who it is */
     readonly entered?: { readonly by: number; readonly proved: boolean } | undefined;
+    /** `personKey` of the account's own person, where the caller knows it */
+    readonly ownKey?: Buffer | null | undefined;
     /** checked; the place is derived from the first */
     readonly people: readonly TicketPerson[];
     readonly weight?: number | undefined;
@@ -46,15 +50,16 @@ export async function takeTicket(
   const keys = request.people.map((person) => personKey(deps.secrets, person));
   const [first] = keys;
   if (first === undefined) throw new Error('a ticket is for somebody');
+  const pseudonym = pseudonymOf(deps.secrets, { roomCode: room.code, key: first });
   const answer = await rooms.join({
     roomId: room.id,
     offeringId: request.offeringId,
     accountId,
     enteredBy: entered?.by ?? null,
-    pseudonym: pseudonymOf(deps.secrets, { roomCode: room.code, key: first }),
+    pseudonym,
     keys,
     people: sealPeople(deps.secrets, request.people),
-    own: accountId !== null && (await isOwnPerson(deps, { accountId, key: first })),
+    own: accountId !== null && (await isOwnPerson(deps, { accountId, key: first, known: request.ownKey })),
     proved: entered?.proved ?? false,
     weight: request.weight ?? 1,
     channel: request.channel,
@@ -65,11 +70,11 @@ export async function takeTicket(
   // Asked again because the first answer was lost, when the room is over already: what became of the place is told by it.
   const before =
     answer.status === 'over' && accountId !== null && (await ownTicket(deps, { roomId: room.id, accountId }));
-  if (before) return { ok: true, ticket: signTicket(deps.secrets, before), name: before, wasThere: true };
+  if (before) return { ok: true, ticket: signTicket(deps.secrets, before), name: before, wasThere: true, pseudonym };
   if (answer.status !== 'joined' && answer.status !== 'there') return { ok: false, reason: answer.status };
   const { number, offeringId, joinedAt } = answer;
   const name = { roomId: room.id, number, offeringId, joinedAt };
-  return { ok: true, ticket: signTicket(deps.secrets, name), name, wasThere: answer.status === 'there' };
+  return { ok: true, ticket: signTicket(deps.secrets, name), name, wasThere: answer.status === 'there', pseudonym };
 }
 
 async function ownTicket(
@@ -88,8 +93,9 @@ async function ownTicket(
 
 async function isOwnPerson(
   { db }: Pick<Deps, 'db'>,
-  { accountId, key }: { accountId: number; key: Buffer },
+  { accountId, key, known }: { accountId: number; key: Buffer; known: Buffer | null | undefined },
 ): Promise<boolean> {
+  if (known !== undefined) return known?.equals(key) ?? false;
   const row = await db.selectFrom('account').select('person_key').where('id', '=', accountId).executeTakeFirst();
   return row?.person_key?.equals(key) ?? false;
 }
