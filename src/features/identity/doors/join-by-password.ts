@@ -4,6 +4,7 @@ import { transact } from '#platform/transaction.ts';
 import { checkLogin, type LoginAnswer } from '../check-login.ts';
 import type { KnownDevice } from '../check-login.ts';
 import type { JoinAccounts, JoinRefusal } from './enter-by-door.ts';
+import { hasSecondFactor } from '../second-factor/factors.query.ts';
 import '../tables.ts';
 
 export type JoinByPassword =
@@ -25,6 +26,8 @@ export async function joinByPassword(
   if (!answer.ok) return answer;
   const closedId = answer.accountId;
   if (closedId === accountId) return { ok: false, reason: 'same-account' };
+  // Of somebody who works, or has: a password alone is not the proof of it.
+  if (await hasSecondFactor(deps.db, closedId)) return { ok: false, reason: 'has-roles' };
   const now = deps.clock.now();
   return transact(deps.db, async (tx) => {
     if (!(await speakOfOnePerson(tx, accountId, closedId))) return { ok: false, reason: 'other-person' } as const;
