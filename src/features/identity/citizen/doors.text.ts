@@ -6,11 +6,10 @@ export const doorsTexts = defineTexts('identity/doors', {
     lead: 'SPID, CIE o e-mail e password: qualunque strada usi, entri nello stesso account e trovi gli stessi appuntamenti.',
     ways: 'Le tue strade',
     local: 'E-mail e password',
-    localOf: 'E-mail ({email}) e password',
     linkedOn: 'Collegata il {day}, usata l’ultima volta il {used}.',
-    localOn: 'Attiva.',
-    localOff: 'Non attiva.',
-    localEnds: 'Per chi è seguito da un consolato vale fino {lastDay}.',
+    localOn: 'Attiva',
+    localOff: 'Non attiva',
+    localEnds: 'per chi è seguito da un consolato vale fino {lastDay}',
     unlink: 'Scollega',
     unlinkTitle: 'Vuoi scollegare {way}?',
     unlinkAbout:
@@ -61,11 +60,13 @@ export const doorsTexts = defineTexts('identity/doors', {
     ended: 'Da ora accedi con SPID o CIE',
     endedAbout:
       'Per chi è seguito da un consolato l’accesso con e-mail e password è finito {lastDay}. Collega qui SPID o CIE: il tuo account e i tuoi appuntamenti restano. Intanto puoi confermare e disdire dai link nelle e-mail.',
-    endsSoon: 'Collega SPID o CIE entro {lastDay}',
+    endsSoon: 'Collega SPID o CIE entro il {lastDay}',
+    endsSoonAbout:
+      'Per chi è seguito da un consolato e-mail e password valgono fino {lastDay}. Se colleghi SPID o CIE adesso, non cambia altro.',
     stepUpTitle: 'Continua con SPID o CIE',
     stepUpLead:
       'Serve un accesso di livello {level}. Il tuo account resta lo stesso e da ora potrai entrare anche così; quello che hai scritto e il posto che tieni non si perdono.',
-    stepUpWait: 'Nel frattempo il tempo del posto scorre: se ti serve, prolungalo prima di partire.',
+    stepUpWait: 'Intanto il tempo del posto scorre: se te ne resta poco, torna indietro e prolungalo prima di partire.',
     stepUpNone: 'SPID e CIE non sono ancora attivi su questo sito. Scrivi o telefona alla sede: può prenotare per te.',
   },
   en: {
@@ -73,11 +74,10 @@ export const doorsTexts = defineTexts('identity/doors', {
     lead: 'SPID, CIE or e-mail and password: whichever way you take, you enter the same account and find the same appointments.',
     ways: 'Your ways in',
     local: 'E-mail and password',
-    localOf: 'E-mail ({email}) and password',
     linkedOn: 'Linked on {day}, last used on {used}.',
-    localOn: 'Active.',
-    localOff: 'Not active.',
-    localEnds: 'For those whom a consulate serves it holds until {lastDay}.',
+    localOn: 'Active',
+    localOff: 'Not active',
+    localEnds: 'for those whom a consulate serves it holds until {lastDay}',
     unlink: 'Unlink',
     unlinkTitle: 'Do you want to unlink {way}?',
     unlinkAbout:
@@ -129,10 +129,12 @@ export const doorsTexts = defineTexts('identity/doors', {
     endedAbout:
       'For those whom a consulate serves, logging in with e-mail and password ended {lastDay}. Link SPID or CIE here: your account and your appointments stay. Meanwhile you can confirm and cancel by the links in the e-mails.',
     endsSoon: 'Link SPID or CIE by {lastDay}',
+    endsSoonAbout:
+      'For those whom a consulate serves, e-mail and password hold until {lastDay}. If you link SPID or CIE now, nothing else changes.',
     stepUpTitle: 'Go on with SPID or CIE',
     stepUpLead:
       'A login of level {level} is needed. Your account stays the same, and from now on you can enter this way too; what you wrote and the seat you hold are not lost.',
-    stepUpWait: 'Meanwhile the time of the seat goes on: if you need to, extend it before you leave.',
+    stepUpWait: 'Meanwhile the time of the seat goes on: if little is left, go back and extend it before you leave.',
     stepUpNone: 'SPID and CIE are not active on this site yet. Write to or call the office: it can book for you.',
   },
 });

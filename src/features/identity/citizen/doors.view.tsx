@@ -3,7 +3,7 @@ import type { Language } from '#platform/language.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
-import { PasswordField, TextField } from '#ui/fields/text-field.tsx';
+import { PasswordField } from '#ui/fields/text-field.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
 import type { PageContext } from '#ui/frame/page-context.ts';
 import { sitePaths } from '#ui/frame/site-paths.ts';
@@ -13,8 +13,8 @@ import { type Door, type DoorScheme, schemesOf } from '../doors/door.ts';
 import { doorTexts } from '../doors/door.text.ts';
 import type { OwnDoors } from '../doors/own-doors.query.ts';
 import type { Viewer } from '../viewer.ts';
+import { AddPassword } from './add-password.view.tsx';
 import { doorsTexts } from './doors.text.ts';
-import { NextField, withNext } from './next-path.tsx';
 import { profileTexts } from './profile.text.ts';
 
 const done = ['linked', 'joined', 'unlinked'] as const;
@@ -93,7 +93,7 @@ function PasswordEnd({ language, end }: { language: Language; end: NonNullable<V
     );
   return (
     <Alert language={language} tone="info" title={t('endsSoon', { lastDay: dayMonthYear(end.lastDay, language) })}>
-      <p class="mb-0">{t('localEnds', { lastDay })}</p>
+      <p class="mb-0">{t('endsSoonAbout', { lastDay })}</p>
     </Alert>
   );
 }
@@ -104,9 +104,14 @@ function rowsOf(own: OwnDoors, viewer: Viewer, language: Language) {
   const ways = own.linked.length + (own.hasPassword ? 1 : 0);
   const change = (way: DoorScheme | 'local') => (ways > 1 ? { change: unlinkPath(way), changeLabel: t('unlink') } : {});
   const day = (at: Temporal.Instant) => dayMonthYear(dayIn(at, 'Europe/Rome'), language);
-  const local = own.hasPassword
-    ? `${t('localOn')}${viewer.passwordEnd ? ` ${t('localEnds', { lastDay: withArticle('al', viewer.passwordEnd.lastDay, language) })}` : ''}`
-    : t('localOff');
+  const { passwordEnd } = viewer;
+  const local = [
+    own.email ?? undefined,
+    t(own.hasPassword ? 'localOn' : 'localOff'),
+    own.hasPassword && passwordEnd
+      ? t('localEnds', { lastDay: withArticle('al', passwordEnd.lastDay, language) })
+      : undefined,
+  ].filter((part) => part !== undefined);
   return [
     ...own.linked.map(({ scheme, linkedAt, usedAt }) => ({
       key: names(`${scheme}Name`),
@@ -114,8 +119,8 @@ function rowsOf(own: OwnDoors, viewer: Viewer, language: Language) {
       ...change(scheme),
     })),
     {
-      key: own.email === null ? t('local') : t('localOf', { email: own.email }),
-      value: local,
+      key: t('local'),
+      value: local.join(' · '),
       ...(own.hasPassword ? change('local') : {}),
     },
   ];
@@ -148,51 +153,6 @@ function AddDoors({ context, own, form, toAdd, next }: Props & { toAdd: readonly
           ))}
         </Actions>
       </Form>
-    </>
-  );
-}
-
-/** For whoever came by SPID or CIE: the account they had before, or a password of their own. */
-function AddPassword({ context, own, form, mayJoin, next }: Props) {
-  const t = doorsTexts.for(context.language);
-  return (
-    <>
-      {mayJoin && (
-        <>
-          <h2 class="h4 mt-5">{t('joinTitle')}</h2>
-          <p>{t('joinAbout')}</p>
-          <Form id="join-account" action="/profile/doors/join" form={form} csrf={context.csrf}>
-            <NextField next={next} />
-            <TextField
-              form={form}
-              name="email"
-              type="email"
-              label={t('joinEmail')}
-              autocomplete="username"
-              maxlength={200}
-            />
-            <PasswordField form={form} name="password" label={t('joinPassword')} autocomplete="current-password" />
-            <Actions>
-              <Button kind="secondary" busy={t('busy')}>
-                {t('joinDo')}
-              </Button>
-            </Actions>
-          </Form>
-        </>
-      )}
-      <h2 class="h4 mt-5">{t('setPassword')}</h2>
-      <p>{t('setPasswordAbout')}</p>
-      <Actions>
-        {own.email === null ? (
-          <ButtonLink href={withNext('/profile/email', next)} kind="secondary">
-            {t('noAddress')}
-          </ButtonLink>
-        ) : (
-          <ButtonLink href="/forgotten-password" kind="secondary">
-            {t('setPassword')}
-          </ButtonLink>
-        )}
-      </Actions>
     </>
   );
 }
