@@ -37,13 +37,13 @@ export const privacyTexts = defineTexts('site/privacy', {
     longLogin: 'L’accesso: 12 ore. I codici per l’e-mail e per la password: 30 giorni.',
     longPhoto:
       'La foto, l’indirizzo di consegna e chi ritira: cifrati, cancellati subito se l’appuntamento è annullato, altrimenti di regola trenta giorni dopo. Chi vede la foto allo sportello viene annotato.',
-    longBooking:
-      'Account e appuntamenti: finché li conserva l’ente, secondo le sue regole. Il programma non li cancella da solo.',
+    longKept:
+      'Gli appuntamenti: {bookings, plural, =0 {finché li conserva l’ente, secondo le sue regole} other {# giorni dopo la data ne togliamo nomi, recapiti e risposte, e restano solo per le statistiche}}. Un accesso che nessuno usa: {accounts, plural, =0 {finché non lo chiudi} other {si chiude dopo # giorni, e te lo scriviamo un mese prima}}. Le e-mail che ti abbiamo scritto: un anno. Chi ha aperto i tuoi dati: {audit} giorni.',
     longReport:
       'Le segnalazioni di accessibilità: un anno dopo la risposta. Sono cifrate, perché possono dire della tua salute.',
     rights: 'I tuoi diritti',
     rightsText:
-      'Puoi chiedere alla sede o all’ente di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso e di opporti (articoli 15–22 del Regolamento UE 2016/679). Nel tuo profilo puoi già correggerne una parte. Se non sei soddisfatto puoi rivolgerti al Garante per la protezione dei dati personali.',
+      'Puoi chiedere alla sede o all’ente di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso e di opporti (articoli 15–22 del Regolamento UE 2016/679). Nel tuo profilo puoi già correggerne una parte, scaricarli tutti, vedere chi li ha aperti e chiudere l’accesso. Se non sei soddisfatto puoi rivolgerti al Garante per la protezione dei dati personali.',
     profile: 'Il mio profilo',
     cookiesTitle: 'Cookie',
     cookiesText: 'Usiamo solo cookie tecnici: la loro pagina li elenca uno per uno.',
@@ -86,13 +86,13 @@ export const privacyTexts = defineTexts('site/privacy', {
     longLogin: 'A login: 12 hours. The codes for e-mail and password: 30 days.',
     longPhoto:
       'Your photo, the delivery address and who collects: encrypted, deleted at once if the appointment is cancelled, otherwise as a rule thirty days after it. Whoever sees the photo at the desk is noted.',
-    longBooking:
-      'Accounts and appointments: as long as the body keeps them, by its own rules. The program does not delete them by itself.',
+    longKept:
+      'Appointments: {bookings, plural, =0 {as long as the body keeps them, by its own rules} other {# days after their day we remove names, contacts and answers, and they stay for statistics only}}. An account that nobody uses: {accounts, plural, =0 {until you close it} other {is closed after # days, and we write to you a month before}}. Which e-mails we wrote to you: one year. Who opened your data: {audit} days.',
     longReport:
       'Reports on accessibility: a year after the answer. They are encrypted, because they may tell of your health.',
     rights: 'Your rights',
     rightsText:
-      'You can ask the office or the body to see, correct or erase your data, to restrict their use, and you can object (articles 15–22 of Regulation (EU) 2016/679). Some of them you can correct in your profile. If you are not satisfied you can turn to the Italian data protection authority (Garante per la protezione dei dati personali).',
+      'You can ask the office or the body to see, correct or erase your data, to restrict their use, and you can object (articles 15–22 of Regulation (EU) 2016/679). In your profile you can correct some of them, download them all, see who has opened them and close your account. If you are not satisfied you can turn to the Italian data protection authority (Garante per la protezione dei dati personali).',
     profile: 'My profile',
     cookiesTitle: 'Cookies',
     cookiesText: 'We use technical cookies only: their page lists them one by one.',

@@ -11,7 +11,7 @@ const sections = {
   which: ['whichAccount', 'whichBooking', 'whichHistory', 'whichMessages', 'whichLog', 'whichNot'],
   safe: ['safeCipher', 'safeReadable', 'safePassword', 'safeOffice'],
   seen: ['seenText'],
-  long: ['longForm', 'longHold', 'longLogin', 'longPhoto', 'longBooking', 'longReport'],
+  long: ['longForm', 'longHold', 'longLogin', 'longPhoto', 'longKept', 'longReport'],
   rights: ['rightsText'],
   cookiesTitle: ['cookiesText'],
 } as const;
@@ -22,8 +22,16 @@ const links = {
   cookiesTitle: [sitePaths.cookies, 'cookies'],
 } as const;
 
+/** Days that appointments, accounts and the log are kept, as this installation has it. */
+export interface KeptDays {
+  readonly bookings: number;
+  readonly accounts: number;
+  readonly audit: number;
+}
+
 /** What the program keeps about people, why, for how long, and how it is protected. */
-export function PrivacyView({ context, owner }: { context: PageContext; owner: SiteOwner }) {
+export function PrivacyView(props: { context: PageContext; owner: SiteOwner; kept: KeptDays }) {
+  const { context, owner, kept } = props;
   const t = privacyTexts.for(context.language);
   return (
     <Reading
@@ -46,7 +54,7 @@ export function PrivacyView({ context, owner }: { context: PageContext; owner: S
             <>
               {name === 'who' && <OwnerFacts language={context.language} owner={owner} />}
               {name === 'who' && <Words of={[owner.dpo === null ? t('noDpo') : t('dpo', { contact: owner.dpo })]} />}
-              <Words of={sections[name].map((key) => t(key))} />
+              <Words of={sections[name].map((key) => (key === 'longKept' ? t(key, { ...kept }) : t(key)))} />
               {href !== undefined && label !== undefined && (
                 <p>
                   <a href={href}>{t(label)}</a>

@@ -20,7 +20,9 @@ export function addSitePages(app: FastifyInstance, deps: Deps): void {
   app.get(sitePaths.help, async (_request, reply) => page(reply, <HelpView context={reply.pageContext()} />));
   app.get(sitePaths.privacy, async (_request, reply) => {
     const owner = await siteOwner(deps.db);
-    return page(reply, <PrivacyView context={reply.pageContext()} owner={owner} />);
+    const { keepBookingsDays, keepAccountsDays, keepAuditDays } = deps.config;
+    const kept = { bookings: keepBookingsDays, accounts: keepAccountsDays, audit: keepAuditDays };
+    return page(reply, <PrivacyView context={reply.pageContext()} owner={owner} kept={kept} />);
   });
   app.get(sitePaths.accessibility, async (_request, reply) => {
     const owner = await siteOwner(deps.db);

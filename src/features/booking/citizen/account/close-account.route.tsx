@@ -88,6 +88,7 @@ export function addCloseAccount(app: FastifyInstance, deps: Deps): void {
         bookings={bookings}
         stuck={stuck}
         asksPassword={(await ownDoors(deps.db, accountId)).hasPassword}
+        keptDays={deps.config.keepBookingsDays}
       />,
     );
   }

@@ -21,8 +21,10 @@ export function CloseAccountView(props: {
   /** those of them that the citizen can no longer cancel alone */
   stuck: readonly Booking[];
   asksPassword: boolean;
+  /** after how many days people are taken out of appointments; 0: never */
+  keptDays: number;
 }) {
-  const { context, form, bookings, stuck, asksPassword } = props;
+  const { context, form, bookings, stuck, asksPassword, keptDays } = props;
   const { language } = context;
   const t = closeAccountTexts.for(language);
   return (
@@ -37,8 +39,16 @@ export function CloseAccountView(props: {
       <PageHeading title={t('title')} lead={t('lead')} />
       <ul>
         <li>{t('removed')}</li>
-        <li>{t('kept')}</li>
         <li>{t('again')}</li>
+        <li>
+          <a href="/profile/data">{t('takeAlong')}</a>
+        </li>
+      </ul>
+      <h2 class="h4">{t('whatStays')}</h2>
+      <ul>
+        <li>{t('staysBookings', { days: keptDays })}</li>
+        <li>{t('staysLog')}</li>
+        <li>{t('staysLogins')}</li>
       </ul>
       {bookings.length > 0 && (
         <>
