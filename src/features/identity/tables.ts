@@ -70,6 +70,10 @@ interface AccountTable {
   closed_at: Temporal.Instant | null;
   /** until when a block holds at some office; null for nearly everybody */
   restricted_until: Generated<Temporal.Instant | null>;
+  /** the day of the last login, written with the session */
+  used_on: Generated<Temporal.PlainDate | null>;
+  /** since when its owner knows that it will be closed, because nobody uses it */
+  unused_warned_on: Generated<Temporal.PlainDate | null>;
 }
 
 interface AccountRoleTable {
