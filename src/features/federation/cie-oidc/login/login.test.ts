@@ -1,5 +1,7 @@
+import type { FastifyRequest } from 'fastify';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { signIntent } from '#features/identity/index.ts';
 import { ada, fiscalNumber, level, useCieSite } from '#test/cie-provider/cie-site.ts';
 import { signedRequest } from '#test/cie-provider/registered-party.ts';
 import { revokeToken } from '../logout/revoke-token.job.ts';
@@ -88,6 +90,17 @@ describe('logging in with CIE over OpenID Connect', () => {
     const by = await cie.newBrowser();
     await by.get(await walk('', by));
     expect((await me(by)).json()).toMatchObject({ level: 3 });
+  });
+
+  it('asks for the level that somebody was sent with, and takes none below it', async () => {
+    const nobody = { viewer: null, headers: {}, cookies: {} } as unknown as FastifyRequest;
+    const intent = signIntent(cie.deps, nobody, { purpose: 'login', level: 3, next: '/offices' });
+    const query = `?intent=${encodeURIComponent(intent)}`;
+    expect(signedRequest(await leave(query))).toMatchObject({ acr_values: level(3) });
+    expect((await cie.browser.get(await walk(query))).statusCode).toBe(403);
+    provider.next({ ...ada, acr: level(3) });
+    expect((await cie.browser.get(await walk(query))).headers.location).toBe('/offices');
+    expect((await me()).json()).toMatchObject({ scheme: 'cie', level: 3 });
   });
 
   it('says when somebody did not want to, opens no session and offers another try that goes the same way', async () => {
