@@ -17,12 +17,13 @@ export async function expiringCertificates(
   { db, config, log }: Pick<Deps, 'db' | 'config' | 'log'>,
   now: Temporal.Instant,
 ): Promise<string[]> {
-  const folder = config.spid.providersFolder;
-  const inFolder = folder === undefined ? [] : providerFolder(folder, { log })();
+  const folders = { spid: config.spid.providersFolder, cie: config.cieSaml.providersFolder };
   const faults: string[] = [];
   for (const profile of names) {
     faults.push(...(await ownFaults(db, profile, now)));
-    const providers = [...(profile === 'spid' ? inFolder : []), ...(await importedProviders(db, profile))];
+    const folder = folders[profile];
+    const inFolder = folder === undefined ? [] : providerFolder(folder, { log })();
+    const providers = [...inFolder, ...(await importedProviders(db, profile))];
     faults.push(...providers.flatMap((provider) => providerFault(provider, now) ?? []));
   }
   return faults;

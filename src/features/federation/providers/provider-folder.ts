@@ -10,7 +10,7 @@ interface Listing {
   readonly mark: string;
 }
 
-const nothing: Listing = { files: [], mark: '' };
+const unreadable: Listing = { files: [], mark: 'unreadable' };
 
 /**
  * The providers of a folder of metadata files, read again when a file comes, goes or changes. A file that cannot be read is
@@ -22,16 +22,21 @@ export function providerFolder(folder: string, { log, every = 500 }: { log: Logg
   return (): readonly SamlProvider[] => {
     if (performance.now() < lookAgain) return known.providers;
     lookAgain = performance.now() + every;
-    const { files, mark } = listingOf(folder, log);
-    if (mark !== known.mark) known = { mark, providers: files.flatMap((file) => providersIn(file, log)) };
+    const { files, mark } = listingOf(folder);
+    if (mark === known.mark) return known.providers;
+    if (mark === unreadable.mark) {
+      // What was known stays: the folder may be in the middle of being replaced.
+      log.error({ alarm: 'provider-folder', folder }, 'identity providers cannot be read');
+      known = { ...known, mark };
+    } else known = { mark, providers: files.flatMap((file) => providersIn(file, log)) };
     return known.providers;
   };
 }
 
-function listingOf(folder: string, log: Logger): Listing {
+function listingOf(folder: string): Listing {
   try {
     const files = readdirSync(folder)
-      .filter((name) => name.endsWith('.xml'))
+      .filter((name) => /^[^.].*\.xml$/i.test(name))
       .toSorted()
       .map((name) => join(folder, name));
     const marks = files.map((file) => {
@@ -39,9 +44,8 @@ function listingOf(folder: string, log: Logger): Listing {
       return `${file} ${size} ${mtimeMs} ${ino}`;
     });
     return { files, mark: marks.join('\n') };
-  } catch (error) {
-    log.warn({ err: error }, 'the folder of identity providers cannot be read');
-    return nothing;
+  } catch {
+    return unreadable;
   }
 }
 

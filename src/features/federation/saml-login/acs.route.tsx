@@ -11,6 +11,9 @@ import type { SamlFederation } from './federation.ts';
 import { type BegunLogin, noteOutcome, takeAnswer } from './keep-login.ts';
 import { type LoginError, LoginErrorView } from './login-error.view.tsx';
 
+/** Far above any answer of a provider, in bytes. */
+const bodyLimit = 256 * 1024;
+
 /** `POST /auth/spid/acs`: what the provider answers, by way of the browser. A session comes of it only after every check. */
 export function addAnswerRoute(
   app: FastifyInstance,
@@ -20,7 +23,7 @@ export function addAnswerRoute(
   const { sp, providers } = federation;
   const { profile } = sp;
 
-  app.post(profile.paths.acs, async (request, reply) => {
+  app.post(profile.paths.acs, { bodyLimit }, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
     const body = z.object({ SAMLResponse: z.string() }).safeParse(request.body);
     const read = readResponse(body.success ? body.data.SAMLResponse : '');

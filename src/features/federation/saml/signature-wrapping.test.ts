@@ -206,6 +206,11 @@ describe('a text that is no honest XML is not read', () => {
     }
   });
 
+  it('so deep that reading it would exhaust us', () => {
+    const deep = `${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}`;
+    expect(loggedIn(idp.respond(usual).replace('<samlp:Status>', `${deep}<samlp:Status>`))).toBe('not-xml');
+  });
+
   it('with two roots, torn apart, or not XML at all', () => {
     const { xml } = parts();
     expect(loggedIn(xml + xml)).toBe('not-xml');

@@ -12,6 +12,9 @@ export type Namespace = keyof typeof namespaces;
 /** Larger than any message of a provider; the list of all providers of a federation is some hundred kilobytes. */
 const longest = 4_000_000;
 
+/** Messages and metadata have a dozen floors; thousands are there to exhaust whoever reads them. */
+const deepest = 100;
+
 export type ParsedXml = { ok: true; root: Element; xml: string } | { ok: false; reason: 'doctype' | 'not-xml' };
 
 /**
@@ -32,7 +35,7 @@ export function parseXml(text: string): ParsedXml {
     const document = new DOMParser({ errorHandler, locator: {} }).parseFromString(xml, 'text/xml');
     // The types promise a root; a document of blanks has none.
     const root = document.documentElement as Element | null;
-    return faulty || root === null || rootsOf(document) > 1
+    return faulty || root === null || rootsOf(document) > 1 || isTooDeep(root)
       ? { ok: false, reason: 'not-xml' }
       : { ok: true, root, xml };
   } catch {
@@ -88,6 +91,16 @@ function nodesIn(parent: Node): Node[] {
   const nodes: Node[] = [];
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) nodes.push(node);
   return nodes;
+}
+
+/** Looked at floor by floor: what is too deep for a function that calls itself is just what is looked for. */
+function isTooDeep(root: Element): boolean {
+  let floor = [root];
+  for (let depth = 0; depth <= deepest; depth += 1) {
+    floor = floor.flatMap(elementsIn);
+    if (floor.length === 0) return false;
+  }
+  return true;
 }
 
 function rootsOf(document: Document): number {
