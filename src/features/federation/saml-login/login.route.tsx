@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { beginIntent, readIntent, signIntent } from '#features/identity/index.ts';
+import { beginIntent, readIntent } from '#features/identity/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { page } from '#platform/http/page.ts';
 import { loginRequest, newMessageId } from '../saml/request.ts';
@@ -24,7 +24,7 @@ export function addLoginRoute(
     if (provider === undefined) {
       return page(reply.code(404), <LoginErrorView context={reply.pageContext()} error="unknown-provider" />);
     }
-    const intent = ownIntent(deps, request);
+    const intent = beginIntent(deps, request);
     const { level } = readIntent(deps, intent);
     const now = deps.clock.now();
     const set = attributeSet(provider);
@@ -41,12 +41,4 @@ export function addLoginRoute(
     void reply.header('cache-control', 'no-store');
     return reply.redirect(address, 302);
   });
-}
-
-/** What somebody wants there. A wish to change an account is theirs alone: in another's browser it is a plain login. */
-function ownIntent(deps: Deps, request: FastifyRequest): string {
-  const intent = beginIntent(deps, request);
-  const { purpose, accountId, next } = readIntent(deps, intent);
-  if (purpose === 'login' || accountId === (request.viewer?.accountId ?? null)) return intent;
-  return signIntent(deps, request, { next, purpose: 'login' });
 }
