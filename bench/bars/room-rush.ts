@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { citizensOf } from '../citizens.ts';
 import { type CrowdResult, habitOf, letIn } from '../crowd/crowd.ts';
 import { openRoom } from '../crowd/open-room.ts';
@@ -54,11 +55,23 @@ export async function crowd(
   return results({ result, faults, memory, used, people, opensAt: opensAt.getTime() / 1000 });
 }
 
+/** Tickets get their outcome with the e-mail about it, a thousand in a second; pages have told it long before. */
+async function untilSettled({ sql }: Stage, roomId: number): Promise<void> {
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await pause(1_000)) {
+    const { rows } = await sql.query<{ open: boolean }>(
+      "SELECT EXISTS (SELECT FROM ticket WHERE room_id = $1 AND state IN ('waiting', 'admitted')) AS open",
+      [roomId],
+    );
+    if (rows[0]?.open === false) return;
+  }
+}
+
 /** What was told against what the database keeps. */
 async function faultsOf(
   stage: Stage,
   { result, ids, roomId }: { result: CrowdResult; ids: readonly string[]; roomId: number },
 ): Promise<string[]> {
+  await untilSettled(stage, roomId);
   const { rows } = await stage.sql.query<{ booked: number; taken: number; waiting: number; doubled: number }>(
     `SELECT (SELECT count(*)::int FROM booking b WHERE b.live AND b.slot_ids && $1::bigint[]) AS booked,
             (SELECT sum(taken)::int FROM slot WHERE id = ANY ($1)) AS taken,

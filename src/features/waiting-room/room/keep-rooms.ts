@@ -3,7 +3,7 @@ import type { Deps } from '#platform/deps.ts';
 import { inTries } from '#platform/transaction.ts';
 
 /** Tickets told in a round that their room is over: their e-mails go out beside everything else. */
-const toldAtOnce = 300;
+const toldAtOnce = 1_000;
 
 /** What a room that is over is followed by, and one that goes on is told: once a second, by the worker. */
 export async function keepRooms({ db }: Pick<Deps, 'db'>, now: Temporal.Instant): Promise<void> {
