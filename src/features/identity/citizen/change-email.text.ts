@@ -3,14 +3,14 @@ import { defineTexts } from '#platform/texts.ts';
 export const changeEmailTexts = defineTexts('identity/change-email', {
   it: {
     firstTitle: 'Il tuo indirizzo e-mail',
-    firstLead:
-      'SPID e CIE non ci hanno dato un indirizzo a cui scriverti. Serve per mandarti le conferme e i promemoria.',
+    firstLead: 'Non abbiamo ancora un tuo indirizzo: ne serve uno per mandarti le conferme e i promemoria.',
     firstLeadHold:
-      'SPID e CIE non ci hanno dato un indirizzo a cui scriverti. Serve per mandarti la conferma: il tuo posto resta tenuto, e quello che hai scritto anche.',
+      'Non abbiamo ancora un tuo indirizzo: ne serve uno per mandarti la conferma. Il tuo posto resta tenuto, e quello che hai scritto anche.',
     firstEmail: 'E-mail',
     firstCodeTitle: 'Conferma la tua e-mail',
     firstCodeLead: 'Abbiamo mandato un codice di sei cifre all’indirizzo che hai scritto.',
     firstConfirm: 'Conferma l’e-mail',
+    known: 'Hai già un account di Turno con quell’indirizzo?',
     joinInstead: 'Unisci qui i due account.',
     title: 'Cambia l’e-mail',
     lead: 'Ora ti scriviamo a {email}. Mandiamo un codice al nuovo indirizzo; finché non lo confermi resta quello di adesso.',
@@ -33,13 +33,14 @@ export const changeEmailTexts = defineTexts('identity/change-email', {
   },
   en: {
     firstTitle: 'Your e-mail address',
-    firstLead: 'SPID and CIE have given us no address to write to you. It is needed for confirmations and reminders.',
+    firstLead: 'We have no address of yours yet: one is needed for confirmations and reminders.',
     firstLeadHold:
-      'SPID and CIE have given us no address to write to you. It is needed for the confirmation: your seat stays held, and so does what you wrote.',
+      'We have no address of yours yet: one is needed for the confirmation. Your seat stays held, and so does what you wrote.',
     firstEmail: 'E-mail',
     firstCodeTitle: 'Confirm your e-mail',
     firstCodeLead: 'We have sent a six-digit code to the address you wrote.',
     firstConfirm: 'Confirm the e-mail',
+    known: 'Do you have a Turno account with that address already?',
     joinInstead: 'Join the two accounts here.',
     title: 'Change the e-mail',
     lead: 'At present we write to {email}. We send a code to the new address; until you confirm it the present one stays.',

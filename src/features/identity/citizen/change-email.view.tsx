@@ -55,6 +55,11 @@ export function ChangeEmailView(props: {
           </ButtonLink>
         </Actions>
       </Form>
+      {isFirst && (
+        <p class="mt-4">
+          {t('known')} <a href={withNext(sitePaths.ownDoors, next)}>{t('joinInstead')}</a>
+        </p>
+      )}
     </Layout>
   );
 }
