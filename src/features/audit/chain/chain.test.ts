@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildOffice } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { auditAnswer } from '../../../commands/audit-command.ts';
-import { audit, linkEntries, noteHead, verifyChain } from '../index.ts';
+import { audit, linkEntries, notedHead, noteHead, startChain, verifyChain } from '../index.ts';
 import { auditTasks } from '../tasks.ts';
 
 const deps = useDeps();
@@ -198,6 +198,19 @@ describe('turno audit verify', () => {
     const elsewhere = await auditAnswer(here, ['verify', '--head', `6:${'ab'.repeat(32)}`]);
     expect(elsewhere.said).toContain('the end that was noted is not in the log');
     expect((await auditAnswer(here, ['verify', '--head', 'rubbish'])).code).toBe(2);
+  });
+});
+
+describe('the worker', () => {
+  it('chains what is written within moments, and notes the end outside of the database', async () => {
+    const here = { ...deps.current, config: { ...deps.current.config, dataFolder: folder } };
+    const { head } = await verify();
+    await noteHead(here.config, head);
+    await write(3);
+    const loop = startChain(here);
+    await vi.waitFor(async () => expect((await notedHead(here.config))?.seq).toBe(9), { timeout: 10_000 });
+    await loop.stop();
+    expect(await verify()).toMatchObject({ faults: [], links: 9, waiting: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '#platform/config.ts';
 import { type Head, headInWords, readHead } from './head.ts';
 
@@ -14,9 +15,10 @@ export async function notedHead(config: Pick<Config, 'dataFolder'>): Promise<Hea
   return readHead(text);
 }
 
+/** Notes an end; a machine without a data folder has the program's log alone. */
 export async function noteHead(config: Pick<Config, 'dataFolder'>, head: Head): Promise<void> {
   const file = fileOf(config);
-  await mkdir(dirname(file), { recursive: true });
+  if (!existsSync(config.dataFolder)) return;
   await writeFile(`${file}.new`, `${headInWords(head)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }
