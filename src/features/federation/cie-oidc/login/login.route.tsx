@@ -74,7 +74,7 @@ export function addCieOidcLogin(
     await keepConversation(deps.db, deps.secrets, log);
     if (!ended.ok) {
       if (ended.error === 'failed') {
-        request.log.error({ why: ended.why }, 'a login with CIE was refused');
+        request.log.error({ alarm: 'login-answer', why: ended.why }, 'a login with CIE was refused');
         current.doubt();
       }
       return refuse(reply, ended.error, pending.intent, ended.error === 'failed' ? request.id : undefined);

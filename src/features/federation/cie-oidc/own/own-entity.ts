@@ -17,5 +17,19 @@ export async function ownEntity(
   // Another anchor than the one that the administrator looked at.
   if (anchor?.entity !== cieOidc.trustAnchor) return { ok: false, missing: 'trust-anchor' };
   const owner = await siteOwner(deps.db);
-  return { ok: true, anchor, own: { entity: cieOidc.clientId, publicUrl, anchor: anchor.entity, keys, marks, owner } };
+  const { organization } = deps.config;
+  // As the federation knows us from the index of public administrations, where that was said.
+  const said = organization.missing.length === 0 ? organization : owner;
+  return {
+    ok: true,
+    anchor,
+    own: {
+      entity: cieOidc.clientId,
+      publicUrl,
+      anchor: anchor.entity,
+      keys,
+      marks,
+      owner: { name: said.name, email: said.email },
+    },
+  };
 }
