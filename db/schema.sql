@@ -1,6 +1,22 @@
 -- What the migrations make: the tables, indexes, views and functions of Turno.
 -- Written by `npm run turno -- schema`, never by hand; a test compares it with a migrated database.
 
+CREATE TABLE access_rule (
+  office_id integer,
+  second_factor boolean NOT NULL,
+  grace_days integer NOT NULL,
+  idle_minutes integer NOT NULL,
+  shared_idle_minutes integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by integer,
+  CONSTRAINT access_rule_once UNIQUE NULLS NOT DISTINCT (office_id),
+  CONSTRAINT access_rule_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id),
+  CONSTRAINT access_rule_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT access_rule_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 30))),
+  CONSTRAINT access_rule_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 240))),
+  CONSTRAINT access_rule_shared_idle_minutes_check CHECK (((shared_idle_minutes >= 2) AND (shared_idle_minutes <= 60)))
+);
+
 CREATE TABLE accessibility_report (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
   created_at timestamp with time zone NOT NULL,
@@ -37,6 +53,8 @@ CREATE TABLE account (
   closed_at timestamp with time zone,
   restricted_until timestamp with time zone,
   user_name text,
+  used_on date,
+  unused_warned_on date,
   CONSTRAINT account_pkey PRIMARY KEY (id),
   CONSTRAINT account_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT account_closed_is_empty CHECK (((closed_at IS NULL) OR ((password_hash IS NULL) AND (email_verified_at IS NULL) AND (birth_date IS NULL) AND (birth_place IS NULL) AND (codice_fiscale_cipher IS NULL) AND (codice_fiscale_key IS NULL) AND (person_key IS NULL) AND (phone IS NULL)))),
@@ -159,6 +177,25 @@ CREATE TABLE account_change (
 CREATE INDEX account_change_account ON public.account_change USING btree (account_id);
 CREATE UNIQUE INDEX account_change_one_open ON public.account_change USING btree (account_id) WHERE (outcome IS NULL);
 
+CREATE TABLE account_identity (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  scheme text NOT NULL,
+  subject_key bytea NOT NULL,
+  provider text NOT NULL,
+  level smallint NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_identity_pkey PRIMARY KEY (id),
+  CONSTRAINT account_identity_one_door UNIQUE (account_id, scheme),
+  CONSTRAINT account_identity_subject UNIQUE (scheme, subject_key),
+  CONSTRAINT account_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT account_identity_level_check CHECK (((level >= 1) AND (level <= 3))),
+  CONSTRAINT account_identity_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text, 'eidas'::text]))),
+  CONSTRAINT account_identity_subject_key_check CHECK ((octet_length(subject_key) = 32))
+);
+CREATE INDEX account_identity_person ON public.account_identity USING btree (subject_key);
+
 CREATE TABLE account_office_change (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   account_id integer NOT NULL,
@@ -237,6 +274,14 @@ CREATE TABLE attachment_part (
   CONSTRAINT attachment_part_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
 );
 
+CREATE TABLE audit_cut (
+  seq bigint NOT NULL,
+  hash bytea NOT NULL,
+  cut_at timestamp with time zone NOT NULL,
+  signature text NOT NULL,
+  CONSTRAINT audit_cut_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE audit_entry (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -251,7 +296,38 @@ CREATE TABLE audit_entry (
 );
 CREATE INDEX audit_entry_account ON public.audit_entry USING btree (account_id, id DESC);
 CREATE INDEX audit_entry_office ON public.audit_entry USING btree (office_id, at);
+CREATE INDEX audit_entry_seen ON public.audit_entry USING gin (((detail -> 'bookings'::text))) WHERE (jsonb_typeof((detail -> 'bookings'::text)) = 'array'::text);
+CREATE INDEX audit_entry_seen_accounts ON public.audit_entry USING gin (((detail -> 'accounts'::text))) WHERE (jsonb_typeof((detail -> 'accounts'::text)) = 'array'::text);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject) WHERE (subject IS NOT NULL);
+
+CREATE TABLE audit_link (
+  seq bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  hash bytea NOT NULL,
+  signature text,
+  CONSTRAINT audit_link_pkey PRIMARY KEY (seq),
+  CONSTRAINT audit_link_entry UNIQUE (entry_id),
+  CONSTRAINT audit_link_seq_check CHECK ((seq > 0))
+);
+
+CREATE TABLE audit_unlinked (
+  entry_id bigint NOT NULL,
+  CONSTRAINT audit_unlinked_pkey PRIMARY KEY (entry_id)
+);
+
+CREATE TABLE authenticator_app (
+  account_id integer NOT NULL,
+  secret_cipher bytea,
+  added_at timestamp with time zone,
+  last_step bigint DEFAULT 0 NOT NULL,
+  next_cipher bytea,
+  next_at timestamp with time zone,
+  CONSTRAINT authenticator_app_pkey PRIMARY KEY (account_id),
+  CONSTRAINT authenticator_app_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT authenticator_app_added CHECK (((secret_cipher IS NULL) = (added_at IS NULL))),
+  CONSTRAINT authenticator_app_next CHECK (((next_cipher IS NULL) = (next_at IS NULL)))
+);
 
 CREATE TABLE booking (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -304,6 +380,7 @@ CREATE TABLE booking (
   completion_reminded_at timestamp with time zone,
   fees jsonb,
   quota_group text,
+  forgotten_at timestamp with time zone,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_code UNIQUE (code),
   CONSTRAINT booking_hold UNIQUE (hold_id),
@@ -564,6 +641,57 @@ CREATE TABLE certified_receipt (
   CONSTRAINT certified_receipt_kind_check CHECK ((kind = ANY (ARRAY['accettazione'::text, 'non-accettazione'::text, 'presa-in-carico'::text, 'avvenuta-consegna'::text, 'errore-consegna'::text, 'preavviso-errore-consegna'::text, 'rilevazione-virus'::text])))
 );
 
+CREATE TABLE cie_login_log (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  provider text NOT NULL,
+  chain_digest bytea,
+  outcome text NOT NULL,
+  messages_cipher bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT cie_login_log_pkey PRIMARY KEY (id),
+  CONSTRAINT cie_login_log_chain_digest_fkey FOREIGN KEY (chain_digest) REFERENCES cie_trust_chain(digest)
+);
+CREATE INDEX cie_login_log_at ON public.cie_login_log USING btree (at);
+
+CREATE TABLE cie_membership (
+  part text NOT NULL,
+  content_cipher bytea NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT cie_membership_pkey PRIMARY KEY (part),
+  CONSTRAINT cie_membership_part_check CHECK ((part = ANY (ARRAY['keys'::text, 'trust-anchor'::text, 'trust-marks'::text])))
+);
+
+CREATE TABLE cie_request (
+  state_key bytea NOT NULL,
+  browser_key bytea NOT NULL,
+  provider text NOT NULL,
+  level smallint NOT NULL,
+  secret_cipher bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT cie_request_pkey PRIMARY KEY (state_key),
+  CONSTRAINT cie_request_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+CREATE INDEX cie_request_expiry ON public.cie_request USING btree (expires_at);
+
+CREATE TABLE cie_token (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  browser_key bytea NOT NULL,
+  provider text NOT NULL,
+  token_cipher bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT cie_token_pkey PRIMARY KEY (id)
+);
+CREATE INDEX cie_token_browser ON public.cie_token USING btree (browser_key);
+CREATE INDEX cie_token_expiry ON public.cie_token USING btree (expires_at);
+
+CREATE TABLE cie_trust_chain (
+  digest bytea NOT NULL,
+  statements text[] NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT cie_trust_chain_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX cie_trust_chain_used ON public.cie_trust_chain USING btree (used_at);
+
 CREATE TABLE clearance (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   booking_id bigint NOT NULL,
@@ -819,12 +947,37 @@ CREATE TABLE fairness_report (
 CREATE INDEX fairness_report_office ON public.fairness_report USING btree (office_id, opens_at);
 CREATE INDEX fairness_report_release ON public.fairness_report USING btree (release_id) WHERE (release_id IS NOT NULL);
 
+CREATE TABLE federation_key (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  profile text NOT NULL,
+  state text NOT NULL,
+  private_key_cipher bytea NOT NULL,
+  certificate text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT federation_key_pkey PRIMARY KEY (id),
+  CONSTRAINT federation_key_profile_check CHECK ((profile = ANY (ARRAY['spid'::text, 'cie'::text]))),
+  CONSTRAINT federation_key_state_check CHECK ((state = ANY (ARRAY['next'::text, 'in-use'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX federation_key_one_live ON public.federation_key USING btree (profile, state) WHERE (state <> 'retired'::text);
+
 CREATE TABLE guarded_count (
   minute timestamp with time zone NOT NULL,
   kind text NOT NULL,
   count integer NOT NULL,
   CONSTRAINT guarded_count_pkey PRIMARY KEY (minute, kind)
 );
+
+CREATE TABLE half_login (
+  token_hash bytea NOT NULL,
+  account_id integer NOT NULL,
+  shared boolean NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT half_login_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT half_login_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX half_login_account ON public.half_login USING btree (account_id);
+CREATE INDEX half_login_expiry ON public.half_login USING btree (expires_at);
 
 CREATE TABLE help_message (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -959,9 +1112,20 @@ CREATE TABLE identification (
   CONSTRAINT identification_identified_by_fkey FOREIGN KEY (identified_by) REFERENCES account(id),
   CONSTRAINT identification_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
   CONSTRAINT identification_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id),
-  CONSTRAINT identification_how_check CHECK ((how = ANY (ARRAY['passport'::text, 'identity-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'other-document'::text, 'spid'::text, 'cie'::text])))
+  CONSTRAINT identification_how_check CHECK ((how = ANY (ARRAY['passport'::text, 'identity-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'other-document'::text, 'spid'::text, 'cie'::text, 'eidas'::text])))
 );
 CREATE UNIQUE INDEX identification_live ON public.identification USING btree (account_id) WHERE (undone_at IS NULL);
+
+CREATE TABLE identity_provider (
+  profile text NOT NULL,
+  entity_id text NOT NULL,
+  metadata text NOT NULL,
+  source text,
+  signer text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT identity_provider_pkey PRIMARY KEY (profile, entity_id),
+  CONSTRAINT identity_provider_profile_check CHECK ((profile = ANY (ARRAY['spid'::text, 'cie'::text])))
+);
 
 CREATE TABLE import_run (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1019,6 +1183,42 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_booking ON public.invitation USING btree (booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX invitation_hold ON public.invitation USING btree (hold_id) WHERE (hold_id IS NOT NULL);
 CREATE INDEX invitation_of_offering ON public.invitation USING btree (offering_id, id DESC);
+
+CREATE TABLE kept_work (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  path text NOT NULL,
+  values_cipher bytea NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  CONSTRAINT kept_work_pkey PRIMARY KEY (id),
+  CONSTRAINT kept_work_once UNIQUE (account_id, path),
+  CONSTRAINT kept_work_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX kept_work_age ON public.kept_work USING btree (kept_at);
+
+CREATE TABLE local_account_rule (
+  id integer DEFAULT 1 NOT NULL,
+  last_opening_day date,
+  last_use_day date,
+  warn_days integer DEFAULT 90 NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by integer,
+  CONSTRAINT local_account_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT local_account_rule_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id),
+  CONSTRAINT local_account_rule_id_check CHECK ((id = 1)),
+  CONSTRAINT local_account_rule_order CHECK ((last_opening_day <= last_use_day)),
+  CONSTRAINT local_account_rule_warn_days_check CHECK (((warn_days >= 0) AND (warn_days <= 365)))
+);
+
+CREATE TABLE local_account_warning (
+  account_id integer NOT NULL,
+  last_use_day date NOT NULL,
+  kind text NOT NULL,
+  warned_at timestamp with time zone NOT NULL,
+  CONSTRAINT local_account_warning_pkey PRIMARY KEY (account_id, last_use_day, kind),
+  CONSTRAINT local_account_warning_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT local_account_warning_kind_check CHECK ((kind = ANY (ARRAY['ahead'::text, 'soon'::text])))
+);
 
 CREATE TABLE login_failure (
   email_key bytea NOT NULL,
@@ -1206,7 +1406,7 @@ CREATE TABLE offering (
   CONSTRAINT offering_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
   CONSTRAINT offering_horizon_from_days_check CHECK (((horizon_from_days >= 0) AND (horizon_from_days <= 400))),
   CONSTRAINT offering_live_limit_check CHECK (((live_limit >= 1) AND (live_limit <= 100))),
-  CONSTRAINT offering_login_level_check CHECK ((login_level = ANY (ARRAY['account'::text, 'identified'::text]))),
+  CONSTRAINT offering_login_level_check CHECK ((login_level = ANY (ARRAY['account'::text, 'identified'::text, 'digital-2'::text, 'digital-3'::text]))),
   CONSTRAINT offering_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
   CONSTRAINT offering_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
   CONSTRAINT offering_notice_minutes_check CHECK (((notice_minutes >= 0) AND (notice_minutes <= 525600))),
@@ -1283,6 +1483,28 @@ CREATE INDEX office_parent ON public.office USING btree (parent_id) WHERE (paren
 CREATE INDEX office_place ON public.office USING btree (lat, lon) WHERE active;
 CREATE INDEX office_search_words ON public.office USING gin (search_words);
 
+CREATE TABLE office_hand_over (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id integer NOT NULL,
+  from_account integer NOT NULL,
+  to_account integer NOT NULL,
+  keeps text[] NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT office_hand_over_pkey PRIMARY KEY (id),
+  CONSTRAINT office_hand_over_from_account_fkey FOREIGN KEY (from_account) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT office_hand_over_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT office_hand_over_to_account_fkey FOREIGN KEY (to_account) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT office_hand_over_end CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CONSTRAINT office_hand_over_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT office_hand_over_two CHECK ((from_account <> to_account))
+);
+CREATE INDEX office_hand_over_from ON public.office_hand_over USING btree (from_account);
+CREATE UNIQUE INDEX office_hand_over_open ON public.office_hand_over USING btree (office_id) WHERE (ended_at IS NULL);
+CREATE INDEX office_hand_over_to ON public.office_hand_over USING btree (to_account);
+
 CREATE TABLE office_set_up (
   office_id integer NOT NULL,
   started_at timestamp with time zone NOT NULL,
@@ -1343,6 +1565,35 @@ CREATE TABLE outbox (
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE passkey (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  account_id integer NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL,
+  name text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT passkey_credential_id_key UNIQUE (credential_id),
+  CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE INDEX passkey_account ON public.passkey USING btree (account_id);
+
+CREATE TABLE passkey_challenge (
+  challenge text NOT NULL,
+  account_id integer NOT NULL,
+  purpose text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT passkey_challenge_pkey PRIMARY KEY (challenge),
+  CONSTRAINT passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'prove'::text])))
+);
+CREATE INDEX passkey_challenge_account ON public.passkey_challenge USING btree (account_id);
+CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (expires_at);
 
 CREATE TABLE place_name (
   kind text NOT NULL,
@@ -1546,6 +1797,16 @@ CREATE TABLE question (
   CONSTRAINT question_pattern_check CHECK (((length(pattern) >= 1) AND (length(pattern) <= 200)))
 );
 CREATE INDEX question_of_offering ON public.question USING btree (offering_id, "position");
+
+CREATE TABLE recovery_code (
+  account_id integer NOT NULL,
+  mark text NOT NULL,
+  code_hash text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, mark),
+  CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT recovery_code_mark_check CHECK ((length(mark) = 2))
+);
 
 CREATE TABLE registration (
   room_id integer NOT NULL,
@@ -1880,6 +2141,36 @@ CREATE TABLE room_rule (
   CONSTRAINT room_rule_unmixed_reason_check CHECK ((unmixed_reason <> ''::text))
 );
 
+CREATE TABLE saml_login (
+  request_id text NOT NULL,
+  profile text NOT NULL,
+  provider text NOT NULL,
+  browser_key bytea NOT NULL,
+  level smallint NOT NULL,
+  attribute_set smallint NOT NULL,
+  intent text,
+  language text NOT NULL,
+  request_cipher bytea NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  outcome text,
+  response_cipher bytea,
+  CONSTRAINT saml_login_pkey PRIMARY KEY (request_id),
+  CONSTRAINT saml_login_answered CHECK (((answered_at IS NULL) = (response_cipher IS NULL))),
+  CONSTRAINT saml_login_level_check CHECK (((level >= 1) AND (level <= 3))),
+  CONSTRAINT saml_login_outcome CHECK (((outcome IS NULL) OR (answered_at IS NOT NULL))),
+  CONSTRAINT saml_login_profile_check CHECK ((profile = ANY (ARRAY['spid'::text, 'cie'::text])))
+);
+CREATE INDEX saml_login_requested ON public.saml_login USING btree (requested_at);
+
+CREATE TABLE second_factor_asked (
+  account_id integer NOT NULL,
+  first_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_factor_asked_pkey PRIMARY KEY (account_id),
+  CONSTRAINT second_factor_asked_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+
 CREATE TABLE service (
   code text NOT NULL,
   kinds text[] NOT NULL,
@@ -1900,8 +2191,19 @@ CREATE TABLE session (
   account_id integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  scheme text DEFAULT 'local'::text NOT NULL,
+  level smallint DEFAULT 1 NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  device text,
+  seen_at timestamp with time zone,
+  idle_minutes integer,
+  shared boolean DEFAULT false NOT NULL,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
-  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  CONSTRAINT session_id UNIQUE (id),
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  CONSTRAINT session_device_check CHECK ((length(device) <= 80)),
+  CONSTRAINT session_level_check CHECK (((level >= 1) AND (level <= 3))),
+  CONSTRAINT session_scheme_check CHECK ((scheme = ANY (ARRAY['local'::text, 'spid'::text, 'cie'::text, 'eidas'::text])))
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
@@ -2030,6 +2332,21 @@ CREATE TABLE slot (
   CONSTRAINT slot_seats CHECK (((taken >= 0) AND (taken <= capacity)))
 ) WITH (fillfactor=50, autovacuum_vacuum_scale_factor=0.05);
 CREATE INDEX slot_open ON public.slot USING btree (planner_id, day) WHERE open;
+
+CREATE TABLE test_provider_session (
+  session_index text NOT NULL,
+  name_id text NOT NULL,
+  profile text NOT NULL,
+  person text NOT NULL,
+  request_id text NOT NULL,
+  logout_id text,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT test_provider_session_pkey PRIMARY KEY (session_index),
+  CONSTRAINT test_provider_session_logout_id_key UNIQUE (logout_id),
+  CONSTRAINT test_provider_session_profile_check CHECK ((profile = ANY (ARRAY['spid'::text, 'cie'::text, 'eidas'::text])))
+);
+CREATE INDEX test_provider_session_created ON public.test_provider_session USING btree (created_at);
 
 CREATE TABLE ticket (
   room_id integer NOT NULL,
@@ -2209,6 +2526,17 @@ CREATE VIEW closure_occurrence AS
             ELSE 0
         END) n(n));
 
+CREATE OR REPLACE FUNCTION public.account_used()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE account a SET used_on = s.day, unused_warned_on = NULL
+  FROM (SELECT account_id, max((created_at AT TIME ZONE 'UTC')::date) AS day FROM opened GROUP BY account_id) s
+  WHERE a.id = s.account_id AND (a.used_on IS NULL OR a.used_on < s.day);
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.advance_room(p_room integer, p_now timestamp with time zone, p_least interval)
  RETURNS text
  LANGUAGE plpgsql
@@ -2359,11 +2687,42 @@ BEGIN
   RETURN CASE WHEN v_outcome IS NOT NULL THEN 'ended' WHEN v_state = 'closed' AND r.drawn IS NULL THEN 'draw' ELSE v_state END;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' AND current_setting('turno.audit_cut', true) = 'on' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'the audit log is only added to' USING ERRCODE = 'insufficient_privilege';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_to_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO audit_unlinked SELECT id FROM written;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_is_nominal()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF NOT NEW.live AND NEW.given_name = '' AND NEW.family_name = '' AND NEW.birth_date IS NULL
+     AND NEW.codice_fiscale_cipher IS NULL AND NEW.codice_fiscale_key IS NULL THEN
+    RETURN NEW;
+  END IF;
+  -- The same, encrypted with another key.
+  IF current_setting('turno.re_encrypting', true) = 'on' AND NEW.codice_fiscale_cipher IS NOT NULL
+     AND (NEW.booking_id, NEW.position, NEW.given_name, NEW.family_name, NEW.birth_date, NEW.codice_fiscale_key, NEW.person_key, NEW.likeness_key)
+       IS NOT DISTINCT FROM
+     (OLD.booking_id, OLD.position, OLD.given_name, OLD.family_name, OLD.birth_date, OLD.codice_fiscale_key, OLD.person_key, OLD.likeness_key) THEN
+    RETURN NEW;
+  END IF;
   IF current_setting('turno.correcting', true) IS DISTINCT FROM OLD.booking_id::text THEN
     RAISE EXCEPTION 'who is served by a booking does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_is_nominal';
   END IF;
@@ -2885,6 +3244,10 @@ DECLARE
   v_there int;
   v_proved boolean;
   v_held int;
+  v_plain boolean[];
+  v_twice bytea[];
+  v_ords int[] := '{}';
+  v_numbers int[] := '{}';
   c record;
   i int;
 BEGIN
@@ -2892,6 +3255,18 @@ BEGIN
   SELECT t.joined_at INTO v_last FROM ticket t WHERE t.room_id = p_room AND t.number = v_room.last_number;
   -- Clocks of machines differ: numbers and times go the same way, and nobody is drawn who came after the closing.
   v_at := greatest(p_now, v_last, CASE WHEN v_room.state IN ('closed', 'admitting') THEN v_room.closes_at END);
+
+  v_twice := ARRAY(SELECT k FROM unnest(p_keys) AS k GROUP BY k HAVING count(*) > 1);
+  -- Most of a crowd comes alone, once, with an account that has no place here: nothing has to be asked about each of them.
+  SELECT array_agg(u.alone AND NOT EXISTS (SELECT FROM ticket_person tp WHERE tp.room_id = p_room AND tp.live AND tp.person_key = u.key)
+                           AND NOT EXISTS (SELECT FROM ticket t WHERE t.room_id = p_room AND t.account_id = u.account
+                                             AND t.state IN ('waiting', 'admitted')) ORDER BY u.n) INTO v_plain
+  FROM (
+    SELECT q.n, q.account, k.key, q.account IS NOT NULL AND q.party = 1 AND count(*) OVER (PARTITION BY q.account) = 1
+             AND NOT k.key = ANY (v_twice) AS alone
+    FROM unnest(p_account, p_party, p_key_at) WITH ORDINALITY AS q(account, party, at, n)
+    JOIN unnest(p_keys) WITH ORDINALITY AS k(key, at) ON k.at = q.at
+  ) u;
 
   FOR i IN 1..cardinality(p_account) LOOP
     ord := i; number := 0; joined_at := v_at; offering_id := p_offering[i];
@@ -2902,6 +3277,16 @@ BEGIN
     END IF;
     IF p_now < v_room.joins_at THEN
       status := 'not-yet';
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+
+    IF v_plain[i] THEN
+      v_room.last_number := v_room.last_number + 1;
+      number := v_room.last_number;
+      status := 'joined';
+      v_ords := v_ords || i;
+      v_numbers := v_numbers || number;
       RETURN NEXT;
       CONTINUE;
     END IF;
@@ -2964,6 +3349,26 @@ BEGIN
     SELECT p_room, v_room.last_number, k FROM unnest(v_keys) AS k ORDER BY k;
     RETURN NEXT;
   END LOOP;
+  IF cardinality(v_ords) > 0 THEN
+    WITH new AS (
+      SELECT u.number, q.*, k.key
+      FROM unnest(v_ords, v_numbers) AS u(i, number)
+      JOIN unnest(p_offering, p_account, p_entered_by, p_pseudonym, p_people, p_key_at, p_own, p_proved, p_weight, p_channel, p_language,
+                  p_device) WITH ORDINALITY
+           AS q(offering, account, entered_by, pseudonym, people, key_at, own, proved, weight, channel, language, device, i) ON q.i = u.i
+      JOIN unnest(p_keys) WITH ORDINALITY AS k(key, at) ON k.at = q.key_at
+    ), given AS (
+      INSERT INTO ticket (room_id, number, offering_id, account_id, entered_by, pseudonym, party, people_cipher, proved, weight,
+                          channel, language, device, joined_at)
+      SELECT p_room, new.number, new.offering, new.account, new.entered_by, new.pseudonym, 1, new.people,
+             new.proved OR (new.own AND (
+               EXISTS (SELECT FROM identification n WHERE n.account_id = new.account AND n.undone_at IS NULL)
+               OR EXISTS (SELECT FROM booking b WHERE b.account_id = new.account AND b.status <> 'cancelled'))),
+             new.weight, new.channel, new.language, new.device, v_at
+      FROM new
+    )
+    INSERT INTO ticket_person (room_id, number, person_key) SELECT p_room, new.number, new.key FROM new;
+  END IF;
   UPDATE room r SET last_number = v_room.last_number WHERE r.id = p_room AND r.last_number <> v_room.last_number;
 END $function$;
 
@@ -2972,9 +3377,10 @@ CREATE OR REPLACE FUNCTION public.keep_draw()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF (NEW.room_id, NEW.rules, NEW.commitment, NEW.seed_cipher, NEW.public_key, NEW.announced_at, NEW.announced_signature)
+  IF (NEW.room_id, NEW.rules, NEW.commitment, NEW.public_key, NEW.announced_at, NEW.announced_signature)
        IS DISTINCT FROM
-     (OLD.room_id, OLD.rules, OLD.commitment, OLD.seed_cipher, OLD.public_key, OLD.announced_at, OLD.announced_signature)
+     (OLD.room_id, OLD.rules, OLD.commitment, OLD.public_key, OLD.announced_at, OLD.announced_signature)
+     OR NEW.seed_cipher IS DISTINCT FROM OLD.seed_cipher AND current_setting('turno.re_encrypting', true) IS DISTINCT FROM 'on'
      OR NEW.mixing IS DISTINCT FROM OLD.mixing
      OR OLD.list IS NOT NULL AND (NEW.list_root, NEW.listed, NEW.closed_at, NEW.closed_signature)
        IS DISTINCT FROM (OLD.list_root, OLD.listed, OLD.closed_at, OLD.closed_signature)
@@ -3316,8 +3722,24 @@ AS $function$
   SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint / 281474976710656::double precision
 $function$;
 
+CREATE TRIGGER audit_cut_kept BEFORE DELETE OR UPDATE ON public.audit_cut FOR EACH ROW EXECUTE FUNCTION audit_only_grows();
+
+CREATE TRIGGER audit_cut_not_emptied BEFORE TRUNCATE ON public.audit_cut FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows();
+
+CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_only_grows();
+
+CREATE TRIGGER audit_entry_not_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows();
+
+CREATE TRIGGER audit_entry_to_link AFTER INSERT ON public.audit_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION audit_to_link();
+
+CREATE TRIGGER audit_link_kept BEFORE DELETE OR UPDATE ON public.audit_link FOR EACH ROW EXECUTE FUNCTION audit_only_grows();
+
+CREATE TRIGGER audit_link_not_emptied BEFORE TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows();
+
 CREATE TRIGGER booking_is_nominal BEFORE UPDATE OF booking_id, "position", given_name, family_name, birth_date, codice_fiscale_cipher, codice_fiscale_key, person_key, likeness_key ON public.booking_person FOR EACH ROW EXECUTE FUNCTION booking_is_nominal();
 
 CREATE TRIGGER draw_kept BEFORE UPDATE ON public.draw FOR EACH ROW EXECUTE FUNCTION keep_draw();
 
 CREATE TRIGGER room_drawn_kept BEFORE UPDATE OF code, ordering, joins_at, closes_at, opens_at, turn_seconds ON public.room FOR EACH ROW EXECUTE FUNCTION keep_drawn_room();
+
+CREATE TRIGGER session_uses_account AFTER INSERT ON public.session REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION account_used();
