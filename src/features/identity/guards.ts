@@ -67,6 +67,16 @@ export function requireSureLogin(request: FastifyRequest, viewer: Viewer): void 
   if (lacking === 'to-add') throw wayOrRefusal('/profile/second-factor', request, 'second-factor-to-add');
 }
 
+/**
+ * Who is logged in, for what changes how the account is entered: not with a first password that somebody else has seen, nor
+ * in a login in which a second factor is still to be proved. What was opened so would outlast both.
+ */
+export function requireWholeLogin(request: FastifyRequest): Viewer {
+  const viewer = requireViewer(request);
+  if (viewer.mustChangePassword || viewer.secondFactor?.state === 'to-prove') requireSureLogin(request, viewer);
+  return viewer;
+}
+
 /** A write made with the site's cookie must come from a page of ours: 403 `wrong-csrf`. */
 export function requireCsrf(request: FastifyRequest): void {
   const isRead = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';

@@ -9,7 +9,7 @@ import { freshForm, type FormState } from '#ui/fields/form.tsx';
 import { askForEmail, changeEmail, emailAskedFor } from '../account/change-email.ts';
 import { codeField, emailField, fieldMessages, passwordField } from '../fields.ts';
 import { ownDoors } from '../doors/own-doors.query.ts';
-import { requireViewer } from '../guards.ts';
+import { requireViewer, requireWholeLogin } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { ownPasswordFault } from '../password/own-password.ts';
 import { notBefore, steadyTime } from '#platform/http/steady-time.ts';
@@ -33,7 +33,7 @@ export function addChangeEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
   });
 
   app.post('/profile/email', { preHandler: limits.change }, async (request, reply) => {
-    const viewer = requireViewer(request);
+    const viewer = requireWholeLogin(request);
     const { language } = request;
     const asksPassword = await hasPassword(viewer);
     const schema = asksPassword ? askForm.required({ current: true }) : askForm;
@@ -62,7 +62,7 @@ export function addChangeEmailPage(app: FastifyInstance, deps: Deps, limits: Lim
   app.get('/profile/email/code', (request, reply) => goTo(reply, withNext('/profile/email', nextOf(request.query))));
 
   app.post('/profile/email/code', { preHandler: limits.prove }, async (request, reply) => {
-    const { accountId, email } = requireViewer(request);
+    const { accountId, email } = requireWholeLogin(request);
     const { language } = request;
     const form = readForm(request, z.object({ code: codeField, next: z.string().optional() }), fieldMessages(language));
     if (!form.ok) return showCode(request, reply.code(form.status), { language, ...form });

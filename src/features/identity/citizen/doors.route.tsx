@@ -15,7 +15,7 @@ import { ownDoors } from '../doors/own-doors.query.ts';
 import { tellOfDoor } from '../doors/tell-of-door.ts';
 import { unlinkDoor } from '../doors/unlink-door.ts';
 import { emailField, fieldMessages, passwordField } from '../fields.ts';
-import { requireViewer } from '../guards.ts';
+import { requireViewer, requireWholeLogin } from '../guards.ts';
 import type { Limits } from '../limits.ts';
 import { ownPasswordFault } from '../password/own-password.ts';
 import { lockedUntilWords } from '../password/own-password.text.ts';
@@ -42,7 +42,7 @@ export function addDoorsPage(app: FastifyInstance, deps: Deps, limits: Limits, {
 
   // The password here is the proof of one side; the provider's answer will be that of the other.
   app.post('/profile/doors/link', { preHandler: limits.login }, async (request, reply) => {
-    requireViewer(request);
+    requireWholeLogin(request);
     const { language } = request;
     const form = readForm(request, z.object({ scheme: schemeField, current }), fieldMessages(language));
     if (!form.ok) return show(request, reply.code(form.status), { language, ...form });
@@ -63,7 +63,7 @@ export function addDoorsPage(app: FastifyInstance, deps: Deps, limits: Limits, {
   });
 
   app.post('/profile/doors/unlink', { preHandler: limits.login }, async (request, reply) => {
-    const { accountId } = requireViewer(request);
+    const { accountId } = requireWholeLogin(request);
     const { language } = request;
     const form = readForm(request, z.object({ way: wayField, current }), fieldMessages(language));
     const { hasPassword } = await ownDoors(deps.db, accountId);
@@ -91,7 +91,7 @@ export function addDoorsPage(app: FastifyInstance, deps: Deps, limits: Limits, {
   });
 
   app.post('/profile/doors/join', { preHandler: limits.login }, async (request, reply) => {
-    const { accountId } = requireViewer(request);
+    const { accountId } = requireWholeLogin(request);
     const { language } = request;
     const schema = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
     const form = readForm(request, schema, fieldMessages(language));

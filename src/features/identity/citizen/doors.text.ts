@@ -45,6 +45,9 @@ export const doorsTexts = defineTexts('identity/doors', {
     'other-person': 'Questa identità non è della persona del tuo profilo',
     'other-personAbout':
       'Il codice fiscale o la data di nascita non sono gli stessi. Se nel tuo profilo c’è un errore, correggilo e riprova; se i dati li ha confermati una sede, chiedi a lei.',
+    'ask-first': 'Prima scrivi la tua password',
+    'ask-firstAbout':
+      'Il tuo profilo non dice ancora di chi è. Collega SPID o CIE qui sotto, con la password del tuo account: poi puoi continuare.',
     'other-identity': 'Al tuo account è già collegata un’altra identità di questo tipo',
     'other-identityAbout': 'Se è sbagliata, scollegala prima qui sotto; poi riprova.',
     'has-roles': 'Questa identità appartiene a un account che lavora per una sede',
@@ -113,6 +116,9 @@ export const doorsTexts = defineTexts('identity/doors', {
     'other-person': 'This identity is not of the person of your profile',
     'other-personAbout':
       'The codice fiscale or the date of birth are not the same. If there is a mistake in your profile, correct it and try again; if an office has confirmed the details, ask the office.',
+    'ask-first': 'First type your password',
+    'ask-firstAbout':
+      'Your profile does not say yet whose it is. Link SPID or CIE below, with the password of your account: then you can go on.',
     'other-identity': 'Another identity of this kind is linked to your account already',
     'other-identityAbout': 'If it is wrong, unlink it below first; then try again.',
     'has-roles': 'This identity belongs to an account that works for an office',

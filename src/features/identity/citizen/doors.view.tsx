@@ -18,7 +18,7 @@ import { doorsTexts } from './doors.text.ts';
 import { profileTexts } from './profile.text.ts';
 
 const done = ['linked', 'joined', 'unlinked'] as const;
-const refused = ['other-person', 'other-identity', 'has-roles', 'collide', 'gone'] as const;
+const refused = ['other-person', 'ask-first', 'other-identity', 'has-roles', 'collide', 'gone'] as const;
 export const doorNotices = [...done, ...refused] as const;
 type DoorNotice = (typeof doorNotices)[number];
 

@@ -82,6 +82,40 @@ describe('entering by a door', () => {
     expect(rows[0]?.account_id).not.toBe(typed);
   });
 
+  describe('an account whose owner showed a document at an office', () => {
+    async function seen(code: string, more: Record<string, unknown>): Promise<number> {
+      const { secrets, pool } = deps.current;
+      const id = await doors.account(`${code.toLowerCase()}@posta.example`, {
+        codice_fiscale_key: secrets.hash('codice-fiscale', code),
+        codice_fiscale_cipher: secrets.encrypt(code),
+        ...more,
+      });
+      await pool.query(`INSERT INTO identification (account_id, how, identified_at) VALUES ($1, 'passport', now())`, [
+        id,
+      ]);
+      return id;
+    }
+
+    it('is entered by its person', async () => {
+      const id = await seen('FRRGLI88D52H501Q', {
+        given_name: 'GIULIA',
+        birth_date: Temporal.PlainDate.from('1988-04-12'),
+      });
+      await doors.comeBack(await testBrowser(doors.app(), deps.current), provedAs('FRRGLI88D52H501Q'));
+      expect(await doors.ownerOf('FRRGLI88D52H501Q')).toBe(id);
+    });
+
+    it.each([
+      ['FRRGLI88D52H501U', { given_name: 'Carlo', family_name: 'Altri' }],
+      ['FRRGLI88D52H501W', { birth_date: Temporal.PlainDate.from('1971-02-03') }],
+      ['FRRGLI88D52H501X', { birth_date: null }],
+    ])('is not entered by somebody else, whose codice fiscale its owner typed (%s)', async (code, other) => {
+      const id = await seen(code, { birth_date: Temporal.PlainDate.from('1988-04-12'), ...other });
+      await doors.comeBack(await testBrowser(doors.app(), deps.current), provedAs(code));
+      expect(await doors.ownerOf(code)).not.toBe(id);
+    });
+  });
+
   it('has citizens without codice fiscale: eIDAS persons, by their identifier', async () => {
     const { person, ...login } = provedAs('none', { codiceFiscale: null, givenName: 'Hanna' });
     const hanna = { ...login, scheme: 'eidas', subject: 'DE/IT/abc', person } as const;

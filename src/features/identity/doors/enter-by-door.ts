@@ -24,9 +24,9 @@ export type JoinRefusal = 'has-roles' | 'other-identity' | 'collide' | 'gone';
 
 /**
  * Why a door could not be linked: the account speaks of another person, has another identity of the scheme already, or
- * the accounts cannot become one.
+ * the accounts cannot become one. `ask-first`: it does not say whose it is, and nobody has asked for its password.
  */
-export type DoorRefusal = 'other-person' | JoinRefusal;
+export type DoorRefusal = 'other-person' | 'ask-first' | JoinRefusal;
 
 /** `linked` and `joined` are told; `entered` goes on without a word. */
 export type DoorOutcome = Outcome<{ accountId: number; done: 'entered' | 'linked' | 'joined' }, DoorRefusal>;
@@ -44,7 +44,7 @@ export async function enterByDoor(tx: Tx, deps: Deps, request: DoorRequest): Pro
   const key = subjectKey(deps.secrets, proved);
   const now = deps.clock.now();
   await lockPerson(tx, key);
-  const owner = await accountOfSubject(tx, { scheme: proved.scheme, key, demo: deps.config.demo });
+  const owner = await accountOfSubject(tx, deps.secrets, { proved, key, demo: deps.config.demo });
   const keep = (accountId: number) => keepIdentity(tx, deps, { accountId, proved, key, now });
   const asking = await accountAsking(tx, intent, now);
   if (asking === undefined || asking === owner) {
@@ -52,8 +52,10 @@ export async function enterByDoor(tx: Tx, deps: Deps, request: DoorRequest): Pro
     const kept = await keep(accountId);
     return kept.ok ? { ok: true, accountId, done: 'entered' } : kept;
   }
-  if (!(await personAgrees(tx, { accountId: asking, person: proved.person, key })))
-    return { ok: false, reason: 'other-person' };
+  const agrees = await personAgrees(tx, { accountId: asking, person: proved.person, key });
+  if (agrees === 'no') return { ok: false, reason: 'other-person' };
+  // A step up asks for no password: a session left open must not be enough to open an account to somebody else for good.
+  if (agrees === 'unknown' && intent.purpose !== 'link') return { ok: false, reason: 'ask-first' };
   if (owner !== undefined) {
     if (joinAccounts === undefined) return { ok: false, reason: 'has-roles' };
     const joined = await joinAccounts(tx, { keptId: asking, closedId: owner, now });

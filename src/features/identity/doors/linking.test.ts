@@ -120,7 +120,7 @@ describe('one person, several doors', () => {
   });
 
   it('steps up from a password to SPID in the same account, and comes back', async () => {
-    const id = await doors.account('sale@posta.example');
+    const id = await doors.account('sale@posta.example', { birth_date: Temporal.PlainDate.from('1988-04-12') });
     const browser = await testBrowser(doors.app(), deps.current, id);
     const page = await browser.get('/login/step-up?level=2&next=/holds/9');
     const intent = intentIn(page.body);
@@ -129,5 +129,25 @@ describe('one person, several doors', () => {
     expect(answer.headers.location).toBe('/holds/9');
     expect(await doors.me(browser)).toMatchObject({ scheme: 'spid', level: 2, email: 'sale@posta.example' });
     expect((await browser.get('/login/step-up?level=2&next=/holds/9')).headers.location).toBe('/holds/9');
+  });
+
+  it('does not step up into a link where the account does not say whose it is: a session left open is not enough', async () => {
+    const id = await doors.account('sportello@sede.example');
+    const browser = await testBrowser(doors.app(), deps.current, id);
+    const intent = intentIn((await browser.get('/login/step-up?level=2&next=/holds/9')).body);
+    const answer = await doors.comeBack(browser, provedAs('MLNVTR88D52H501K'), intent);
+    expect(answer.headers.location).toBe('/profile/doors?notice=ask-first&next=%2Fholds%2F9');
+    expect((await browser.get('/profile/doors?notice=ask-first')).body).toContain('Prima scrivi la tua password');
+    expect(await doors.ownerOf('MLNVTR88D52H501K')).toBe(0);
+    expect(await doors.me(browser)).toMatchObject({ scheme: 'local' });
+  });
+
+  it('opens no way in, and takes no address, with a first password that somebody else has seen', async () => {
+    const id = await doors.account('primo@sede.example', { must_change_password: true });
+    const browser = await testBrowser(doors.app(), deps.current, id);
+    await browser.get('/profile/doors');
+    const fields = { scheme: 'spid', way: 'local', email: 'altro@posta.example', current: doorPassword, password: 'x' };
+    for (const path of ['/profile/doors/link', '/profile/doors/unlink', '/profile/doors/join', '/profile/email'])
+      expect((await browser.post(path, fields)).headers.location).toMatch(/^\/profile\/password\?/);
   });
 });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import type { FieldError } from '#platform/http/problem.ts';
-import { requireSureLogin, requireViewer } from '../../guards.ts';
+import { requireWholeLogin } from '../../guards.ts';
 import { ownPasswordFault } from '../../password/own-password.ts';
 import { type Factors, factorsOf, isEnrolled } from '../../second-factor/factors.query.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -19,8 +19,7 @@ export interface OwnFactors {
  * changes nothing about it.
  */
 export async function openOwnFactors(deps: Deps, request: FastifyRequest): Promise<OwnFactors> {
-  const viewer = requireViewer(request);
-  if (viewer.mustChangePassword || viewer.secondFactor?.state === 'to-prove') requireSureLogin(request, viewer);
+  const viewer = requireWholeLogin(request);
   const known = await factorsOf(deps.db, viewer.accountId);
   const works = viewer.roles.some(({ role }) => role !== 'integration');
   if (!works && !isEnrolled(known)) throw new HttpProblem(403, 'forbidden');
