@@ -10,6 +10,8 @@ import { checkLogin } from '../check-login.ts';
 import { fieldMessages, loginNameField, passwordField } from '../fields.ts';
 import { requireViewer } from '../guards.ts';
 import type { Limits } from '../limits.ts';
+import { askSecondFactor } from '../second-factor/ask-second-factor.ts';
+import { tellOfRecoveryCode } from '../second-factor/change-factors.ts';
 import { hasSecondFactor } from '../second-factor/factors.query.ts';
 import { proveCode } from '../second-factor/prove-code.ts';
 import { type AfterLogin, endSession, openSession } from '../session/open-session.ts';
@@ -65,6 +67,8 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
         // The password, which has just been checked, leaves no trace among the keys.
         const idempotency = idempotencyOf(request, anonymousCaller(request), { email: sent.data.email });
         const opened = await once(deps.db, idempotency, deps.clock.now(), async (tx) => {
+          // The days to add a second factor run from this login too.
+          await askSecondFactor(tx, { accountId, config: deps.config, now: deps.clock.now() });
           const { token, expiresAt } = await openSession(tx, deps, { request, accountId, afterLogin, level });
           return { status: 201, body: { token, expiresAt: expiresAt.toString() } };
         });
@@ -90,7 +94,10 @@ export function addSessionsApi(app: FastifyInstance, deps: Deps, limits: Limits,
       new HttpProblem(status, reason, { extensions: { title: t(reason), ...more } });
     if (code === undefined || code === '') throw refused(401, 'second-factor-required');
     const proved = await proveCode(deps, { accountId, code, device: '' });
-    if (proved.ok) return 2;
+    if (proved.ok) {
+      if (proved.with === 'recovery-code') await tellOfRecoveryCode(deps, accountId);
+      return 2;
+    }
     if (proved.reason === 'wrong-code') throw refused(401, 'wrong-code');
     throw refused(423, 'account-locked', { until: proved.until.toString({ smallestUnit: 'second' }) });
   }

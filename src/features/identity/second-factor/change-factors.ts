@@ -1,7 +1,9 @@
 import type { Tx } from '#platform/database.ts';
 import type { Config } from '#platform/config.ts';
+import type { Deps } from '#platform/deps.ts';
 import { enqueue } from '#platform/outbox.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { transact } from '#platform/transaction.ts';
 import { liftLocks } from '../login-failures.ts';
 import { deleteSessionsOf } from '../session/session.ts';
 import { ruleOfAccount } from './access-rule.query.ts';
@@ -15,6 +17,15 @@ export type FactorChange = (typeof factorChanges)[number];
 /** What is asked of the writer of messages. */
 export function factorNews(accountId: number, change: FactorChange, at: Temporal.Instant) {
   return { kind: 'second-factor-changed', accountId, change, at: at.toString() };
+}
+
+/** A code that lay in a drawer was used: whoever owns it should know. */
+export async function tellOfRecoveryCode({ db, clock }: Pick<Deps, 'db' | 'clock'>, accountId: number): Promise<void> {
+  const now = clock.now();
+  await transact(db, async (tx) => {
+    await enqueue(tx, { task: 'notify', payload: factorNews(accountId, 'recovery-code-used', now), at: now });
+    return { ok: true };
+  });
 }
 
 /**

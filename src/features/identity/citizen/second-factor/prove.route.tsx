@@ -4,12 +4,11 @@ import type { Deps } from '#platform/deps.ts';
 import { fieldError, readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import type { FieldError } from '#platform/http/problem.ts';
-import { enqueue } from '#platform/outbox.ts';
 import { transact } from '#platform/transaction.ts';
 import { type FormState, freshForm } from '#ui/fields/form.tsx';
 import type { Limits } from '../../limits.ts';
 import { lockEnd } from '../../password/own-password.text.ts';
-import { factorNews } from '../../second-factor/change-factors.ts';
+import { tellOfRecoveryCode } from '../../second-factor/change-factors.ts';
 import { factorsOf } from '../../second-factor/factors.query.ts';
 import { endHalfLogin, halfLoginOf } from '../../second-factor/half-login.ts';
 import { askForPasskey, provePasskey } from '../../second-factor/passkeys.ts';
@@ -93,20 +92,11 @@ export function addProvePage(app: FastifyInstance, deps: Deps, limits: Limits, a
     const device = known?.accountId === accountId ? known.mark : '';
     const proved = await proveCode(deps, { accountId, code, device });
     if (proved.ok) {
-      if (proved.with === 'recovery-code') await tellOwner(accountId);
+      if (proved.with === 'recovery-code') await tellOfRecoveryCode(deps, accountId);
       return undefined;
     }
     if (proved.reason === 'wrong-code') return fieldError('code', 'wrong-code', language, t('wrong'));
     return fieldError('code', proved.reason, language, t('locked', lockEnd(proved.until, language)));
-  }
-
-  /** A code that lay in a drawer was used: whoever owns it should know. */
-  async function tellOwner(accountId: number): Promise<void> {
-    const now = deps.clock.now();
-    await transact(deps.db, async (tx) => {
-      await enqueue(tx, { task: 'notify', payload: factorNews(accountId, 'recovery-code-used', now), at: now });
-      return { ok: true };
-    });
   }
 
   async function show(
