@@ -4,6 +4,7 @@ import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { closeAccount } from '../account/close-account.ts';
 import { noteRestriction } from '../blocks/block-account.ts';
+import { noAddress } from '../doors/no-address.ts';
 import { passDoors, takeLocalLogin } from './pass-doors.ts';
 import '../tables.ts';
 
@@ -25,7 +26,7 @@ export async function absorbAccount(
   const { keptId, closedId, officeId, by, now } = request;
   const checked = await lockBoth(tx, { keptId, closedId, by });
   if (!checked.ok) return checked;
-  const { closedEmail } = checked;
+  const { closedEmail, isProved } = checked;
   const doors = await passDoors(tx, { keptId, closedId });
   if (!doors.ok) return doors;
   // Addresses that led to the account which ends lead on.
@@ -36,11 +37,12 @@ export async function absorbAccount(
     UPDATE identification SET account_id = ${keptId}
     WHERE account_id = ${closedId} AND undone_at IS NULL
       AND NOT EXISTS (SELECT FROM identification k WHERE k.account_id = ${keptId} AND k.undone_at IS NULL)`.execute(tx);
-  await tx.deleteFrom('account_alias').where('email', '=', closedEmail).execute();
+  // An address that was only typed is not its owner's: it leads nowhere, and takes nothing from whoever it led to.
+  if (isProved) await tx.deleteFrom('account_alias').where('email', '=', closedEmail).execute();
   const { id: mergeId } = await tx
     .insertInto('account_alias')
     .values({
-      email: closedEmail,
+      email: isProved ? closedEmail : noAddress(),
       account_id: keptId,
       closed_id: closedId,
       office_id: officeId,
@@ -57,21 +59,29 @@ export async function absorbAccount(
   return { ok: true, mergeId, closedEmail };
 }
 
+interface LockedAccount {
+  readonly id: number;
+  readonly email: string;
+  readonly isProved: boolean;
+  readonly hasRoles: boolean;
+  readonly closedAt: Temporal.Instant | null;
+}
+
 /** Locks both accounts, the lower number first, and says whether they may become one. */
 export async function lockBoth(
   tx: Tx,
   { keptId, closedId, by }: { keptId: number; closedId: number; by: MergedBy },
-): Promise<Outcome<{ closedEmail: string }, AbsorbRefusal>> {
+): Promise<Outcome<{ closedEmail: string; isProved: boolean }, AbsorbRefusal>> {
   if (keptId === closedId) return { ok: false, reason: 'same-account' };
   if ('operatorId' in by && (by.operatorId === keptId || by.operatorId === closedId))
     return { ok: false, reason: 'own-account' };
-  const { rows } = await sql<{ id: number; email: string; hasRoles: boolean; closedAt: Temporal.Instant | null }>`
-    SELECT a.id, lower(a.email) AS email, a.closed_at AS "closedAt",
+  const { rows } = await sql<LockedAccount>`
+    SELECT a.id, lower(a.email) AS email, a.email_verified_at IS NOT NULL AS "isProved", a.closed_at AS "closedAt",
            EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id) AS "hasRoles"
     FROM account a WHERE a.id IN (${keptId}, ${closedId}) ORDER BY a.id FOR UPDATE`.execute(tx);
   const closing = rows.find(({ id }) => id === closedId);
   if (rows.length < 2 || closing === undefined || rows.some(({ closedAt }) => closedAt !== null))
     return { ok: false, reason: 'gone' };
   if (rows.some(({ hasRoles }) => hasRoles)) return { ok: false, reason: 'has-roles' };
-  return { ok: true, closedEmail: closing.email };
+  return { ok: true, closedEmail: closing.email, isProved: closing.isProved };
 }
