@@ -1,10 +1,13 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import { siteCookie } from '#platform/http/site-cookie.ts';
 import { transact } from '#platform/transaction.ts';
+import { describeSession } from '../own-sessions/describe-session.ts';
+import { isSharedComputer, noteSharedComputer } from '../own-sessions/shared-computer.ts';
 import { rememberDevice } from '../session/known-device.ts';
 import type { AfterLogin } from '../session/open-session.ts';
+import { sessionToken } from '../session/session-hook.ts';
 
 const cookieName = 'turno_arrival';
 const goodFor = Temporal.Duration.from({ minutes: 15 });
@@ -32,6 +35,8 @@ export function addArrivals(app: FastifyInstance, deps: Deps, { afterLogin }: { 
     const arrival = read(signed);
     const { accountId } = request.viewer;
     if (arrival?.accountId !== accountId) return;
+    if (request.idle !== null && isSharedComputer(request, deps, accountId))
+      await shareComputer(request, reply, accountId);
     rememberDevice(request, reply, deps, accountId);
     if (!arrival.handOver) return;
     await transact(deps.db, async (tx) => {
@@ -39,6 +44,12 @@ export function addArrivals(app: FastifyInstance, deps: Deps, { afterLogin }: { 
       return { ok: true };
     });
   });
+
+  /** The answer of a provider did not say whose computer it is; the automatic logout comes sooner where others use it too. */
+  async function shareComputer(request: FastifyRequest, reply: FastifyReply, accountId: number): Promise<void> {
+    await describeSession(deps.db, deps, { request, token: sessionToken(request) ?? '', accountId, shared: true });
+    noteSharedComputer(reply, deps, true);
+  }
 
   function read(signed: string) {
     const text = deps.secrets.verify('cookie', signed);

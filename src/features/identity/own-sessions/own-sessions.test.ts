@@ -8,8 +8,12 @@ import { buildOffice } from '#test/build-office.ts';
 import { useDeps } from '#test/deps.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
 import { addIdentityPages } from '../citizen/routes.ts';
+import { addArrivals, markArrival } from '../doors/arrival.ts';
 import { requireOfficeTask } from '../guards.ts';
 import { hashPassword } from '../password/password.ts';
+import { createSession } from '../session/session.ts';
+import { setSessionCookie } from '../session/session-hook.ts';
+import { describeSession } from './describe-session.ts';
 import { deviceName } from './device-name.ts';
 
 const password = 'una frase che ricordo';
@@ -44,6 +48,16 @@ beforeAll(async () => {
   );
   app = await sliceApp(deps.current, (server) => {
     addIdentityPages(server, deps.current, { afterLogin: async () => undefined });
+    addArrivals(server, deps.current, { afterLogin: async () => undefined });
+    server.post<{ Params: { account: string } }>('/come-back/:account', async (request, reply) => {
+      const accountId = Number(request.params.account);
+      const { db, secrets, clock } = deps.current;
+      const session = await createSession(db, { accountId, now: clock.now(), secrets, scheme: 'spid', level: 2 });
+      await describeSession(db, deps.current, { request, token: session.token, accountId });
+      setSessionCookie(reply, deps.current, session);
+      markArrival(reply, deps.current, { accountId, handOver: true });
+      return reply.send();
+    });
     addForm(server);
   });
 });
@@ -131,6 +145,19 @@ describe('the automatic logout', () => {
     await browser.get('/profile');
     await browser.post('/logout', {});
     await logIn(browser, other.email);
+    deps.current.clock.advance({ minutes: 11 });
+    expect((await browser.get(formPath())).statusCode).toBe(303);
+  });
+
+  it('comes as soon after a login at a provider, whose answer brings none of the computer’s cookies', async () => {
+    const [one, other] = [await person(), await person()];
+    const browser = await testBrowser(app, deps.current);
+    await logIn(browser, one.email);
+    await browser.get('/profile');
+    await browser.post('/logout', {});
+    const answer = await app.inject({ method: 'POST', url: `/come-back/${other.id}` });
+    for (const { name, value } of answer.cookies) browser.take(name, value);
+    expect((await browser.get(formPath())).statusCode).toBe(200);
     deps.current.clock.advance({ minutes: 11 });
     expect((await browser.get(formPath())).statusCode).toBe(303);
   });
