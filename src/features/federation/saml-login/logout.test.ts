@@ -68,6 +68,13 @@ async function expectAnswer(location: string | undefined): Promise<void> {
   expect(xml).toContain('status:Success');
 }
 
+it('a query in which a name comes twice, once written in other letters, is not signed', () => {
+  const signed = addressOf(wish()).split('?')[1] ?? '';
+  expect(isSignedQuery(signed, 'SAMLRequest', [idp.certificate])).toBe(true);
+  for (const name of ['SAMLRequest', 'SAML%52equest', 'Relay%53tate'])
+    expect(isSignedQuery(`${name}=other&${signed}`, 'SAMLRequest', [idp.certificate])).toBe(false);
+});
+
 describe('a provider that tells of a logout', () => {
   it('by redirect: the session ends and the provider is answered', async () => {
     const browser = await loggedIn();

@@ -43,8 +43,8 @@ export function isSignedQuery(query: string, name: MessageName, certificates: re
   const parts = new Map<string, string>();
   for (const part of query.split('&')) {
     const [key = ''] = part.split('=', 1);
-    // A name that comes twice is read one way by us and another by whoever signed.
-    if (parts.has(key)) return false;
+    // A name that comes twice, once written in other letters, is read one way by us and another by whoever signed.
+    if (parts.has(key) || /[%+]/.test(key)) return false;
     parts.set(key, part);
   }
   const parameters = new URLSearchParams(query);
