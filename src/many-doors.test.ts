@@ -83,6 +83,15 @@ function linkIn(body: string, begin: string): string {
   return links.find((href) => href.startsWith(begin)) ?? 'none';
 }
 
+const born = Temporal.PlainDate.from('1980-05-05');
+
+/** A citizen with a password, whose profile says what every registration asks for. */
+async function citizen(email: string): Promise<number> {
+  const account = await buildAccount(deps.current.db, email);
+  await sql`UPDATE account SET birth_date = ${born} WHERE id = ${account}`.execute(deps.current.db);
+  return account;
+}
+
 async function surerOffice(level = 'digital-2') {
   const office = await buildOffice(deps.current.db, { capacity: 5, slots: 3 });
   await sql`UPDATE offering SET login_level = ${level} WHERE id = ${office.offeringId}`.execute(deps.current.db);
@@ -91,7 +100,7 @@ async function surerOffice(level = 'digital-2') {
 
 describe('a service that asks for SPID or CIE', () => {
   it('lets a seat be held by whoever came with a password, and asks for more in the middle, losing nothing', async () => {
-    const account = await buildAccount(deps.current.db, 'sale-di-livello@prova.example');
+    const account = await citizen('sale-di-livello@prova.example');
     const browser = await testBrowser(app, deps.current, account);
     const path = await takeSeat(browser, await surerOffice());
     const typed = await browser.post(path, { ...ada, notes: 'Ho un cane guida' });
@@ -100,7 +109,7 @@ describe('a service that asks for SPID or CIE', () => {
     expect(stepUp).toBe(`/login/step-up?level=2&next=${encodeURIComponent(path)}`);
     const intent = intentIn((await browser.get(stepUp)).body);
     expect(readIntent(deps.current, intent)).toMatchObject({ purpose: 'step-up', level: 2, next: path });
-    const back = await comeBack(browser, someone(), intent);
+    const back = await comeBack(browser, someone({ birthDate: born }), intent);
     expect(back.headers.location).toBe(path);
     const form = await browser.get(path);
     expect(form.statusCode).toBe(200);
@@ -112,11 +121,11 @@ describe('a service that asks for SPID or CIE', () => {
   });
 
   it('does not take level 2 where level 3 is asked', async () => {
-    const browser = await testBrowser(app, deps.current, await buildAccount(deps.current.db, 'tre@prova.example'));
+    const browser = await testBrowser(app, deps.current, await citizen('tre@prova.example'));
     const path = await takeSeat(browser, await surerOffice('digital-3'));
     const intent = intentIn((await browser.get(linkIn((await browser.get(path)).body, '/login/step-up'))).body);
     expect(readIntent(deps.current, intent).level).toBe(3);
-    const login = someone();
+    const login = someone({ birthDate: born });
     await comeBack(browser, login, intent);
     expect((await browser.get(path)).statusCode).toBe(403);
     const again = intentIn((await browser.get(linkIn((await browser.get(path)).body, '/login/step-up'))).body);
@@ -216,7 +225,7 @@ describe('two accounts of one person', () => {
 describe('dates of law', () => {
   it('end booking at a consulate with a password: the seat is held while one goes over to SPID', async () => {
     const { db, clock } = deps.current;
-    const account = await buildAccount(db, 'legge@prova.example');
+    const account = await citizen('legge@prova.example');
     await db.transaction().execute((tx) =>
       setLocalAccountRule(tx, {
         rule: {
@@ -233,7 +242,7 @@ describe('dates of law', () => {
     const refused = await browser.get(path);
     expect(refused.statusCode).toBe(403);
     const stepUp = linkIn(refused.body, '/login/step-up');
-    await comeBack(browser, someone(), intentIn((await browser.get(stepUp)).body));
+    await comeBack(browser, someone({ birthDate: born }), intentIn((await browser.get(stepUp)).body));
     expect((await browser.get(path)).statusCode).toBe(200);
   });
 
