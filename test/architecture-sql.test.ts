@@ -38,7 +38,8 @@ const readAgainstTheArrows: Readonly<Record<string, string>> = {
     'whether an office is a consular one, for the dates of law',
   'identity/local-accounts/warn-owners.job.ts: office': 'whom a consular office serves, to tell them ahead',
   'identity/office-names.query.ts: office': 'the names of the offices of somebody’s roles',
-  'identity/roles/who-reaches.query.ts: office': 'the office that another is a site of: roles given with sites hold there',
+  'identity/roles/who-reaches.query.ts: office':
+    'the office that another is a site of: roles given with sites hold there',
   'identity/second-factor/access-rule.query.ts: office': 'the sites under an office, which may ask more of logins',
   'identity/second-factor/second-factor.sql.ts: office': 'the same, in the one query of every request',
   'identity/viewer.query.ts: office': 'the code and name of each office of a role, in the one query of every request',

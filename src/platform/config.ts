@@ -10,17 +10,10 @@ import {
   type SpidSettings,
   spidSettings,
 } from './federation-settings.ts';
+import { keepingEnvironment, type KeepingSettings, keepingSettings } from './keeping-settings.ts';
 import { projectRoot } from './root.ts';
 
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
-
-/** A number of days, at least so many; 0 keeps for ever. */
-const keptDays = (least: number) =>
-  z.coerce
-    .number()
-    .int()
-    .max(36_500)
-    .refine((days) => days === 0 || days >= least, `must be 0 (for ever), or ${least} at least`);
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -56,14 +49,7 @@ const environment = z.object({
       error: 'must be an e-mail address or an https address',
     })
     .optional(),
-  TURNO_KEEP_PHOTOS_DAYS: z.coerce.number().int().min(0).max(365).default(30),
-  // Mailboxes are looked into for 180 days after a message: it must be known for as long.
-  TURNO_KEEP_CERTIFIED_DAYS: z.coerce.number().int().min(180).max(3650).default(365),
-  // Two years of what was done with somebody's data can always be asked for.
-  TURNO_KEEP_AUDIT_DAYS: z.coerce.number().int().min(730).max(36_500).default(1_825),
-  // Rules about absences look back two years.
-  TURNO_KEEP_BOOKINGS_DAYS: keptDays(731).default(1_096),
-  TURNO_KEEP_ACCOUNTS_DAYS: keptDays(365).default(1_096),
+  ...keepingEnvironment,
   TURNO_METRICS_TOKEN: z.string().min(16).optional(),
   TURNO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TURNO_PROXY: z.string().optional(),
@@ -71,7 +57,7 @@ const environment = z.object({
   ...cieOidcEnvironment,
 });
 
-export interface Config {
+export interface Config extends KeepingSettings {
   readonly port: number;
   readonly host: string;
   /** Absolute path of the folder for the embedded database, keys and notes. */
@@ -113,16 +99,6 @@ export interface Config {
   readonly bounceListen: { readonly host: string; readonly port: number } | undefined;
   /** Whom to write to about a weakness, for as long as the network's page names nobody. */
   readonly securityContact: string | undefined;
-  /** Photos, and what was said of delivery, are deleted so many days after the appointment. */
-  readonly keepPhotosDays: number;
-  /** Certified e-mail is deleted so many days after the last that was sent, came or was settled. */
-  readonly keepCertifiedDays: number;
-  /** The log of what operators did is deleted so many days after it was written. */
-  readonly keepAuditDays: number;
-  /** People are taken out of appointments so many days after they ended; 0: never. */
-  readonly keepBookingsDays: number;
-  /** Accounts of citizens are closed so many days after their last login, a month after a warning; 0: never. */
-  readonly keepAccountsDays: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
@@ -181,11 +157,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     bounceAddress: e.TURNO_BOUNCE_ADDRESS ?? (e.TURNO_DEMO ? 'bounce@turno.example' : undefined),
     bounceListen: e.TURNO_BOUNCE_LISTEN === undefined ? demoListener(e.TURNO_DEMO) : hostAndPort(e.TURNO_BOUNCE_LISTEN),
     securityContact: e.TURNO_SECURITY_CONTACT,
-    keepPhotosDays: e.TURNO_KEEP_PHOTOS_DAYS,
-    keepCertifiedDays: e.TURNO_KEEP_CERTIFIED_DAYS,
-    keepAuditDays: e.TURNO_KEEP_AUDIT_DAYS,
-    keepBookingsDays: e.TURNO_KEEP_BOOKINGS_DAYS,
-    keepAccountsDays: e.TURNO_KEEP_ACCOUNTS_DAYS,
+    ...keepingSettings(e),
     metricsToken: e.TURNO_METRICS_TOKEN,
     logLevel: e.TURNO_LOG,
     trustedProxy: e.TURNO_PROXY,

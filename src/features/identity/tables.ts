@@ -2,7 +2,8 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { Language } from '#platform/language.ts';
 import type { EmailFailureReason } from './account/email-failure.ts';
 import type { IdentifiedHow } from './identification.rules.ts';
-import type { BlockKind, BlockOutcome } from './blocks/block.rules.ts';
+import type { AccountBlockDecisionTable, AccountBlockTable } from './blocks/block-tables.ts';
+import type { LocalAccountRuleTable, LocalAccountWarningTable } from './local-accounts/local-account-tables.ts';
 import type { LoginLevel, LoginScheme, RoleName } from './viewer.ts';
 import type {
   AccessRuleTable,
@@ -117,23 +118,6 @@ interface AccountIdentityTable {
   used_at: Temporal.Instant;
 }
 
-/** Until when accounts with a password may be opened and used by citizens of consular offices; one row at most. */
-interface LocalAccountRuleTable {
-  id: Generated<number>;
-  last_opening_day: Temporal.PlainDate | null;
-  last_use_day: Temporal.PlainDate | null;
-  warn_days: Generated<number>;
-  changed_at: Temporal.Instant;
-  changed_by: number | null;
-}
-
-interface LocalAccountWarningTable {
-  account_id: number;
-  last_use_day: Temporal.PlainDate;
-  kind: 'ahead' | 'soon';
-  warned_at: Temporal.Instant;
-}
-
 export type ProofPurpose = 'verify-email' | 'reset-password' | 'change-email';
 
 interface EmailProofTable {
@@ -188,31 +172,6 @@ interface AccountOfficeChangeTable {
   from_office_id: number | null;
   to_office_id: number | null;
   changed_at: Temporal.Instant;
-}
-
-interface AccountBlockTable {
-  id: GeneratedAlways<number>;
-  account_id: number;
-  /** null: at every office */
-  office_id: number | null;
-  kind: BlockKind;
-  reason_cipher: Buffer;
-  last_day: Temporal.PlainDate | null;
-  ends_at: Temporal.Instant | null;
-  created_by: number;
-  created_at: Temporal.Instant;
-  lifted_at: Generated<Temporal.Instant | null>;
-  lifted_by: Generated<number | null>;
-}
-
-interface AccountBlockDecisionTable {
-  id: GeneratedAlways<number>;
-  block_id: number;
-  outcome: BlockOutcome;
-  last_day: Temporal.PlainDate | null;
-  reason_cipher: Buffer;
-  decided_by: number;
-  decided_at: Temporal.Instant;
 }
 
 /** The address of an account that was merged into another. */

@@ -57,7 +57,7 @@ export async function endByIdleness(db: Db, { hash, now }: { hash: Buffer; now: 
     .select(['seen_at as seenAt', 'idle_minutes as minutes', 'shared'])
     .where('token_hash', '=', hash)
     .executeTakeFirst();
-  if (session?.seenAt == null || session.minutes === null) return false;
+  if (!session?.seenAt || session.minutes === null) return false;
   const { seenAt, minutes } = session;
   if (!isIdle({ seenAt, minutes, shared: session.shared }, now.add(earliest))) return false;
   await db

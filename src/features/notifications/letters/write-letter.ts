@@ -1,16 +1,16 @@
 import { helpToTell } from '#features/help/index.ts';
 import { monthToTell } from '#features/reports/index.ts';
 import { findReport } from '#features/site/index.ts';
-import { codeToTell, invitationToTell, receiptName, receiptPdf } from '#features/booking/index.ts';
+import { codeToTell, invitationToTell } from '#features/booking/index.ts';
 import type { Deps } from '#platform/deps.ts';
-import type { Language } from '#platform/language.ts';
 import type { ClaimedMessage } from '../claim-message.ts';
 import type { Letter } from '../letter.ts';
-import { isStillDue } from '../rules.ts';
+import { isStillDue } from '../still-due.rules.ts';
+import { attachReceipt, withReceipt } from './attach-receipt.ts';
 import { alreadyRegisteredLetter, resetPasswordLetter, verifyEmailLetter } from './account-letters.ts';
 import { roleInvitationLetter, rolesChangedLetter, workOf } from './role-letters.ts';
 import { accountLockedLetter, changeEmailLetter, emailChangedLetter } from './security-letters.ts';
-import { type BookingFacts, bookingFacts } from './booking-facts.query.ts';
+import { bookingFacts } from './booking-facts.query.ts';
 import { monthlyLetter } from './monthly-letter.ts';
 import { moveLetter } from './move-letters.ts';
 import { withNoShowRule } from './no-show-words.ts';
@@ -182,19 +182,6 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       return withReceipt.includes(message.kind) ? attachReceipt(letter, facts, setting) : letter;
     }
   }
-}
-
-const withReceipt: readonly string[] = ['booked', 'confirmed', 'moved', 'person-removed'];
-
-/** The receipt to print, of some twenty kilobytes. What is kept encrypted stays out of e-mails. */
-async function attachReceipt(
-  letter: Letter,
-  facts: BookingFacts,
-  setting: { language: Language; publicUrl: string; now: Temporal.Instant },
-): Promise<Letter> {
-  const content = await receiptPdf({ ...facts, reason: null, notes: null, isWrittenTo: true }, setting);
-  const receipt = { filename: receiptName(facts.code), content, contentType: 'application/pdf' };
-  return { ...letter, attachments: [...(letter.attachments ?? []), receipt] };
 }
 
 const proofLetters = {
