@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser.ts';
 import { demoPassword, logIn } from './steps/enter.ts';
+import { chooseFirstDate, firstTime } from './steps/find-times.ts';
 import { faultsOf } from './steps/judge-page.ts';
 import { turnoAddress } from './steps/this-turno.ts';
 import { newVisitor, phone, seeHeading, seeText } from './steps/visitor.ts';
@@ -64,6 +65,23 @@ describe('one person, several doors', () => {
     await page.getByRole('button', { name: 'Scollega' }).click();
     await seeText(page, 'Fatto: quella strada è chiusa.');
     expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('enters more surely in the middle of a booking, and comes back to the held seat', {
+    timeout: 120_000,
+  }, async () => {
+    const { page, leave } = await newVisitor(browser, address, { scripts: false, width: phone });
+    await page.goto('/login');
+    await logIn(page, `${citizen}@demo.example`);
+    await page.goto('/offices/cons-london/aire-registration');
+    await chooseFirstDate(page);
+    const { slot, time } = await firstTime(page);
+    await page.locator(`button[name="slot"][value="${slot}"]`).click();
+    await page.getByRole('main').locator('a[href*="/login/step-up"]').first().click();
+    await toProvider(page);
+    await leaveAs(page, citizen);
+    await seeText(page, time);
     await leave();
   });
 });
