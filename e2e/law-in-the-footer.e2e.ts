@@ -93,8 +93,11 @@ describe('the law in the footer', () => {
 
     await page.goto('/cookies');
     const listed = await page.locator('tbody code').allInnerTexts();
-    // Remembered only where a code was typed, or a place in a waiting room taken: nobody on this way does.
-    expect([...cookies, 'turno_invitation', 'turno_ticket'].sort()).toEqual([...listed].sort());
+    // Met only by who is invited, waits in a room, goes to a provider of SPID or CIE, or works here.
+    const elsewhere = ['turno_invitation', 'turno_ticket'];
+    const byProviders = ['turno_arrival', 'turno_cie', 'turno_login', 'turno_login_here'];
+    const atWork = ['turno_half_login', 'turno_shared'];
+    expect([...cookies, ...elsewhere, ...byProviders, ...atWork].sort()).toEqual([...listed].sort());
     for (const name of stored) await seeText(page, name);
     expect(stored.size).toBeGreaterThan(0);
     await leave();
