@@ -18,7 +18,7 @@ export async function crawl(client: Client, from: readonly string[]): Promise<Si
     if (pages.has(kindOf(path))) continue;
     pages.set(kindOf(path), path);
     const { status, body, location } = await client.get(path);
-    if (status >= 300 && status < 400) waiting.push(location);
+    if (status >= 300 && status < 400 && location.startsWith('/')) waiting.push(location);
     const inside = insideOf(path, body);
     waiting.push(...inside.links.filter((link) => !pages.has(kindOf(link)) && !/[?&]lang=/.test(link)));
     for (const form of inside.forms) {

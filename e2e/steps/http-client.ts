@@ -39,7 +39,9 @@ export function newClient(address: string): Client {
     for (const one of response.headers.getSetCookie()) keep(one);
     const body = await response.text();
     token = csrfOf(body) || token;
-    return { status: response.status, body, location: response.headers.get('location') ?? '' };
+    const location = response.headers.get('location') ?? '';
+    const own = location.startsWith(`${address}/`) ? location.slice(address.length) : location;
+    return { status: response.status, body, location: own };
   }
 
   function keep(cookie: string): void {
