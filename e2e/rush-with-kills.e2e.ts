@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('a rush in which processes are kil
           }
         },
       });
-      expect(violations).toEqual([]);
+      expect(violations, running.output()).toEqual([]);
       expect(acknowledged).toBe(peopleOfRound);
     },
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { projectPath } from '#platform/root.ts';
+import { quietPort } from './quiet-port.ts';
 
 export interface RunningTurno {
   /** Without a final slash. */
@@ -28,7 +29,7 @@ export async function temporaryData(): Promise<{ dataFolder: string; remove: () 
 /** The whole product as `npm start` runs it, on a free port. Throws with what it printed when it ends instead. */
 export async function startTurno(options: { dataFolder: string; env?: Record<string, string> }): Promise<RunningTurno> {
   await promisify(execFile)(process.execPath, [projectPath('scripts', 'build.mjs')]);
-  const launcher = launch({ TURNO_DATA: options.dataFolder, PORT: '0', ...options.env });
+  const launcher = launch({ TURNO_DATA: options.dataFolder, PORT: String(await quietPort()), ...options.env });
   let output = '';
   for (const stream of [launcher.stdout, launcher.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
