@@ -13,9 +13,10 @@ import type { Undelivered } from './confirmation/unconfirmed.rules.ts';
 import { peopleOfBookings, type PersonOfBooking } from './people-of-booking.query.ts';
 import type { BookingState, BookingStatus, CancelledBy, Channel, ConfirmBy } from './status.rules.ts';
 import { type Offer, openOffers } from './moves/offer.query.ts';
-import { completionColumns, type CompletionRow, readPhotos } from './completion/completion-columns.ts';
+import { completionColumns, type CompletionRow, readDecisions, readPhotos } from './completion/completion-columns.ts';
 import type { PhotoOfBooking } from './completion/completion.rules.ts';
 import type { Delivery } from './delivery/delivery.rules.ts';
+import type { PhotoDecision } from './photo-decision/decision.rules.ts';
 import { writtenTo } from './written-to.ts';
 
 export type { PersonOfBooking } from './people-of-booking.query.ts';
@@ -56,6 +57,8 @@ export interface Booking extends BookingState {
   /** What the office takes beside it, and the photos that are there. */
   readonly completion: CompletionRules;
   readonly photos: readonly PhotoOfBooking[];
+  /** What the office decided about them, and did not take back. */
+  readonly photoDecisions: readonly PhotoDecision[];
   readonly contactEmail: string | null;
   readonly contactPhone: string | null;
   readonly confirmBy: ConfirmBy;
@@ -91,7 +94,10 @@ export interface Booking extends BookingState {
 
 interface Row
   extends CompletionRow,
-    Omit<Booking, 'photos' | 'completion' | 'people' | 'notes' | 'delivery' | 'offer' | 'preCheck' | 'clearance'> {
+    Omit<
+      Booking,
+      'photos' | 'photoDecisions' | 'completion' | 'people' | 'notes' | 'delivery' | 'offer' | 'preCheck' | 'clearance'
+    > {
   preCheck: PreCheckState | null;
   preCheckSince: Temporal.Instant | null;
   preCheckDueAt: Temporal.Instant | null;
@@ -179,6 +185,7 @@ export async function bookings(
     // Written by us, as a Delivery.
     delivery: deliveryCipher && (JSON.parse(secrets.decrypt(deliveryCipher)) as Delivery),
     photos: readPhotos(row),
+    photoDecisions: readDecisions(row),
     people: people.get(row.id) ?? [],
   }));
 }

@@ -7,7 +7,7 @@ import { settleOffers } from './moves/settle-offers.ts';
 import { type LockedBooking, lockBooking } from './locked-booking.ts';
 import { type Actor, notifyOf, recordEvent } from './record-event.ts';
 import { giveBackInvitation } from './invitations/use-invitation.ts';
-import { forgetPhotosOf } from './photo/keep-photo.ts';
+import { forgetPhotosOf } from './photo-decision/forget-decisions.ts';
 import { giveBackSeats } from './seats/give-back.ts';
 import { type CancelRefusal, cancelRefusal } from './cancel.rules.ts';
 import type { CancelledBy } from './status.rules.ts';

@@ -43,6 +43,8 @@ async function forgetSome(db: Db, { now, before }: { now: Temporal.Instant; befo
       DELETE FROM attachment a USING old WHERE a.booking_id = old.id
     ), photos AS (
       DELETE FROM booking_photo p USING old WHERE p.booking_id = old.id
+    ), decisions AS (
+      DELETE FROM photo_decision d USING old WHERE d.booking_id = old.id
     ), claims AS (
       DELETE FROM priority_claim c USING old WHERE c.hold_id = old.hold_id
     )

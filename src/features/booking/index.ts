@@ -130,6 +130,7 @@ export * from './examination/offered.ts';
 export * from './clearance/offered.ts';
 export * from './bulk/offered.ts';
 export * from './completion/offered.ts';
+export * from './photo-decision/offered.ts';
 export * from './visit/offered.ts';
 export { addAssignmentApi } from './api/assignment.api.ts';
 export { registerOverApi } from './api/registration.api.ts';

@@ -3,6 +3,7 @@ import type { ImportedBookingTable } from './bulk/rows.ts';
 import type { Fees } from '#features/offices/index.ts';
 import type { AttachmentTable } from './attachments/rows.ts';
 import type { BookingPhotoTable } from './photo/rows.ts';
+import type { PhotoDecisionTable } from './photo-decision/rows.ts';
 import type { ClearanceTable, MunicipalityMailboxTable } from './clearance/rows.ts';
 import type { InvitationTable } from './invitations/rows.ts';
 import type { MassActionTable, MassItemTable } from './mass/rows.ts';
@@ -28,6 +29,7 @@ declare module '#platform/database.ts' {
     no_show_excuse: { booking_id: string; excused_by: number; excused_at: Temporal.Instant };
     attachment: AttachmentTable;
     booking_photo: BookingPhotoTable;
+    photo_decision: PhotoDecisionTable;
     attachment_part: { attachment_id: string; position: number; content: Buffer };
     invitation: InvitationTable;
     clearance: ClearanceTable;

@@ -4,17 +4,19 @@ import type { Outcome } from '#platform/transaction.ts';
 import type { CompletionRules } from '#features/offices/index.ts';
 import { type LockedBooking, lockBooking } from '../locked-booking.ts';
 import type { Actor } from '../record-event.ts';
+import { openRequestFor } from '../photo-decision/open-request.query.ts';
 import { mayComplete } from './completion.rules.ts';
 
 export type CompleteRefusal = 'not-found' | 'cancelled' | 'over' | 'too-late';
 
 /**
- * Locks a booking to which something is added: its people may until the office's hour, the office until it has served
- * them. Answers with the rules of what may be added.
+ * Locks a booking to which something is added: its people may until the office’s hour, the office until it has served
+ * them. With the `position` of somebody whose photo it is, also until the appointment while the office asks for another.
+ * Answers with the rules of what may be added.
  */
 export async function lockCompletable(
   tx: Tx,
-  { bookingId, actor, now }: { bookingId: string; actor: Actor; now: Temporal.Instant },
+  { bookingId, position, actor, now }: { bookingId: string; position?: number; actor: Actor; now: Temporal.Instant },
 ): Promise<Outcome<{ booking: LockedBooking; rules: CompletionRules }, CompleteRefusal>> {
   const booking = await lockBooking(tx, bookingId);
   const rules = booking && (await rulesOf(tx, booking.offeringId));
@@ -22,8 +24,14 @@ export async function lockCompletable(
   if (booking.status === 'cancelled') return { ok: false, reason: 'cancelled' };
   if (booking.status === 'served' || booking.status === 'no-show') return { ok: false, reason: 'over' };
   const open = mayComplete({ live: true, startsAt: booking.startsAt, completion: rules }, now);
-  if (actor.kind === 'citizen' && !open) return { ok: false, reason: 'too-late' };
+  if (actor.kind === 'citizen' && !open && !(await isAsked())) return { ok: false, reason: 'too-late' };
   return { ok: true, booking, rules };
+
+  async function isAsked(): Promise<boolean> {
+    if (position === undefined || booking === undefined) return false;
+    if (Temporal.Instant.compare(now, booking.startsAt) >= 0) return false;
+    return openRequestFor(tx, { bookingId, position });
+  }
 }
 
 async function rulesOf(tx: Tx, offeringId: number): Promise<CompletionRules | undefined> {

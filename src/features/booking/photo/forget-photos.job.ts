@@ -5,8 +5,8 @@ import type { Task } from '#platform/jobs.ts';
 const keepProposed = Temporal.Duration.from({ hours: 24 });
 
 /**
- * Deletes photos of visits that are over, after as many days as the site keeps them, and with them where the document was
- * delivered and who collected it; and proposals that were left.
+ * Deletes photos of visits that are over, after as many days as the site keeps them, and with them what the office
+ * said of them, where the document was delivered and who collected it; and proposals that were left.
  */
 export const forgetPhotos: Task = async (deps) => {
   const now = deps.clock.now();
@@ -15,6 +15,9 @@ export const forgetPhotos: Task = async (deps) => {
     deps.db,
   );
   await sql`DELETE FROM booking_photo p USING booking b WHERE b.id = p.booking_id AND b.ends_at < ${over}`.execute(
+    deps.db,
+  );
+  await sql`DELETE FROM photo_decision d USING booking b WHERE b.id = d.booking_id AND b.ends_at < ${over}`.execute(
     deps.db,
   );
   await sql`UPDATE booking SET delivery_cipher = NULL WHERE delivery_cipher IS NOT NULL AND ends_at < ${over}`.execute(

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { type CompleteRefusal, lockCompletable } from '../completion/lock-completable.ts';
+import { forgetDecisionsOf } from '../photo-decision/forget-decisions.ts';
 import { type Actor, recordEvent } from '../record-event.ts';
 
 export type PhotoRefusal = CompleteRefusal | 'no-photo-asked' | 'no-such-person' | 'no-photo';
@@ -87,14 +88,10 @@ export async function removePhoto(
   const proposals = await forget(tx, request, 'proposed');
   if (state === 'proposed') return proposals ? { ok: true } : { ok: false, reason: 'no-photo' };
   const counted = await forget(tx, request, 'accepted');
+  await forgetDecisionsOf(tx, request);
   if (!counted) return proposals ? { ok: true } : { ok: false, reason: 'no-photo' };
   await recordEvent(tx, { bookingId, at: now, kind: 'photo-removed', actor, detail: { position } });
   return { ok: true };
-}
-
-/** A booking that is off keeps no photo. */
-export async function forgetPhotosOf(tx: Tx, bookingId: string): Promise<void> {
-  await sql`DELETE FROM booking_photo WHERE booking_id = ${bookingId}`.execute(tx);
 }
 
 /** What a photo is sealed for: it does not open as another. */

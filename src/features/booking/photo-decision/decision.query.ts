@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import type { PhotoDecision, PhotoWhy } from './decision.rules.ts';
+import { isOpenRequest } from './open-request.query.ts';
+import { decryptWhy } from './why.ts';
+
+/** A decision with why, and who took it. */
+export interface PhotoDecisionInFull extends PhotoDecision {
+  readonly why: PhotoWhy;
+  readonly operator: string | null;
+}
+
+/** What the office decided about the photos of a booking and did not take back, with why: the latest last. */
+export async function decisionsOf(db: Db | Tx, secrets: Secrets, bookingId: string): Promise<PhotoDecisionInFull[]> {
+  const { rows } = await sql<Omit<PhotoDecisionInFull, 'why'> & { cipher: Buffer | null }>`
+    SELECT d.id, d.position, d.photo_id AS "photoId", d.outcome, d.decided_at AS "decidedAt", d.why_cipher AS cipher,
+           a.given_name || ' ' || a.family_name AS operator
+    FROM photo_decision d LEFT JOIN account a ON a.id = d.decided_by
+    WHERE d.booking_id = ${bookingId} AND d.undone_at IS NULL ORDER BY d.id`.execute(db);
+  return rows.map(({ cipher, ...row }) => ({ ...row, why: decryptWhy(secrets, cipher) }));
+}
+
+/** What a letter tells of a request for another photo. */
+export interface AskedPhoto {
+  readonly position: number;
+  /** given name of whose photo it is */
+  readonly name: string;
+  readonly why: PhotoWhy;
+  /** asked for still, and not answered */
+  readonly open: boolean;
+}
+
+export async function photoToTell(db: Db | Tx, secrets: Secrets, decisionId: string): Promise<AskedPhoto | undefined> {
+  const { rows } = await sql<Omit<AskedPhoto, 'why'> & { cipher: Buffer | null }>`
+    SELECT d.position, q.given_name AS name, d.why_cipher AS cipher, ${isOpenRequest} AS open
+    FROM photo_decision d JOIN booking_person q ON q.booking_id = d.booking_id AND q.position = d.position
+    WHERE d.id = ${decisionId} AND d.outcome = 'another-asked'`.execute(db);
+  return rows.map(({ cipher, ...row }) => ({ ...row, why: decryptWhy(secrets, cipher) }))[0];
+}
