@@ -13,7 +13,12 @@ export function ticketReader(secrets: Secrets): (signed: string) => TicketName |
     const name = signed.length > 120 ? undefined : readTicket(secrets, signed);
     if (name === undefined) return undefined;
     if (good.size >= most) good.clear();
-    good.set(signed, name);
+    good.set(ofItsOwn(signed), name);
     return name;
   };
+}
+
+/** A part of a text keeps the whole of it in memory, here the address or the headers of a request. */
+function ofItsOwn(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }

@@ -19,10 +19,24 @@ export function signTicket(secrets: Secrets, { roomId, number, offeringId, joine
 export function readTicket(secrets: Secrets, signed: string): TicketName | undefined {
   const [, room, number, offering, joined] = spelled.exec(secrets.verify('ticket', signed) ?? '') ?? [];
   if (joined === undefined) return undefined;
-  return {
-    roomId: Number(room),
-    number: Number(number),
-    offeringId: Number(offering),
-    joinedAt: Temporal.Instant.fromEpochMilliseconds(Number(joined)),
-  };
+  return new ReadTicket(Number(room), Number(number), Number(offering), Number(joined));
+}
+
+/** A hundred thousand are kept: an instant of each would take more memory than all the rest, and few ask for it. */
+class ReadTicket implements TicketName {
+  readonly roomId: number;
+  readonly number: number;
+  readonly offeringId: number;
+  readonly #joined: number;
+
+  constructor(roomId: number, number: number, offeringId: number, joined: number) {
+    this.roomId = roomId;
+    this.number = number;
+    this.offeringId = offeringId;
+    this.#joined = joined;
+  }
+
+  get joinedAt(): Temporal.Instant {
+    return Temporal.Instant.fromEpochMilliseconds(this.#joined);
+  }
 }
