@@ -10,6 +10,8 @@ export interface NewMessage {
   readonly detail: MessageDetail;
   readonly recipient: string;
   readonly language: Language;
+  /** it waits until then, and is woken within the minute after; at once where absent */
+  readonly notBefore?: Temporal.Instant;
 }
 
 /** Ends what stands in the place of an address where an account has none (RFC 2606). */
@@ -31,15 +33,16 @@ export async function addMessages(tx: Tx, messages: readonly NewMessage[], at: T
         recipient: message.recipient,
         language: message.language,
         created_at: at,
-        next_attempt_at: at,
+        next_attempt_at: message.notBefore ?? at,
       })),
     )
     .onConflict((on) => on.constraint('message_once').doNothing())
-    .returning('id')
+    .returning(['id', 'next_attempt_at as due'])
     .execute();
+  const dueNow = written.filter(({ due }) => Temporal.Instant.compare(due, at) <= 0);
   await sendSoon(
     tx,
-    written.map((message) => message.id),
+    dueNow.map((message) => message.id),
     at,
   );
 }
@@ -81,7 +84,7 @@ export function moveMessage(
   booking: BookingToWriteAbout,
 ): NewMessage {
   return {
-    key: `${kind}:${about}`,
+    key: moveKey(kind, about),
     kind,
     bookingId: booking.id,
     accountId: booking.accountId ?? undefined,
@@ -89,4 +92,9 @@ export function moveMessage(
     recipient: booking.recipient,
     language: booking.language,
   };
+}
+
+/** Of a message about something that has a number of its own. */
+export function moveKey(kind: MessageKind, about: string): string {
+  return `${kind}:${about}`;
 }

@@ -6,6 +6,7 @@ import { accountMessage, accountRequests } from './account-message.ts';
 import { addMessages, bookingMessage, moveMessage, type NewMessage } from './add-messages.ts';
 import { bookingToWriteAbout } from './recipient.query.ts';
 import { caseMessages } from './case-messages.ts';
+import { photoMessage } from './photo-message.ts';
 import { invitationMessage } from './invitation-message.ts';
 import { helpMessage } from './help-message.ts';
 import { registrationMessage } from './registration-message.ts';
@@ -21,6 +22,7 @@ import {
   clearanceKinds,
   helpKinds,
   moveKinds,
+  photoKinds,
   registrationKinds,
   reportKinds,
   ticketKinds,
@@ -32,6 +34,7 @@ const bookingId = z.union([z.string(), z.int()]).transform(String);
 const request = z.union([
   z.object({ kind: z.enum(bookingKinds), bookingId, again: z.string().optional() }),
   z.object({ kind: z.enum(moveKinds), bookingId, about: z.string() }),
+  z.object({ kind: z.enum(photoKinds), bookingId, about: z.string().regex(/^\d{1,18}$/) }),
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
   z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
@@ -96,6 +99,7 @@ async function messageFor(
   >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
+  if (wanted.kind === 'photo-asked' || wanted.kind === 'photo-not-asked') return photoMessage(tx, wanted, now);
   if ('bookingId' in wanted) {
     const booking = await bookingToWriteAbout(tx, wanted.bookingId);
     if ('about' in wanted) return booking && moveMessage(wanted, booking);

@@ -1,5 +1,12 @@
 import { caseNews } from '#features/account-cases/index.ts';
-import { bookingNews, clearanceNews, moveNews, registrationNews, waitingNews } from '#features/booking/index.ts';
+import {
+  bookingNews,
+  clearanceNews,
+  moveNews,
+  photoNews,
+  registrationNews,
+  waitingNews,
+} from '#features/booking/index.ts';
 import type { FactorChange, LoginScheme } from '#features/identity/index.ts';
 import { ticketNews } from '#features/waiting-room/index.ts';
 import type { SignalKind } from './signal-kinds.ts';
@@ -17,6 +24,10 @@ export type BookingKind = (typeof bookingKinds)[number];
 /** Messages about another seat that is offered, or about what was asked of the office. */
 export const moveKinds = moveNews;
 export type MoveKind = (typeof moveKinds)[number];
+
+/** Messages about a photo that the office has looked at. */
+export const photoKinds = photoNews;
+export type PhotoKind = (typeof photoKinds)[number];
 
 export const proofKinds = [
   'verify-email',
@@ -64,6 +75,7 @@ export type MessageKind =
   | ClearanceKind
   | BookingKind
   | MoveKind
+  | PhotoKind
   | ProofKind
   | RoleKind
   | ReportKind
@@ -91,7 +103,7 @@ export interface MessageDetail {
   readonly codeId?: string;
   /** the change of office */
   readonly changeId?: string;
-  /** the offer or the request that a message of a MoveKind is about */
+  /** the offer or the request that a message of a MoveKind is about; the decision that one of a PhotoKind is */
   readonly about?: string;
   /** the office where somebody works; null: in the whole network */
   readonly officeId?: number | null;

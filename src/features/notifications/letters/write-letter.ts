@@ -26,6 +26,7 @@ import { bookingLetter } from './booking-letters.ts';
 import { caseLetter } from './case-letters.ts';
 import { clearanceLetter } from './clearance-letters.ts';
 import { helpLetter } from './help-letters.ts';
+import { photoLetter } from './photo-letters.ts';
 import { registrationLetter } from './registration-letters.ts';
 import { reportLetter } from './report-letters.ts';
 import { openProof } from './open-proof.query.ts';
@@ -143,6 +144,12 @@ export async function writeLetter(deps: Deps, message: ClaimedMessage): Promise<
       const { roomId, number } = detail;
       if (roomId === undefined || number === undefined) return undefined;
       return registrationLetter(deps, { kind, roomId, number, language });
+    }
+    case 'photo-asked':
+    case 'photo-not-asked': {
+      const { kind, bookingId, language, detail } = message;
+      const facts = bookingId === null ? undefined : await bookingFacts(deps.db, deps.secrets, { id: bookingId });
+      return facts && detail.about ? photoLetter(deps, { kind, about: detail.about, facts, language }) : undefined;
     }
     case 'signal-notice':
     case 'signal-answered':

@@ -57,6 +57,8 @@ export const mailBackTexts = defineTexts('front-desk/mail-back', {
     kindNoSeat: 'Nessun altro posto trovato',
     kindOfferEnded: 'Offerta scaduta',
     kindAnswered: 'Risposta alla richiesta',
+    kindPhotoAsked: 'Chiesta un’altra foto',
+    kindPhotoNotAsked: 'L’altra foto non serve più',
     kindOther: 'Altra e-mail',
   },
   en: {
@@ -114,6 +116,8 @@ export const mailBackTexts = defineTexts('front-desk/mail-back', {
     kindNoSeat: 'No other seat found',
     kindOfferEnded: 'Offer ended',
     kindAnswered: 'Answer to the request',
+    kindPhotoAsked: 'Another photo asked for',
+    kindPhotoNotAsked: 'The other photo is not needed',
     kindOther: 'Other e-mail',
   },
 });

@@ -24,6 +24,8 @@ const kinds = {
   'move-no-seat': 'kindNoSeat',
   'move-expired': 'kindOfferEnded',
   'request-answered': 'kindAnswered',
+  'photo-asked': 'kindPhotoAsked',
+  'photo-not-asked': 'kindPhotoNotAsked',
 } as const;
 
 const states = {
