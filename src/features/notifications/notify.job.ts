@@ -34,7 +34,7 @@ const bookingId = z.union([z.string(), z.int()]).transform(String);
 const request = z.union([
   z.object({ kind: z.enum(bookingKinds), bookingId, again: z.string().optional() }),
   z.object({ kind: z.enum(moveKinds), bookingId, about: z.string() }),
-  z.object({ kind: z.enum(photoKinds), bookingId, about: z.string().regex(/^\d{1,18}$/) }),
+  z.object({ kind: z.enum(photoKinds), bookingId, photo: z.string().regex(/^\d{1,18}$/) }),
   z.object({ kind: z.enum(reportKinds), reportId: z.int() }),
   z.object({ kind: z.enum(helpKinds), helpMessageId: z.int() }),
   z.object({ kind: z.enum(caseKinds), caseId: z.int() }),
@@ -99,9 +99,9 @@ async function messageFor(
   >,
   now: Temporal.Instant,
 ): Promise<NewMessage | undefined> {
-  if (wanted.kind === 'photo-asked' || wanted.kind === 'photo-not-asked') return photoMessage(tx, wanted, now);
   if ('bookingId' in wanted) {
     const booking = await bookingToWriteAbout(tx, wanted.bookingId);
+    if ('photo' in wanted) return booking && photoMessage(tx, wanted, { booking, now });
     if ('about' in wanted) return booking && moveMessage(wanted, booking);
     return booking && bookingMessage(wanted.kind, booking, wanted.again);
   }

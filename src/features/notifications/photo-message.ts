@@ -1,7 +1,6 @@
 import type { PhotoNotice } from '#features/booking/index.ts';
 import type { Tx } from '#platform/database.ts';
-import { moveKey, type NewMessage } from './add-messages.ts';
-import { bookingToWriteAbout } from './recipient.query.ts';
+import { type BookingToWriteAbout, moveKey, type NewMessage } from './add-messages.ts';
 
 /** A press at the desk may be a wrong one: until then taking it back leaves nobody with a letter. */
 const grace = Temporal.Duration.from({ seconds: 30 });
@@ -9,17 +8,15 @@ const grace = Temporal.Duration.from({ seconds: 30 });
 /** The letter about another photo; that it is not needed after all is told only to whom a letter has left. */
 export async function photoMessage(
   tx: Tx,
-  { kind, bookingId, about }: PhotoNotice,
-  now: Temporal.Instant,
+  { kind, photo: about }: PhotoNotice,
+  { booking, now }: { booking: BookingToWriteAbout; now: Temporal.Instant },
 ): Promise<NewMessage | undefined> {
-  const booking = await bookingToWriteAbout(tx, bookingId);
-  if (booking === undefined) return undefined;
   const isTakenBack = kind === 'photo-not-asked';
   if (isTakenBack && !(await hasLeft(tx, about))) return undefined;
   return {
     key: moveKey(kind, about),
     kind,
-    bookingId,
+    bookingId: booking.id,
     accountId: booking.accountId ?? undefined,
     detail: { about },
     recipient: booking.recipient,

@@ -46,7 +46,7 @@ export async function decidePhoto(
   if (id === undefined) return { ok: false, reason: 'already-decided' };
   const actor = { kind: 'office', accountId: operatorId } as const;
   await recordEvent(tx, { bookingId, at: now, kind: events[outcome], actor, detail: { position } });
-  if (outcome === 'another-asked') await notifyOfPhoto(tx, { kind: 'photo-asked', bookingId, about: id, at: now });
+  if (outcome === 'another-asked') await notifyOfPhoto(tx, { kind: 'photo-asked', bookingId, photo: id, at: now });
   return { ok: true, id };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { PhotoDecision, PhotoWhy } from './decision.rules.ts';
+import type { PhotoDecision, PhotoOutcome, PhotoWhy } from './decision.rules.ts';
 import { isOpenRequest } from './open-request.query.ts';
 import { decryptWhy } from './why.ts';
 
@@ -37,4 +37,26 @@ export async function photoToTell(db: Db | Tx, secrets: Secrets, decisionId: str
     FROM photo_decision d JOIN booking_person q ON q.booking_id = d.booking_id AND q.position = d.position
     WHERE d.id = ${decisionId} AND d.outcome = 'another-asked'`.execute(db);
   return rows.map(({ cipher, ...row }) => ({ ...row, why: decryptWhy(secrets, cipher) }))[0];
+}
+
+/** A decision that was just taken at an office, to say what was done. */
+export interface TakenDecision {
+  readonly id: string;
+  readonly code: string;
+  readonly position: number;
+  readonly name: string;
+  readonly outcome: PhotoOutcome;
+}
+
+/** Undefined where it is of another office, or was taken back. */
+export async function takenDecision(
+  db: Db,
+  { id, officeId }: { id: string; officeId: number },
+): Promise<TakenDecision | undefined> {
+  const { rows } = await sql<TakenDecision>`
+    SELECT d.id, b.code, d.position, d.outcome, q.given_name || ' ' || q.family_name AS name
+    FROM photo_decision d JOIN booking b ON b.id = d.booking_id
+    JOIN booking_person q ON q.booking_id = d.booking_id AND q.position = d.position
+    WHERE d.id = ${id} AND b.office_id = ${officeId} AND d.undone_at IS NULL`.execute(db);
+  return rows[0];
 }

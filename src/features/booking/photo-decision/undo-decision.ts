@@ -36,6 +36,6 @@ export async function undoDecision(
   const actor = { kind: 'office', accountId: operatorId } as const;
   await recordEvent(tx, { bookingId, at: now, kind: 'photo-undone', actor, detail: { position } });
   if (outcome === 'another-asked')
-    await notifyOfPhoto(tx, { kind: 'photo-not-asked', bookingId, about: decisionId, at: now });
+    await notifyOfPhoto(tx, { kind: 'photo-not-asked', bookingId, photo: decisionId, at: now });
   return { ok: true, outcome, position };
 }
