@@ -1,4 +1,6 @@
 import { defineTexts } from '#platform/texts.ts';
+import { faceFindings } from './checks/face-finding.text.ts';
+import { faceRequirements } from './checks/face-check.text.ts';
 
 /** What is asked of a photo, by the id of its check. */
 export const requirementTexts = defineTexts('photo/requirements', {
@@ -11,6 +13,7 @@ export const requirementTexts = defineTexts('photo/requirements', {
     upright: 'È dritta',
     colours: 'È a colori',
     recent: 'Ha meno di sei mesi',
+    ...faceRequirements.it,
   },
   en: {
     'file-type': 'It is a JPEG photo',
@@ -21,6 +24,7 @@ export const requirementTexts = defineTexts('photo/requirements', {
     upright: 'It is upright',
     colours: 'It is in colour',
     recent: 'It is less than six months old',
+    ...faceRequirements.en,
   },
 });
 
@@ -65,6 +69,7 @@ export const findingTexts = defineTexts('photo/findings', {
     'taken-lately': 'La fotocamera dice che è del {day}.',
     'taken-old': 'La fotocamera dice che è del {day}: ha più di sei mesi. Se la data è giusta, scattane un’altra.',
     'taken-unknown': 'La foto non dice quando è stata scattata: controlla tu che abbia meno di sei mesi.',
+    ...faceFindings.it,
   },
   en: {
     'type-jpeg': 'It is a JPEG.',
@@ -105,6 +110,33 @@ export const findingTexts = defineTexts('photo/findings', {
     'taken-lately': 'The camera says that it is of {day}.',
     'taken-old': 'The camera says that it is of {day}: more than six months ago. If that is right, take another one.',
     'taken-unknown': 'The photo does not say when it was taken: make sure that it is less than six months old.',
+    ...faceFindings.en,
+  },
+});
+
+/** A measured number beside the limits within which it is right. */
+export const figureTexts = defineTexts('photo/figures', {
+  it: {
+    px: '{value, number} pixel',
+    mm: '{value, number} mm',
+    degrees: '{value, number}°',
+    percent: '{value, number} %',
+    lightness: '{value, number} di luminosità',
+    points: '{value, number}',
+    range: '{value} (da {from} a {to})',
+    least: '{value} (almeno {from})',
+    most: '{value} (al massimo {to})',
+  },
+  en: {
+    px: '{value, number} pixels',
+    mm: '{value, number} mm',
+    degrees: '{value, number}°',
+    percent: '{value, number} %',
+    lightness: '{value, number} of lightness',
+    points: '{value, number}',
+    range: '{value} (from {from} to {to})',
+    least: '{value} ({from} at least)',
+    most: '{value} ({to} at most)',
   },
 });
 

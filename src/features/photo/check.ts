@@ -1,4 +1,5 @@
 import type { Finding, Requirement } from './check.text.ts';
+import type { Unit } from './checks/limits.ts';
 import type { Picture } from './picture.ts';
 import type { PhotoRules } from './rules.ts';
 
@@ -14,6 +15,16 @@ export interface CheckResult {
   readonly finding: Finding;
   /** what was measured and its limit, for the words */
   readonly measured: Readonly<Record<string, string | number>>;
+  /** the number that decided, where a number did */
+  readonly figure?: Figure | undefined;
+}
+
+/** A measured number and the limits within which it passes. */
+export interface Figure {
+  readonly value: number;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly unit: Unit;
 }
 
 /** One requirement, looked at in a decoded picture. */

@@ -1,9 +1,11 @@
+import { faceLimits } from './checks/limits.ts';
+
 /**
  * What a portrait must be, in one place; results are stored with the version they went by. Sizes are those of the identity
  * card: 35 by 45 millimetres, at least 400 dots an inch, at most 500 kB of JPEG (Ministero dell’Interno).
  */
 export const photoRules = {
-  version: 1,
+  version: 2,
   file: {
     mostBytes: 10 * 1024 * 1024,
     /** Decoding more than a telephone takes is refused from the header. */
@@ -20,6 +22,9 @@ export const photoRules = {
   /** Width by height of the picture as sent: within the first it is cut by little, outside the second not at all. */
   proportions: { near: { from: 0.7, to: 0.86 }, possible: { from: 0.5, to: 2 } },
   monthsOld: 6,
+  /** Faces that are smaller than this share of the surest one are patterns of a wall or people far behind. */
+  leastFaceShare: 0.12,
+  face: faceLimits,
 } as const;
 
 export type PhotoRules = typeof photoRules;

@@ -1,0 +1,98 @@
+import type { PersonMask, Pixels } from '../face/seen.ts';
+import { hueDistance, type Lab } from './colour.ts';
+import type { FaceFrame } from './face-frame.ts';
+import { colourOf, middleColour, type Patch } from './patch.ts';
+import { spread } from './statistics.ts';
+
+/** What is seen behind a person, beside and above the head. */
+export interface Background {
+  readonly colour: Lab;
+  /** how colourful it is, from 0 */
+  readonly chroma: number;
+  /** share of it that is of another colour than most */
+  readonly other: number;
+  /** of its lightness, in L* */
+  readonly spread: number;
+  /** between its left and its right, in L* */
+  readonly sides: number;
+}
+
+/** Places looked at, across and down. */
+const grid = { columns: 150, rows: 190 };
+/** A place is background when neither it nor its surroundings show a person: hair has no sharp edge. */
+const person = { most: 20, reach: 5 };
+const otherColour = 12;
+
+/** Undefined where too little of it is seen to tell. */
+export function backgroundOf(pixels: Pixels, mask: PersonMask, frame: FaceFrame): Background | undefined {
+  const free = widened(mask);
+  const lowest = Math.min(pixels.height, frame.y + frame.unit * frame.chin * 1.15);
+  const found = { left: [] as number[], right: [] as number[] };
+  for (let row = 0; row < grid.rows; row += 1) {
+    const y = Math.floor(((row + 0.5) / grid.rows) * pixels.height);
+    if (y > lowest) break;
+    for (let column = 0; column < grid.columns; column += 1) {
+      const share = (column + 0.5) / grid.columns;
+      if (!isFree(free, share, y / pixels.height)) continue;
+      const x = Math.floor(share * pixels.width);
+      (x < frame.x ? found.left : found.right).push((y * pixels.width + x) * 3);
+    }
+  }
+  const all = [...found.left, ...found.right];
+  if (all.length < (grid.columns * grid.rows) / 50) return undefined;
+  const patch = colourOf(pixels, all);
+  const colour = middleColour(patch);
+  return {
+    colour,
+    chroma: Math.hypot(colour.a, colour.b),
+    other: otherShare(patch, colour),
+    spread: spread(patch.lightness).sd,
+    sides: sidesApart(pixels, found),
+  };
+}
+
+function otherShare({ lightness, a, b }: Patch, colour: Lab): number {
+  let count = 0;
+  lightness.forEach((value, index) => {
+    const hue = hueDistance({ lightness: value, a: a[index] ?? 0, b: b[index] ?? 0 }, colour);
+    if (Math.hypot(hue, value - colour.lightness) > otherColour) count += 1;
+  });
+  return count / lightness.length;
+}
+
+function sidesApart(pixels: Pixels, { left, right }: { left: readonly number[]; right: readonly number[] }): number {
+  if (left.length < 100 || right.length < 100) return 0;
+  const middle = (side: readonly number[]) => middleColour(colourOf(pixels, side)).lightness;
+  return Math.abs(middle(left) - middle(right));
+}
+
+interface Free {
+  readonly width: number;
+  readonly height: number;
+  readonly taken: Uint8Array;
+}
+
+/** The mask with its person grown by some places to all sides. */
+function widened({ width, height, share }: PersonMask): Free {
+  const isPerson = share.map((value) => (value > person.most ? 1 : 0));
+  const across = new Uint8Array(isPerson.length);
+  const taken = new Uint8Array(isPerson.length);
+  for (let index = 0; index < isPerson.length; index += 1) {
+    if (isPerson[index] !== 1) continue;
+    const column = index % width;
+    const [from, to] = [Math.max(0, column - person.reach), Math.min(width - 1, column + person.reach)];
+    across.fill(1, index - column + from, index - column + to + 1);
+  }
+  for (let index = 0; index < across.length; index += 1) {
+    if (across[index] !== 1) continue;
+    const row = Math.floor(index / width);
+    for (let near = Math.max(0, row - person.reach); near <= Math.min(height - 1, row + person.reach); near += 1) {
+      taken[near * width + (index % width)] = 1;
+    }
+  }
+  return { width, height, taken };
+}
+
+function isFree({ width, height, taken }: Free, across: number, down: number): boolean {
+  return taken[Math.floor(down * height) * width + Math.floor(across * width)] === 0;
+}
