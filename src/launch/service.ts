@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { giveBackAtRest } from '#platform/rest.ts';
 
 const drainLimit = 15_000;
 
@@ -17,6 +18,7 @@ export async function untilTold(open: () => Promise<{ close(): Promise<void> }>)
   const service = await Promise.race([opening, told]);
   if (service === undefined) process.exit(0);
   if (supervised && process.connected) process.send?.({ ready: true });
+  giveBackAtRest();
   await told;
   await Promise.race([service.close(), pause(drainLimit)]);
   process.exit(0);

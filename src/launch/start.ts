@@ -1,6 +1,7 @@
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#platform/config.ts';
+import { giveBackAtRest } from '#platform/rest.ts';
 import { startChild, untilReady } from './child.ts';
 import { databaseFailure } from './database-address.ts';
 import { demoNotice } from './demo-notice.ts';
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
     await Promise.race([launch(undo), asked]);
+    giveBackAtRest();
     await asked;
     say('Stopping: requests under way are finished first.');
   } finally {

@@ -1,7 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
+import type * as XmlCrypto from 'xml-crypto';
+import { loadLater } from '#platform/load-later.ts';
 import { attribute, childOf, childrenOf, isNamed, readXml, textOf } from './xml/read.ts';
 import { bindings, namespaces } from './xml/names.ts';
+
+const xmlCrypto = loadLater<typeof XmlCrypto>('xml-crypto');
 
 /** A service provider as its signed metadata describe it. */
 export interface ServiceProvider {
@@ -59,7 +62,7 @@ function certificatesIn(key: Element): string[] {
 
 function isSignedBy(xml: string, signed: { root: Element; signature: Element; certificate: string }): boolean {
   const { root, signature, certificate } = signed;
-  const check = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null });
+  const check = new (xmlCrypto().SignedXml)({ publicCert: certificate, getCertFromKeyInfo: () => null });
   try {
     check.loadSignature(signature);
     const [reference, ...more] = check.getReferences();

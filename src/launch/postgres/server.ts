@@ -10,7 +10,7 @@ const settings = {
   unix_socket_directories: '',
   max_connections: '200',
   // What is read again comes from the system's own cache, which gives way when memory is short.
-  shared_buffers: '64MB',
+  shared_buffers: '32MB',
   synchronous_commit: 'on',
   idle_in_transaction_session_timeout: '10s',
   deadlock_timeout: '1s',

@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto';
-import { XMLSerializer } from '@xmldom/xmldom';
+import type * as XmlDom from '@xmldom/xmldom';
+import { loadLater } from '#platform/load-later.ts';
 import type { SamlProvider } from '../saml/provider.ts';
 import { entitiesOf, providersOf } from '../saml/provider-metadata.ts';
 import { signedElement } from '../saml/signature.ts';
 import { allElements, isElement, onlyChild, parseXml, textOf } from '../saml/xml.ts';
+
+const xmlDom = loadLater<typeof XmlDom>('@xmldom/xmldom');
 
 /** One provider of a signed document, with the part of the document that describes it. */
 export interface SignedProvider {
@@ -30,7 +33,7 @@ export function readSignedMetadata(text: string): SignedMetadata {
   if (signed === undefined) return { ok: false, reason: 'bad-signature' };
   const providers = (entitiesOf(signed) ?? []).flatMap((entity): SignedProvider[] => {
     const [provider] = providersOf(entity) ?? [];
-    return provider === undefined ? [] : [{ provider, xml: new XMLSerializer().serializeToString(entity) }];
+    return provider === undefined ? [] : [{ provider, xml: new (xmlDom().XMLSerializer)().serializeToString(entity) }];
   });
   if (providers.length === 0) return { ok: false, reason: 'no-provider' };
   return { ok: true, signer: fingerprintOf(certificate), providers };

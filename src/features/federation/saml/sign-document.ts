@@ -1,4 +1,7 @@
-import { SignedXml } from 'xml-crypto';
+import type * as XmlCrypto from 'xml-crypto';
+import { loadLater } from '#platform/load-later.ts';
+
+const xmlCrypto = loadLater<typeof XmlCrypto>('xml-crypto');
 
 /**
  * Signs a document of ours by its root's ID. The signature stands right after the issuer where there is one, else first,
@@ -8,7 +11,7 @@ export function signDocument(
   xml: string,
   { privateKey, certificate }: { privateKey: string; certificate: string },
 ): string {
-  const signer = new SignedXml({
+  const signer = new (xmlCrypto().SignedXml)({
     privateKey,
     publicCert: certificate,
     idAttribute: 'ID',

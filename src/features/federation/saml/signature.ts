@@ -1,6 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { getVerifiedXml } from '@node-saml/node-saml/lib/xml.js';
+import type * as NodeSamlXml from '@node-saml/node-saml/lib/xml.js';
+import { loadLater } from '#platform/load-later.ts';
 import { allElements, attribute, childrenOf, elementsIn, onlyChild, parseXml } from './xml.ts';
+
+const nodeSaml = loadLater<typeof NodeSamlXml>('@node-saml/node-saml/lib/xml.js');
 
 const signatureMethods = new Set(
   ['rsa-sha256', 'rsa-sha384', 'rsa-sha512'].map((name) => `http://www.w3.org/2001/04/xmldsig-more#${name}`),
@@ -37,7 +40,7 @@ export function signedElement(
 
 function verified(xml: string, element: Element, certificates: readonly string[]): string | undefined {
   try {
-    return getVerifiedXml(xml, element, [...certificates]) ?? undefined;
+    return nodeSaml().getVerifiedXml(xml, element, [...certificates]) ?? undefined;
   } catch {
     return undefined;
   }

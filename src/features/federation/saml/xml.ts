@@ -1,4 +1,7 @@
-import { DOMParser } from '@xmldom/xmldom';
+import type * as XmlDom from '@xmldom/xmldom';
+import { loadLater } from '#platform/load-later.ts';
+
+const xmlDom = loadLater<typeof XmlDom>('@xmldom/xmldom');
 
 export const namespaces = {
   protocol: 'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -32,7 +35,7 @@ export function parseXml(text: string): ParsedXml {
   };
   try {
     const errorHandler = { warning: fault, error: fault, fatalError: fault };
-    const document = new DOMParser({ errorHandler, locator: {} }).parseFromString(xml, 'text/xml');
+    const document = new (xmlDom().DOMParser)({ errorHandler, locator: {} }).parseFromString(xml, 'text/xml');
     // The types promise a root; a document of blanks has none.
     const root = document.documentElement as Element | null;
     return faulty || root === null || rootsOf(document) > 1 || isTooDeep(root)

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type * as WebAuthn from '@simplewebauthn/server';
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
+import { loadLater } from '#platform/load-later.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import '../tables.ts';
 import type { OwnPasskey } from './factors.query.ts';
 import type { RelyingParty } from './relying-party.ts';
+
+const webAuthn = loadLater<typeof WebAuthn>('@simplewebauthn/server');
 
 // EdDSA, ES256 and RS256: what every key and every browser knows (COSE, RFC 9053).
 const algorithms = [-8, -7, -257];
@@ -34,7 +34,7 @@ export async function askForNewPasskey(
   request: { site: RelyingParty; account: { id: number; email: string; name: string }; known: readonly OwnPasskey[] },
 ): Promise<Asked<PublicKeyCredentialCreationOptionsJSON>> {
   const { site, account, known } = request;
-  const options = await generateRegistrationOptions({
+  const options = await webAuthn().generateRegistrationOptions({
     rpName: 'Turno',
     rpID: site.id,
     userName: account.email,
@@ -54,7 +54,7 @@ export async function askForPasskey(
   request: { site: RelyingParty; accountId: number; known: readonly OwnPasskey[] },
 ): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
   const { site, accountId, known } = request;
-  const options = await generateAuthenticationOptions({
+  const options = await webAuthn().generateAuthenticationOptions({
     rpID: site.id,
     challenge: new Uint8Array(randomBytes(32)),
     allowCredentials: known.map(credentialOf),
@@ -82,15 +82,17 @@ export async function addPasskey(
   const challenge = await spendChallenge(tx, deps.secrets, { ...request, purpose: 'add', now });
   const response = readAnswer(request.answer);
   if (challenge === undefined || response === undefined) return { ok: false, reason: 'refused' };
-  const verified = await verifyRegistrationResponse({
-    // Its shape is checked by the library, which refuses anything else.
-    response: response as unknown as RegistrationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-    supportedAlgorithmIDs: algorithms,
-    requireUserVerification: false,
-  }).catch(() => undefined);
+  const verified = await webAuthn()
+    .verifyRegistrationResponse({
+      // Its shape is checked by the library, which refuses anything else.
+      response: response as unknown as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.id,
+      supportedAlgorithmIDs: algorithms,
+      requireUserVerification: false,
+    })
+    .catch(() => undefined);
   if (verified?.verified !== true) return { ok: false, reason: 'refused' };
   const { credential } = verified.registrationInfo;
   const added = await tx
@@ -131,14 +133,16 @@ export async function provePasskey(
     .executeTakeFirst();
   if (passkey === undefined) return { ok: false, reason: 'refused' };
   const { credential_id: id, counter } = passkey;
-  const verified = await verifyAuthenticationResponse({
-    response: response as unknown as AuthenticationResponseJSON,
-    expectedChallenge: challenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-    credential: { id, publicKey: new Uint8Array(passkey.public_key), counter: Number(counter) },
-    requireUserVerification: false,
-  }).catch(() => undefined);
+  const verified = await webAuthn()
+    .verifyAuthenticationResponse({
+      response: response as unknown as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.id,
+      credential: { id, publicKey: new Uint8Array(passkey.public_key), counter: Number(counter) },
+      requireUserVerification: false,
+    })
+    .catch(() => undefined);
   if (verified?.verified !== true) return { ok: false, reason: 'refused' };
   await tx
     .updateTable('passkey')

@@ -1,4 +1,7 @@
-import { DOMParser } from '@xmldom/xmldom';
+import type * as XmlDom from '@xmldom/xmldom';
+import { loadLater } from '#platform/load-later.ts';
+
+const xmlDom = loadLater<typeof XmlDom>('@xmldom/xmldom');
 
 /** Parses a document of somebody else's; undefined when it is not well-formed or brings a DOCTYPE along. */
 export function readXml(text: string): Element | undefined {
@@ -8,7 +11,7 @@ export function readXml(text: string): Element | undefined {
     faults += 1;
   };
   try {
-    const parser = new DOMParser({ errorHandler: { warning: count, error: count, fatalError: count } });
+    const parser = new (xmlDom().DOMParser)({ errorHandler: { warning: count, error: count, fatalError: count } });
     const root: Element | null = parser.parseFromString(text, 'application/xml').documentElement;
     return faults === 0 && root !== null ? root : undefined;
   } catch {

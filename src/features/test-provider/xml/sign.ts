@@ -1,6 +1,9 @@
 import { createHash, sign } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
+import type * as XmlCrypto from 'xml-crypto';
+import { loadLater } from '#platform/load-later.ts';
 import type { ProviderKey } from '../key.ts';
+
+const xmlCrypto = loadLater<typeof XmlCrypto>('xml-crypto');
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
@@ -37,7 +40,7 @@ export function signElement(
 ): string {
   const { key, path, digest = 'sha256', first = false } = request;
   const method = methods[digest];
-  const signer = new SignedXml({
+  const signer = new (xmlCrypto().SignedXml)({
     privateKey: key.privateKey,
     publicCert: key.certificate,
     signatureAlgorithm: method.signature,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { jose } from '../jose.ts';
 import { oidcPaths, seconds } from '../own/entity-configuration.ts';
 import { fiscalNumberClaim } from './person-claims.ts';
 import type { Parties } from './current-provider.ts';
@@ -49,7 +49,7 @@ export async function authorizationRequest(
     code_challenge_method: 'S256',
   };
   const [key] = own.keys.signing;
-  const request = await new SignJWT({
+  const request = await new (jose().SignJWT)({
     ...plain,
     redirect_uri: `${own.publicUrl}${oidcPaths.callback}`,
     acr_values: acrOf(level),

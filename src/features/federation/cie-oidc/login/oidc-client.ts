@@ -1,7 +1,11 @@
-import { importJWK } from 'jose';
-import * as oidc from 'openid-client';
+import type * as OpenIdClient from 'openid-client';
+import { loadLater } from '#platform/load-later.ts';
+import { jose } from '../jose.ts';
 import type { Messages } from './messages.ts';
 import type { Parties } from './current-provider.ts';
+
+/** Read with the first login by CIE. */
+export const openIdClient = loadLater<typeof OpenIdClient>('openid-client');
 
 /** Clocks of different houses. */
 export const clockTolerance = 30;
@@ -10,10 +14,11 @@ export const clockTolerance = 30;
 export async function oidcClient(
   { provider, own }: Parties,
   { plainHttp, messages, now }: { plainHttp: boolean; messages: Messages; now: Temporal.Instant },
-): Promise<oidc.Configuration> {
+): Promise<OpenIdClient.Configuration> {
+  const oidc = openIdClient();
   const { issuer, authorization_endpoint, token_endpoint, revocation_endpoint } = provider.metadata;
   const [key] = own.keys.signing;
-  const privateKey = await importJWK(key, 'RS256');
+  const privateKey = await jose().importJWK(key, 'RS256');
   if (!(privateKey instanceof CryptoKey)) throw new Error('the signing key is no private key');
   const client = new oidc.Configuration(
     { issuer, authorization_endpoint, token_endpoint, revocation_endpoint },

@@ -1,11 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import * as oidc from 'openid-client';
 import type { ProvedLogin } from '#features/identity/index.ts';
 import { oidcPaths } from '../own/entity-configuration.ts';
 import { levelOf } from './level.ts';
 import type { Parties } from './current-provider.ts';
 import type { Messages } from './messages.ts';
-import { clockTolerance, oidcClient } from './oidc-client.ts';
+import { clockTolerance, oidcClient, openIdClient } from './oidc-client.ts';
 import type { PendingRequest } from './pending-request.ts';
 import { readPerson } from './person-claims.ts';
 import { userInfo } from './user-info.ts';
@@ -40,7 +39,7 @@ export async function proveByCode(
   const client = await oidcClient(parties, answer);
   const came = new URL(`${parties.own.publicUrl}${oidcPaths.callback}`);
   for (const [name, value] of Object.entries(query)) came.searchParams.set(name, value);
-  const tokens = await oidc.authorizationCodeGrant(client, came, {
+  const tokens = await openIdClient().authorizationCodeGrant(client, came, {
     pkceCodeVerifier: pending.verifier,
     expectedNonce: pending.nonce,
     expectedState: state,

@@ -1,4 +1,4 @@
-import { compactDecrypt, createLocalJWKSet, jwtVerify } from 'jose';
+import { jose } from '../jose.ts';
 import type { Messages } from './messages.ts';
 import type { Parties } from './current-provider.ts';
 import { clockTolerance } from './oidc-client.ts';
@@ -20,7 +20,7 @@ export async function userInfo(
     signal: AbortSignal.timeout(patience),
   });
   if (!response.ok) throw new Error(`userinfo answered ${response.status}`);
-  const { plaintext } = await compactDecrypt(
+  const { plaintext } = await jose().compactDecrypt(
     (await response.text()).trim(),
     ({ kid }) => own.keys.encryption.find((key) => key.kid === kid) ?? own.keys.encryption[0],
     {
@@ -28,14 +28,18 @@ export async function userInfo(
       contentEncryptionAlgorithms: ['A256CBC-HS512', 'A128CBC-HS256', 'A256GCM'],
     },
   );
-  const { payload } = await jwtVerify(Buffer.from(plaintext).toString('utf8'), createLocalJWKSet(provider.keys), {
-    issuer: provider.metadata.issuer,
-    audience: own.entity,
-    // Otherwise somebody's access token would bring another one's details.
-    subject,
-    algorithms: ['RS256'],
-    clockTolerance,
-    currentDate: new Date(now.epochMilliseconds),
-  });
+  const { payload } = await jose().jwtVerify(
+    Buffer.from(plaintext).toString('utf8'),
+    jose().createLocalJWKSet(provider.keys),
+    {
+      issuer: provider.metadata.issuer,
+      audience: own.entity,
+      // Otherwise somebody's access token would bring another one's details.
+      subject,
+      algorithms: ['RS256'],
+      clockTolerance,
+      currentDate: new Date(now.epochMilliseconds),
+    },
+  );
   return payload;
 }

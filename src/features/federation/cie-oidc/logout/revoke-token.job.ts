@@ -1,10 +1,9 @@
-import * as oidc from 'openid-client';
 import { z } from 'zod';
 import type { Deps } from '#platform/deps.ts';
 import type { Task } from '#platform/jobs.ts';
 import { createCurrentProvider, type CurrentProvider } from '../login/current-provider.ts';
 import { rememberMessages } from '../login/messages.ts';
-import { oidcClient } from '../login/oidc-client.ts';
+import { oidcClient, openIdClient } from '../login/oidc-client.ts';
 import { forgetConversations, keepConversation } from '../log/login-log.ts';
 import '../tables.ts';
 
@@ -26,7 +25,7 @@ export const revokeToken: Task = async (deps, payload) => {
     const parties = await providerOf(deps).parties();
     const messages = rememberMessages();
     const client = await oidcClient(parties, { plainHttp: cieOidc.plainHttp, messages, now });
-    await oidc.tokenRevocation(client, deps.secrets.decrypt(row.cipher), { token_type_hint: 'access_token' });
+    await openIdClient().tokenRevocation(client, deps.secrets.decrypt(row.cipher), { token_type_hint: 'access_token' });
     const said = { sent: '', came: {}, exchanged: messages.kept };
     const log = { provider: parties.provider, issuer: row.provider, outcome: 'revoked', said, now };
     await keepConversation(deps.db, deps.secrets, log);

@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint } from 'jose';
+import { jose } from '../jose.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { ConfigError } from '#platform/config.ts';
@@ -52,7 +52,7 @@ export async function anchorKeys(deps: Needed): Promise<{ thumbprint: string; ke
     entity: cieOidc.trustAnchor,
     now: deps.clock.now(),
   });
-  return Promise.all(keys.keys.map(async (key) => ({ key, thumbprint: await calculateJwkThumbprint(key) })));
+  return Promise.all(keys.keys.map(async (key) => ({ key, thumbprint: await jose().calculateJwkThumbprint(key) })));
 }
 
 /** Trusts those of the anchor's keys that the administrator names, and no others. */

@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { jose } from '../jose.ts';
 import type { SiteOwner } from '#features/site/index.ts';
 import { statementType } from '../trust/entity-statement.ts';
 import { type OwnKeys, publicSet } from './own-keys.ts';
@@ -43,7 +43,7 @@ export async function signAsEntity(
 ): Promise<string> {
   const { entity, subject, keys, now, type, until = now.add(goodFor) } = as;
   const [key] = keys.federation;
-  return new SignJWT(claims)
+  return new (jose().SignJWT)(claims)
     .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: type })
     .setIssuer(entity)
     .setSubject(subject)

@@ -1,4 +1,5 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet } from 'jose';
+import { jose } from '../jose.ts';
 import { z } from 'zod';
 
 /** A private key as it is kept. */
@@ -32,11 +33,11 @@ export async function makeOwnKeys(bits = 3072): Promise<OwnKeys> {
 /** RSA, since every provider of the federation must know it. */
 export async function makeKey(kind: KeyKind, bits = 3072): Promise<OwnKey> {
   const alg = kind === 'encryption' ? 'RSA-OAEP-256' : 'RS256';
-  const { privateKey } = await generateKeyPair(alg, { modulusLength: bits, extractable: true });
-  const jwk = await exportJWK(privateKey);
+  const { privateKey } = await jose().generateKeyPair(alg, { modulusLength: bits, extractable: true });
+  const jwk = await jose().exportJWK(privateKey);
   return ownKey.parse({
     ...jwk,
-    kid: await calculateJwkThumbprint(jwk),
+    kid: await jose().calculateJwkThumbprint(jwk),
     use: kind === 'encryption' ? 'enc' : 'sig',
     alg,
   });

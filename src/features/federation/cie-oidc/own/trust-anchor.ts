@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { jose } from '../jose.ts';
 import { z } from 'zod';
 import { configurationAddress, readOwnStatement } from '../trust/entity-statement.ts';
 import type { FetchDocument } from '../trust/fetch-document.ts';
@@ -15,5 +15,5 @@ export async function askTrustAnchor(
 ): Promise<TrustAnchor> {
   const token = await fetchDocument(configurationAddress(entity));
   const statement = await readOwnStatement(token, { entity, now });
-  return { entity, keys: publicKeys.parse(decodeJwt(token)['jwks'] ?? statement.jwks) };
+  return { entity, keys: publicKeys.parse(jose().decodeJwt(token)['jwks'] ?? statement.jwks) };
 }

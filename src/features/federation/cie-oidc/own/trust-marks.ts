@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { jose } from '../jose.ts';
 import { z } from 'zod';
 import { FederationFault } from '../trust/federation-fault.ts';
 import type { FetchDocument } from '../trust/fetch-document.ts';
@@ -49,7 +49,7 @@ export async function checkTrustMark(
       iss === anchor.entity
         ? anchor.keys
         : (await resolveTrustChain(fetchDocument, { entity: iss, type: 'federation_entity', anchor, now })).keys;
-    const verified = await jwtVerify(token, createLocalJWKSet(keys), {
+    const verified = await jose().jwtVerify(token, jose().createLocalJWKSet(keys), {
       issuer: iss,
       subject: entity,
       algorithms: signatureAlgorithms,

@@ -1,4 +1,5 @@
-import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { JSONWebKeySet } from 'jose';
+import { jose } from '../jose.ts';
 import { z } from 'zod';
 import { FederationFault } from './federation-fault.ts';
 import { publicKeys, signatureAlgorithms } from './public-keys.ts';
@@ -45,7 +46,7 @@ export async function readStatement(
 ): Promise<EntityStatement> {
   const { issuer, subject, keys, now } = expected;
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(keys), {
+    const { payload, protectedHeader } = await jose().jwtVerify(token, jose().createLocalJWKSet(keys), {
       issuer,
       subject,
       typ: statementType,
@@ -73,7 +74,7 @@ export async function readOwnStatement(
 ): Promise<EntityStatement> {
   let keys: JSONWebKeySet;
   try {
-    keys = publicKeys.parse(decodeJwt(token)['jwks']);
+    keys = publicKeys.parse(jose().decodeJwt(token)['jwks']);
   } catch (error) {
     throw new FederationFault(entity, 'its entity configuration cannot be read', error);
   }

@@ -1,4 +1,5 @@
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { JSONWebKeySet } from 'jose';
+import { jose } from '../jose.ts';
 import { z } from 'zod';
 import { FederationFault } from './federation-fault.ts';
 import { type FetchDocument, safeAddress } from './fetch-document.ts';
@@ -61,7 +62,7 @@ export async function findProvider(fetchDocument: FetchDocument, request: Reques
     try {
       if (jwks) return jwks;
       if (signed !== undefined) {
-        const { payload } = await jwtVerify(await fetchDocument(signed), createLocalJWKSet(chain.keys), {
+        const { payload } = await jose().jwtVerify(await fetchDocument(signed), jose().createLocalJWKSet(chain.keys), {
           algorithms: signatureAlgorithms,
           currentDate: new Date(request.now.epochMilliseconds),
           issuer: entity,
