@@ -47,8 +47,12 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   identity: async (args) => (await import('./commands/identity-command.ts')).identityCommand(args),
   secrets: async (args) => (await import('./commands/secrets-command.ts')).secretsCommand(args),
   draw: async (args) => (await import('./commands/draw-command.ts')).drawCommand(args),
+  // Started by the web application alone, with the first photo that somebody sends.
+  photo: async () => (await import('./commands/photo-command.ts')).photoCommand(),
   demo: async (args) => (await import('./commands/demo-command.ts')).demoCommand(args),
 };
+
+const withoutDatabase = new Set(['start', 'draw', 'photo']);
 
 async function main([name = 'start', ...args]: string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -58,7 +62,7 @@ async function main([name = 'start', ...args]: string[]): Promise<void> {
     return;
   }
   try {
-    if (name !== 'start' && name !== 'draw') await useRunningDatabase();
+    if (!withoutDatabase.has(name)) await useRunningDatabase();
     await command(args);
   } catch (error) {
     const sentence = sentenceFor(error);

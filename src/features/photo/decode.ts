@@ -1,5 +1,6 @@
 import type sharpLibrary from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
+import type { Pixels } from './face/seen.ts';
 import type { Crop, Picture, PictureHeader } from './picture.ts';
 import { photoRules } from './rules.ts';
 import { takenOn } from './taken-on.ts';
@@ -64,10 +65,29 @@ export async function decode(
   }
 }
 
+/** Cuts a part out of a picture and scales it; it never turns it. */
+export async function cutOut(
+  { rgb, width, height }: Pixels,
+  { crop, size }: { crop: Crop; size: { width: number; height: number } },
+): Promise<Pixels> {
+  const picture = await open(rgb, { raw: { width, height, channels: 3 } });
+  const cut = picture
+    .timeout(patience)
+    .extract(crop)
+    .resize({ ...size, fit: 'fill' });
+  return { ...size, rgb: await cut.raw().toBuffer() };
+}
+
+/** What a portrait may be cut from once more, as good as it came. */
+export async function encodeSource({ rgb, width, height }: Pixels): Promise<Buffer> {
+  const picture = await open(rgb, { raw: { width, height, channels: 3 } });
+  return picture.timeout(patience).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
 const qualities = [92, 86, 80, 72, 62, 50, 35, 20];
 
 /** A new JPEG with nothing in it but the picture, small enough for the register. */
-export async function encode({ rgb, width, height }: Picture): Promise<Buffer> {
+export async function encode({ rgb, width, height }: Pixels): Promise<Buffer> {
   const raw = { width, height, channels: 3 } as const;
   let jpeg = Buffer.alloc(0);
   for (const quality of qualities) {
@@ -99,7 +119,7 @@ function isCutOff(bytes: Buffer): boolean {
 // Loaded with the first photo: a process that never sees one does not carry the library.
 let library: Promise<{ default: typeof sharpLibrary }> | undefined;
 
-async function open(bytes: Buffer, options: SharpOptions): Promise<Sharp> {
+async function open(bytes: Uint8Array, options: SharpOptions): Promise<Sharp> {
   library ??= import('sharp');
   const { default: sharp } = await library;
   sharp.cache(false);

@@ -1,27 +1,13 @@
-import { type CheckResult, verdictOf, type Verdict } from './check.ts';
-import { centredCrop, portraitSize } from './crop.rules.ts';
-import { decode, encode, readHeader } from './decode.ts';
-import { fileChecks, pixels, proportions, refusalOf, refused } from './file-checks.ts';
+import type { CheckResult } from './check.ts';
+import { refusal } from './examine/refusal.ts';
+import type { Cut, Examined, Source } from './examined.ts';
+import { refusalOf, refused } from './file-checks.ts';
+import { frameSize } from './gate/jpeg-header.ts';
 import type { Crop } from './picture.ts';
-import { photoQueue, type PhotoQueue } from './queue.ts';
+import { photoLine, type PhotoLine } from './process/photo-line.ts';
+import { PhotoTaskLost } from './process/photo-process.ts';
 import { photoRules } from './rules.ts';
 import { whatItIs } from './what-it-is.ts';
-
-/** A portrait cut and encoded anew by us. */
-export interface Portrait {
-  readonly jpeg: Buffer;
-  readonly width: number;
-  readonly height: number;
-  readonly crop: Crop;
-}
-
-/** What a photo is found to be. Without a portrait nothing of it can be kept. */
-export interface Examined {
-  readonly verdict: Verdict;
-  readonly checks: readonly CheckResult[];
-  readonly rulesVersion: number;
-  readonly portrait: Portrait | undefined;
-}
 
 /** As sent: cut off where it was larger than is taken. */
 export interface SentPhoto {
@@ -30,44 +16,36 @@ export interface SentPhoto {
 }
 
 /**
- * Looks at a photo and cuts the portrait out of its middle. Decoding is done by the library’s own threads, few at a time:
- * the process goes on answering.
+ * Looks at a photo, proposes a portrait and judges it. What can be told from its first bytes is told here; all the rest is
+ * done by a process of its own.
  * @throws 503 when too many photos wait
  */
 export async function examinePhoto(
-  sent: SentPhoto,
-  { today, queue = photoQueue }: { today: Temporal.PlainDate; queue?: PhotoQueue },
+  { bytes, tooLarge }: SentPhoto,
+  { today, line = photoLine }: { today: Temporal.PlainDate; line?: PhotoLine },
 ): Promise<Examined> {
-  if (sent.tooLarge) {
-    return nothing([refused('file-size', 'size-large', { most: photoRules.file.mostBytes / 1024 / 1024 })]);
+  if (tooLarge) return refusal(refused('file-size', 'size-large', { most: photoRules.file.mostBytes / 1024 / 1024 }));
+  const kind = whatItIs(bytes);
+  if (kind !== 'jpeg') return refusal(refused('file-type', `type-${kind}`));
+  const size = frameSize(bytes);
+  const gigantic = size && refusalOf(size);
+  if (gigantic) return refusal(gigantic);
+  try {
+    return await line.run('upload', { bytes, today: today.toString() });
+  } catch (error) {
+    if (!(error instanceof PhotoTaskLost)) throw error;
+    return refusal(refused('intact', 'too-long'));
   }
-  const kind = whatItIs(sent.bytes);
-  if (kind !== 'jpeg') return nothing([refused('file-type', `type-${kind}`)]);
-  return queue.run(() => look(sent.bytes, today));
 }
 
-async function look(bytes: Buffer, today: Temporal.PlainDate): Promise<Examined> {
-  const read = await readHeader(bytes);
-  if (!read.ok) return nothing([refused('intact', read.reason)]);
-  const { header } = read;
-  const refusal = refusalOf(header);
-  if (refusal) return nothing([refusal]);
-  const crop = centredCrop(header);
-  const size = portraitSize(crop);
-  const shape = proportions(header);
-  if (shape.verdict === 'fail' || size === undefined) return nothing([pixels(crop), shape]);
-  const decoded = await decode(bytes, { header, crop, size });
-  if (!decoded.ok) return nothing([refused('intact', decoded.reason)]);
-  const { picture } = decoded;
-  const checks = fileChecks.map((check) => check.look(picture, { rules: photoRules, today }));
-  const jpeg = await encode(picture);
-  return { ...judged(checks), portrait: { jpeg, ...size, crop } };
-}
-
-function nothing(checks: readonly CheckResult[]): Examined {
-  return { ...judged(checks), portrait: undefined };
-}
-
-function judged(checks: readonly CheckResult[]) {
-  return { verdict: verdictOf(checks), checks, rulesVersion: photoRules.version };
+/**
+ * Cuts the portrait otherwise out of its source, and judges it again. `before` is what was found of the photo as sent: the source does not tell it.
+ * The cut must be one of `frameInside`.
+ * @throws 503 when too many photos wait
+ */
+export async function examineCrop(
+  { source, crop, before }: { source: Source; crop: Crop; before: readonly CheckResult[] },
+  { line = photoLine }: { line?: PhotoLine } = {},
+): Promise<Cut> {
+  return line.run('crop', { bytes: source.jpeg, crop, before });
 }

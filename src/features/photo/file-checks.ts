@@ -10,7 +10,7 @@ export function refused(id: Requirement, finding: Finding, measured: CheckResult
 }
 
 /** What cannot be decoded at all, or must not be, by the header alone. */
-export function refusalOf({ width, height }: PictureHeader): CheckResult | undefined {
+export function refusalOf({ width, height }: Pick<PictureHeader, 'width' | 'height'>): CheckResult | undefined {
   const { mostPixels } = photoRules.file;
   if (width * height <= mostPixels) return undefined;
   return refused('pixels', 'pixels-many', { width, height, most: Math.round(mostPixels / 1e6) });

@@ -22,7 +22,7 @@ export interface Range {
  */
 export function resample(pixels: Pixels, view: View, side: number, { scale, offset }: Range): Float32Array {
   const out = new Float32Array(side * side * 3);
-  const samples = Math.min(8, Math.max(1, Math.round(Math.max(view.width, view.height) / side)));
+  const samples = Math.min(4, Math.max(1, Math.round(Math.max(view.width, view.height) / side)));
   const at = placeIn(view, side * samples);
   const share = scale / (samples * samples);
   for (let row = 0, index = 0; row < side; row += 1) {
