@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frameInside, frameSteps, scaleFrame, stepFrame } from './frame.rules.ts';
+import { frameSteps } from './frame.ts';
+import { frameInside, scaleFrame, stepFrame } from './frame.rules.ts';
 
 const picture = { width: 1200, height: 1600 };
 const frame = frameInside({ left: 200, top: 300, height: 900 }, picture);
