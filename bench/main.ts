@@ -11,6 +11,7 @@ import { memory } from './bars/memory.ts';
 import { officeLists } from './bars/office-lists.ts';
 import { pages } from './bars/pages.ts';
 import { peers } from './bars/peers.ts';
+import { photo } from './bars/photo.ts';
 import { polls } from './bars/polls.ts';
 import { publishing } from './bars/publishing.ts';
 import { crowdCitizens, largeRoomRush, roomRush } from './bars/room-rush.ts';
@@ -43,6 +44,8 @@ const usual: Readonly<Record<string, Measure>> = {
 /** Minutes of building before they measure, and gigabytes of disk: only by name, or with `all`. */
 const long: Readonly<Record<string, Measure>> = {
   publishing,
+  // Two thousand portraits are looked at; they are not ours to ship (docs/photo.md).
+  photo,
   // Twenty million slots, made in some minutes, and six gigabytes of disk.
   'first-dates': firstDates,
   // After them: twice as many offices as before.
@@ -53,10 +56,10 @@ const bars = { ...usual, ...long };
 
 const usage = `Usage: npm run bench -- [NAME…] [--json FILE] [--write]
 
---write puts the figures into docs/performance.md and draws them into docs/images/.
+--write puts the figures into docs/performance.md and draws them into docs/images/; those of the photo into docs/photo.md.
 Names: ${Object.keys(usual).join(', ')}; all of these without a name.
 By name only, or with \`all\`: ${Object.keys(long).join(', ')}.
-Needs Linux; holds needs pgbench (Debian: postgresql-contrib).
+Needs Linux; holds needs pgbench (Debian: postgresql-contrib); photo needs TURNO_PHOTO_SET, a folder of portraits (docs/photo.md).
 `;
 
 async function main(args: string[]): Promise<number> {

@@ -17,10 +17,16 @@ export function familyOf(pid: number): number[] {
 }
 
 /** The processes of a running Turno by what they do. */
-export function rolesOf(launcher: number): { web: number[]; worker: number[]; postgres: number[]; all: number[] } {
+export function rolesOf(launcher: number): Readonly<Record<'web' | 'worker' | 'photo' | 'postgres' | 'all', number[]>> {
   const all = familyOf(launcher);
   const doing = (word: RegExp) => all.filter((pid) => word.test(commandOf(pid)));
-  return { web: doing(/main\.js serve/), worker: doing(/main\.js work/), postgres: doing(/postgres/), all };
+  return {
+    web: doing(/main\.js serve/),
+    worker: doing(/main\.js work/),
+    photo: doing(/main\.js photo/),
+    postgres: doing(/postgres/),
+    all,
+  };
 }
 
 /** CPU seconds that these processes have used so far, with their children that have ended. */

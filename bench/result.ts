@@ -14,6 +14,8 @@ export interface Result {
   /** how far the bar was reached: 1 is exactly, more is better */
   readonly reach?: number;
   readonly notes: string;
+  /** what was counted for it, as Markdown for `docs/photo.md` */
+  readonly tables?: string;
 }
 
 export function median(values: readonly number[]): number {
