@@ -24,7 +24,7 @@ export function poseChecks({ roll, yaw, pitch }: Pose, limits: FaceLimits): Chec
   return [
     checkOf('roll', 'roll-fine', [part(roll, limits.roll, 'head-tilted')]),
     checkOf('yaw', 'yaw-fine', [part(yaw, limits.yaw, 'head-turned')]),
-    checkOf('pitch', 'pitch-fine', [part(pitch, limits.pitch, { below: 'head-down', above: 'head-up' })]),
+    checkOf('pitch', 'pitch-fine', [part(pitch, limits.pitch, { below: 'head-up', above: 'head-down' })]),
   ];
 }
 

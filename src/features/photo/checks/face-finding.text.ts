@@ -5,7 +5,9 @@ export const faceFindings = {
     'no-face':
       'Non vediamo un viso. Mettiti davanti alla fotocamera, con il viso bene in luce e senza niente che lo copra.',
     'several-faces': 'Vediamo più di un viso. Nella foto devi esserci solo tu: niente altre persone, quadri o specchi.',
-    'needs-face': 'Si può controllare solo quando si vede il viso.',
+    'others-cut-off':
+      'Nella foto che hai inviato c’è più di un viso. Controlla che nel ritaglio ci sia solo il tuo e che degli altri non si veda niente.',
+    'needs-face': 'Si può controllare solo quando si riconosce il viso.',
     'face-not-whole': 'Il viso non è tutto nella foto: questo non si può controllare.',
     'resolution-fine': 'I dettagli del viso bastano per il documento.',
     'resolution-low': 'Il viso è fatto di pochi pixel. Avvicinati alla fotocamera o usa una qualità più alta.',
@@ -22,6 +24,8 @@ export const faceFindings = {
     'roll-fine': 'La testa non è inclinata.',
     'head-tilted':
       'La testa è inclinata verso una spalla. Scatta un’altra foto tenendola diritta: raddrizzare la foto non è permesso.',
+    'photo-turned':
+      'Il viso non si riconosce: la foto è di lato o capovolta, oppure qualcosa lo copre. Scattala con il telefono in verticale e il viso scoperto.',
     'yaw-fine': 'Il viso è di fronte.',
     'head-turned': 'Il viso sembra girato di lato. Guarda diritto verso la fotocamera, con le spalle di fronte.',
     'pitch-fine': 'Il viso è alla giusta inclinazione.',
@@ -93,7 +97,9 @@ export const faceFindings = {
     'one-face': 'We see one face.',
     'no-face': 'We see no face. Stand in front of the camera, with your face well lit and nothing over it.',
     'several-faces': 'We see more than one face. Only you may be in the photo: no other people, pictures or mirrors.',
-    'needs-face': 'This can only be checked where a face is seen.',
+    'others-cut-off':
+      'The photo that you sent shows more than one face. Check that only yours is in the cut and nothing of the others is seen.',
+    'needs-face': 'This can only be checked where a face is made out.',
     'face-not-whole': 'Not all of the face is in the photo: this cannot be checked.',
     'resolution-fine': 'The face has details enough for the document.',
     'resolution-low': 'The face has few pixels. Go nearer to the camera or use a higher quality.',
@@ -110,6 +116,8 @@ export const faceFindings = {
     'roll-fine': 'The head is not tilted.',
     'head-tilted':
       'The head is tilted to one shoulder. Take another photo with your head upright: a photo must not be straightened.',
+    'photo-turned':
+      'The face cannot be made out: the photo lies on its side or upside down, or something covers the face. Take it with the telephone upright and your face free.',
     'yaw-fine': 'The face is seen from the front.',
     'head-turned': 'The face seems turned to one side. Look straight at the camera, with your shoulders facing it.',
     'pitch-fine': 'The face is held right.',

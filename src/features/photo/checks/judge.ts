@@ -1,16 +1,18 @@
 import type { CheckResult } from '../check.ts';
-import type { Measures } from '../measures/measure.ts';
+import type { FaceMeasures, Measures } from '../measures/measure.ts';
 import { photoRules } from '../rules.ts';
 import { coveringChecks, glassesChecks } from './covered-checks.ts';
 import { expressionChecks, placementChecks, poseChecks } from './face-checks.ts';
 import type { FaceLimits } from './limits.ts';
 import { backgroundChecks, lightChecks, sharpnessChecks } from './picture-checks.ts';
-import { notAssessed, within } from './within.ts';
+import { checkOf, notAssessed, part, within } from './within.ts';
 
 /** What a file says that its pixels do not. */
 export interface FileFacts {
   /** of its JPEG, from 1 to 100: of the file as sent, whatever it was encoded as since */
   readonly quality?: number | undefined;
+  /** in the whole photo that the portrait was cut from, as `countFaces` tells */
+  readonly faces?: number | undefined;
 }
 
 /** All that is asked of face and background, in the order in which people read it. */
@@ -51,34 +53,47 @@ export const faceCheckIds = [
 /** Judges what was measured. What nobody can measure is there too, for its person to declare and an officer to look at. */
 export function judge(measures: Measures, facts: FileFacts = {}, limits: FaceLimits = photoRules.face): CheckResult[] {
   const { faces, face, background } = measures;
-  const results = [singleFace(faces)];
-  if (face !== undefined) {
-    const { placement, pose, expression, eyes, sharpness, light, coverings } = face;
-    const isShut = within(expression.eyeMostOpen, limits.eyeOpen).verdict === 'fail';
-    results.push(
-      ...placementChecks(placement, limits),
-      ...poseChecks(pose, limits),
-      ...expressionChecks(expression, limits),
-      ...glassesChecks(eyes, isShut, limits),
-      ...coveringChecks(coverings, limits),
-      ...sharpnessChecks(sharpness, facts.quality, limits),
-      ...lightChecks(light, background, limits),
-      ...backgroundChecks(background, limits),
-    );
-  }
-  results.push(notAssessed('ears', 'ears-unknown'), notAssessed('untouched', 'untouched-unknown'));
+  const results = [
+    singleFace(faces, facts.faces ?? faces),
+    ...(face === undefined ? [] : faceChecks(face, background, { facts, limits })),
+    notAssessed('ears', 'ears-unknown'),
+    notAssessed('untouched', 'untouched-unknown'),
+  ];
   return faceCheckIds.map((id) => results.find((result) => result.id === id) ?? notAssessed(id, 'needs-face'));
 }
 
-function singleFace(faces: number): CheckResult {
-  const finding = faces === 1 ? 'one-face' : faces === 0 ? 'no-face' : 'several-faces';
-  const isOne = faces === 1;
-  return {
-    id: 'single-face',
-    verdict: isOne ? 'pass' : 'fail',
-    score: isOne ? 100 : 0,
-    finding,
-    measured: { faces },
-    figure: { value: faces, from: 1, to: 1, unit: 'points' },
-  };
+function faceChecks(
+  { placement, pose, expression, eyes, sharpness, light, coverings }: FaceMeasures,
+  background: Measures['background'],
+  { facts, limits }: { facts: FileFacts; limits: FaceLimits },
+): CheckResult[] {
+  if (within(pose.roll, limits.upright).verdict !== 'pass') {
+    return [
+      checkOf('roll', 'roll-fine', [part(pose.roll, limits.roll, 'photo-turned')]),
+      checkOf('mouth-covering', 'mouth-free', [part(pose.roll, limits.upright, 'photo-turned')]),
+    ];
+  }
+  const isShut = within(expression.eyeMostOpen, limits.eyeOpen).verdict === 'fail';
+  return [
+    ...placementChecks(placement, limits),
+    ...poseChecks(pose, limits),
+    ...expressionChecks(expression, limits),
+    ...glassesChecks(eyes, isShut, limits),
+    ...coveringChecks(coverings, limits),
+    ...sharpnessChecks(sharpness, facts.quality, limits),
+    ...lightChecks(light, background, limits),
+    ...backgroundChecks(background, limits),
+  ];
+}
+
+/** Whoever else was in the photo may have left an arm or some hair in the portrait: somebody should look. */
+function singleFace(inPortrait: number, inPhoto: number): CheckResult {
+  const figure = { value: Math.max(inPortrait, inPhoto), from: 1, to: 1, unit: 'points' } as const;
+  const found = { id: 'single-face', measured: {}, figure } as const;
+  if (inPortrait !== 1) {
+    return { ...found, verdict: 'fail', score: 0, finding: inPortrait === 0 ? 'no-face' : 'several-faces' };
+  }
+  return inPhoto > 1
+    ? { ...found, verdict: 'warn', score: 50, finding: 'others-cut-off' }
+    : { ...found, verdict: 'pass', score: 100, finding: 'one-face' };
 }

@@ -26,29 +26,49 @@ const otherColour = 12;
 /** Undefined where too little of it is seen to tell. */
 export function backgroundOf(pixels: Pixels, mask: PersonMask, frame: FaceFrame): Background | undefined {
   const free = widened(mask);
+  const small = reduced(pixels);
   const lowest = Math.min(pixels.height, frame.y + frame.unit * frame.chin * 1.15);
   const found = { left: [] as number[], right: [] as number[] };
   for (let row = 0; row < grid.rows; row += 1) {
-    const y = Math.floor(((row + 0.5) / grid.rows) * pixels.height);
-    if (y > lowest) break;
+    const down = (row + 0.5) / grid.rows;
+    if (down * pixels.height > lowest) break;
     for (let column = 0; column < grid.columns; column += 1) {
-      const share = (column + 0.5) / grid.columns;
-      if (!isFree(free, share, y / pixels.height)) continue;
-      const x = Math.floor(share * pixels.width);
-      (x < frame.x ? found.left : found.right).push((y * pixels.width + x) * 3);
+      const across = (column + 0.5) / grid.columns;
+      if (!isFree(free, across, down)) continue;
+      (across * pixels.width < frame.x ? found.left : found.right).push((row * grid.columns + column) * 3);
     }
   }
   const all = [...found.left, ...found.right];
   if (all.length < (grid.columns * grid.rows) / 50) return undefined;
-  const patch = colourOf(pixels, all);
+  const patch = colourOf(small, all);
   const colour = middleColour(patch);
   return {
     colour,
     chroma: Math.hypot(colour.a, colour.b),
     other: otherShare(patch, colour),
     spread: spread(patch.lightness).sd,
-    sides: sidesApart(pixels, found),
+    sides: sidesApart(small, found),
   };
+}
+
+/** The picture as coarse as the places looked at: the grain of a camera is no pattern of the wall. */
+function reduced({ width, height, rgb }: Pixels): Pixels {
+  const cells = grid.columns * grid.rows;
+  const sums = new Float64Array(cells * 3);
+  const counts = new Uint32Array(cells);
+  for (let y = 0; y < height; y += 1) {
+    const row = Math.floor((y / height) * grid.rows) * grid.columns;
+    for (let x = 0; x < width; x += 1) {
+      const cell = row + Math.floor((x / width) * grid.columns);
+      const from = (y * width + x) * 3;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      for (let channel = 0; channel < 3; channel += 1) {
+        sums[cell * 3 + channel] = (sums[cell * 3 + channel] ?? 0) + (rgb[from + channel] ?? 0);
+      }
+    }
+  }
+  const means = sums.map((sum, at) => Math.round(sum / Math.max(1, counts[Math.floor(at / 3)] ?? 1)));
+  return { width: grid.columns, height: grid.rows, rgb: Uint8Array.from(means) };
 }
 
 function otherShare({ lightness, a, b }: Patch, colour: Lab): number {

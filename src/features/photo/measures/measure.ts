@@ -12,7 +12,7 @@ import { type Sharpness, sharpnessOf } from './sharpness.ts';
 
 /** What is measured in a portrait: numbers alone, none of which tells who somebody is. */
 export interface Measures {
-  /** faces found, but for those that are tiny beside the surest */
+  /** as `countFaces` tells */
   readonly faces: number;
   /** of the surest one; undefined where there is none */
   readonly face: FaceMeasures | undefined;
@@ -34,9 +34,7 @@ export interface FaceMeasures {
 /** Measures a portrait as it was cut. It runs on the server and in browsers alike. */
 export function measure(pixels: Pixels, { faces, mesh, person }: Seen): Measures {
   const frame = mesh && faceFrame(mesh);
-  const [surest] = faces;
-  const least = (surest?.width ?? 0) * photoRules.leastFaceShare;
-  const counted = faces.filter(({ width }) => width >= least).length;
+  const counted = countFaces(faces);
   if (mesh === undefined || frame === undefined) return { faces: counted, face: undefined, background: undefined };
   return {
     faces: counted,
@@ -51,4 +49,10 @@ export function measure(pixels: Pixels, { faces, mesh, person }: Seen): Measures
     },
     background: person && backgroundOf(pixels, person, frame),
   };
+}
+
+/** Faces, but for those that are tiny beside the surest: patterns of a wall, or people far behind. */
+export function countFaces(faces: Seen['faces']): number {
+  const least = (faces[0]?.width ?? 0) * photoRules.leastFaceShare;
+  return faces.filter(({ width }) => width >= least).length;
 }

@@ -7,7 +7,7 @@ export interface Pose {
   readonly roll: number;
   /** towards the right of the picture */
   readonly yaw: number;
-  /** upwards */
+  /** downwards */
   readonly pitch: number;
 }
 
