@@ -12,7 +12,9 @@ const ROOT = path.dirname(HERE);
 const BOOTSTRAP_ITALIA = path.join(ROOT, 'node_modules/bootstrap-italia/dist');
 const TITILLIUM = path.join(BOOTSTRAP_ITALIA, 'fonts/Titillium_Web');
 const FONTS = { 'titillium-400.woff2': 'regular', 'titillium-600.woff2': '600', 'titillium-700.woff2': '700' };
-const COMPRESSED = new Set(['.css', '.js', '.svg', '.json', '.webmanifest']);
+const COMPRESSED = new Set(['.css', '.js', '.svg', '.json', '.webmanifest', '.wasm', '.bin']);
+const MODELS = path.join(ROOT, 'data/photo-models');
+const WASM = path.join(ROOT, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');
 
 /**
  * Writes everything a browser loads into `outDir`: files named by their content's hash, brotli and gzip copies beside
@@ -36,9 +38,42 @@ export async function buildAssets({ outDir }) {
   const pruned = pruneCss(framework, wordsOf(await sources()));
   await add('turno.css', named(`${pruned}\n${await ownStyles('turno.css')}`, manifest));
   await add('office.css', named(await ownStyles('office.css'), manifest));
-  for (const name of ['turno', 'proof', 'proof-worker']) await add(`${name}.js`, await script(name));
+  await add('photo-live.css', await ownStyles('photo-live.css'));
+  for (const name of ['turno', 'proof', 'proof-worker', 'photo-live', 'photo-live-camera']) {
+    await add(`${name}.js`, await script(name));
+  }
+  await addCameraWorker(add, manifest);
   await writeFile(path.join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** What looks at a camera's picture: a worker of its own, with what runs the models and the models. No page loads it by itself. */
+async function addCameraWorker(add, manifest) {
+  const files = {};
+  for (const [folder, end] of [
+    [WASM, '.wasm'],
+    [MODELS, '.bin'],
+    [MODELS, '.json'],
+  ]) {
+    for (const name of await readdir(folder)) {
+      // Threads need pages that are isolated from all others, which these are not.
+      if (path.extname(name) !== end || name.includes('threaded')) continue;
+      await add(name, await readFile(path.join(folder, name)));
+      files[name] = `/assets/${manifest[name]}`;
+    }
+  }
+  const { outputFiles } = await build({
+    entryPoints: [path.join(HERE, 'workers/photo-live-worker.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    // Browsers of 2021 know no workers that are modules.
+    format: 'iife',
+    target: 'es2020',
+    define: { FILES: JSON.stringify(files) },
+    logLevel: 'error',
+  });
+  await add('photo-live-worker.js', outputFiles[0].text);
 }
 
 async function sprite() {
@@ -96,7 +131,8 @@ async function writeHashed(outDir, name, content) {
   const hashed = `${stem}.${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}${ext}`;
   await writeFile(path.join(outDir, hashed), bytes);
   if (COMPRESSED.has(ext)) {
-    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    // What models have learnt is nearly noise: the last per cent of it would take longer than all the rest.
+    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: ext === '.bin' ? 5 : 11 } };
     await writeFile(path.join(outDir, `${hashed}.br`), await promisify(brotliCompress)(bytes, brotli));
     await writeFile(path.join(outDir, `${hashed}.gz`), await promisify(gzip)(bytes, { level: 9 }));
   }

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { policyOfWasmWorker } from '#platform/http/security-headers.ts';
 import { asset, assetsFolder } from '#ui/asset.ts';
 
 /**
@@ -23,10 +25,17 @@ export async function addBuiltFiles(app: FastifyInstance): Promise<void> {
         immutable: true,
         maxAge: '365d',
         decorateReply: false,
+        setHeaders: allowWasm,
       });
     },
     { prefix: '/assets' },
   );
+}
+
+function allowWasm(reply: FastifyReply, path: string): void {
+  if (!basename(path).startsWith('photo-live-worker.')) return;
+  const policy = reply.getHeader('content-security-policy');
+  if (typeof policy === 'string') void reply.header('content-security-policy', policyOfWasmWorker(policy));
 }
 
 /** The file that has taken the place of one of an earlier build: `/assets/turno.0123456789.css` → today's turno.css. */

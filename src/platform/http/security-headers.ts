@@ -18,6 +18,14 @@ const directives = {
 };
 
 /**
+ * The policy of the worker that looks at the camera's picture: it alone may run WebAssembly, which browsers take for `eval`.
+ * A worker goes by the policy that its own file is sent with, so no page needs the permission.
+ */
+export function policyOfWasmWorker(policy: string): string {
+  return policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+}
+
+/**
  * The headers that every answer carries, asked of helmet once: they are the same for all answers, and writing them anew
  * for each cost more than anything else of a prepared page (measured: a third of it).
  */
