@@ -5,5 +5,6 @@ export type { Cut, Examined, Portrait, Source } from './examined.ts';
 export { requirePhotoPlace } from './process/photo-line.ts';
 export { type Frame, type FrameStep, frameSteps } from './crop/frame.ts';
 export { frameInside, frameLimits, stepFrame } from './crop/frame.rules.ts';
+export { LiveAid } from './live/live-aid.view.tsx';
 export type { Crop } from './picture.ts';
 export { photoRules } from './rules.ts';
