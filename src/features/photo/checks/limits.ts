@@ -55,7 +55,7 @@ export const faceLimits = {
   /** Against a window even a light face is black. */
   silhouette: { unit: 'percent', ideal: 0.3, pass: { from: 0.015 } },
   brightFace: { unit: 'percent', ideal: 0.3, pass: { to: 0.6 }, possible: { to: 0.7 } },
-  burnt: { unit: 'percent', ideal: 0, pass: { to: 0.01 }, possible: { to: 0.05 } },
+  burnt: { unit: 'percent', ideal: 0, pass: { to: 0.002 }, possible: { to: 0.05 } },
   contrast: { unit: 'lightness', ideal: 50, pass: { from: 28 }, possible: { from: 20 } },
   sideLight: { unit: 'lightness', ideal: 0, pass: { to: 10 }, possible: { to: 18 } },
   evenLight: { unit: 'points', ideal: 0.8, pass: { from: 0.08 } },
@@ -65,8 +65,8 @@ export const faceLimits = {
   wallLight: { unit: 'lightness', ideal: 88, pass: { from: 70 }, possible: { from: 56 } },
   /** Light blue, beige and light brown are among the colours that the Ministry names. */
   wallColour: { unit: 'points', ideal: 0, pass: { to: 20 }, possible: { to: 34 } },
-  wallOther: { unit: 'percent', ideal: 0, pass: { to: 0.05 }, possible: { to: 0.25 } },
-  wallSpread: { unit: 'lightness', ideal: 1, pass: { to: 8 }, possible: { to: 15 } },
+  wallOther: { unit: 'percent', ideal: 0, pass: { to: 0.04 }, possible: { to: 0.25 } },
+  wallSpread: { unit: 'lightness', ideal: 1, pass: { to: 5.5 }, possible: { to: 15 } },
   wallSides: { unit: 'lightness', ideal: 0, pass: { to: 8 }, possible: { to: 22 } },
   lowerFace: { unit: 'points', ideal: 2, pass: { to: 20 }, possible: { to: 30 } },
   /** where no lips stand out */

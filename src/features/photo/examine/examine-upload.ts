@@ -6,6 +6,7 @@ import type { Engine } from '../engine/load-engine.ts';
 import type { Examined } from '../examined.ts';
 import { fileChecks, pixels, proportions, refusalOf, refused } from '../file-checks.ts';
 import { savedQuality } from '../gate/jpeg-header.ts';
+import { countFaces } from '../measures/measure.ts';
 import type { Crop, Picture } from '../picture.ts';
 import { photoRules } from '../rules.ts';
 import { cutPortrait } from './cut-portrait.ts';
@@ -30,7 +31,8 @@ export async function examineUpload(
   const whole = wholePart(header);
   const first = await decoding(whole);
   if (!first.ok) return refusal(refused('intact', first.reason));
-  const proposed = proposeCrop(await engine.see(first.picture), {
+  const seen = await engine.see(first.picture);
+  const proposed = proposeCrop(seen, {
     ...whole.size,
     scale: header.width / whole.size.width,
   });
@@ -44,6 +46,7 @@ export async function examineUpload(
     picture: second.picture,
     crop: frameInside(moved(crop, { from: source.part, to: { left: 0, top: 0, ...source.size } }), source.size),
     quality: savedQuality(bytes),
+    faces: countFaces(seen.faces),
     today,
     fault: proposed.fault,
   });
@@ -54,12 +57,13 @@ interface Found {
   readonly picture: Picture;
   readonly crop: Crop;
   readonly quality: number | undefined;
+  readonly faces: number;
   readonly today: Temporal.PlainDate;
   readonly fault: Examined['fault'];
 }
 
-async function keep(engine: Engine, { picture, crop, quality, today, fault }: Found): Promise<Examined> {
-  const cut = await cutPortrait(engine, { picture, crop, quality });
+async function keep(engine: Engine, { picture, crop, quality, faces, today, fault }: Found): Promise<Examined> {
+  const cut = await cutPortrait(engine, { picture, crop, quality, faces });
   if (cut === undefined) return refusal(pixels(crop));
   const ofFile = fileChecks.map((check) => check.look({ ...picture, crop }, { rules: photoRules, today }));
   const { width, height } = picture;

@@ -27,7 +27,10 @@ export interface Light {
 }
 
 const whole = { u: 0, v: 0.35, width: 1.5, height: 1.5 };
+/** The range is OFIQ's (natural colour). */
 const skin = { a: { from: 5, to: 25 }, b: { from: 5, to: 35 } };
+/** L* from which on skin is taken as it is */
+const plainSkin = 65;
 
 export function lightOf(pixels: Pixels, frame: FaceFrame): Light | undefined {
   const at = (place: Place) => patchOf(pixels, frame, place);
@@ -55,13 +58,19 @@ export function lightOf(pixels: Pixels, frame: FaceFrame): Light | undefined {
     sides: Math.abs(one.lightness - other.lightness),
     evenness: inCommon(right, left),
     parts: Math.max(...lightness) - Math.min(...lightness),
-    cast: Math.hypot(outside(spread(face.a).mean, skin.a), outside(spread(face.b).mean, skin.b)),
+    cast: castOf(face, cheeks.lightness),
     colourfulness: quantile(
       face.a.map((a, index) => Math.hypot(a, face.b[index] ?? 0)),
       0.9,
     ),
     skin: cheeks,
   };
+}
+
+/** Dark skin shows the colour of a lamp less strongly: it is compared as if it were lighter, by as much as it is darker. */
+function castOf({ a, b }: Patch, lightness: number): number {
+  const lighter = Math.min(2, Math.max(1, plainSkin / lightness));
+  return Math.hypot(outside(spread(a).mean * lighter, skin.a), outside(spread(b).mean * lighter, skin.b));
 }
 
 function outside(value: number, { from, to }: { from: number; to: number }): number {
