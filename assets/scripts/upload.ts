@@ -1,4 +1,8 @@
+import { waitSeconds } from './try-again.ts';
+
 const WORTH_SHOWING = 100_000;
+/** How often a busy service is asked again, and how many seconds it may ask for. */
+const AGAIN = { times: 12, seconds: 90 };
 
 /**
  * A form inside `data-upload` shows how much of its file has left, for whoever is on a slow line. What the server answers
@@ -9,10 +13,15 @@ export function showUploads(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     const around = form.closest<HTMLElement>('[data-upload]');
-    if (!around || sizeOf(form) < WORTH_SHOWING) return;
+    if (!around || sizeOf(form) < leastOf(around)) return;
     event.preventDefault();
     if (!around.querySelector('.t-upload-progress')) send(form, around);
   });
+}
+
+/** Where a busy service is asked again, the file stays in the page however small it is. */
+function leastOf({ dataset }: HTMLElement): number {
+  return dataset.uploadBusy === undefined ? WORTH_SHOWING : 1;
 }
 
 function sizeOf(form: HTMLFormElement): number {
@@ -21,10 +30,23 @@ function sizeOf(form: HTMLFormElement): number {
 }
 
 function send(form: HTMLFormElement, around: HTMLElement): void {
-  const shown = showProgress(form, around);
+  sendShowing(form, around, showProgress(form, around), AGAIN.times);
+}
+
+function sendShowing(form: HTMLFormElement, around: HTMLElement, shown: Progress, times: number): void {
   const request = new XMLHttpRequest();
   request.upload.addEventListener('progress', ({ loaded, total }) => shown.tell(total > 0 ? loaded / total : 0));
   request.addEventListener('load', () => {
+    const seconds = Number(request.getResponseHeader('Retry-After'));
+    const words = around.dataset.uploadBusy;
+    if (request.status === 503 && words !== undefined && times > 0 && seconds > 0 && seconds <= AGAIN.seconds) {
+      // The page stays as it is, with the file and all that was marked.
+      void waitSeconds(seconds, (left) => shown.say(words.replace(/\d+/, String(left)))).then(() => {
+        shown.say(around.dataset.upload ?? '');
+        sendShowing(form, around, shown, times - 1);
+      });
+      return;
+    }
     const wasSentOn = request.responseURL !== '' && request.responseURL !== form.action;
     if (request.status < 400 && wasSentOn) location.assign(request.responseURL);
     else replacePage(request.responseText, form);
@@ -39,7 +61,13 @@ function send(form: HTMLFormElement, around: HTMLElement): void {
   request.send(new FormData(form));
 }
 
-function showProgress(form: HTMLFormElement, around: HTMLElement) {
+interface Progress {
+  tell(done: number): void;
+  say(what: string): void;
+  remove(): void;
+}
+
+function showProgress(form: HTMLFormElement, around: HTMLElement): Progress {
   const box = document.createElement('div');
   box.className = 't-upload-progress';
   const words = document.createElement('p');
@@ -55,6 +83,9 @@ function showProgress(form: HTMLFormElement, around: HTMLElement) {
     tell(done: number): void {
       bar.value = done;
       share.textContent = (around.dataset.uploadProgress ?? '').replace(/\d+/, String(Math.round(done * 100)));
+    },
+    say(what: string): void {
+      words.textContent = what;
     },
     remove(): void {
       box.remove();

@@ -10,6 +10,7 @@ export interface CipherColumn {
 
 const sealed: Readonly<Record<string, string>> = {
   'booking_photo.content': `'photo:' || id`,
+  'booking_photo.source': `'photo-source:' || id`,
   'attachment_part.content': `'attachment:' || attachment_id || ':' || position`,
   'certified_receipt.raw_cipher': `'certified-receipt ' || message_id`,
   'certified_answer_file.content_cipher': `'certified-answer ' || answer_id || ' ' || position`,

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { checkInWords, verdicts } from '#features/photo/index.ts';
+import { checkInWords, type CheckResult, type Verdict as VerdictWord, verdicts } from '#features/photo/index.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
-import {
-  completableOf,
-  completeUntil,
-  missingOf,
-  type PhotoOfBooking,
-  takesMore,
-} from '../completion/completion.rules.ts';
+import type { PhotoDetails } from '../photo/photo-details.query.ts';
+import { completableOf, completeUntil, missingOf, takesMore } from '../completion/completion.rules.ts';
+
+const frameAnswer = z.object({ left: z.int(), top: z.int(), height: z.int() });
 
 /** What was found of a photo, as the API describes it. */
 export const photoVerdict = z.object({
@@ -21,9 +18,25 @@ export const photoVerdict = z.object({
       verdict: z.enum(verdicts),
       score: z.number().nullable(),
       message: z.string(),
+      measured: z
+        .object({
+          value: z.number(),
+          from: z.number().optional().describe('the least that passes'),
+          to: z.number().optional().describe('the most that passes'),
+          unit: z.string(),
+        })
+        .optional()
+        .describe('the number that decided, where a number did'),
     }),
   ),
   kept: z.boolean().describe('the booking has a photo: this one, or the earlier one where this one cannot be used'),
+  proposed: z
+    .object({
+      crop: frameAnswer.extend({ width: z.int() }).describe('in pixels of the source'),
+      source: z.object({ width: z.int(), height: z.int() }).nullable().describe('null: it cannot be cut otherwise'),
+    })
+    .nullable()
+    .describe('this photo waits for a yes: to be cut otherwise, accepted, or kept with a reason'),
 });
 
 export const photoAnswer = photoVerdict
@@ -63,16 +76,23 @@ type Verdict = z.output<typeof photoVerdict>;
 
 /** What was found, in words. */
 export function verdictView(
-  { verdict, checks }: Pick<PhotoOfBooking, 'verdict' | 'checks'>,
-  { language, kept }: { language: Language; kept: boolean },
+  { verdict, checks }: { verdict: VerdictWord; checks: readonly CheckResult[] },
+  { language, kept, proposal }: { language: Language; kept: boolean; proposal?: PhotoDetails | undefined },
 ): Verdict {
   return {
     verdict,
     checks: checks.map((check) => {
-      const { id, verdict: found, score } = check;
-      return { id, verdict: found, score, ...checkInWords(check, language) };
+      const { id, verdict: found, score, figure } = check;
+      const said = { id, verdict: found, score, ...checkInWords(check, language) };
+      return figure ? { ...said, measured: { ...figure } } : said;
     }),
     kept,
+    proposed: proposal
+      ? {
+          crop: { ...proposal.crop },
+          source: proposal.source && { width: proposal.source.width, height: proposal.source.height },
+        }
+      : null,
   };
 }
 

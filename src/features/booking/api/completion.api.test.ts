@@ -9,6 +9,7 @@ import { formWith, pdf } from '#test/files.ts';
 import { drawnPortrait, portraitJpeg } from '#test/photos.ts';
 import { sliceApp } from '#test/slice-app.ts';
 import { cancelBooking } from '../cancel.ts';
+import { photoDetailsOf } from '../photo/photo-details.query.ts';
 import { forgetPhotos } from '../photo/forget-photos.job.ts';
 import { addBookingsApi } from './bookings.api.ts';
 
@@ -22,8 +23,17 @@ beforeEach(() => deps.current.clock.set(testNow));
 
 const at = ({ code }: CompletableBooking, page: string) => `/api/v1/bookings/${code}${page}`;
 
-async function put(booking: CompletableBooking, bytes: Buffer, name = 'photo.jpg', query = '') {
-  const { payload, headers } = await formWith({}, { photo: { name, bytes } });
+/** Drawn faces never pass: they are kept with a reason unless it is asked what happens without. */
+async function put(
+  booking: CompletableBooking,
+  bytes: Buffer,
+  {
+    name = 'photo.jpg',
+    query = '',
+    fields = { reason: 'like-this' },
+  }: { name?: string; query?: string; fields?: Record<string, string> } = {},
+) {
+  const { payload, headers } = await formWith(fields, { photo: { name, bytes } });
   return app.inject({
     method: 'PUT',
     url: at(booking, `/photo${query}`),
@@ -52,7 +62,7 @@ describe('a photo sent by a program', () => {
       completion: { photo: 'asked', until: '2026-12-13T10:00:00+00:00', missing: { photos: [0], delivery: true } },
     });
     const sent = await put(booking, await portraitJpeg());
-    expect([sent.statusCode, sent.json()]).toMatchObject([200, { verdict: 'pass', kept: true }]);
+    expect([sent.statusCode, sent.json()]).toMatchObject([200, { verdict: 'fail', kept: true, proposed: null }]);
     expect(sent.json<{ checks: object[] }>().checks[0]).toEqual({
       id: 'file-type',
       requirement: 'È una foto JPEG',
@@ -65,14 +75,54 @@ describe('a photo sent by a program', () => {
     expect(await sharp(picture.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 827, height: 1063 });
     expect(picture.headers['cache-control']).toBe('no-store');
     expect((await get(booking, at(booking, ''))).json()).toMatchObject({
-      photo: { verdict: 'pass', person: 0, width: 827 },
+      photo: { verdict: 'fail', person: 0, width: 827 },
       completion: { missing: { photos: [], delivery: true } },
     });
     const [kept] = await rows(booking);
     expect(kept?.content.includes(picture.rawPayload.subarray(0, 20))).toBe(false);
     const gone = await app.inject({ method: 'DELETE', url: at(booking, '/photo'), headers: booking.headers });
-    expect([gone.statusCode, gone.json()]).toEqual([200, { verdict: 'not-assessed', checks: [], kept: false }]);
+    expect([gone.statusCode, gone.json()]).toEqual([
+      200,
+      { verdict: 'not-assessed', checks: [], kept: false, proposed: null },
+    ]);
     expect((await get(booking, at(booking, '/photo'))).statusCode).toBe(404);
+  });
+
+  it('that the checks find wrong is only proposed: cut otherwise, and kept with a reason', async () => {
+    const booking = await completableBooking(deps.current);
+    const sent = await put(booking, await portraitJpeg(), { fields: { headCovered: 'yes' } });
+    expect([sent.statusCode, sent.json()]).toMatchObject([
+      200,
+      {
+        verdict: 'fail',
+        kept: false,
+        proposed: { crop: { left: 0 }, source: { width: 900 } },
+      },
+    ]);
+    expect((await get(booking, at(booking, '/photo'))).statusCode).toBe(404);
+    const send = (method: 'PUT' | 'POST', page: string, payload: object) =>
+      app.inject({ method, url: at(booking, page), headers: booking.headers, payload });
+    const cut = await send('PUT', '/photo/crop', { left: 120, top: 90, height: 900 });
+    expect([cut.statusCode, cut.json()]).toMatchObject([
+      200,
+      { proposed: { crop: { left: 120, top: 90, width: 700, height: 900 } } },
+    ]);
+    const far = await send('PUT', '/photo/crop', { left: -5, top: 1e9, height: 1 });
+    expect(far.json()).toMatchObject({ proposed: { crop: { left: 0, top: 491, width: 551, height: 709 } } });
+    expect((await send('PUT', '/photo/crop', { left: 'x' })).statusCode).toBe(422);
+    const proposed = await get(booking, at(booking, '/photo/picture?state=proposed'));
+    expect(await sharp(proposed.rawPayload).metadata()).toMatchObject({ width: 551, height: 709 });
+    expect(reasonsOf(await send('POST', '/photo/accept', {}))).toEqual([['reason', 'required']]);
+    expect(reasonsOf(await send('POST', '/photo/accept', { reason: 'other' }))).toEqual([['words', 'required']]);
+    const yes = await send('POST', '/photo/accept', { reason: 'health', declared: ['untouched'] });
+    expect([yes.statusCode, yes.json()]).toMatchObject([200, { kept: true, proposed: null }]);
+    const [said] = await photoDetailsOf(deps.current.db, deps.current.secrets, booking.id);
+    expect(said).toMatchObject({
+      state: 'accepted',
+      source: null,
+      said: { headCovered: true, declared: ['untouched'], reason: { kind: 'health', words: null } },
+    });
+    expect((await send('POST', '/photo/accept', {})).statusCode).toBe(404);
   });
 
   it('that is none gets a clear answer, and the one before stays', async () => {
@@ -102,12 +152,11 @@ describe('a photo sent by a program', () => {
     const booking = await completableBooking(deps.current);
     const other = await completableBooking(deps.current, { photo: 'none' });
     const jpeg = await portraitJpeg();
-    await put(booking, jpeg);
     expect((await get({ ...booking, headers: other.headers }, at(booking, '/photo'))).statusCode).toBe(404);
     expect((await get({ ...booking, headers: other.headers }, at(booking, '/photo/picture'))).statusCode).toBe(404);
     expect((await put({ ...booking, headers: other.headers }, jpeg)).statusCode).toBe(404);
     expect((await put({ ...booking, headers: {} }, jpeg)).statusCode).toBe(401);
-    expect((await put(booking, jpeg, 'photo.jpg', '?person=3')).statusCode).toBe(404);
+    expect((await put(booking, jpeg, { query: '?person=3' })).statusCode).toBe(404);
     const refused = (await put(other, jpeg)).json<{ status: number; type: string }>();
     expect([refused.status, refused.type]).toEqual([403, expect.stringMatching(/no-photo-asked$/)]);
   });

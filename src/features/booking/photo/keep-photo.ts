@@ -7,6 +7,8 @@ import type { Outcome } from '#platform/transaction.ts';
 import { type CompleteRefusal, lockCompletable } from '../completion/lock-completable.ts';
 import { forgetDecisionsOf } from '../photo-decision/forget-decisions.ts';
 import { type Actor, recordEvent } from '../record-event.ts';
+import { encryptSaid } from './said.ts';
+import { nothingSaid, type PhotoSaid, verdictWith } from './said.rules.ts';
 
 export type PhotoRefusal = CompleteRefusal | 'no-photo-asked' | 'no-such-person' | 'no-photo';
 
@@ -19,16 +21,22 @@ export interface PhotoWish {
   readonly now: Temporal.Instant;
 }
 
-/** What was examined and can be kept. */
-export type Kept = Examined & { readonly portrait: Portrait };
+/** What was examined and can be kept; with a source it can be cut otherwise. */
+export type Kept = Examined & {
+  readonly portrait: Portrait;
+  readonly source?: { readonly jpeg: Buffer; readonly width: number; readonly height: number } | undefined;
+};
 
-/** Keeps a photo, encrypted, as a proposal beside the one that counts: its person has yet to say yes. */
+/**
+ * Keeps a photo, encrypted, as a proposal beside the one that counts: its person has yet to say yes, and may cut it otherwise
+ * until then.
+ */
 export async function proposePhoto(
   tx: Tx,
   secrets: Secrets,
-  request: PhotoWish & { examined: Kept },
+  request: PhotoWish & { examined: Kept; said?: PhotoSaid },
 ): Promise<Outcome<object, PhotoRefusal>> {
-  const { bookingId, position, examined, now } = request;
+  const { bookingId, position, examined, said = nothingSaid, now } = request;
   const locked = await lockCompletable(tx, request);
   if (!locked.ok) return locked;
   if (locked.rules.photo === 'none') return { ok: false, reason: 'no-photo-asked' };
@@ -39,7 +47,7 @@ export async function proposePhoto(
     .where('position', '=', position)
     .executeTakeFirst();
   if (!person) return { ok: false, reason: 'no-such-person' };
-  const { portrait, verdict, checks, rulesVersion } = examined;
+  const { portrait, source, checks, rulesVersion } = examined;
   const id = randomUUID();
   await forget(tx, request, 'proposed');
   await tx
@@ -53,11 +61,16 @@ export async function proposePhoto(
       size: portrait.jpeg.length,
       width: portrait.width,
       height: portrait.height,
-      verdict,
+      verdict: verdictWith(checks, said),
       checks: JSON.stringify(checks),
       rules_version: rulesVersion,
       crop: JSON.stringify(portrait.crop),
       created_at: now,
+      source: source ? secrets.seal(source.jpeg, sourceName(id)) : null,
+      source_width: source?.width ?? null,
+      source_height: source?.height ?? null,
+      proposed_crop: source ? JSON.stringify(portrait.crop) : null,
+      said_cipher: encryptSaid(secrets, said),
     })
     .execute();
   return { ok: true };
@@ -72,7 +85,10 @@ export async function acceptPhoto(tx: Tx, request: PhotoWish): Promise<Outcome<o
     SELECT id FROM booking_photo WHERE ${of(request)} AND state = 'proposed'`.execute(tx);
   if (proposed.rows.length === 0) return { ok: false, reason: 'no-photo' };
   await forget(tx, request, 'accepted');
-  await sql`UPDATE booking_photo SET state = 'accepted' WHERE ${of(request)} AND state = 'proposed'`.execute(tx);
+  await sql`
+    UPDATE booking_photo
+    SET state = 'accepted', source = NULL, source_width = NULL, source_height = NULL, proposed_crop = NULL
+    WHERE ${of(request)} AND state = 'proposed'`.execute(tx);
   await recordEvent(tx, { bookingId, at: now, kind: 'photo-sent', actor, detail: { position } });
   return { ok: true };
 }
@@ -97,6 +113,11 @@ export async function removePhoto(
 /** What a photo is sealed for: it does not open as another. */
 export function photoName(id: string): string {
   return `photo:${id}`;
+}
+
+/** The same of the picture that it is cut from. */
+export function sourceName(id: string): string {
+  return `photo-source:${id}`;
 }
 
 type One = Pick<PhotoWish, 'bookingId' | 'position'>;

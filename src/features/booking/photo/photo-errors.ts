@@ -5,9 +5,12 @@ import { photoTexts } from './photo.text.ts';
 import type { ReceivedPhoto } from './receive-photo.ts';
 
 /** What is wrong with a form that brings a photo, beside its field; nothing where it can be used. */
-export function photoErrors({ own, examined }: ReceivedPhoto, language: Language): FieldError[] {
+export function photoErrors({ own, examined, busyFor }: ReceivedPhoto, language: Language): FieldError[] {
   const t = photoTexts.for(language);
   if (!own) return [{ field: '', reason: 'wrong-csrf', message: t('stale') }];
+  if (busyFor !== undefined) {
+    return [{ field: 'photo', reason: 'overloaded', message: t('busy', { seconds: busyFor }) }];
+  }
   if (examined === undefined) return [{ field: 'photo', reason: 'required', message: t('required') }];
   if (examined.portrait !== undefined) return [];
   const faults = examined.checks.filter(({ verdict }) => verdict === 'fail');

@@ -3,24 +3,39 @@ import { photoTexts } from './photo.text.ts';
 
 const guides = ['guide1', 'guide2', 'guide3', 'guide4', 'guide5', 'guide6', 'guide7'] as const;
 
-/** What a photo must be like, with one that is, drawn. */
-export function PhotoGuide({ language }: { language: Language }) {
+/** What a photo must be like, with one that is, drawn; folded where a photo is there already. */
+export function PhotoGuide({ language, folded = false }: { language: Language; folded?: boolean }) {
   const t = photoTexts.for(language);
+  if (folded) {
+    return (
+      <details class="t-photo-guide">
+        <summary>{t('guide')}</summary>
+        <Guide language={language} />
+      </details>
+    );
+  }
   return (
     <section class="t-photo-guide">
       <h2>{t('guide')}</h2>
-      <div class="t-photo-beside">
-        <Example label={t('example')} />
-        <div>
-          <ul>
-            {guides.map((guide) => (
-              <li key={guide}>{t(guide)}</li>
-            ))}
-          </ul>
-          <p class="t-muted">{t('decides')}</p>
-        </div>
-      </div>
+      <Guide language={language} />
     </section>
+  );
+}
+
+function Guide({ language }: { language: Language }) {
+  const t = photoTexts.for(language);
+  return (
+    <div class="t-photo-beside">
+      <Example label={t('example')} />
+      <div>
+        <ul>
+          {guides.map((guide) => (
+            <li key={guide}>{t(guide)}</li>
+          ))}
+        </ul>
+        <p class="t-muted">{t('decides')}</p>
+      </div>
+    </div>
   );
 }
 

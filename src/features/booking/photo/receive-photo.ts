@@ -3,14 +3,17 @@ import { type Examined, examinePhoto, photoRules } from '#features/photo/index.t
 import { dayIn } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readFiles } from '../attachments/read-files.ts';
+import { busySeconds } from './busy.ts';
 
 /** What came of a form with a photo. */
 export interface ReceivedPhoto {
   /** a form of ours; otherwise nothing was looked at */
   readonly own: boolean;
   readonly fields: Readonly<Record<string, string>>;
-  /** undefined when no file was chosen */
+  /** undefined when no file was chosen, or nobody had time to look at it */
   readonly examined: Examined | undefined;
+  /** Too many photos were being looked at: it may be sent again after so many seconds. */
+  readonly busyFor: number | undefined;
 }
 
 /** Reads the photo that a form or a program sends, and looks at it: the first file counts, whatever its field is called. */
@@ -21,13 +24,18 @@ export async function receivePhoto(
 ): Promise<ReceivedPhoto> {
   const today = dayIn(deps.clock.now(), zone);
   let examined: Examined | undefined;
+  let busyFor: number | undefined;
   const read = await readFiles(request, {
     accountId,
     withoutForm,
-    mostOf: () => (examined === undefined ? photoRules.file.mostBytes : undefined),
+    mostOf: () => (examined === undefined && busyFor === undefined ? photoRules.file.mostBytes : undefined),
     take: async (sent) => {
-      examined = await examinePhoto(sent, { today });
+      try {
+        examined = await examinePhoto(sent, { today });
+      } catch (error) {
+        busyFor = busySeconds(error);
+      }
     },
   });
-  return { ...read, examined };
+  return { ...read, examined, busyFor };
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Deps } from '#platform/deps.ts';
 import type { PhotoOfBooking } from '../completion/completion.rules.ts';
-import { photoName } from './keep-photo.ts';
+import { photoName, sourceName } from './keep-photo.ts';
 
 /** The photo of that id, of that person of the booking: nobody else's. */
 export function photoAt(
@@ -11,15 +11,31 @@ export function photoAt(
   return photos.find((photo) => photo.position === position && photo.id === id);
 }
 
-/** Shows a photo in its page, or gives it to be saved; nothing keeps a copy on the way. */
+/**
+ * Shows a photo in its page, or gives it to be saved; nothing keeps a copy on the way. Answers whether it is there: never with the
+ * reply, which a promise would wait for and lose.
+ */
 export async function sendPhoto(
   reply: FastifyReply,
   deps: Deps,
   { id, saveAs }: { id: string; saveAs?: string | undefined },
-): Promise<FastifyReply | undefined> {
+): Promise<boolean> {
   const row = await deps.db.selectFrom('booking_photo').select('content').where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  return reply
+  if (row === undefined) return false;
+  sendJpeg(reply, deps.secrets.open(row.content, photoName(id)), saveAs);
+  return true;
+}
+
+/** Shows what a proposal is cut from; gone once it is accepted. */
+export async function sendSource(reply: FastifyReply, deps: Deps, { id }: { id: string }): Promise<boolean> {
+  const row = await deps.db.selectFrom('booking_photo').select('source').where('id', '=', id).executeTakeFirst();
+  if (!row?.source) return false;
+  sendJpeg(reply, deps.secrets.open(row.source, sourceName(id)));
+  return true;
+}
+
+function sendJpeg(reply: FastifyReply, jpeg: Buffer, saveAs?: string): void {
+  void reply
     .type('image/jpeg')
     .headers({
       'content-disposition': saveAs === undefined ? 'inline' : `attachment; filename="${saveAs}"`,
@@ -27,5 +43,5 @@ export async function sendPhoto(
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     })
-    .send(deps.secrets.open(row.content, photoName(id)));
+    .send(jpeg);
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookingApp, errorsOf } from '#test/booking-journey.ts';
 import { completableBooking, type CompletableBooking } from '#test/completable-booking.ts';
 import { testNow, useDeps } from '#test/deps.ts';
-import { formWith } from '#test/files.ts';
+import { foundFine, sendPhotoFile as send } from '#test/photo-journey.ts';
 import { portraitJpeg } from '#test/photos.ts';
 import { type TestBrowser, testBrowser } from '#test/slice-app.ts';
 
@@ -27,16 +27,9 @@ const wordsOf = async (browser: TestBrowser, path: string) => {
   return parse(answer.body).querySelector('main')?.structuredText.replaceAll(/\s+/g, ' ') ?? '';
 };
 
-async function send(browser: TestBrowser, path: string, bytes: Buffer) {
-  const shown = await browser.get(`${path}/photo`);
-  const token = parse(shown.body).querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
-  const form = await formWith({ _csrf: token }, { photo: { name: 'foto.jpg', bytes } });
-  return browser.send({ method: 'POST', url: `${path}/photo?person=0`, ...form });
-}
-
 describe('a citizen who has something to complete', () => {
   it('is told what and until when, sends a photo, sees it and says yes', async () => {
-    const { browser, path } = await opened();
+    const { booking, browser, path } = await opened();
     expect(await wordsOf(browser, path)).toContain('fino a domenica 13 dicembre 2026, ore 10:00');
     expect(await wordsOf(browser, '/bookings')).toContain('Manca ancora: la foto e la scelta della consegna.');
     const sent = await send(browser, path, await portraitJpeg());
@@ -45,18 +38,23 @@ describe('a citizen who has something to complete', () => {
     const picture = await browser.get(page.querySelector('img.t-photo')?.getAttribute('src') ?? '');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect(await wordsOf(browser, path)).toContain('In attesa del tuo sì');
-    expect((await browser.post(`${path}/photo/accept`, { person: '0' })).headers.location).toBe(`${path}#complete`);
+    const id = await foundFine(deps.current.db, booking);
+    const yes = { person: '0', photo: id, declared: ['untouched', 'recent', 'ears'] };
+    expect((await browser.post(`${path}/photo/accept`, yes)).headers.location).toBe(`${path}#complete`);
     expect(await wordsOf(browser, '/bookings')).toContain('Manca ancora: la scelta della consegna.');
   });
 
   it('may refuse a proposal, and the photo before it stays', async () => {
-    const { browser, path } = await opened();
+    const { booking, browser, path } = await opened();
     await send(browser, path, await portraitJpeg());
-    await browser.post(`${path}/photo/accept`, { person: '0' });
+    const id = await foundFine(deps.current.db, booking);
+    await browser.post(`${path}/photo/accept`, { person: '0', photo: id, declared: ['untouched', 'recent', 'ears'] });
     await send(browser, path, await portraitJpeg(600, 800));
     await browser.post(`${path}/photo/remove`, { person: '0', state: 'proposed' });
     const page = parse((await browser.get(`${path}/photo`)).body);
-    expect(page.querySelectorAll('img.t-photo').map((image) => image.getAttribute('width'))).toEqual(['827']);
+    expect(page.querySelectorAll('img.t-photo').map((image) => image.getAttribute('src'))).toEqual([
+      `${path}/photo/picture?person=0&id=${id}`,
+    ]);
   });
 
   it('is told in words what is wrong with a file, and that none was chosen', async () => {
@@ -106,7 +104,7 @@ describe('a citizen who has something to complete', () => {
   it('is the only one who sees it', async () => {
     const { path }: { path: string; booking: CompletableBooking } = await opened();
     const { browser } = await opened();
-    for (const page of ['photo', 'delivery', 'photo/picture'])
+    for (const page of ['photo', 'delivery', 'photo/picture', 'photo/crop', 'photo/source', 'photo/keep'])
       expect((await browser.get(`${path}/${page}`)).statusCode).toBe(404);
   });
 });

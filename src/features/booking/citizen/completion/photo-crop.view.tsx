@@ -1,0 +1,130 @@
+import { type Crop, frameLimits, type FrameStep } from '#features/photo/index.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Actions, Button, ButtonLink } from '#ui/button.tsx';
+import { Form, freshForm } from '#ui/fields/form.tsx';
+import { Layout } from '#ui/frame/layout.tsx';
+import type { PageContext } from '#ui/frame/page-context.ts';
+import { sitePaths } from '#ui/frame/site-paths.ts';
+import type { IconName } from '#ui/icon.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import type { Booking } from '../../booking.query.ts';
+import { CropStage } from '../../photo/crop-stage.view.tsx';
+import { cropTexts } from '../../photo/crop.text.ts';
+import type { PhotoDetails } from '../../photo/photo-details.query.ts';
+import { photoTexts } from '../../photo/photo.text.ts';
+import { bookingTexts } from '../own/booking.text.ts';
+
+const steps: readonly (readonly [FrameStep, IconName])[] = [
+  ['up', 'arrow-up'],
+  ['down', 'arrow-down'],
+  ['left', 'arrow-left'],
+  ['right', 'arrow-right'],
+  ['larger', 'plus'],
+  ['smaller', 'minus'],
+];
+
+/** The whole picture with the frame of the cut, moved by buttons, keys, mouse or fingers. */
+export function CropView(props: {
+  context: PageContext;
+  booking: Booking;
+  details: PhotoDetails & { source: NonNullable<PhotoDetails['source']> };
+  crop: Crop;
+  busyFor: number | undefined;
+}) {
+  const { context, booking, details, crop, busyFor } = props;
+  const { language, csrf } = context;
+  const t = cropTexts.for(language);
+  const { id, position, source } = details;
+  const path = `/bookings/${booking.code}/photo`;
+  const back = `${path}?person=${position}`;
+  const limits = frameLimits(source);
+  const { proposed } = source;
+  const isProposed = proposed.left === crop.left && proposed.top === crop.top && proposed.height === crop.height;
+  const reset = `${path}/crop?person=${position}&left=${proposed.left}&top=${proposed.top}&height=${proposed.height}`;
+  return (
+    <Layout
+      context={context}
+      title={t('title')}
+      width="text"
+      breadcrumb={[
+        { label: bookingTexts.for(language)('all'), href: sitePaths.bookings },
+        { label: booking.code, href: `/bookings/${booking.code}` },
+        { label: photoTexts.for(language)('title'), href: back },
+        { label: t('title') },
+      ]}
+    >
+      <PageHeading title={t('title')} lead={t('lead')} />
+      {busyFor !== undefined && (
+        <Alert language={language} tone="warning" title={t('busyTitle')} live>
+          <p class="mb-0">{t('busy', { seconds: busyFor })}</p>
+        </Alert>
+      )}
+      <Form id="crop" form={freshForm(language)} csrf={csrf} action={`${path}/crop?person=${position}`}>
+        <input type="hidden" name="person" value={String(position)} />
+        <input type="hidden" name="photo" value={id} />
+        {(['left', 'top', 'height'] as const).map((name) => (
+          <input key={name} type="hidden" name={name} value={String(crop[name])} />
+        ))}
+        <div
+          class="t-crop"
+          data-crop
+          data-width={source.width}
+          data-height={source.height}
+          data-place={t('place', { left: '[left]', top: '[top]', height: '[height]' })}
+          data-size={t('size')}
+          data-least={limits.least}
+          data-most={limits.most}
+          data-retry={busyFor}
+          data-retry-words={t('busyAlone')}
+        >
+          <div class="t-crop-picture">
+            <CropStage
+              picture={`${path}/source?person=${position}&id=${id}`}
+              size={source}
+              crop={crop}
+              label={`${t('picture')}. ${placeWords(crop, source, language)}`}
+            />
+          </div>
+          <p class="t-hint" id="crop-by">
+            {t('by')}
+          </p>
+          <div class="t-crop-steps" role="group" aria-label={t('buttons')} aria-describedby="crop-by">
+            {steps.map(([step, icon]) => (
+              <Button key={step} kind="secondary" small icon={icon} name="step" value={step}>
+                {t(step)}
+              </Button>
+            ))}
+          </div>
+        </div>
+        <Actions>
+          <Button icon="check" busy={t('using')}>
+            {t('use')}
+          </Button>
+          <ButtonLink href={back} kind="secondary">
+            {t('back')}
+          </ButtonLink>
+        </Actions>
+      </Form>
+      {!isProposed && (
+        <p>
+          <a href={reset}>{t('reset')}</a>
+        </p>
+      )}
+      <p class="t-muted">{t('only')}</p>
+    </Layout>
+  );
+}
+
+/** `Cornice: 12% da sinistra, 8% dall’alto, alta il 60% della foto.` */
+function placeWords(
+  { left, top, height }: Crop,
+  source: { width: number; height: number },
+  language: PageContext['language'],
+): string {
+  const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
+  return cropTexts.for(language)('place', {
+    left: share(left, source.width),
+    top: share(top, source.height),
+    height: share(height, source.height),
+  });
+}
