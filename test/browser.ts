@@ -13,9 +13,9 @@ const flags = ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu
 
 /**
  * The browser of the journeys: CHROMIUM or the machine's own where there is one, else the one that came with npm; the
- * Firefox of FIREFOX where that is set, as `npm run e2e:browsers` does. Close it in `afterAll`.
+ * Firefox of FIREFOX where that is set, as `npm run e2e:browsers` does. Close it in `afterAll`. `more` flags are Chromium's.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ more = [] }: { more?: readonly string[] } = {}): Promise<Browser> {
   if (process.env.FIREFOX !== undefined) {
     return firefox.launch({
       channel: 'moz-firefox',
@@ -25,11 +25,11 @@ export async function launchBrowser(): Promise<Browser> {
     });
   }
   const given = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (existsSync(given)) return chromium.launch({ executablePath: given, args: flags });
+  if (existsSync(given)) return chromium.launch({ executablePath: given, args: [...flags, ...more] });
   const { folder, version } = await unpackedChromium();
   const libraries = { LD_LIBRARY_PATH: join(folder, 'lib') };
   const env = (await hasLibraries(join(folder, 'chromium'))) ? {} : { env: { ...process.env, ...libraries } };
-  const browser = await chromium.launch({ executablePath: join(folder, 'chromium'), args: flags, ...env });
+  const browser = await chromium.launch({ executablePath: join(folder, 'chromium'), args: [...flags, ...more], ...env });
   const [major] = version.split('.');
   if (browser.version().split('.')[0] !== major) {
     await browser.close();

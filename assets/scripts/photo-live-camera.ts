@@ -70,28 +70,28 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
       let pause = 300;
       if (stage === 'posing' && !document.hidden) {
         const isWaiting = shutter.waitsSince !== undefined;
+        const began = performance.now();
         // What is looked at is what is taken: eyes may shut between a look and a picture after it.
         if (isWaiting) takePicture(video, picture);
         const small = smallPicture(isWaiting ? picture : video);
-        const began = performance.now();
         const look = small && (await lookout.look(small));
         if (mine !== turn) return;
         const after = afterLook(rhythm, performance.now() - began);
         ({ rhythm, pause } = after);
         if (after.isTooSlow || (small && !look)) return withoutChecks(after.isTooSlow ? 'slow' : 'unavailable');
-        if (look && stage === 'posing') meet(look, isWaiting);
+        if (look && stage === 'posing') meet(look, began);
       }
       await new Promise((done) => setTimeout(done, pause));
     }
   }
 
-  function meet(look: { hint: Hint; isGood: boolean }, isPictureTaken: boolean): void {
+  function meet(look: { hint: Hint; isGood: boolean }, began: number): void {
     const at = performance.now();
     part('view').classList.toggle('t-live-good', look.isGood);
     said.hint(look.hint, at);
-    const after = afterMoment(shutter, { isGood: look.isGood, at });
+    const after = afterMoment(shutter, { isGood: look.isGood, began, at });
     shutter = after.shutter;
-    if (after.next === 'take' && isPictureTaken) showTaken(look);
+    if (after.next === 'take') showTaken(look);
     if (after.next === 'tell') said.tell('longWait', 'note');
   }
 

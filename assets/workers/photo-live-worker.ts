@@ -13,7 +13,8 @@ const scope = self as unknown as {
   onmessage: (event: { data: LookQuestion }) => void;
 };
 
-setWasmPaths(FILES);
+// Threads need a page isolated from all others, which none is; the library wants to know where they would be all the same.
+setWasmPaths({ ...FILES, 'tfjs-backend-wasm-threaded-simd.wasm': FILES['tfjs-backend-wasm-simd.wasm'] ?? '' });
 
 // What cannot be loaded ends the worker with an error before it said that it is ready: the page does without.
 void loadEngine(readServed).then(serve, (error: unknown) => {

@@ -5,7 +5,7 @@ import { afterMoment, armShutter, disarmShutter, idleShutter, type Shutter } fro
 function walk(from: Shutter, looks: string): string[] {
   let shutter = from;
   return [...looks].map((look, index) => {
-    const after = afterMoment(shutter, { isGood: look === '+', at: index * 300 });
+    const after = afterMoment(shutter, { isGood: look === '+', began: index * 300, at: index * 300 });
     shutter = after.shutter;
     return after.next;
   });
@@ -27,8 +27,15 @@ test('a blink begins the half second anew', () => {
 });
 
 test('who poses well already need not begin anew', () => {
-  const good = afterMoment(idleShutter, { isGood: true, at: 0 }).shutter;
-  expect(afterMoment(armShutter(good, 700), { isGood: true, at: 800 }).next).toBe('take');
+  const good = afterMoment(idleShutter, { isGood: true, began: 0, at: 0 }).shutter;
+  expect(afterMoment(armShutter(good, 700), { isGood: true, began: 750, at: 800 }).next).toBe('take');
+});
+
+test('a look that had begun before takes nothing, and the shutter goes on waiting', () => {
+  const good = afterMoment(idleShutter, { isGood: true, began: 0, at: 0 }).shutter;
+  const after = afterMoment(armShutter(good, 700), { isGood: true, began: 600, at: 800 });
+  expect(after.next).toBe('wait');
+  expect(afterMoment(after.shutter, { isGood: true, began: 900, at: 950 }).next).toBe('take');
 });
 
 test('after twenty seconds in vain it says once that there is another shutter', () => {

@@ -21,16 +21,17 @@ export function disarmShutter(shutter: Shutter): Shutter {
 }
 
 /**
- * What a look means for the shutter: `take` the picture that was looked at, or `tell` that it has been waiting for long and
+ * What a look, begun and ended then, means for the shutter: `take` the picture that was looked at, or `tell` that it has been waiting for long and
  * that the other shutter takes the picture as it is.
  */
 export function afterMoment(
   shutter: Shutter,
-  { isGood, at }: { isGood: boolean; at: number },
+  { isGood, began, at }: { isGood: boolean; began: number; at: number },
 ): { shutter: Shutter; next: 'take' | 'tell' | 'wait' } {
   const goodSince = isGood ? (shutter.goodSince ?? at) : undefined;
   const { waitsSince, hasTold } = shutter;
-  if (waitsSince === undefined) return { shutter: { ...shutter, goodSince }, next: 'wait' };
+  // A look that began before the shutter was told to wait was at no picture that could be taken.
+  if (waitsSince === undefined || began < waitsSince) return { shutter: { ...shutter, goodSince }, next: 'wait' };
   if (goodSince !== undefined && at - goodSince >= limits.steadyFor) return { shutter: idleShutter, next: 'take' };
   const isLong = !hasTold && goodSince === undefined && at - waitsSince >= limits.tellAfter;
   return { shutter: { waitsSince, goodSince, hasTold: hasTold || isLong }, next: isLong ? 'tell' : 'wait' };
