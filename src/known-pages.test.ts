@@ -41,6 +41,7 @@ const noPages = {
     ),
     '/bookings/:code/attachments/:id',
     '/bookings/:code/photo/picture',
+    '/bookings/:code/photo/source',
     '/office/:office/bookings/:code/photo/picture',
     '/office/:office/bookings/:code/attachments/:id',
     '/help/requests/:token/pictures/:picture',
@@ -59,6 +60,7 @@ const noPages = {
     '/profile/doors/join',
     '/bookings/find',
     '/bookings/:code/photo/accept',
+    '/bookings/:code/photo/covering',
     '/bookings/:code/photo/remove',
     '/first-date/forget',
     '/waiting-room/tickets/:ticket/choose',
@@ -72,14 +74,17 @@ const noPages = {
     ...['/waiting-list/:entry', '/l/waiting/:token'].flatMap((entry) =>
       ['decline', 'needed'].map((button) => `${entry}/${button}`),
     ),
-    ...['queue/next', 'queue/take', 'bookings/:code/examine/take', 'bookings/:code/examine/take-over'].map(
+    ...['queue/next', 'queue/take', 'bookings/:code/photo/decide', 'bookings/:code/photo/undo'].map(
       (button) => `/office/:office/${button}`,
     ),
+    ...['bookings/:code/examine/take', 'bookings/:code/examine/take-over'].map((button) => `/office/:office/${button}`),
   ],
 };
 
 /** Pages that the walk cannot reach, each with who looks at it instead. */
 const walkedElsewhere: Readonly<Record<string, string>> = {
+  '/bookings/:code/photo/crop': 'a photo that waits for a yes: e2e/photo-of-a-citizen.e2e.ts',
+  '/bookings/:code/photo/keep': 'a photo that waits for a yes: e2e/photo-of-a-citizen.e2e.ts',
   '/bookings/:code/move/:hold': 'holds a second seat: e2e/move-a-booking.e2e.ts',
   '/l/:token/move': 'the view of /bookings/:code/move',
   '/l/:token/move/times': 'the view of /bookings/:code/move/times',

@@ -12,7 +12,9 @@ import { askForKeptPages } from './kept.ts';
 import { offerPosition } from './locate.ts';
 import { offerPasswords } from './password.ts';
 import { offerPasskeys } from './passkey.ts';
+import { offerPhotoKeys } from './photo-desk-keys.ts';
 import { offerPrinting } from './print.ts';
+import { offerCropping } from './photo-crop.ts';
 import { addShortcut } from './shortcut.ts';
 import { showUploads } from './upload.ts';
 import { watchPlace } from './queue.ts';
@@ -41,7 +43,9 @@ const improvements = [
   offerPrinting,
   drawInWeeks,
   offerAgendaKeys,
+  offerPhotoKeys,
   sendAtOnce,
+  offerCropping,
 ];
 for (const improve of improvements) {
   try {

@@ -124,6 +124,9 @@ export async function deskCompletionPages(page: Page): Promise<KnownPage[]> {
     { name: 'agenda-to-complete', path: `/office/comune-a952-anagrafe/agenda?date=${day}&missing=yes` },
     { name: 'desk-booking-to-complete', path: booking },
     { name: 'desk-booking-photo', path: `${booking}/photo` },
+    { name: 'desk-photos', path: '/office/comune-a952-anagrafe/photos' },
+    { name: 'desk-photos-asked', path: '/office/comune-a952-anagrafe/photos?view=asked' },
+    { name: 'desk-photos-accepted', path: '/office/comune-a952-anagrafe/photos?view=decided' },
     { name: 'desk-booking-delivery', path: `${booking}/delivery` },
     { name: 'desk-booking-delivery-errors', path: `${booking}/delivery`, act: sendAsItStands },
   ];

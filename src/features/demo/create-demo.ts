@@ -76,6 +76,7 @@ export async function createDemo(deps: Deps): Promise<void> {
     await createFairness(deps);
     await transact(deps.db, async (tx) => {
       await enqueue(tx, { task: 'create-report-history', payload: {}, at: now });
+      await enqueue(tx, { task: 'create-photos', payload: {}, at: now });
       return { ok: true };
     });
     log.info(made, 'the demo set was made');

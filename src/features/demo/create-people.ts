@@ -36,6 +36,8 @@ export const demoPeople: readonly DemoPerson[] = [
   person('citizen', 'Diego Moretti', 'M', '1985-12-05', 'Buenos Aires Z600', 'cons-buenos-aires'),
   person('citizen', 'Anna Bernardi', 'F', '1954-03-19', 'Napoli F839', 'cons-zurich'),
   person('citizen', 'Irene Pichler', 'F', '1993-05-14', 'Bolzano A952', bolzano),
+  person('citizen', 'Lena Mair', 'F', '1982-01-27', 'Bolzano A952', bolzano),
+  person('citizen', 'Jonas Gruber', 'M', '1996-10-02', 'Bolzano A952', bolzano),
   // Born abroad and never given a codice fiscale: a consular office books for her all the same.
   {
     ...person('citizen', 'Clara Benetti', 'F', '1998-10-14', 'Toronto Z401', 'cons-toronto', 'en'),

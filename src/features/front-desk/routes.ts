@@ -29,6 +29,7 @@ import { addClearanceFiles } from './office/clearance/certified.route.ts';
 import { addClearanceInbox } from './office/clearance-inbox/inbox.route.tsx';
 import { addClearanceRequest } from './office/clearance-inbox/request.route.tsx';
 import { addClearancesPage } from './office/clearance/clearances.route.tsx';
+import { addPhotosPage } from './office/photos/photos.route.tsx';
 import { addExaminePages } from './office/queue/examine.route.tsx';
 import { addNamingPage } from './office/queue/naming.route.tsx';
 import { addQueuePage } from './office/queue/queue.route.tsx';
@@ -75,6 +76,7 @@ export function addFrontDesk(
   addToDoPage(app, deps);
   addQueuePage(app, deps);
   addNamingPage(app, deps);
+  addPhotosPage(app, deps);
   addExaminePages(app, deps);
   addClearancesPage(app, deps);
   addClearancePage(app, deps);

@@ -12,6 +12,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'Da fare',
     bookings: 'Prenotazioni',
     queue: 'Da esaminare',
+    photos: 'Foto',
     clearances: 'Nulla osta chiesti al comune',
     waitingList: 'Liste d’attesa',
     bookForCitizen: 'Prenota per un cittadino',
@@ -36,6 +37,7 @@ export const officeNavTexts = defineTexts('ui/office-nav', {
     toDo: 'To do',
     bookings: 'Bookings',
     queue: 'To examine',
+    photos: 'Photos',
     clearances: 'Clearances asked of you',
     waitingList: 'Waiting lists',
     bookForCitizen: 'Book for a citizen',
@@ -76,14 +78,17 @@ interface Entry {
   readonly current?: boolean;
 }
 
-type NavContext = Pick<PageContext, 'language' | 'toDo' | 'toExamine' | 'clearanceRequests' | 'cases' | 'help' | 'url'>;
+type NavContext = Pick<
+  PageContext,
+  'language' | 'toDo' | 'toExamine' | 'photos' | 'clearanceRequests' | 'cases' | 'help' | 'url'
+>;
 
 /**
  * The main menu of an office's area: only what the viewer may do there, with how much waits where that is known. What
  * belongs together has one entry, with a second row of its own.
  */
 export function officeNav(context: NavContext, officeCode: string, may: (task: NavTask) => boolean): NavLink[] {
-  const { language, toDo, toExamine, clearanceRequests, cases, help } = context;
+  const { language, toDo, toExamine, photos, clearanceRequests, cases, help } = context;
   const t = officeNavTexts.for(language);
   const base = `/office/${officeCode}/`;
   const page = context.url.slice(base.length);
@@ -112,6 +117,9 @@ export function officeNav(context: NavContext, officeCode: string, may: (task: N
     ...group(t('toDo'), [
       { task: 'see-booking', page: 'to-do', label: t('bookings'), count: toDo },
       { task: 'see-booking', page: 'queue', label: t('queue'), count: toExamine, current: queuePages.test(page) },
+      ...(photos === undefined
+        ? []
+        : [{ task: 'see-booking', page: 'photos', label: t('photos'), count: photos } as const]),
       ...(clearanceRequests === undefined
         ? []
         : [

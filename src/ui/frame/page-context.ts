@@ -26,6 +26,8 @@ export interface PageContext {
   toDo?: number | undefined;
   /** How many requests that office has to examine. */
   toExamine?: number | undefined;
+  /** How many photos it has to look at; undefined where its services take none. */
+  photos?: number | undefined;
   /** How many clearances other offices ask of its municipality; undefined where none ever was. */
   clearanceRequests?: number | undefined;
   /** How many requests for help wait there. */

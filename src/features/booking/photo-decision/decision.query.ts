@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
+import { writtenTo } from '../written-to.ts';
 import type { PhotoDecision, PhotoOutcome, PhotoWhy } from './decision.rules.ts';
 import { isOpenRequest } from './open-request.query.ts';
 import { decryptWhy } from './why.ts';
@@ -46,6 +47,8 @@ export interface TakenDecision {
   readonly position: number;
   readonly name: string;
   readonly outcome: PhotoOutcome;
+  /** its people can be written to */
+  readonly reached: boolean;
 }
 
 /** Undefined where it is of another office, or was taken back. */
@@ -54,8 +57,9 @@ export async function takenDecision(
   { id, officeId }: { id: string; officeId: number },
 ): Promise<TakenDecision | undefined> {
   const { rows } = await sql<TakenDecision>`
-    SELECT d.id, b.code, d.position, d.outcome, q.given_name || ' ' || q.family_name AS name
-    FROM photo_decision d JOIN booking b ON b.id = d.booking_id
+    SELECT d.id, b.code, d.position, d.outcome, q.given_name || ' ' || q.family_name AS name,
+           ${writtenTo('b', 'a')} IS NOT NULL AS reached
+    FROM photo_decision d JOIN booking b ON b.id = d.booking_id LEFT JOIN account a ON a.id = b.account_id
     JOIN booking_person q ON q.booking_id = d.booking_id AND q.position = d.position
     WHERE d.id = ${id} AND b.office_id = ${officeId} AND d.undone_at IS NULL`.execute(db);
   return rows[0];

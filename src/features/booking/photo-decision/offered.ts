@@ -16,7 +16,14 @@ export {
   type PhotoWhy,
   standingDecision,
 } from './decision.rules.ts';
-export { type AskedPhoto, decisionsOf, type PhotoDecisionInFull, photoToTell } from './decision.query.ts';
+export {
+  type AskedPhoto,
+  decisionsOf,
+  type PhotoDecisionInFull,
+  photoToTell,
+  type TakenDecision,
+  takenDecision,
+} from './decision.query.ts';
 export { photoNews, type PhotoNotice } from './photo-news.ts';
 export {
   listPhotos,
@@ -27,5 +34,8 @@ export {
   photoViews,
   type QueuedPhoto,
 } from './photo-queue.query.ts';
+export { type PhotoDetails, photoDetailsOf } from '../photo/photo-details.query.ts';
+export { type PhotoSaid, declarationsFor } from '../photo/said.rules.ts';
+export { suggestedReasons } from './suggested-reasons.rules.ts';
 export { undoDecision, type UndoRefusal } from './undo-decision.ts';
 export { askWords, overrideWords } from './why-words.ts';

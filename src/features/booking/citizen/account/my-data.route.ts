@@ -10,6 +10,7 @@ import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { attachmentsOf } from '../../attachments/attachments.query.ts';
+import { decisionsOf, type PhotoDecisionInFull } from '../../photo-decision/decision.query.ts';
 import { historiesOf } from '../../history.query.ts';
 import { allRegistrationsOf, type OwnRegistration } from '../../registration-draw/own-registration.query.ts';
 import { type Entry, entriesOfAccount } from '../../waiting-list/entry.query.ts';
@@ -51,6 +52,7 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
           name,
           size,
         })),
+        photoDecisions: (await decisionsOf(deps.db, deps.secrets, booking.id)).map(ofDecision),
         requests: (await requestsOf(deps.db, deps.secrets, booking.id)).map(ofRequest),
         history: histories.get(booking.id)?.map(({ at, kind }) => ({ at, kind })) ?? [],
       })),
@@ -62,6 +64,11 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
       .serializer(String)
       .send(JSON.stringify(data, null, 2));
   });
+}
+
+/** What the office said of a photo, and why. */
+function ofDecision({ position, outcome, decidedAt, why }: PhotoDecisionInFull) {
+  return { person: position, outcome, decidedAt, ...why };
 }
 
 /** What a booking says, without the numbers by which our tables know it. */

@@ -5,6 +5,7 @@ import { familyFor, printable } from '#platform/pdf/fonts.ts';
 import { bookingBadgeTexts } from '#ui/booking-badge.tsx';
 import type { AgendaAppointment, AgendaDay } from '../../agenda-day.query.ts';
 import { countDay } from '../../rules.ts';
+import { photoInWords } from '../completion/photo-badges.view.tsx';
 import { dayOnPaperTexts } from './day-on-paper.text.ts';
 import { missingInWords } from '../desk.view.tsx';
 
@@ -54,9 +55,16 @@ export function dayOnPaper(
       service: localText(booking.serviceName, language),
       party: String(booking.party),
       code: `…${booking.code.slice(-4)}`,
-      status: missingInWords(booking, language) ?? bookingBadgeTexts.for(language)(booking.status),
+      status: statusOf(booking, language),
     })),
   };
+}
+
+/** Its state, and that another photo is still to come: whoever is at the door can say so. */
+function statusOf(booking: AgendaAppointment, language: Language): string {
+  const status = missingInWords(booking, language) ?? bookingBadgeTexts.for(language)(booking.status);
+  const photo = photoInWords(booking, language);
+  return photo === undefined ? status : `${status} · ${photo}`;
 }
 
 /** Surname first, as lists are read; those who cannot be printed are told apart by the code. */

@@ -8,6 +8,7 @@ import {
   missingOf,
   type PersonOfBooking,
   type PhotoOfBooking,
+  photoStanding,
   photoTexts,
   takesMore,
   VerdictBadge,
@@ -17,6 +18,8 @@ import { Badge } from '#ui/badge.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import { type AtOffice, bookingPath } from '../../at-office.ts';
+import { photosPath } from '../photos/photos-path.ts';
+import { photoStateTexts } from './photo-state.text.ts';
 import { mayAddAtDesk } from './may-add.rules.ts';
 
 interface Props {
@@ -61,11 +64,12 @@ function Photo({ at, booking, language, person }: Props & { person: PersonOfBook
               <Absent {...{ booking, language }} />
             )}
           </p>
+          <Standing {...{ at, booking, language, position }} />
           {photo && <CheckList checks={photo.checks} language={language} />}
           <div class="t-actions">
             {photo && (
               <ButtonLink
-                href={`${path}/picture?person=${position}&id=${photo.id}&save`}
+                href={`${path}/picture?person=${position}&id=${photo.id}&save=yes`}
                 kind="secondary"
                 small
                 icon="download"
@@ -84,6 +88,31 @@ function Photo({ at, booking, language, person }: Props & { person: PersonOfBook
     </>
   );
 }
+
+/** What the office said of it, and the way to the page where it does. */
+function Standing({ at, booking, language, position }: Props & { position: number }) {
+  const t = photoStateTexts.for(language);
+  const standing = photoStanding(booking, position);
+  if (standing === 'absent') return null;
+  const [tone, words] = standings[standing];
+  return (
+    <p>
+      <Badge tone={tone} icon="camera">
+        {t(words, { count: 1 })}
+      </Badge>{' '}
+      <a href={photosPath(at.office, { at: { code: booking.code, position } })}>
+        {t(standing === 'sent' ? 'look' : 'see')}
+      </a>
+    </p>
+  );
+}
+
+const standings = {
+  sent: ['info', 'toLookAt'],
+  'another-asked': ['warning', 'asked'],
+  accepted: ['success', 'accepted'],
+  overridden: ['success', 'accepted'],
+} as const;
 
 function Picture({ path, photo, language }: { path: string; photo: PhotoOfBooking; language: Language }) {
   const src = `${path}/picture?person=${photo.position}&id=${photo.id}`;

@@ -27,6 +27,7 @@ import {
   openDesk,
   requireBooking,
 } from '../../at-office.ts';
+import { photosPath } from '../photos/photos-path.ts';
 import { DeskPhotoView } from './photo.view.tsx';
 
 type DeskRequest = FastifyRequest<OfficeParams>;
@@ -47,8 +48,11 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
     const booking = await requireBooking(deps, request, at);
     const { accountId } = at.viewer;
     const received = await receivePhoto(deps, request, { accountId, zone: booking.timeZone });
+    const { examined, busyFor } = received;
+    if (busyFor !== undefined) {
+      return show(request, reply.code(503).header('retry-after', String(busyFor)), { at, booking, busyFor }, []);
+    }
     const errors = photoErrors(received, request.language);
-    const { examined } = received;
     if (errors.length > 0 || examined?.portrait === undefined) {
       return show(request, reply.code(received.own ? 422 : 403), { at, booking }, errors);
     }
@@ -63,12 +67,14 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
     const at = await openDesk(deps, request, 'see-booking');
     const booking = await requireBooking(deps, request, at);
     const photo = photoAt(booking, { position: positionOf(request, booking), id: queryText(request.query, 'id') });
-    const isSaved = queryText(request.query, 'save') !== undefined;
+    const isSaved = queryText(request.query, 'save') === 'yes';
     const saveAs = isSaved ? `${booking.code}-${positionOf(request, booking) + 1}.jpg` : undefined;
-    const sent = photo && (await sendPhoto(reply, deps, { id: photo.id, saveAs }));
-    if (!sent) throw notFound();
+    if (photo === undefined) throw notFound();
+    // Before it is sent: nobody sees a photo that no line speaks of.
     await noteReading(deps, at, { action: isSaved ? 'download-photo' : 'see-photo', subject: `booking:${booking.id}` });
-    return sent;
+    const sent = await sendPhoto(reply, deps, { id: photo.id, saveAs });
+    if (!sent) throw notFound();
+    return reply;
   });
 
   for (const button of ['accept', 'remove'] as const) {
@@ -87,8 +93,11 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
         await audit(tx, { at: wish.now, accountId, officeId: at.office.id, action: `photo-${button}`, subject });
         return outcome;
       });
-      const path = bookingPath(at.office, booking.code);
-      return goTo(reply, button === 'accept' ? `${path}#complete` : `${path}/photo?person=${wish.position}`);
+      const { position } = wish;
+      // Whoever added it has seen it: it is decided at once.
+      const toDecide = photosPath(at.office, { at: { code: booking.code, position } });
+      const path = `${bookingPath(at.office, booking.code)}/photo?person=${position}`;
+      return goTo(reply, button === 'accept' ? toDecide : path);
     });
   }
 
@@ -100,13 +109,13 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
   async function show(
     request: DeskRequest,
     reply: FastifyReply,
-    { at, booking }: { at: AtOffice; booking: Booking },
+    { at, booking, busyFor }: { at: AtOffice; booking: Booking; busyFor?: number },
     errors: readonly FieldError[],
   ): Promise<FastifyReply> {
     await noteReading(deps, at, { action: 'see-booking', subject: `booking:${booking.id}` });
     const form = { ...freshForm(request.language), errors };
     const position = positionOf(request, booking);
-    return page(reply, <DeskPhotoView {...{ context: reply.pageContext(), at, booking, position, form }} />);
+    return page(reply, <DeskPhotoView {...{ context: reply.pageContext(), at, booking, position, form, busyFor }} />);
   }
 }
 

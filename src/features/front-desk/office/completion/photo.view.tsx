@@ -15,8 +15,9 @@ export function DeskPhotoView(props: {
   booking: Booking;
   position: number;
   form: FormState;
+  busyFor?: number | undefined;
 }) {
-  const { context, at, booking, position, form } = props;
+  const { context, at, booking, position, form, busyFor } = props;
   const { language } = context;
   const t = photoTexts.for(language);
   const path = bookingPath(at.office, booking.code);
@@ -39,6 +40,7 @@ export function DeskPhotoView(props: {
         position={position}
         photos={booking.photos}
         zone={booking.timeZone}
+        busyFor={busyFor}
         open={mayAddAtDesk(booking) && booking.completion.photo !== 'none'}
       />
       <ButtonLink href={path} kind="secondary">

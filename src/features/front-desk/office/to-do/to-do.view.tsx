@@ -104,9 +104,10 @@ export function ToDoView(props: ToDoProps) {
 /** What waits under the other entries of the menu: nobody shall read "nothing" beside a number. */
 function Elsewhere({ context, at }: ToDoProps) {
   const t = toDoTexts.for(context.language);
-  const { toExamine = 0, help = 0, cases = 0 } = context;
+  const { toExamine = 0, photos = 0, help = 0, cases = 0 } = context;
   const kinds = [
     { count: toExamine, page: 'queue', words: t('toExamine', { count: toExamine }) },
+    { count: photos, page: 'photos', words: t('photos', { count: photos }) },
     { count: help, page: 'help', words: t('help', { count: help }) },
     { count: cases, page: 'accounts', words: t('cases', { count: cases }) },
   ].filter(({ count }) => count > 0);
