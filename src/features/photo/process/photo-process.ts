@@ -21,6 +21,8 @@ export interface PhotoProcess {
   run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]>;
   end(): void;
   readonly isOver: boolean;
+  /** by which its memory is found */
+  readonly pid: number | undefined;
 }
 
 /** How many milliseconds of a processor a task may take, and how many may pass. */
@@ -56,6 +58,7 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
   await answer(child, patience);
   letGo(child);
   return {
+    pid: child.pid,
     get isOver() {
       return isOver();
     },
