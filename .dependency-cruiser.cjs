@@ -44,7 +44,7 @@ const below = {
   reports: ['booking', 'waiting-room', 'planner', 'offices', 'identity', 'audit'],
   'find-office': ['waiting-room', 'planner', 'offices', 'identity'],
   help: ['booking', 'planner', 'offices', 'identity', 'audit'],
-  'front-desk': ['booking', 'waiting-room', 'certified-mail', 'planner', 'offices', 'identity', 'audit'],
+  'front-desk': ['booking', 'photo', 'waiting-room', 'certified-mail', 'planner', 'offices', 'identity', 'audit'],
   notifications: [
     'signals',
     'fairness',
