@@ -18,7 +18,7 @@ export const goodFace: FaceMeasures = {
     colourfulness: 19,
     skin: { lightness: 69, a: 11, b: 12 },
   },
-  coverings: { lower: 2.5, lips: 20, forehead: 2, lowerDarker: 3 },
+  coverings: { lower: 2.5, lips: 20, forehead: 2 },
 };
 
 export const goodMeasures: Measures = {
@@ -33,11 +33,17 @@ export function changed(
     readonly [Group in keyof FaceMeasures]?: Partial<NonNullable<FaceMeasures[Group]>>;
   },
 ): Measures {
-  const groups = Object.entries(change).map(([group, numbers]) => [
-    group,
-    { ...goodFace[group as keyof FaceMeasures], ...numbers },
-  ]);
-  return { ...goodMeasures, face: { ...goodFace, ...Object.fromEntries(groups) } };
+  const { placement, pose, expression, eyes, sharpness, light, coverings } = change;
+  const face: FaceMeasures = {
+    placement: { ...goodFace.placement, ...placement },
+    pose: { ...goodFace.pose, ...pose },
+    expression: { ...goodFace.expression, ...expression },
+    eyes: { ...goodFace.eyes, ...eyes },
+    sharpness: { ...goodFace.sharpness, ...sharpness },
+    light: goodFace.light && { ...goodFace.light, ...light },
+    coverings: goodFace.coverings && { ...goodFace.coverings, ...coverings },
+  };
+  return { ...goodMeasures, face };
 }
 
 export function behind(change: Partial<NonNullable<Measures['background']>>): Measures {

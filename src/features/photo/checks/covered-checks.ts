@@ -6,7 +6,7 @@ import { checkOf, notAssessed, part, within } from './within.ts';
 
 /** What lies over the eyes, and red pupils. Eyes that are shut show neither light nor dark: that is said of them already. */
 export function glassesChecks(eyes: EyeArea, isShut: boolean, limits: FaceLimits): CheckResult[] {
-  const { mostRange, leastRange, shine, bridge, red } = eyes;
+  const { mostRange, leastRange, shine, darker, bridge, red } = eyes;
   const black = part(mostRange, limits.blackLenses, 'dark-glasses');
   const hidden = part(leastRange, limits.eyeRange, 'eyes-hidden');
   const worn = within(bridge, limits.glasses);
@@ -14,7 +14,11 @@ export function glassesChecks(eyes: EyeArea, isShut: boolean, limits: FaceLimits
     isShut ? notAssessed('sunglasses', 'eyes-not-seen') : checkOf('sunglasses', 'no-dark-glasses', [black]),
     isShut
       ? notAssessed('tint-and-glare', 'eyes-not-seen')
-      : checkOf('tint-and-glare', 'eyes-seen', [hidden, part(shine, limits.eyeShine, 'eyes-shine')]),
+      : checkOf('tint-and-glare', 'eyes-seen', [
+          hidden,
+          part(darker, limits.darkAboutEyes, 'eyes-hidden'),
+          part(shine, limits.eyeShine, 'eyes-shine'),
+        ]),
     // Glasses are allowed: it is told, and nothing follows from it.
     {
       id: 'glasses',

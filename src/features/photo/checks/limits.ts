@@ -42,6 +42,8 @@ export const faceLimits = {
   /** between light and dark in the eyes: behind black glasses there is nothing to see */
   eyeRange: { unit: 'lightness', ideal: 45, pass: { from: 26 }, possible: { from: 0 } },
   blackLenses: { unit: 'lightness', ideal: 45, pass: { from: 16 }, possible: { from: 10 } },
+  /** how much darker it is about the eyes than on the cheeks */
+  darkAboutEyes: { unit: 'lightness', ideal: 20, pass: { to: 48 } },
   eyeShine: { unit: 'percent', ideal: 0, pass: { to: 0.1 } },
   glasses: { unit: 'points', ideal: 6, pass: { to: 18 } },
   redPupils: { unit: 'percent', ideal: 0, pass: { to: 0.5 }, possible: { to: 0.7 } },

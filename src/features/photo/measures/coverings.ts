@@ -11,8 +11,6 @@ export interface Coverings {
   readonly lips: number;
   /** from the forehead to the cheeks: a cap */
   readonly forehead: number;
-  /** how much darker the lower face is than the cheeks, in L* */
-  readonly lowerDarker: number;
 }
 
 const lipMiddle = { upper: 0, lower: 17 } as const;
@@ -38,6 +36,5 @@ export function coveringsOf(pixels: Pixels, mesh: FaceMesh, frame: FaceFrame): C
     lower: hueDistance(chin, cheeks),
     lips: Math.hypot(hueDistance(lips, chin), lips.lightness - chin.lightness),
     forehead: hueDistance(forehead, cheeks),
-    lowerDarker: cheeks.lightness - chin.lightness,
   };
 }

@@ -50,7 +50,7 @@ export function eyeAreaOf(pixels: Pixels, mesh: FaceMesh, frame: FaceFrame): Eye
 
 function middleLightness(pixels: Pixels, frame: FaceFrame, place: Parameters<typeof patchOf>[2]): number {
   const patch = patchOf(pixels, frame, place);
-  return patch ? quantile(patch.lightness, 0.5) : Number.NaN;
+  return patch ? quantile(patch.lightness, 0.5) : 0;
 }
 
 /** What lies between the lids. Eyes that are closed keep a strip about their line. */

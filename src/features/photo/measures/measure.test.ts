@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Drawn, drawnFace } from '#test/drawn-face.ts';
 import { type FaceMeasures, measure } from './measure.ts';
 
+/** Typed, unlike the matcher itself. */
+const near = (value: number, digits?: number): unknown => expect.closeTo(value, digits);
+
 function measured(drawn: Drawn = {}) {
   const { pixels, seen } = drawnFace(drawn);
   return measure(pixels, seen);
@@ -20,18 +23,18 @@ describe('a face and its place', () => {
     expect(large.placement.eyeLine).toBeCloseTo(small.placement.eyeLine, 1);
     expect(large.placement.headHeight).toBeCloseTo(small.placement.headHeight, 2);
     expect(large.expression).toEqual({
-      eyeLeastOpen: expect.closeTo(small.expression.eyeLeastOpen, 3),
-      eyeMostOpen: expect.closeTo(small.expression.eyeMostOpen, 3),
-      gaze: expect.closeTo(small.expression.gaze, 3),
-      mouthOpen: expect.closeTo(small.expression.mouthOpen, 3),
-      smile: expect.closeTo(small.expression.smile, 3),
+      eyeLeastOpen: near(small.expression.eyeLeastOpen, 3),
+      eyeMostOpen: near(small.expression.eyeMostOpen, 3),
+      gaze: near(small.expression.gaze, 3),
+      mouthOpen: near(small.expression.mouthOpen, 3),
+      smile: near(small.expression.smile, 3),
     });
   });
 
   it('is upright, straight ahead and in the middle as it is drawn', () => {
     const { placement, pose } = faceOf();
     expect(placement.across).toBeCloseTo(0.5, 2);
-    expect(pose).toEqual({ roll: expect.closeTo(0, 1), yaw: expect.closeTo(0, 1), pitch: expect.closeTo(0, 1) });
+    expect(pose).toEqual({ roll: near(0, 1), yaw: near(0, 1), pitch: near(0, 1) });
   });
 
   it('is turned when one side of it lies deeper, and nods when its chin does', () => {
@@ -119,7 +122,7 @@ describe('a picture', () => {
 describe('a background', () => {
   it('is light, pale and plain', () => {
     const { background } = measured();
-    expect(background).toMatchObject({ other: 0, spread: expect.closeTo(0, 0), sides: expect.closeTo(0, 0) });
+    expect(background).toMatchObject({ other: 0, spread: near(0, 0), sides: near(0, 0) });
     expect(background?.colour.lightness).toBeGreaterThan(85);
   });
 
