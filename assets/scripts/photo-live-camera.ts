@@ -1,5 +1,5 @@
 import type { CameraChoice } from '../../src/features/photo/live/camera-choices.rules.ts';
-import type { Hint } from '../../src/features/photo/live/hints.ts';
+import type { Look } from '../../src/features/photo/live/look.ts';
 import { afterLook, rested } from '../../src/features/photo/live/rhythm.rules.ts';
 import { afterMoment, armShutter, disarmShutter, idleShutter } from '../../src/features/photo/live/shutter.rules.ts';
 import { isFineEnough } from '../../src/features/photo/live/view.rules.ts';
@@ -85,7 +85,7 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     }
   }
 
-  function meet(look: { hint: Hint; isGood: boolean }, began: number): void {
+  function meet(look: Look, began: number): void {
     const at = performance.now();
     part('view').classList.toggle('t-live-good', look.isGood);
     said.hint(look.hint, at);
@@ -114,7 +114,7 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     if (mine === turn && stage === 'taken' && look) tellOfTaken(look);
   }
 
-  function showTaken(look: { hint: Hint; isGood: boolean } | undefined): void {
+  function showTaken(look: Look | undefined): void {
     show('taken');
     video.pause();
     said.tell('taken', 'taken-hint');
@@ -123,9 +123,11 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     else if (!lookout) write(part('taken-hint'), parts.word('takenUnseen'));
   }
 
-  function tellOfTaken({ hint }: { hint: Hint }): void {
-    const isFine = hint === 'good' || hint === 'still';
-    const words = isFine ? parts.word('takenGood') : `${parts.word('takenBut')} ${parts.word(hint)}`;
+  function tellOfTaken({ hint, isGood }: Look): void {
+    const isFine = hint === 'good';
+    const words = isFine
+      ? parts.word('takenGood')
+      : `${parts.word(isGood ? 'takenAlmost' : 'takenBut')} ${parts.word(hint)}`;
     write(part('taken-hint'), words);
     said.aloud(`${parts.word('taken')} ${words}`);
   }

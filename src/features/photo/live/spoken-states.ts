@@ -8,6 +8,7 @@ export const spokenStates = [
   'taken',
   'takenGood',
   'takenBut',
+  'takenAlmost',
   'takenUnseen',
   'using',
   'slow',

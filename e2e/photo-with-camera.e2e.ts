@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/browser.ts';
+import { writeCameraVideo } from '#test/camera-video.ts';
+import { drawnPortrait, looks } from '../src/features/demo/drawn-portrait.ts';
+import { logIn } from './steps/enter.ts';
+import { linkOn } from './pages/known-page.ts';
+import { turnoAddress } from './steps/this-turno.ts';
+import { newVisitor, phone, seeHeading, seeText, type Visitor } from './steps/visitor.ts';
+
+/** A folder of portraits of people, where there is one: `portraits` in it. */
+const photoSet = process.env.TURNO_PHOTO_SET;
+const simulated = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camera of the page', () => {
+  let folder: string;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'turno-camera-'));
+  });
+  afterEach(async () => {
+    await browser?.close();
+    browser = undefined;
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('says how to stand, takes the picture when pressed, and sends it like a file', async () => {
+    const visitor = await before({ size: 1, aside: -190 });
+    const { page } = visitor;
+    const worker = page.waitForResponse(/photo-live-worker/);
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await seeText(page, 'Un po’ a sinistra.');
+    expect((await worker).headers()['content-security-policy']).toContain("'wasm-unsafe-eval'");
+    expect(await page.locator('[data-live="spoken"]').textContent()).toBe('Un po’ a sinistra.');
+
+    await page.getByRole('button', { name: 'Scatta subito' }).click();
+    await page.getByRole('heading', { name: 'Ecco la foto' }).waitFor();
+    await seeText(page, 'In questa foto qualcosa non va: Un po’ a sinistra.');
+    await page.getByRole('button', { name: 'Rifalla' }).click();
+    await seeText(page, 'Un po’ a sinistra.');
+    await page.getByRole('button', { name: 'Chiudi la fotocamera' }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Apri la fotocamera');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('waits for a good moment where one is told to, and goes to the checks of the server', async () => {
+    const visitor = await before({ size: 1 });
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await page.getByRole('button', { name: 'Scatta quando va bene' }).click();
+    await page.getByRole('heading', { name: 'Ecco la foto' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Manda questa foto' }).click();
+    await page.locator('main img').first().waitFor({ timeout: 30_000 });
+    // Whatever the checks found, another photo may be sent in its place: the page is as it was.
+    await page.locator('form[action$="/photo/remove"] button').first().click();
+    await seeHeading(page, 'Foto per il documento');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it.skipIf(photoSet === undefined)('takes a portrait of a person at a good moment', async () => {
+    const portraits = join(photoSet ?? '', 'portraits');
+    const [first = ''] = (await readdir(portraits)).sort();
+    const { page } = await before({ size: 0.84 }, { portrait: await readFile(join(portraits, first)) });
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await page.getByRole('button', { name: 'Scatta quando va bene' }).click();
+    await page.getByRole('heading', { name: 'Ecco la foto' }).waitFor({ timeout: 30_000 });
+  });
+
+  it('leaves frame and shutter where the checks cannot be loaded', async () => {
+    const { page } = await before({ size: 1 });
+    await page.route(/\.wasm$/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await seeText(page, 'Qui i controlli mentre ti guardi non funzionano.');
+    expect(await page.getByRole('button', { name: 'Scatta quando va bene' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Scatta subito' }).click();
+    await seeText(page, 'Guarda che il viso sia tutto nella foto');
+  });
+
+  it('tells who refuses the camera that a photo can be chosen, and asks for nothing before', async () => {
+    const visitor = await before({ size: 1 }, { allowed: false });
+    const { page } = visitor;
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await seeText(page, 'Questa pagina non può usare la fotocamera.');
+    expect(loaded.filter((url) => /worker|wasm|\.bin/.test(url))).toEqual([]);
+    expect(await page.getByLabel('Scegli la foto').isVisible()).toBe(true);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is not there without scripts', async () => {
+    const { page } = await before({ size: 1 }, { scripts: false });
+    expect(await page.getByText('Apri la fotocamera').isVisible()).toBe(false);
+    expect(await page.getByLabel('Scegli la foto').isVisible()).toBe(true);
+  });
+
+  /** Somebody with a phone whose camera sees this, at the page of a photo that an office asks for. */
+  async function before(
+    seen: { size: number; aside?: number },
+    { portrait, allowed = true, scripts = true }: { portrait?: Buffer; allowed?: boolean; scripts?: boolean } = {},
+  ): Promise<Visitor> {
+    const file = join(folder, 'camera.mjpeg');
+    await writeCameraVideo(file, portrait ?? (await drawnPortrait(looks.fair)), seen);
+    const more = [...simulated.slice(0, allowed ? 2 : 1), `--use-file-for-fake-video-capture=${file}`];
+    browser = await launchBrowser({ more });
+    const visitor = await newVisitor(browser, turnoAddress, { width: phone, scripts });
+    const { page } = visitor;
+    await page.goto('/login');
+    await logIn(page, 'irene.pichler@demo.example');
+    await page.goto('/bookings');
+    const booking = await linkOn(page, /^\/bookings\/\w{8}$/);
+    const answer = await page.goto(`${booking}/photo`);
+    expect(answer?.headers()['content-security-policy']).not.toContain('wasm');
+    return visitor;
+  }
+});
