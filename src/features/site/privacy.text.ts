@@ -36,7 +36,7 @@ export const privacyTexts = defineTexts('site/privacy', {
     longHold: 'I posti trattenuti e non prenotati: una settimana.',
     longLogin: 'L’accesso: 12 ore. I codici per l’e-mail e per la password: 30 giorni.',
     longPhoto:
-      'La foto, l’indirizzo di consegna e chi ritira: cifrati, cancellati subito se l’appuntamento è annullato, altrimenti di regola trenta giorni dopo. Chi vede la foto allo sportello viene annotato.',
+      'La foto, quello che tu e la sede ne dite, l’indirizzo di consegna e chi ritira: cifrati, cancellati subito se l’appuntamento è annullato, altrimenti di regola trenta giorni dopo. Chi vede la foto allo sportello viene annotato.',
     longKept:
       'Gli appuntamenti: {bookings, plural, =0 {finché li conserva l’ente, secondo le sue regole} other {# giorni dopo la data ne togliamo nomi, recapiti e risposte, e restano solo per le statistiche}}. Un accesso che nessuno usa: {accounts, plural, =0 {finché non lo chiudi} other {si chiude dopo # giorni, e te lo scriviamo un mese prima}}. Le e-mail che ti abbiamo scritto: un anno. Chi ha aperto i tuoi dati: {audit} giorni.',
     longReport:
@@ -85,7 +85,7 @@ export const privacyTexts = defineTexts('site/privacy', {
     longHold: 'Seats held and not booked: one week.',
     longLogin: 'A login: 12 hours. The codes for e-mail and password: 30 days.',
     longPhoto:
-      'Your photo, the delivery address and who collects: encrypted, deleted at once if the appointment is cancelled, otherwise as a rule thirty days after it. Whoever sees the photo at the desk is noted.',
+      'Your photo, what you and the office say of it, the delivery address and who collects: encrypted, deleted at once if the appointment is cancelled, otherwise as a rule thirty days after it. Whoever sees the photo at the desk is noted.',
     longKept:
       'Appointments: {bookings, plural, =0 {as long as the body keeps them, by its own rules} other {# days after their day we remove names, contacts and answers, and they stay for statistics only}}. An account that nobody uses: {accounts, plural, =0 {until you close it} other {is closed after # days, and we write to you a month before}}. Which e-mails we wrote to you: one year. Who opened your data: {audit} days.',
     longReport:
