@@ -6,7 +6,7 @@ import { declarations, keepReasons, type PhotoSaid } from './said.rules.ts';
 export const keepPhotoForm = z
   .object({
     person: z.string().optional(),
-    photo: z.string().optional(),
+    proposal: z.string().optional(),
     reason: z.enum(keepReasons, 'needs-reason'),
     words: z
       .string()

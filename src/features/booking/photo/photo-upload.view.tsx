@@ -21,22 +21,42 @@ export interface PhotoUploadProps {
   readonly busyFor?: number | undefined;
   /** Whether its person may say that they cover their head. */
   readonly withCovering?: boolean;
+  /** Opened by whoever wants it, where something else comes first. */
+  readonly folded?: boolean;
 }
 
 /** A file or the camera, checked with one press. What is marked stays when the file is refused. */
 export function PhotoUpload(props: PhotoUploadProps) {
-  const { form, csrf, path, position, isAnother, quiet = false, busyFor, withCovering = false } = props;
+  const { form, isAnother, busyFor } = props;
+  const { language } = form;
+  const t = photoTexts.for(language);
+  const folded = props.folded === true && form.errors.length === 0 && busyFor === undefined;
+  const title = t(isAnother ? 'chooseAnother' : 'choose');
+  const words = {
+    'data-upload': t('sending'),
+    'data-upload-progress': progressWords(language),
+    'data-upload-busy': t('busyAlone'),
+  };
+  return folded ? (
+    <details id="send" class="t-photo-fold" {...words}>
+      <summary>{title}</summary>
+      <UploadForm {...props} />
+    </details>
+  ) : (
+    <section id="send" {...words}>
+      <h2>{title}</h2>
+      <UploadForm {...props} />
+    </section>
+  );
+}
+
+function UploadForm(props: PhotoUploadProps) {
+  const { form, csrf, path, position, quiet = false, busyFor, withCovering = false } = props;
   const { language } = form;
   const t = photoTexts.for(language);
   const max = photoRules.file.mostBytes / 1024 / 1024;
   return (
-    <section
-      id="send"
-      data-upload={t('sending')}
-      data-upload-progress={progressWords(language)}
-      data-upload-busy={t('busyAlone')}
-    >
-      <h2>{t(isAnother ? 'chooseAnother' : 'choose')}</h2>
+    <>
       {busyFor !== undefined && (
         <Alert language={language} tone="warning" title={t('busyTitle')} live>
           <p class="mb-0">{t('busy', { seconds: busyFor })}</p>
@@ -64,7 +84,7 @@ export function PhotoUpload(props: PhotoUploadProps) {
           </Button>
         </Actions>
       </Form>
-    </section>
+    </>
   );
 }
 

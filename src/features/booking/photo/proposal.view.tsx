@@ -41,7 +41,7 @@ export function Proposal(props: ProposalProps) {
       <div class="t-proposal-photo">
         <PhotoFrame path={path} photo={photo} alt={photoTexts.for(language)('proposedAlt')} guides />
         {details.source && (
-          <ButtonLink href={`${path}/crop?${toPage}`} kind="secondary" icon="expand">
+          <ButtonLink href={`${path}/crop?${toPage}`} kind="secondary" icon="pencil">
             {t('adjust')}
           </ButtonLink>
         )}
@@ -97,7 +97,7 @@ function Accept({ form, csrf, path, photo, details }: ProposalProps) {
   return (
     <Form id="use" form={form} csrf={csrf} action={`${path}/accept`}>
       <input type="hidden" name="person" value={String(photo.position)} />
-      <input type="hidden" name="photo" value={photo.id} />
+      <input type="hidden" name="proposal" value={photo.id} />
       <CheckboxesField
         form={form}
         name="declared"
@@ -108,11 +108,8 @@ function Accept({ form, csrf, path, photo, details }: ProposalProps) {
         <Button icon="check" busy={photoTexts.for(language)('accepting')}>
           {photoTexts.for(language)('accept')}
         </Button>
-        <ButtonLink href="#send" kind="secondary">
-          {t('another')}
-        </ButtonLink>
       </Actions>
-      <p>
+      <p class="mt-4">
         <a href={`${path}/keep?person=${photo.position}`}>{t('orKeep')}</a>
       </p>
     </Form>
@@ -150,7 +147,7 @@ function Covered(props: ProposalProps) {
 
 function CoverForm(props: ProposalProps & { covered: boolean; children: string }) {
   const { form, csrf, path, photo, covered, children } = props;
-  const hidden = { person: String(photo.position), photo: photo.id, headCovered: covered ? 'yes' : '' };
+  const hidden = { person: String(photo.position), proposal: photo.id, headCovered: covered ? 'yes' : '' };
   return (
     <ActionForm action={`${path}/covering`} csrf={csrf} language={form.language} hidden={hidden}>
       <Button kind={covered ? 'secondary' : 'plain'} small>

@@ -33,13 +33,13 @@ describe('a citizen who has something to complete', () => {
     expect(await wordsOf(browser, path)).toContain('fino a domenica 13 dicembre 2026, ore 10:00');
     expect(await wordsOf(browser, '/bookings')).toContain('Manca ancora: la foto e la scelta della consegna.');
     const sent = await send(browser, path, await portraitJpeg());
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${path}/photo?person=0`]);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${path}/photo?person=0#proposal`]);
     const page = parse((await browser.get(`${path}/photo`)).body);
     const picture = await browser.get(page.querySelector('img.t-photo')?.getAttribute('src') ?? '');
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect(await wordsOf(browser, path)).toContain('In attesa del tuo sì');
     const id = await foundFine(deps.current.db, booking);
-    const yes = { person: '0', photo: id, declared: ['untouched', 'recent', 'ears'] };
+    const yes = { person: '0', proposal: id, declared: ['untouched', 'recent', 'ears'] };
     expect((await browser.post(`${path}/photo/accept`, yes)).headers.location).toBe(`${path}#complete`);
     expect(await wordsOf(browser, '/bookings')).toContain('Manca ancora: la scelta della consegna.');
   });
@@ -48,7 +48,11 @@ describe('a citizen who has something to complete', () => {
     const { booking, browser, path } = await opened();
     await send(browser, path, await portraitJpeg());
     const id = await foundFine(deps.current.db, booking);
-    await browser.post(`${path}/photo/accept`, { person: '0', photo: id, declared: ['untouched', 'recent', 'ears'] });
+    await browser.post(`${path}/photo/accept`, {
+      person: '0',
+      proposal: id,
+      declared: ['untouched', 'recent', 'ears'],
+    });
     await send(browser, path, await portraitJpeg(600, 800));
     await browser.post(`${path}/photo/remove`, { person: '0', state: 'proposed' });
     const page = parse((await browser.get(`${path}/photo`)).body);

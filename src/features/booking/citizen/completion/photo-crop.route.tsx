@@ -23,7 +23,7 @@ const number = z.coerce.number().catch(Number.NaN);
 const frame = z.object({ left: number, top: number, height: number });
 const cropForm = frame.extend({
   person: z.string().optional(),
-  photo: z.string().optional(),
+  proposal: z.string().optional(),
   step: z.enum(frameSteps).optional().catch(undefined),
 });
 
@@ -49,12 +49,12 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
     const crop = frameOf(wished, details);
     if (!form.ok) return show(reply.code(form.status), found, crop);
     const { position, source } = details;
-    const { step, photo } = form.value;
+    const { step, proposal } = form.value;
     if (step) {
       const { left, top, height } = stepFrame(crop, step, source);
       return goTo(reply, `${photoPath(booking, position, '/crop')}&left=${left}&top=${top}&height=${height}`);
     }
-    if (photo !== details.id) return goTo(reply, photoPath(booking, position));
+    if (proposal !== details.id) return goTo(reply, photoPath(booking, position));
     const cut = await cutAnew(deps, { details, crop });
     if (cut === 'gone') return goTo(reply, photoPath(booking, position));
     if ('busyFor' in cut) {

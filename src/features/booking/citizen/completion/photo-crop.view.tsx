@@ -61,7 +61,7 @@ export function CropView(props: {
       )}
       <Form id="crop" form={freshForm(language)} csrf={csrf} action={`${path}/crop?person=${position}`}>
         <input type="hidden" name="person" value={String(position)} />
-        <input type="hidden" name="photo" value={id} />
+        <input type="hidden" name="proposal" value={id} />
         {(['left', 'top', 'height'] as const).map((name) => (
           <input key={name} type="hidden" name={name} value={String(crop[name])} />
         ))}
@@ -106,11 +106,11 @@ export function CropView(props: {
         </Actions>
       </Form>
       {!isProposed && (
-        <p>
+        <p class="mt-4">
           <a href={reset}>{t('reset')}</a>
         </p>
       )}
-      <p class="t-muted">{t('only')}</p>
+      <p class="t-muted mt-4">{t('only')}</p>
     </Layout>
   );
 }

@@ -35,7 +35,7 @@ export function addKeepPhotoPage(app: FastifyInstance, deps: Deps): void {
     const position = readPosition(queryText(form.values, 'person'), booking);
     if (!form.ok) return show(reply.code(form.status), booking, position, { language, ...form });
     const said = keptSaying(form.value, form.values);
-    const wish = { ...wishOf(deps, request, booking, position), photoId: form.value.photo ?? '', said };
+    const wish = { ...wishOf(deps, request, booking, position), photoId: form.value.proposal ?? '', said };
     const outcome = await transact(deps.db, (tx) => acceptPhotoSaying(tx, deps.secrets, wish));
     if (outcome.ok || outcome.reason === 'no-photo') return goTo(reply, `${bookingPathOf(booking)}#complete`);
     return backToPhoto(reply, booking, position, outcome);

@@ -62,7 +62,7 @@ export function KeepPhotoView(props: {
       </div>
       <Form id="keep" form={form} csrf={context.csrf} action={`${path}/keep`}>
         <input type="hidden" name="person" value={String(photo.position)} />
-        <input type="hidden" name="photo" value={photo.id} />
+        <input type="hidden" name="proposal" value={photo.id} />
         <RadioField
           form={form}
           name="reason"

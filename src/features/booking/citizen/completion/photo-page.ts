@@ -38,7 +38,8 @@ export function backToPhoto(
   booking: Booking,
   position: number,
   outcome: Outcome<object, UseRefusal>,
+  at = '',
 ): FastifyReply {
   if (!outcome.ok && (outcome.reason === 'not-found' || outcome.reason === 'no-such-person')) throw notFound();
-  return goTo(reply, photoPath(booking, position));
+  return goTo(reply, `${photoPath(booking, position)}${at}`);
 }

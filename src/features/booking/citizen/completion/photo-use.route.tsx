@@ -14,7 +14,7 @@ import { acceptPhotoSaying, sayHeadCovered } from '../../photo/use-photo.ts';
 import { backToPhoto, bookingPathOf, photoAddress, photoPath, positionOf, wishOf } from './photo-page.ts';
 import { showPhoto } from './show-photo.tsx';
 
-const useForm = z.object({ person: z.string().optional(), photo: z.string().optional() }).loose();
+const useForm = z.object({ person: z.string().optional(), proposal: z.string().optional() }).loose();
 const coverForm = useForm.extend({ headCovered: z.string().optional() });
 
 /** The yes to a proposal, with what no check can tell; and that a head is covered for religion or health. */
@@ -40,7 +40,11 @@ export function addPhotoUse(app: FastifyInstance, deps: Deps): void {
       headCovered: proposal?.said.headCovered ?? false,
       reason: null,
     };
-    const wish = { ...wishOf(deps, request, booking, position), photoId: form.value.photo ?? proposal?.id ?? '', said };
+    const wish = {
+      ...wishOf(deps, request, booking, position),
+      photoId: form.value.proposal ?? proposal?.id ?? '',
+      said,
+    };
     const outcome = await transact(deps.db, (tx) => acceptPhotoSaying(tx, deps.secrets, wish));
     // Pressed twice: it counts already.
     if (outcome.ok || outcome.reason === 'no-photo') return goTo(reply, `${bookingPathOf(booking)}#complete`);
@@ -59,10 +63,10 @@ export function addPhotoUse(app: FastifyInstance, deps: Deps): void {
       const { values, errors } = form;
       return showPhoto(deps, reply.code(form.status), { booking, position, use: { values, errors } });
     }
-    const { photo = '', headCovered } = form.value;
+    const { proposal = '', headCovered } = form.value;
     const wish = {
       ...wishOf(deps, request, booking, position),
-      photoId: photo,
+      photoId: proposal,
       headCovered: headCovered === 'yes',
     };
     const outcome = await transact(deps.db, (tx) => sayHeadCovered(tx, deps.secrets, wish));

@@ -54,7 +54,8 @@ export function addPhotoPages(app: FastifyInstance, deps: Deps): void {
     const said = { ...nothingSaid, headCovered: fields['headCovered'] === 'yes' };
     const wish = { ...wishOf(deps, request, booking, position), examined: kept, said };
     const outcome = await transact(deps.db, (tx) => proposePhoto(tx, deps.secrets, wish));
-    return backToPhoto(reply, booking, position, outcome);
+    // Said here, or the browser would keep the one of the form.
+    return backToPhoto(reply, booking, position, outcome, '#proposal');
   });
 
   app.get(`${photoAddress}/picture`, async (request, reply) => {

@@ -46,6 +46,7 @@ export function PhotoView(props: PhotoViewProps) {
   const current = own.find(({ state }) => state === 'accepted');
   const invalid = form.errors.length > 0 || use.errors.length > 0;
   const proposal = proposed && closely && form.errors.length === 0 && busyFor === undefined;
+  const quiet = proposal ? proposed.verdict !== 'fail' : current !== undefined && props.why === undefined;
   const found = proposal ? `${verdictWords(proposed, closely, language)} – ` : '';
   return (
     <Layout
@@ -67,7 +68,8 @@ export function PhotoView(props: PhotoViewProps) {
         <PhotoUpload
           {...{ form, csrf, path, position, busyFor }}
           isAnother={own.length > 0}
-          quiet={proposal ? proposed.verdict !== 'fail' : current !== undefined && props.why === undefined}
+          folded={quiet}
+          quiet={quiet}
           withCovering
         />
       )}
