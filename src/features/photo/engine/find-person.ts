@@ -15,5 +15,5 @@ export function findPerson(model: GraphModel, pixels: Pixels): PersonMask {
     const [tensor] = Array.isArray(found) ? found : [found];
     return tensor?.dataSync<'float32'>() ?? new Float32Array();
   });
-  return { width: side, height: side, share: Uint8Array.from(share, (value) => Math.round(value * 255)) };
+  return { width: side, height: side, share: new Uint8Array(share.map((value) => Math.round(value * 255))) };
 }

@@ -23,36 +23,78 @@ export interface Range {
 export function resample(pixels: Pixels, view: View, side: number, { scale, offset }: Range): Float32Array {
   const out = new Float32Array(side * side * 3);
   const samples = Math.min(4, Math.max(1, Math.round(Math.max(view.width, view.height) / side)));
-  const at = placeIn(view, side * samples);
+  const grid = gridOf(view, side * samples);
   const share = scale / (samples * samples);
+  const sum: Colour = { red: 0, green: 0, blue: 0 };
   for (let row = 0, index = 0; row < side; row += 1) {
     for (let column = 0; column < side; column += 1, index += 3) {
-      for (let down = row * samples; down < (row + 1) * samples; down += 1) {
-        for (let right = column * samples; right < (column + 1) * samples; right += 1) {
-          addColour(pixels, at.x(right, down), at.y(right, down), out, index);
-        }
-      }
-      for (let channel = index; channel < index + 3; channel += 1) out[channel] = (out[channel] ?? 0) * share + offset;
+      sum.red = sum.green = sum.blue = 0;
+      const x = grid.x + column * samples * grid.rightX + row * samples * grid.downX;
+      const y = grid.y + column * samples * grid.rightY + row * samples * grid.downY;
+      if (samples === 1) addBetween(pixels, x, y, sum);
+      else addPlaces(pixels, { x, y, samples, grid }, sum);
+      out[index] = sum.red * share + offset;
+      out[index + 1] = sum.green * share + offset;
+      out[index + 2] = sum.blue * share + offset;
     }
   }
   return out;
 }
 
+interface Colour {
+  red: number;
+  green: number;
+  blue: number;
+}
+
 /** Where a place of a grid of that many cells each way lies in the picture; cells are met in their middle. */
 export function placeIn(view: View, cells: number) {
-  const cos = Math.cos(view.turn);
-  const sin = Math.sin(view.turn);
-  const across = (right: number) => ((right + 0.5) / cells - 0.5) * view.width;
-  const along = (down: number) => ((down + 0.5) / cells - 0.5) * view.height;
+  const grid = gridOf(view, cells);
   return {
-    x: (right: number, down: number) => view.centreX + cos * across(right) - sin * along(down),
-    y: (right: number, down: number) => view.centreY + sin * across(right) + cos * along(down),
+    x: (right: number, down: number) => grid.x + right * grid.rightX + down * grid.downX,
+    y: (right: number, down: number) => grid.y + right * grid.rightY + down * grid.downY,
   };
 }
 
-/** Adds the colour between the four pixels around a place: from `index` on, in three numbers. */
-function addColour({ width, height, rgb }: Pixels, x: number, y: number, sum: Float32Array, index: number): void {
-  if (!(x > 0 && y > 0 && x < width && y < height)) return;
+/** The middle of the first cell, and the steps to the next one to the right and below. */
+function gridOf({ centreX, centreY, width, height, turn }: View, cells: number) {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const steps = {
+    rightX: (cos * width) / cells,
+    rightY: (sin * width) / cells,
+    downX: (-sin * height) / cells,
+    downY: (cos * height) / cells,
+  };
+  const toMiddle = 0.5 - cells / 2;
+  return {
+    ...steps,
+    x: centreX + toMiddle * (steps.rightX + steps.downX),
+    y: centreY + toMiddle * (steps.rightY + steps.downY),
+  };
+}
+
+/** Adds the colours of a square of places, each that of the pixel it lies in. */
+function addPlaces(
+  { width, height, rgb }: Pixels,
+  { x, y, samples, grid }: { x: number; y: number; samples: number; grid: ReturnType<typeof gridOf> },
+  sum: Colour,
+): void {
+  for (let down = 0; down < samples; down += 1) {
+    for (let right = 0; right < samples; right += 1) {
+      const atX = x + right * grid.rightX + down * grid.downX;
+      const atY = y + right * grid.rightY + down * grid.downY;
+      if (!(atX >= 0 && atY >= 0 && atX < width && atY < height)) continue;
+      const place = ((atY | 0) * width + (atX | 0)) * 3;
+      sum.red += rgb[place] ?? 0;
+      sum.green += rgb[place + 1] ?? 0;
+      sum.blue += rgb[place + 2] ?? 0;
+    }
+  }
+}
+
+/** Adds the colour between the four pixels around a place. */
+function addBetween({ width, height, rgb }: Pixels, x: number, y: number, sum: Colour): void {
+  if (!(x >= 0 && y >= 0 && x < width && y < height)) return;
   const left = Math.min(width - 1, Math.max(0, Math.floor(x - 0.5)));
   const top = Math.min(height - 1, Math.max(0, Math.floor(y - 0.5)));
   const toRight = Math.min(1, Math.max(0, x - 0.5 - left));
@@ -60,10 +102,12 @@ function addColour({ width, height, rgb }: Pixels, x: number, y: number, sum: Fl
   const here = (top * width + left) * 3;
   const beside = left + 1 < width ? 3 : 0;
   const below = top + 1 < height ? width * 3 : 0;
-  for (let channel = 0; channel < 3; channel += 1) {
-    const place = here + channel;
+  const channel = (place: number): number => {
     const upper = (rgb[place] ?? 0) * (1 - toRight) + (rgb[place + beside] ?? 0) * toRight;
     const lower = (rgb[place + below] ?? 0) * (1 - toRight) + (rgb[place + below + beside] ?? 0) * toRight;
-    sum[index + channel] = (sum[index + channel] ?? 0) + upper * (1 - toBottom) + lower * toBottom;
-  }
+    return upper * (1 - toBottom) + lower * toBottom;
+  };
+  sum.red += channel(here);
+  sum.green += channel(here + 1);
+  sum.blue += channel(here + 2);
 }
