@@ -1,8 +1,8 @@
 import type { FaceMesh, Pixels } from '../face/seen.ts';
 import { chipOf } from './chip.ts';
-import { distance, type FaceFrame, inFace, pointOf } from './face-frame.ts';
+import { distance, type FaceFrame, inFace, inPicture, pointOf } from './face-frame.ts';
 import { colourOf, offsetOf, patchOf } from './patch.ts';
-import { quantile } from './statistics.ts';
+import { quantile, spread } from './statistics.ts';
 
 /** What hides or changes the eyes. */
 export interface EyeArea {
@@ -33,6 +33,7 @@ const eyes = [
 ] as const;
 
 export function eyeAreaOf(pixels: Pixels, mesh: FaceMesh, frame: FaceFrame): EyeArea {
+  const skin = skinRedness(pixels, frame);
   const inside = eyes.map(({ contour }) => insideOf(pixels, mesh, frame, contour));
   const ranges = inside.map(({ lightness }) => quantile(lightness, 0.9) - quantile(lightness, 0.1));
   const shining = inside.map(({ lightness }) => lightness.filter((value) => value > 93).length / lightness.length);
@@ -44,7 +45,7 @@ export function eyeAreaOf(pixels: Pixels, mesh: FaceMesh, frame: FaceFrame): Eye
     shine: Math.max(...shining),
     darker: Math.min(...cheeks.map((cheek, index) => cheek - (around[index] ?? cheek))),
     bridge: bridgeEdge(pixels, frame),
-    red: Math.max(...eyes.map(({ iris }) => redShare(pixels, mesh, iris))),
+    red: Math.max(...eyes.map(({ iris }) => redShare(pixels, mesh, iris, skin))),
   };
 }
 
@@ -69,10 +70,7 @@ function insideOf(pixels: Pixels, mesh: FaceMesh, frame: FaceFrame, contour: rea
       if (x * x + y * y > 1) continue;
       const u = centre.u + x * half.u;
       const v = centre.v + y * half.v;
-      const offset = offsetOf(pixels, {
-        x: frame.x + frame.unit * (u * frame.cos - v * frame.sin),
-        y: frame.y + frame.unit * (u * frame.sin + v * frame.cos),
-      });
+      const offset = offsetOf(pixels, inPicture(frame, u, v));
       if (offset !== undefined) offsets.push(offset);
     }
   }
@@ -100,21 +98,42 @@ function bridgeEdge(pixels: Pixels, frame: FaceFrame): number {
   return strongest;
 }
 
-/** Flashes make pupils red: much redder than anything a brown iris shows. */
-function redShare(pixels: Pixels, mesh: FaceMesh, [centreIndex, from, to]: readonly [number, number, number]): number {
+/** Flashes make pupils red: much redder than a brown iris, and than the same lamp makes the cheeks beside them. */
+function redShare(
+  pixels: Pixels,
+  mesh: FaceMesh,
+  [centreIndex, from, to]: readonly [number, number, number],
+  skin: number,
+): number {
   const centre = pointOf(mesh, centreIndex);
   const radius = (distance(pointOf(mesh, from), pointOf(mesh, to)) / 2) * 0.55;
-  const [across, found] = [16, { all: 0, red: 0 }];
-  for (let row = 0; row < across; row += 1) {
-    for (let column = 0; column < across; column += 1) {
-      const [x, y] = [((column + 0.5) / across) * 2 - 1, ((row + 0.5) / across) * 2 - 1];
-      const offset =
-        x * x + y * y > 1 ? undefined : offsetOf(pixels, { x: centre.x + x * radius, y: centre.y + y * radius });
-      if (offset === undefined) continue;
-      const [red = 0, green = 0, blue = 0] = pixels.rgb.subarray(offset, offset + 3);
-      found.all += 1;
-      if (red > 60 && red > 1.7 * green && red > 1.7 * blue) found.red += 1;
-    }
+  const least = Math.max(1.7, 1.4 * skin);
+  const offsets = discOffsets(pixels, centre, radius);
+  const isRed = (offset: number) => (pixels.rgb[offset] ?? 0) > 60 && redness(pixels, offset) > least;
+  return offsets.length === 0 ? 0 : offsets.filter(isRed).length / offsets.length;
+}
+
+/** How much more red than anything else. */
+function redness({ rgb }: Pixels, offset: number): number {
+  return (rgb[offset] ?? 0) / Math.max(1, rgb[offset + 1] ?? 0, rgb[offset + 2] ?? 0);
+}
+
+function skinRedness(pixels: Pixels, frame: FaceFrame): number {
+  const discs = eyes.map(({ u }) => discOffsets(pixels, inPicture(frame, u, 0.5), frame.unit * 0.12));
+  const all = discs.flat().map((offset) => redness(pixels, offset));
+  return all.length === 0 ? 1 : spread(all).mean;
+}
+
+/** The pixels of a disc, sampled. */
+function discOffsets(pixels: Pixels, centre: { x: number; y: number }, radius: number): number[] {
+  const across = 16;
+  const offsets: number[] = [];
+  for (let place = 0; place < across * across; place += 1) {
+    const x = (((place % across) + 0.5) / across) * 2 - 1;
+    const y = ((Math.floor(place / across) + 0.5) / across) * 2 - 1;
+    if (x * x + y * y > 1) continue;
+    const offset = offsetOf(pixels, { x: centre.x + x * radius, y: centre.y + y * radius });
+    if (offset !== undefined) offsets.push(offset);
   }
-  return found.all === 0 ? 0 : found.red / found.all;
+  return offsets;
 }
