@@ -5,6 +5,7 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { Language } from '#platform/language.ts';
 import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import { delegateWords, deliveryWords } from '../delivery/delivery-words.ts';
+import { asksAnother, maySendPhoto, photoStanding } from '../photo-decision/decision.rules.ts';
 import { completableOf, completeUntil, isComplete, mayComplete, missingOf, takesMore } from './completion.rules.ts';
 import { completionTexts } from './completion.text.ts';
 import { momentWords } from './completion-words.ts';
@@ -23,19 +24,40 @@ export function ToComplete({
   if (!takesMore(booking) || booking.status === 'cancelled') return null;
   const t = completionTexts.for(language);
   const open = mayComplete(booking, now);
-  const asks = open && !isComplete(missingOf(completableOf(booking)));
+  const asked = booking.people.filter(
+    ({ position }) => asksAnother(booking, position) && maySendPhoto(booking, position, now),
+  );
+  const asks = asked.length > 0 || (open && !isComplete(missingOf(completableOf(booking))));
   const moment = momentWords(completeUntil(booking), booking.timeZone, language);
   const contacts = officeContactWords(booking);
   return (
     <div class="t-no-print" id="complete">
       <Card title={t(asks ? 'missingTitle' : 'title')} icon={asks ? 'clock' : undefined} highlighted={asks}>
         <SummaryList language={language} rows={rowsOf(booking, language)} />
+        {asked.length > 0 && (
+          <>
+            <p>
+              {t('askedUntil', momentWords(booking.startsAt, booking.timeZone, language))} {t('stands')}
+            </p>
+            <div class="t-actions">
+              {asked.map((person) => (
+                <ButtonLink
+                  key={person.position}
+                  href={`/bookings/${booking.code}/photo?person=${person.position}`}
+                  icon="camera"
+                >
+                  {booking.people.length > 1 ? `${t('seeWhy')}: ${person.givenName}` : t('seeWhy')}
+                </ButtonLink>
+              ))}
+            </div>
+          </>
+        )}
         {open ? (
           <>
             <p>
-              {t('until', moment)} {asks && t('stands')}
+              {t('until', moment)} {asks && asked.length === 0 && t('stands')}
             </p>
-            <div class="t-actions">{waysOf(booking, language)}</div>
+            <div class="t-actions">{waysOf(booking, language, asked)}</div>
           </>
         ) : (
           booking.live && (
@@ -74,6 +96,9 @@ function PhotoState({ booking, position, language }: { booking: Booking; positio
   const t = completionTexts.for(language);
   const own = booking.photos.filter((photo) => photo.position === position);
   const accepted = own.find(({ state }) => state === 'accepted');
+  const standing = photoStanding(booking, position);
+  if (standing === 'another-asked') return <Badge tone="warning">{t('photoAsked')}</Badge>;
+  if (standing === 'accepted' || standing === 'overridden') return <Badge tone="success">{t('photoAccepted')}</Badge>;
   if (accepted) {
     const isFine = accepted.verdict === 'pass';
     return <Badge tone={isFine ? 'success' : 'warning'}>{t(isFine ? 'photoThere' : 'photoThereWarn')}</Badge>;
@@ -83,7 +108,8 @@ function PhotoState({ booking, position, language }: { booking: Booking; positio
   return <>{t('photoOptional')}</>;
 }
 
-function waysOf(booking: Booking, language: Language) {
+/** Those who are asked for another photo have their way already. */
+function waysOf(booking: Booking, language: Language, asked: readonly PersonOfBooking[]) {
   const t = completionTexts.for(language);
   const { code, completion, delivery, people, photos } = booking;
   const missing = missingOf(completableOf(booking));
@@ -91,20 +117,22 @@ function waysOf(booking: Booking, language: Language) {
   return (
     <>
       {completion.photo !== 'none' &&
-        people.map((person) => {
-          const { position } = person;
-          const label = t(photos.some((photo) => photo.position === position) ? 'changePhoto' : 'sendPhoto');
-          return (
-            <ButtonLink
-              key={position}
-              href={`/bookings/${code}/photo?person=${position}`}
-              kind={missing.photos.includes(position) ? 'primary' : 'secondary'}
-              icon="camera"
-            >
-              {several ? `${label}: ${person.givenName}` : label}
-            </ButtonLink>
-          );
-        })}
+        people
+          .filter((person) => !asked.includes(person))
+          .map((person) => {
+            const { position } = person;
+            const label = t(photos.some((photo) => photo.position === position) ? 'changePhoto' : 'sendPhoto');
+            return (
+              <ButtonLink
+                key={position}
+                href={`/bookings/${code}/photo?person=${position}`}
+                kind={missing.photos.includes(position) ? 'primary' : 'secondary'}
+                icon="camera"
+              >
+                {several ? `${label}: ${person.givenName}` : label}
+              </ButtonLink>
+            );
+          })}
       {completion.delivery !== 'none' && (
         <ButtonLink href={`/bookings/${code}/delivery`} kind={missing.delivery ? 'primary' : 'secondary'} icon="mail">
           {t(delivery ? 'change' : 'choose')}

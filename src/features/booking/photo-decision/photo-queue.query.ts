@@ -54,16 +54,26 @@ export async function photoCounts(db: Db, at: OfficeNow): Promise<PhotoCounts> {
 }
 
 /** For the menu of every page; undefined where the office takes no photos, which costs one look at its offerings. */
-export async function photosToLookAt(db: Db, at: OfficeNow): Promise<number | undefined> {
-  const { rows } = await sql<{ taken: boolean }>`
-    SELECT EXISTS (SELECT FROM offering o WHERE o.office_id = ${at.officeId} AND o.photo <> 'none') AS taken`.execute(
-    db,
-  );
-  return rows[0]?.taken ? (await photoCounts(db, at)).sent : undefined;
+export async function photosToLookAt(db: Db, { officeId, now }: OfficeNow): Promise<number | undefined> {
+  const { rows } = await sql<{ taken: boolean; count: number | null }>`
+    SELECT taken, CASE WHEN taken THEN (
+      SELECT count(*)::int FROM booking b JOIN booking_photo p ON p.booking_id = b.id AND p.state = 'accepted'
+      WHERE ${isAhead({ officeId, now })} AND NOT EXISTS (
+        SELECT FROM photo_decision d WHERE d.booking_id = p.booking_id AND d.position = p.position
+          AND d.photo_id = p.id AND d.undone_at IS NULL)) END AS count
+    FROM (SELECT EXISTS (
+      SELECT FROM offering o WHERE o.office_id = ${officeId} AND o.photo <> 'none') AS taken) AS offered`.execute(db);
+  return rows[0]?.count ?? undefined;
+}
+
+/** Of `b`: somebody comes for it still. */
+function isAhead({ officeId, now }: OfficeNow): RawBuilder<boolean> {
+  return sql`b.office_id = ${officeId} AND b.live AND b.status NOT IN ('served', 'no-show') AND b.ends_at > ${now}
+    AND b.starts_at > ${now}::timestamptz - interval '1 day'`;
 }
 
 /** People of appointments to come with the photo that counts, if any, and the decision about it or the request that stands. */
-function ahead({ officeId, now }: OfficeNow): RawBuilder<unknown> {
+function ahead(at: OfficeNow): RawBuilder<unknown> {
   return sql`
     FROM booking b
     JOIN offering o ON o.id = b.offering_id AND (o.photo <> 'none' OR EXISTS (
@@ -76,8 +86,7 @@ function ahead({ officeId, now }: OfficeNow): RawBuilder<unknown> {
       WHERE d.booking_id = q.booking_id AND d.position = q.position AND d.undone_at IS NULL
         AND (d.photo_id = p.id OR p.id IS NULL AND ${isOpenRequest})
       ORDER BY d.decided_at DESC LIMIT 1) d ON true
-    WHERE b.office_id = ${officeId} AND b.live AND b.status NOT IN ('served', 'no-show') AND b.ends_at > ${now}
-      AND b.starts_at > ${now}::timestamptz - interval '1 day'`;
+    WHERE ${isAhead(at)}`;
 }
 
 const conditions = {
