@@ -14,18 +14,24 @@ export function behind({ pixels, person }: Subject, colourAt: (x: number, y: num
 
 export const plain = (subject: Subject, colour: Colour) => behind(subject, () => colour);
 
-/** The person's shadow on the wall, to one side. */
+/** The person's shadow on the wall, to the side where more of it is seen. */
 async function castShadow({ pixels, person }: Subject): Promise<Pixels> {
   const { width, height } = pixels;
+  const side = wallOn('right', { pixels, person }) > wallOn('left', { pixels, person }) ? 1 : -1;
   const shape = await pixelsOf(open({ width, height, rgb: threefold(person) }).blur(5));
-  const aside = Math.round(width * 0.09);
+  const aside = Math.round(width * 0.09) * side;
   return eachPixel(pixels, (colour, at) => {
     const [x, y] = [at % width, Math.floor(at / width)];
     const from = Math.max(0, y - Math.round(height * 0.02)) * width + x - aside;
-    const shadow = x < aside ? 0 : (shape.rgb[from * 3] ?? 0) / 255;
+    const isInside = x - aside >= 0 && x - aside < width;
+    const shadow = isInside ? (shape.rgb[from * 3] ?? 0) / 255 : 0;
     const free = 1 - (person[at] ?? 0) / 255;
     return mix(colour, [0, 0, 0], 0.45 * shadow * free);
   });
+}
+
+function wallOn(side: 'left' | 'right', { pixels: { width }, person }: Pick<Subject, 'pixels' | 'person'>): number {
+  return person.filter((share, at) => share < 128 && at % width < width / 2 === (side === 'left')).length;
 }
 
 function threefold(values: Uint8Array): Uint8Array {
