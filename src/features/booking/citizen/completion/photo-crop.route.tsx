@@ -61,7 +61,8 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
       return show(reply.code(503).header('retry-after', String(cut.busyFor)), found, crop, cut.busyFor);
     }
     const wish = { ...wishOf(deps, request, booking, position), photoId: details.id, cut };
-    return backToPhoto(reply, booking, position, await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, wish)));
+    const outcome = await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, wish));
+    return backToPhoto(reply, booking, position, outcome, '#proposal');
   });
 
   app.get(`${photoAddress}/source`, async (request, reply) => {

@@ -47,20 +47,20 @@ export function KeepPhotoView(props: {
       ]}
     >
       <PageHeading title={t('keepPage')} lead={t('keepLead')} />
-      <div class="t-photo-beside">
-        <PhotoFrame path={path} photo={photo} alt={photoTexts.for(language)('proposedAlt')} small />
-        {wrong.length > 0 && (
-          <div>
-            <h2 class="h4">{t('foundWrong')}</h2>
-            <ul>
-              {wrong.map((check) => (
-                <li key={check.id}>{checkInWords(check, language).message}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
       <Form id="keep" form={form} csrf={context.csrf} action={`${path}/keep`}>
+        <div class="t-photo-beside">
+          <PhotoFrame path={path} photo={photo} alt={photoTexts.for(language)('proposedAlt')} small />
+          {wrong.length > 0 && (
+            <div>
+              <h2 class="h4">{t('foundWrong')}</h2>
+              <ul>
+                {wrong.map((check) => (
+                  <li key={check.id}>{checkInWords(check, language).message}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
         <input type="hidden" name="person" value={String(photo.position)} />
         <input type="hidden" name="proposal" value={photo.id} />
         <RadioField

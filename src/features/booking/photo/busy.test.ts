@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { HttpProblem } from '#platform/http/problem.ts';
+import { busySeconds } from './busy.ts';
+
+it('a photo that nobody has time for may be sent again when the service says, or soon', () => {
+  expect(busySeconds(new HttpProblem(503, 'overloaded', { headers: { 'retry-after': '17' } }))).toBe(17);
+  expect(busySeconds(new HttpProblem(503, 'overloaded'))).toBe(10);
+  expect(() => busySeconds(new Error('broken'))).toThrow('broken');
+});
