@@ -83,8 +83,8 @@ const noPages = {
 
 /** Pages that the walk cannot reach, each with who looks at it instead. */
 const walkedElsewhere: Readonly<Record<string, string>> = {
-  '/bookings/:code/photo/crop': 'a photo that waits for a yes: e2e/photo-of-a-citizen.e2e.ts',
-  '/bookings/:code/photo/keep': 'a photo that waits for a yes: e2e/photo-of-a-citizen.e2e.ts',
+  '/bookings/:code/photo/crop': 'a photo that waits for a yes: citizen/completion/photo-pages.test.ts',
+  '/bookings/:code/photo/keep': 'a photo that waits for a yes: citizen/completion/photo-pages.test.ts',
   '/bookings/:code/move/:hold': 'holds a second seat: e2e/move-a-booking.e2e.ts',
   '/l/:token/move': 'the view of /bookings/:code/move',
   '/l/:token/move/times': 'the view of /bookings/:code/move/times',
