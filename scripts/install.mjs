@@ -26,7 +26,7 @@ export function installDependencies() {
   // A linked folder belongs to another checkout: npm would empty it under that one's feet.
   if (lstatSync(join(checkout, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
 
-  console.log('Installing what Turno needs (about 700 MB; half a minute, longer the first time) …');
+  console.log('Installing what Turno needs (about 800 MB; half a minute, longer the first time) …');
   rmSync(stamp, { force: true });
   const [command, ...before] = npmCommand();
   const args = [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -9,8 +9,6 @@ export interface PhotoLine {
    * @throws PhotoTaskLost when it cannot be looked at
    */
   run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]>;
-  /** @throws 503 when another photo would be sent away */
-  requirePlace(): void;
   /** Ends the process; the next photo starts another. */
   end(): void;
 }
@@ -70,12 +68,11 @@ export function createPhotoLine(
     }
   }
 
-  function requirePlace(bytes = 0): void {
+  function requirePlace(bytes: number): void {
     if (waiting.photos > most.waiting || waiting.bytes + bytes > most.bytes) throw full(waiting.photos);
   }
 
   return {
-    requirePlace: () => requirePlace(),
     end,
     async run(work, task) {
       const bytes = task.bytes.length;
@@ -112,9 +109,3 @@ function full(photos: number): HttpProblem {
 
 /** The one of this process. */
 export const photoLine = createPhotoLine();
-
-/**
- * Before a photo is read from the network: sends it away at once where it would be sent away once it is here.
- * @throws 503
- */
-export const requirePhotoPlace = photoLine.requirePlace;

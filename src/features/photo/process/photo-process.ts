@@ -55,6 +55,9 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const isOver = () => child.killed || child.exitCode !== null || !child.connected;
+  const takeAlong = () => void child.kill('SIGKILL');
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
   await answer(child, patience);
   letGo(child);
   return {
