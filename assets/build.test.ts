@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectPath } from '#platform/root.ts';
+import { models } from '../src/features/photo/engine/models.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -81,6 +83,28 @@ test('what a first visit loads is far below 150 kB', async () => {
   const fonts = ['titillium-400.woff2', 'titillium-600.woff2', 'titillium-700.woff2'].map(built);
   const sizes = await Promise.all([...loaded, ...fonts].map(async (file) => (await stat(file)).size));
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(100_000);
+});
+
+test('what the camera needs, no page loads that has none', async () => {
+  const [script, style] = await Promise.all(['turno.js', 'turno.css'].map((name) => readFile(built(name), 'utf8')));
+  expect(script).not.toMatch(/photo-live|getUserMedia/);
+  expect(style).not.toContain('t-live-');
+  // A page with a camera loads this much, and the rest when somebody opens it.
+  expect((await stat(built('photo-live.js'))).size).toBeLessThan(2_000);
+});
+
+test('the worker of the camera asks for models that are there, as they are pinned', async () => {
+  const worker = await readFile(built('photo-live-worker.js'), 'utf8');
+  for (const { graph, weights } of Object.values(models)) {
+    for (const { file, sha256 } of [graph, weights]) {
+      expect(worker).toContain(`/assets/${manifest[file]}`);
+      expect(
+        createHash('sha256')
+          .update(await readFile(built(file)))
+          .digest('hex'),
+      ).toBe(sha256);
+    }
+  }
 });
 
 async function ownStyles(): Promise<string> {
