@@ -37,7 +37,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     year: 'Un anno',
     store: 'Memoria del browser',
     storeText:
-      'Nell’area degli uffici, chi spegne il tasto rapido della ricerca lascia nel browser la sua scelta, con il nome {name}. Non viene inviata a nessuno.',
+      'Nell’area degli uffici, chi spegne i tasti rapidi lascia nel browser la sua scelta, con il nome {name}. Non viene inviata a nessuno.',
     others: 'Altri siti',
     othersText:
       'Le pagine non caricano nulla da altri siti: niente statistiche, pubblicità, mappe o caratteri di terzi. Una regola inviata con ogni pagina (Content-Security-Policy) lo impedisce al browser.',
@@ -80,7 +80,7 @@ export const cookiesTexts = defineTexts('site/cookies', {
     year: 'One year',
     store: 'The browser’s own store',
     storeText:
-      'In the offices’ area, whoever turns the search key off leaves that choice in the browser, under the name {name}. It is sent to nobody.',
+      'In the offices’ area, whoever turns shortcut keys off leaves that choice in the browser, under the name {name}. It is sent to nobody.',
     others: 'Other sites',
     othersText:
       'The pages load nothing from other sites: no statistics, advertising, maps or fonts of others. A rule sent with every page (Content-Security-Policy) keeps the browser from doing so.',

@@ -20,4 +20,4 @@ export const cookies = [
 ] as const;
 
 /** What the scripts keep in the browser's own store; the same test looks for it. */
-export const storedBySite = ['turno-shortcut-off'] as const;
+export const storedBySite = ['turno-shortcut-off', 'turno-photo-keys-off'] as const;

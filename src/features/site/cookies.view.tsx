@@ -34,7 +34,7 @@ export function CookiesView({ context, publicUrl }: { context: PageContext; publ
       lead={t('lead')}
       sections={[
         { id: 'table', title: t('table'), body: table },
-        { id: 'store', title: t('store'), body: <Words of={[t('storeText', { name: storedBySite[0] })]} /> },
+        { id: 'store', title: t('store'), body: <Words of={[t('storeText', { name: storedBySite.join(', ') })]} /> },
         { id: 'others', title: t('others'), body: <Words of={[t('othersText')]} /> },
         { id: 'without', title: t('without'), body: <Words of={[t('withoutText')]} /> },
       ]}
