@@ -10,6 +10,7 @@ import type { Deps } from '#platform/deps.ts';
 import { notFound } from '#platform/http/problem.ts';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { attachmentsOf } from '../../attachments/attachments.query.ts';
+import { type PhotoDetails, photoDetailsOf } from '../../photo/photo-details.query.ts';
 import { decisionsOf, type PhotoDecisionInFull } from '../../photo-decision/decision.query.ts';
 import { historiesOf } from '../../history.query.ts';
 import { allRegistrationsOf, type OwnRegistration } from '../../registration-draw/own-registration.query.ts';
@@ -52,6 +53,7 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
           name,
           size,
         })),
+        photosSaid: (await photoDetailsOf(deps.db, deps.secrets, booking.id)).map(ofSaid),
         photoDecisions: (await decisionsOf(deps.db, deps.secrets, booking.id)).map(ofDecision),
         requests: (await requestsOf(deps.db, deps.secrets, booking.id)).map(ofRequest),
         history: histories.get(booking.id)?.map(({ at, kind }) => ({ at, kind })) ?? [],
@@ -64,6 +66,11 @@ export function addMyData(app: FastifyInstance, deps: Deps, alsoKept?: AlsoKept)
       .serializer(String)
       .send(JSON.stringify(data, null, 2));
   });
+}
+
+/** What its person said of a photo. */
+function ofSaid({ position, state, said }: PhotoDetails) {
+  return { person: position, state, ...said };
 }
 
 /** What the office said of a photo, and why. */
