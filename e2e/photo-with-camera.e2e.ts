@@ -9,6 +9,7 @@ import { drawnPortrait, looks } from '../src/features/demo/drawn-portrait.ts';
 import { logIn } from './steps/enter.ts';
 import { linkOn } from './pages/known-page.ts';
 import { turnoAddress } from './steps/this-turno.ts';
+import { judgeAsItStands } from './steps/walk.ts';
 import { newVisitor, phone, seeText, type Visitor } from './steps/visitor.ts';
 
 /** A folder of portraits of people, where there is one: `portraits` in it. */
@@ -37,10 +38,11 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
     await seeText(page, 'Un po’ a sinistra.');
     expect((await worker).headers()['content-security-policy']).toContain("'wasm-unsafe-eval'");
     expect(await page.locator('[data-live="spoken"]').textContent()).toBe('Un po’ a sinistra.');
+    await judgeAsItStands(page);
 
     await page.getByRole('button', { name: 'Scatta subito' }).click();
     await page.getByRole('heading', { name: 'Ecco la foto' }).waitFor();
-    await seeText(page, 'In questa foto qualcosa non va: Un po’ a sinistra.');
+    await seeText(page, 'In questa foto qualcosa non va. Un po’ a sinistra.');
     await page.getByRole('button', { name: 'Rifalla' }).click();
     await seeText(page, 'Un po’ a sinistra.');
     await page.getByRole('button', { name: 'Chiudi la fotocamera' }).click();
@@ -54,6 +56,7 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
     await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
     await page.getByRole('button', { name: 'Scatta quando va bene' }).click();
     await page.getByRole('heading', { name: 'Ecco la foto' }).waitFor({ timeout: 30_000 });
+    await judgeAsItStands(page);
     await page.getByRole('button', { name: 'Manda questa foto' }).click();
     await page.locator('main img').first().waitFor({ timeout: 30_000 });
     await page.getByRole('heading', { name: 'Foto per il documento' }).waitFor();

@@ -40,6 +40,7 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
   async function start(choice?: CameraChoice): Promise<void> {
     end();
     const mine = turn;
+    part('trouble').classList.remove('t-live-wrong');
     said.tell('asking', 'trouble');
     const started = await startCamera(choice);
     if (mine !== turn) return started.ok ? stopCamera(started.stream) : undefined;
@@ -51,7 +52,7 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     show('posing');
     await video.play();
     placeGuide(parts.guide, viewIn(video));
-    part('view').focus();
+    comeTo('view');
     if (list) part('which').hidden = !(await listCameras(list, stream));
     if (!isFineEnough(viewIn(video))) return withoutChecks('coarse');
     said.tell('loading');
@@ -118,7 +119,7 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     show('taken');
     video.pause();
     said.tell('taken', 'taken-hint');
-    part('taken-title').focus();
+    comeTo('taken-title');
     if (look) tellOfTaken(look);
     else if (!lookout) write(part('taken-hint'), parts.word('takenUnseen'));
   }
@@ -136,17 +137,13 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     shutter = idleShutter;
     show('posing');
     void video.play();
-    part('view').focus();
+    comeTo('view');
   }
 
   async function use(): Promise<void> {
-    const field = document.getElementById(aid.dataset.photoLive ?? '');
-    if (!(field instanceof HTMLInputElement) || !field.form) return;
-    await putInto(field, picture);
-    close();
-    said.tell('using', 'trouble');
-    // Its own button, as if it had been pressed: what the form carries beside goes along.
-    field.form.querySelector<HTMLElement>('[type="submit"]')?.click();
+    const press = await putInto(aid.dataset.photoLive ?? '', picture);
+    close('using');
+    press();
   }
 
   /** Frame and shutter alone. */
@@ -164,7 +161,9 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     end();
     show('closed');
     said.tell(why, 'trouble');
-    part(why === 'closed' ? 'open' : 'trouble').focus();
+    const isTrouble = why !== 'closed' && why !== 'using';
+    part('trouble').classList.toggle('t-live-wrong', isTrouble);
+    part(isTrouble ? 'trouble' : 'open').focus();
   }
 
   function end(): void {
@@ -175,6 +174,12 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     if (stream) stopCamera(stream);
     stream = undefined;
     video.srcObject = null;
+  }
+
+  /** All of it in view, down to the buttons, and read from there. */
+  function comeTo(name: string): void {
+    aid.scrollIntoView();
+    part(name).focus({ preventScroll: true });
   }
 
   function show(next: Stage): void {

@@ -51,12 +51,21 @@ export function placeGuide(guide: SVGElement, view: Part): void {
   for (const drawn of guide.children) drawn.setAttribute('transform', `translate(${left} ${top}) scale(${scale})`);
 }
 
-/** Puts the picture into the file field, as if somebody had chosen it there. */
-export async function putInto(field: HTMLInputElement, picture: HTMLCanvasElement): Promise<void> {
+/**
+ * Puts the picture into a file field, as if somebody had chosen it there, and answers with the press of its form's own button:
+ * what the form carries beside goes along.
+ */
+export async function putInto(fieldId: string, picture: HTMLCanvasElement): Promise<() => void> {
+  const field = document.getElementById(fieldId);
   const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/jpeg', 0.95));
-  if (!blob) throw new Error('the picture could not be written');
+  if (!(field instanceof HTMLInputElement) || !blob) throw new Error('the picture has nowhere to go');
   const transfer = new DataTransfer();
   transfer.items.add(new File([blob], 'photo.jpg', { type: 'image/jpeg' }));
   field.files = transfer.files;
   field.dispatchEvent(new Event('change', { bubbles: true }));
+  const button = field.form?.querySelector<HTMLElement>('[type="submit"]');
+  return () => {
+    button?.focus();
+    button?.click();
+  };
 }

@@ -27,6 +27,7 @@ async function open(aid: HTMLElement): Promise<void> {
   } catch {
     const trouble = aid.querySelector<HTMLElement>('[data-live="trouble"]');
     if (trouble) trouble.textContent = aid.querySelector('[data-word="failed"]')?.textContent ?? '';
+    trouble?.classList.add('t-live-wrong');
     trouble?.focus();
   }
 }
