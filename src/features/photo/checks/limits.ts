@@ -69,7 +69,7 @@ export const faceLimits = {
   wallColour: { unit: 'points', ideal: 0, pass: { to: 20 }, possible: { to: 34 } },
   wallOther: { unit: 'percent', ideal: 0, pass: { to: 0.04 }, possible: { to: 0.25 } },
   wallSpread: { unit: 'lightness', ideal: 1, pass: { to: 5.5 }, possible: { to: 15 } },
-  wallSides: { unit: 'lightness', ideal: 0, pass: { to: 8 }, possible: { to: 22 } },
+  wallSides: { unit: 'lightness', ideal: 0, pass: { to: 8 }, possible: { to: 26 } },
   lowerFace: { unit: 'points', ideal: 2, pass: { to: 20 }, possible: { to: 30 } },
   /** where no lips stand out */
   lowerFaceBare: { unit: 'points', ideal: 2, pass: { to: 9 }, possible: { to: 16 } },

@@ -2,14 +2,14 @@ import type { PersonMask, Pixels } from '../face/seen.ts';
 import { hueDistance, type Lab } from './colour.ts';
 import type { FaceFrame } from './face-frame.ts';
 import { colourOf, middleColour, type Patch } from './patch.ts';
-import { spread } from './statistics.ts';
+import { median, spread } from './statistics.ts';
 
 /** What is seen behind a person, beside and above the head. */
 export interface Background {
   readonly colour: Lab;
   /** how colourful it is, from 0 */
   readonly chroma: number;
-  /** share of it that is of another colour than most */
+  /** share of it that is of another colour than most, where light falls off evenly taken as it falls */
   readonly other: number;
   /** of its lightness, in L* */
   readonly spread: number;
@@ -45,7 +45,7 @@ export function backgroundOf(pixels: Pixels, mask: PersonMask, frame: FaceFrame)
   return {
     colour,
     chroma: Math.hypot(colour.a, colour.b),
-    other: otherShare(patch, colour),
+    other: otherShare(patch, colour, all),
     spread: spread(patch.lightness).sd,
     sides: sidesApart(small, found),
   };
@@ -71,13 +71,35 @@ function reduced({ width, height, rgb }: Pixels): Pixels {
   return { width: grid.columns, height: grid.rows, rgb: Uint8Array.from(means) };
 }
 
-function otherShare({ lightness, a, b }: Patch, colour: Lab): number {
+/** What differs from the wall as it is lit: light that falls off evenly is no pattern, and is told by its sides. */
+function otherShare({ lightness, a, b }: Patch, colour: Lab, places: readonly number[]): number {
+  const lit = evenFall(lightness, places);
+  const middle = median(lit);
   let count = 0;
-  lightness.forEach((value, index) => {
+  lit.forEach((value, index) => {
     const hue = hueDistance({ lightness: value, a: a[index] ?? 0, b: b[index] ?? 0 }, colour);
-    if (Math.hypot(hue, value - colour.lightness) > otherColour) count += 1;
+    if (Math.hypot(hue, value - middle) > otherColour) count += 1;
   });
-  return count / lightness.length;
+  return count / lit.length;
+}
+
+/** Lightness without the plane that lies nearest to it, by least squares. */
+function evenFall(lightness: Float32Array, places: readonly number[]): Float32Array {
+  const across = places.map((place) => (place / 3) % grid.columns);
+  const down = places.map((place) => Math.floor(place / 3 / grid.columns));
+  const means = { across: spread(across).mean, down: spread(down).mean, light: spread(lightness).mean };
+  let [xx, yy, xy, xl, yl] = [0, 0, 0, 0, 0];
+  lightness.forEach((value, index) => {
+    const [x, y, l] = [(across[index] ?? 0) - means.across, (down[index] ?? 0) - means.down, value - means.light];
+    [xx, yy, xy, xl, yl] = [xx + x * x, yy + y * y, xy + x * y, xl + x * l, yl + y * l];
+  });
+  const whole = xx * yy - xy * xy;
+  if (whole === 0) return lightness;
+  const [perColumn, perRow] = [(xl * yy - yl * xy) / whole, (yl * xx - xl * xy) / whole];
+  return lightness.map(
+    (value, index) =>
+      value - perColumn * ((across[index] ?? 0) - means.across) - perRow * ((down[index] ?? 0) - means.down),
+  );
 }
 
 function sidesApart(pixels: Pixels, { left, right }: { left: readonly number[]; right: readonly number[] }): number {
