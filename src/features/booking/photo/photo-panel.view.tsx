@@ -8,6 +8,7 @@ import { PhotoFrame } from './photo-frame.view.tsx';
 import { PhotoGuide } from './photo-guide.view.tsx';
 import { PhotoUpload } from './photo-upload.view.tsx';
 import { photoTexts } from './photo.text.ts';
+import type { PhotoSaid } from './said.rules.ts';
 
 export interface PhotoPanelProps {
   readonly form: FormState;
@@ -85,10 +86,12 @@ export function CurrentPhoto(
   props: Pick<One, 'form' | 'csrf' | 'path' | 'position' | 'photo' | 'zone' | 'open'> & {
     /** what the office says of it so far */
     standing?: string | undefined;
-    said?: readonly string[];
+    said?: PhotoSaid | undefined;
+    /** the same in words */
+    lines?: readonly string[];
   },
 ) {
-  const { form, csrf, path, position, photo, zone, open, standing, said = [] } = props;
+  const { form, csrf, path, position, photo, zone, open, standing, said, lines = [] } = props;
   const { language } = form;
   const t = photoTexts.for(language);
   const { sentAt } = photo;
@@ -104,10 +107,10 @@ export function CurrentPhoto(
           </p>
           {standing && <p>{standing}</p>}
           <p>{t('sentOn', when)}</p>
-          {said.map((line) => (
+          {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <CheckList checks={photo.checks} language={language} />
+          <CheckList checks={photo.checks} language={language} said={said} />
           {open && (
             <ActionForm
               action={`${path}/remove`}

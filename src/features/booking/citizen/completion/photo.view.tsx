@@ -45,9 +45,19 @@ export function PhotoView(props: PhotoViewProps) {
   const closely = details.find(({ state }) => state === 'proposed');
   const current = own.find(({ state }) => state === 'accepted');
   const invalid = form.errors.length > 0 || use.errors.length > 0;
-  const proposal = proposed && closely && form.errors.length === 0 && busyFor === undefined;
-  const quiet = proposal ? proposed.verdict !== 'fail' : current !== undefined && props.why === undefined;
-  const found = proposal ? `${verdictWords(proposed, closely, language)} – ` : '';
+  const refused = form.errors.length > 0 || busyFor !== undefined;
+  const proposal = proposed && closely && { photo: proposed, details: closely };
+  const quiet = proposal ? proposal.photo.verdict !== 'fail' : current !== undefined && props.why === undefined;
+  const found = proposal && !refused ? `${verdictWords(proposal.photo, closely, language)} – ` : '';
+  const upload = open && (
+    <PhotoUpload
+      {...{ form, csrf, path, position, busyFor }}
+      isAnother={own.length > 0}
+      folded={quiet}
+      quiet={quiet && !refused}
+      withCovering
+    />
+  );
   return (
     <Layout
       context={context}
@@ -60,19 +70,12 @@ export function PhotoView(props: PhotoViewProps) {
         { label: t('title') },
       ]}
     >
-      <Heading {...props} open={open} calm={proposal !== undefined && proposal !== false} />
-      {proposal && <Proposal form={use} csrf={csrf} path={path} photo={proposed} details={closely} />}
+      <Heading {...props} open={open} calm={proposal !== undefined && !refused} />
+      {refused && upload}
+      {proposal && <Proposal form={use} csrf={csrf} path={path} {...proposal} />}
       {current && !proposal && <Current {...props} photo={current} path={path} open={open} />}
       {!current && !open && <p>{t('none')}</p>}
-      {open && (
-        <PhotoUpload
-          {...{ form, csrf, path, position, busyFor }}
-          isAnother={own.length > 0}
-          folded={quiet}
-          quiet={quiet}
-          withCovering
-        />
-      )}
+      {!refused && upload}
       {proposal && current && <Current {...props} photo={current} path={path} open={open} />}
       {open && <PhotoGuide language={language} folded={own.length > 0} />}
       <ButtonLink href={`/bookings/${booking.code}`} kind="secondary">
@@ -128,7 +131,8 @@ function Current(props: PhotoViewProps & { photo: Booking['photos'][number]; pat
       {...{ form, csrf, path, position, photo, open }}
       zone={booking.timeZone}
       standing={isFine ? t('decided') : standing === 'sent' ? t('waits') : undefined}
-      said={said ? ownSaidWords(said, language) : []}
+      said={said}
+      lines={said ? ownSaidWords(said, language) : []}
     />
   );
 }
