@@ -24,6 +24,8 @@ export const photoRules = {
   monthsOld: 6,
   /** Faces that are smaller than this share of the surest one are patterns of a wall or people far behind. */
   leastFaceShare: 0.12,
+  /** In the whole photo, of which the portrait is a part: people far behind are cut off, neighbours leave something behind. */
+  leastNeighbourShare: 0.3,
   face: faceLimits,
 } as const;
 

@@ -6,7 +6,7 @@ export const faceFindings = {
       'Non vediamo un viso. Mettiti davanti alla fotocamera, con il viso bene in luce e senza niente che lo copra.',
     'several-faces': 'Vediamo più di un viso. Nella foto devi esserci solo tu: niente altre persone, quadri o specchi.',
     'others-cut-off':
-      'Nella foto che hai inviato c’è più di un viso. Controlla che nel ritaglio ci sia solo il tuo e che degli altri non si veda niente.',
+      'Nella foto che hai inviato ci sono altre persone. Scattane un’altra in cui ci sei solo tu: ritagliarla non basta.',
     'needs-face': 'Si può controllare solo quando si riconosce il viso.',
     'face-not-whole': 'Il viso non è tutto nella foto: questo non si può controllare.',
     'resolution-fine': 'I dettagli del viso bastano per il documento.',
@@ -98,7 +98,7 @@ export const faceFindings = {
     'no-face': 'We see no face. Stand in front of the camera, with your face well lit and nothing over it.',
     'several-faces': 'We see more than one face. Only you may be in the photo: no other people, pictures or mirrors.',
     'others-cut-off':
-      'The photo that you sent shows more than one face. Check that only yours is in the cut and nothing of the others is seen.',
+      'There are other people in the photo that you sent. Take another one with you alone: cutting it is not enough.',
     'needs-face': 'This can only be checked where a face is made out.',
     'face-not-whole': 'Not all of the face is in the photo: this cannot be checked.',
     'resolution-fine': 'The face has details enough for the document.',

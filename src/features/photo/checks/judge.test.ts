@@ -77,7 +77,7 @@ describe('what is wrong in a portrait is named', () => {
     expect(amiss(nobody)).toEqual(['fail single-face: no-face']);
     expect(judge(nobody).filter(({ verdict }) => verdict === 'not-assessed')).toHaveLength(faceCheckIds.length - 1);
     expect(amiss({ ...goodMeasures, faces: 2 })).toEqual(['fail single-face: several-faces']);
-    expect(amiss(goodMeasures, { faces: 2 })).toEqual(['warn single-face: others-cut-off']);
+    expect(amiss(goodMeasures, { faces: 2 })).toEqual(['fail single-face: others-cut-off']);
   });
 
   it('a face on its side: nothing else is said of it', () => {

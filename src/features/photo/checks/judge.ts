@@ -86,14 +86,14 @@ function faceChecks(
   ];
 }
 
-/** Whoever else was in the photo may have left an arm or some hair in the portrait: somebody should look. */
+/** Whoever stood beside the person leaves an arm or some hair in the portrait, and a photo of several is not to be cut into one. */
 function singleFace(inPortrait: number, inPhoto: number): CheckResult {
   const figure = { value: Math.max(inPortrait, inPhoto), from: 1, to: 1, unit: 'points' } as const;
-  const found = { id: 'single-face', measured: {}, figure } as const;
+  const found = { id: 'single-face', measured: { inPhoto }, figure } as const;
   if (inPortrait !== 1) {
     return { ...found, verdict: 'fail', score: 0, finding: inPortrait === 0 ? 'no-face' : 'several-faces' };
   }
   return inPhoto > 1
-    ? { ...found, verdict: 'warn', score: 50, finding: 'others-cut-off' }
+    ? { ...found, verdict: 'fail', score: 20, finding: 'others-cut-off' }
     : { ...found, verdict: 'pass', score: 100, finding: 'one-face' };
 }

@@ -18,7 +18,8 @@ export async function examineCut(
   const whole = { left: 0, top: 0, width, height };
   const decoded = await decode(bytes, { header: read.header, crop: whole, size: { width, height } });
   if (!decoded.ok) throw new Error('A source of ours cannot be decoded');
-  const faces = before.find(({ id }) => id === 'single-face')?.figure?.value;
+  const inPhoto = before.find(({ id }) => id === 'single-face')?.measured['inPhoto'];
+  const faces = typeof inPhoto === 'number' ? inPhoto : undefined;
   const cut = await cutPortrait(engine, { picture: decoded.picture, crop, faces });
   if (cut === undefined) throw new Error('A cut smaller than a portrait was asked for');
   const found = [pixels(crop), ...cut.checks].filter(({ id }) => id !== 'compression');

@@ -46,7 +46,7 @@ export async function examineUpload(
     picture: second.picture,
     crop: frameInside(moved(crop, { from: source.part, to: { left: 0, top: 0, ...source.size } }), source.size),
     quality: savedQuality(bytes),
-    faces: countFaces(seen.faces),
+    faces: countFaces(seen.faces, photoRules.leastNeighbourShare),
     today,
     fault: proposed.fault,
   });

@@ -52,7 +52,7 @@ export function measure(pixels: Pixels, { faces, mesh, person }: Seen): Measures
 }
 
 /** Faces, but for those that are tiny beside the surest: patterns of a wall, or people far behind. */
-export function countFaces(faces: Seen['faces']): number {
-  const least = (faces[0]?.width ?? 0) * photoRules.leastFaceShare;
+export function countFaces(faces: Seen['faces'], share: number = photoRules.leastFaceShare): number {
+  const least = (faces[0]?.width ?? 0) * share;
   return faces.filter(({ width }) => width >= least).length;
 }
