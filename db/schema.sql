@@ -476,9 +476,16 @@ CREATE TABLE booking_photo (
   rules_version integer NOT NULL,
   crop jsonb NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  source bytea,
+  source_width integer,
+  source_height integer,
+  proposed_crop jsonb,
+  said_cipher bytea,
   CONSTRAINT booking_photo_pkey PRIMARY KEY (booking_id, "position", state),
   CONSTRAINT booking_photo_person_fkey FOREIGN KEY (booking_id, "position") REFERENCES booking_person(booking_id, "position") ON DELETE CASCADE,
+  CONSTRAINT booking_photo_no_source_check CHECK (((state = 'proposed'::text) OR (source IS NULL))),
   CONSTRAINT booking_photo_size_check CHECK ((size <= 500000)),
+  CONSTRAINT booking_photo_source_check CHECK ((((source IS NULL) = (source_width IS NULL)) AND ((source IS NULL) = (source_height IS NULL)) AND ((source IS NULL) = (proposed_crop IS NULL)))),
   CONSTRAINT booking_photo_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text]))),
   CONSTRAINT booking_photo_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'warn'::text, 'fail'::text, 'not-assessed'::text])))
 );
@@ -1594,6 +1601,28 @@ CREATE TABLE passkey_challenge (
 );
 CREATE INDEX passkey_challenge_account ON public.passkey_challenge USING btree (account_id);
 CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (expires_at);
+
+CREATE TABLE photo_decision (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  booking_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  photo_id uuid NOT NULL,
+  outcome text NOT NULL,
+  why_cipher bytea,
+  decided_by integer NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  undone_by integer,
+  undone_at timestamp with time zone,
+  CONSTRAINT photo_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT photo_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  CONSTRAINT photo_decision_person_fkey FOREIGN KEY (booking_id, "position") REFERENCES booking_person(booking_id, "position") ON DELETE CASCADE,
+  CONSTRAINT photo_decision_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id),
+  CONSTRAINT photo_decision_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'overridden'::text, 'another-asked'::text]))),
+  CONSTRAINT photo_decision_undone_check CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  CONSTRAINT photo_decision_why_check CHECK (((why_cipher IS NOT NULL) OR (outcome = 'accepted'::text)))
+);
+CREATE INDEX photo_decision_of_booking ON public.photo_decision USING btree (booking_id, "position");
+CREATE UNIQUE INDEX photo_decision_once ON public.photo_decision USING btree (booking_id, "position", photo_id) WHERE (undone_at IS NULL);
 
 CREATE TABLE place_name (
   kind text NOT NULL,
