@@ -114,24 +114,6 @@ export async function plannerPages(page: Page): Promise<KnownPage[]> {
   ];
 }
 
-/** An office that asks for photos and for how documents are delivered. */
-export async function deskCompletionPages(page: Page): Promise<KnownPage[]> {
-  await enterOffice(page, 'operator.bolzano');
-  const day = nextWeekday();
-  await page.goto(`/office/comune-a952-anagrafe/agenda?date=${day}&missing=yes`);
-  const booking = await linkOn(page, /^\/office\/comune-a952-anagrafe\/bookings\/\w{8}$/);
-  return [
-    { name: 'agenda-to-complete', path: `/office/comune-a952-anagrafe/agenda?date=${day}&missing=yes` },
-    { name: 'desk-booking-to-complete', path: booking },
-    { name: 'desk-booking-photo', path: `${booking}/photo` },
-    { name: 'desk-photos', path: '/office/comune-a952-anagrafe/photos' },
-    { name: 'desk-photos-asked', path: '/office/comune-a952-anagrafe/photos?view=asked' },
-    { name: 'desk-photos-accepted', path: '/office/comune-a952-anagrafe/photos?view=decided' },
-    { name: 'desk-booking-delivery', path: `${booking}/delivery` },
-    { name: 'desk-booking-delivery-errors', path: `${booking}/delivery`, act: sendAsItStands },
-  ];
-}
-
 /** What an office says of itself, and who works there. */
 export async function settingsPages(page: Page): Promise<KnownPage[]> {
   await enterOffice(page, 'referent.london');
@@ -192,7 +174,7 @@ export async function settingsPages(page: Page): Promise<KnownPage[]> {
   ];
 }
 
-function nextWeekday(): string {
+export function nextWeekday(): string {
   let day = Temporal.Now.plainDateISO('Europe/London').add({ days: 1 });
   while (day.dayOfWeek > 5) day = day.add({ days: 1 });
   return day.toString();
