@@ -25,7 +25,7 @@ export async function receivePhoto(
   const today = dayIn(deps.clock.now(), zone);
   let examined: Examined | undefined;
   let busyFor: number | undefined;
-  const read = await readFiles(request, {
+  const reading = readFiles(request, {
     accountId,
     withoutForm,
     mostOf: () => (examined === undefined && busyFor === undefined ? photoRules.file.mostBytes : undefined),
@@ -37,5 +37,11 @@ export async function receivePhoto(
       }
     },
   });
-  return { ...read, examined, busyFor };
+  try {
+    const read = await reading;
+    return { ...read, examined, busyFor };
+  } catch (error) {
+    // Too many are sent at this moment: nothing of it was read, and the same page says when to try again.
+    return { own: true, fields: {}, examined: undefined, busyFor: busySeconds(error) };
+  }
 }
