@@ -119,3 +119,15 @@ describe('the cut of a photo', () => {
     expect(await details()).toMatchObject({ crop: { left: 120, top: 90, width: 700, height: 900 }, state: 'proposed' });
   });
 });
+
+describe('a photo for which the service has no time', () => {
+  it('gets its page again, which says when to try', { timeout: 60_000 }, async () => {
+    const { browser, path } = await withBrowser(await completableBooking(deps.current));
+    await browser.get(`${path}/photo`);
+    const bytes = await portraitJpeg();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => sendPhotoFile(browser, path, bytes)));
+    const busy = answers.find(({ statusCode }) => statusCode === 503);
+    expect(busy?.headers['retry-after']).toBe('5');
+    expect(words(busy ? mainOf(busy) : null)).toContain('Riprova fra 5 secondi: scegli di nuovo la foto');
+  });
+});
