@@ -83,6 +83,17 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
     await seeText(page, 'Guarda che il viso sia tutto nella foto');
   });
 
+  it('stops checking on a machine that takes too long for it again and again, and says so', async () => {
+    const { page } = await before(well);
+    const slow = `onmessage = ({ data: { id } }) =>
+      setTimeout(() => postMessage({ id, look: { hint: 'good', isGood: true } }), 1700); postMessage({ ready: true });`;
+    await page.route(/photo-live-worker/, (route) => route.fulfill({ contentType: 'text/javascript', body: slow }));
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await page.locator('p', { hasText: 'Questo dispositivo è troppo lento' }).first().waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('button', { name: 'Scatta quando va bene' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Scatta subito' }).isVisible()).toBe(true);
+  });
+
   it('tells who refuses the camera that a photo can be chosen, and asks for nothing before', async () => {
     const visitor = await before(well, { allowed: false });
     const { page } = visitor;
