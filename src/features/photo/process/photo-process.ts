@@ -20,9 +20,9 @@ export interface PhotoProcess {
   /** @throws PhotoTaskLost */
   run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]>;
   end(): void;
-  readonly isOver: boolean;
+  isOver(): boolean;
   /** by which its memory is found */
-  readonly pid: number | undefined;
+  readonly pid?: number | undefined;
 }
 
 /** How many milliseconds of a processor a task may take, and how many may pass. */
@@ -62,9 +62,7 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
   letGo(child);
   return {
     pid: child.pid,
-    get isOver() {
-      return isOver();
-    },
+    isOver,
     async run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]> {
       child.ref();
       child.channel?.ref();
