@@ -4,6 +4,7 @@ import { proposeCrop } from '../crop/propose-crop.ts';
 import type { Pixels, Seen } from '../face/seen.ts';
 import { measure } from '../measures/measure.ts';
 import { photoRules } from '../rules.ts';
+import { blinkOf } from './blink.rules.ts';
 import { cutOut } from './cut-out.ts';
 import { findingHint } from './finding-hints.ts';
 import type { Look } from './look.ts';
@@ -14,6 +15,8 @@ import { guideOf } from './view.rules.ts';
 export interface Looked {
   readonly look: Look;
   readonly head: HeadPlace | undefined;
+  /** how far the eyes were open lately */
+  readonly widest: number | undefined;
 }
 
 /** Between two looks, as a share of the head: whoever moves on like this comes out blurred. */
@@ -29,7 +32,7 @@ export function lookAt(
   { scale, before }: { scale: number; before?: Looked | undefined },
 ): Looked {
   const head = headIn(seen, pixels);
-  const found = (look: Look): Looked => ({ look, head });
+  const found = (look: Look, widest = before?.widest): Looked => ({ look, head, widest });
   const { faces } = measure(pixels, seen);
   if (faces === 0 || head === undefined) return found({ hint: 'no-face', isGood: false });
   if (faces > 1) return found({ hint: 'several', isGood: false });
@@ -43,12 +46,14 @@ export function lookAt(
 
   const cut = cutOut(pixels, seen, crop);
   const measures = measure(cut.pixels, cut.seen);
-  const pose = measures.face?.pose;
-  if (pose === undefined) return found({ hint: 'no-face', isGood: false });
+  if (measures.face === undefined) return found({ hint: 'no-face', isGood: false });
+  const { pose, expression } = measures.face;
   const wrong = findingHint(judge(measures), pose);
-  if (wrong !== undefined && !wrong.isGood) return found(wrong);
-  if (before?.head !== undefined && moved(head, before.head)) return found({ hint: 'still', isGood: false });
-  return found(wrong ?? { hint: 'good', isGood: true });
+  const { isBlink, widest } = blinkOf(expression.eyeLeastOpen, before?.widest);
+  if (wrong !== undefined && !wrong.isGood) return found(wrong, widest);
+  if (isBlink) return found({ hint: 'eyes', isGood: false }, widest);
+  if (before?.head !== undefined && moved(head, before.head)) return found({ hint: 'still', isGood: false }, widest);
+  return found(wrong ?? { hint: 'good', isGood: true }, widest);
 }
 
 function shrunk<T extends Record<'left' | 'top' | 'width' | 'height', number>>(part: T, scale: number) {
