@@ -25,7 +25,7 @@ it.runIf(process.platform === 'linux')(
     for (let round = 0; round < 2; round += 1) await sendAll(hard);
     expect(memoryOf(photoProcess.pid, 'VmRSS') - first).toBeLessThan(60);
     expect(memoryOf(photoProcess.pid, 'VmHWM')).toBeLessThan(450);
-    expect(photoProcess.isOver).toBe(false);
+    expect(photoProcess.isOver()).toBe(false);
   },
   120_000,
 );

@@ -47,7 +47,7 @@ export function createPhotoLine(
 
   async function ready(): Promise<PhotoProcess> {
     clearTimeout(idle);
-    if (seen >= most.photos || (await running)?.isOver) end();
+    if (seen >= most.photos || (await running)?.isOver()) end();
     if (running === undefined) seen = 0;
     running ??= start();
     try {
