@@ -40,6 +40,10 @@ export async function readFiles(
   if (!request.isMultipart()) return { own, fields };
   const makeWay = () => void request.raw.destroy();
   const leave = await uploadGate.enter({ who: `account ${accountId}`, makeWay });
+  if (hasHungUp(request)) {
+    leave();
+    throw new HttpProblem(400, 'bad-request');
+  }
   let taking = false;
   try {
     for await (const part of request.parts()) {
@@ -67,6 +71,11 @@ export async function readFiles(
     leave();
   }
   return { own, fields };
+}
+
+/** Whoever went away while waiting: a reader that begins after that would wait for the next part without end. */
+function hasHungUp({ raw }: FastifyRequest): boolean {
+  return raw.destroyed;
 }
 
 /** A file's bytes up to a limit; what comes after it is read and forgotten. */
