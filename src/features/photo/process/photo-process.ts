@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { projectPath } from '#platform/root.ts';
 import type { Outcomes, PhotoAnswer, PhotoTasks, PhotoWork } from './messages.ts';
 
@@ -44,6 +45,9 @@ const flags = [
   '--max-old-space-size=384',
 ];
 
+/** Behind the pages and the database, before nothing. */
+const priority = 15;
+
 /** The same program as this one: built, or its sources. */
 const program = import.meta.filename.endsWith('.ts') ? projectPath('src', 'main.ts') : projectPath('dist', 'main.js');
 
@@ -54,6 +58,7 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  yieldToPages(child);
   const isOver = () => child.killed || child.exitCode !== null || !child.connected;
   const takeAlong = () => void child.kill('SIGKILL');
   process.once('exit', takeAlong);
@@ -74,6 +79,18 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
     },
     end: () => void child.kill('SIGKILL'),
   };
+}
+
+/**
+ * Before it has threads: each takes the priority of the one that makes it, and those that decode pictures would otherwise stand
+ * beside the pages.
+ */
+function yieldToPages({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, priority);
+  } catch {
+    // It ended at once, which its first answer tells; or a system where nobody may.
+  }
 }
 
 /** A process that has nothing to do keeps nobody from ending. */

@@ -1,17 +1,12 @@
-import { setPriority } from 'node:os';
 import { loadEngineHere } from '../engine/on-server.ts';
 import { examineCut } from '../examine/examine-cut.ts';
 import { examineUpload } from '../examine/examine-upload.ts';
 import type { PhotoAnswer, PhotoQuestion } from './messages.ts';
 
-/** Behind the pages and the database, before nothing. */
-const priority = 5;
-
 /** What `turno photo` does, as the child of a web process: loads the models, then one task after the other. */
 export async function workOnPhotos(): Promise<void> {
   if (!process.connected) throw new Error('“photo” is started by the web application alone');
   process.once('disconnect', () => process.exit(0));
-  setPriority(priority);
   const engine = await loadEngineHere();
   const answer = (message: PhotoAnswer) => process.send?.(message);
   process.on('message', ({ work, task }: PhotoQuestion) => {
