@@ -29,7 +29,11 @@ export async function launchBrowser({ more = [] }: { more?: readonly string[] } 
   const { folder, version } = await unpackedChromium();
   const libraries = { LD_LIBRARY_PATH: join(folder, 'lib') };
   const env = (await hasLibraries(join(folder, 'chromium'))) ? {} : { env: { ...process.env, ...libraries } };
-  const browser = await chromium.launch({ executablePath: join(folder, 'chromium'), args: [...flags, ...more], ...env });
+  const browser = await chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args: [...flags, ...more],
+    ...env,
+  });
   const [major] = version.split('.');
   if (browser.version().split('.')[0] !== major) {
     await browser.close();
