@@ -60,9 +60,10 @@ export async function eachShown(
 
 /** What a reader of the manual looks for on a page: its heading and what is written beside fields, without what changes daily. */
 export async function markersOf(page: Page): Promise<string[]> {
-  // An office's page about one booking is headed by a name, and whose it is depends on the day.
-  const isOfSomebody = /^\/office\/[^/]+\/bookings\/\w{8}(\/examine)?$/.test(new URL(page.url()).pathname);
-  const read = isOfSomebody ? 'main label, main legend' : 'h1, main label, main legend';
+  // An office's page about one booking is headed by a name, and a table chooses among names: whose they are depends on the day.
+  const isOfSomebody = /^\/office\/[^/]+\/bookings\/\w{8}(\/\w+)?$/.test(new URL(page.url()).pathname);
+  const label = 'main label:not(table label)';
+  const read = isOfSomebody ? `${label}, main legend` : `h1, ${label}, main legend`;
   const words = await page.locator(read).allInnerTexts();
   return [
     ...new Set(words.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !/\d/.test(text))),
