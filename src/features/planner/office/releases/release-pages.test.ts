@@ -80,6 +80,18 @@ describe('when a planner’s seats open', () => {
     expect(words(await desk.current.open(url))).toContain('nel prossimo mese non si apre niente');
   });
 
+  it('of many seats at one moment, when begun, lets freed ones come back unforeseen', async () => {
+    const { url } = await published();
+    const chosen = async (kind: string) => {
+      const page = await desk.current.open(`${url}/rule?kind=${kind}`);
+      return page
+        .querySelector('[name="returned"] option[selected], [name="returned"][checked]')
+        ?.getAttribute('value');
+    };
+    expect(await chosen('monthly')).toBe('random');
+    expect(await chosen('rolling')).toBe('at-once');
+  });
+
   it('is refused with a word beside each field', async () => {
     const { url } = await published();
     const wrong = async (fields: Record<string, string | string[]>) =>

@@ -111,6 +111,8 @@ function askedRule(form: z.output<typeof byKind>, wrong: (field: string, message
   }
 }
 
+const manyAtOnce: ReadonlySet<RuleKind> = new Set(['weekly', 'monthly', 'drip']);
+
 /** What the form shows of a planner's rule, or of another kind of rule that is begun. */
 export function ruleValues(planner: Planner, kind: RuleKind): FormValues {
   const rule = ruleOf({ ...planner, zone: 'UTC' });
@@ -118,7 +120,8 @@ export function ruleValues(planner: Planner, kind: RuleKind): FormValues {
   const values: Record<string, string | string[]> = {
     kind,
     horizonDays: String(horizonDays),
-    returned: returned.seats,
+    // Seats that many wait for at one moment come back unforeseen, unless the office has said otherwise of this very rule.
+    returned: rule.kind !== kind && manyAtOnce.has(kind) ? 'random' : returned.seats,
     returnedMin: String(returned.minMinutes),
     returnedMax: String(returned.maxMinutes),
     clock: 'clock' in rule ? rule.clock : 'office',
