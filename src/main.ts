@@ -27,6 +27,7 @@ const usage = `Usage: turno <command>
   draw verify FILE  works a draw out again from its public data and says whether it is correct (--receipt FILE: and
                     whether a ticket is in it); needs no database
   demo sessions N   prints session tokens of the demo's citizen-1 to citizen-N
+  demo photos       draws the demo's photos and has them looked at, where they are missing (the worker does it by itself)
 `;
 
 /** Programs of their own, loaded only when asked for: the launcher never carries the web application. */

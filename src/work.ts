@@ -38,6 +38,7 @@ export async function startWorker(deps: Deps): Promise<{ close(): Promise<void> 
   const queuePool = createPool(databaseUrl, {
     max: 4,
     name: 'turno-queue',
+    idle: 5_000,
     onError: (error) => log.warn({ err: error }, 'a connection of the job queue broke'),
   });
   const listener = config.bounceListen && (await listenForReports(deps, config.bounceListen));

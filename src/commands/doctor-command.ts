@@ -1,6 +1,7 @@
 import { cieOidcFaults, expiringCertificates } from '#features/federation/index.ts';
 import { seatFaults } from '#features/booking/index.ts';
 import { returnFaults, stuckMessages } from '#features/notifications/index.ts';
+import { modelFaults } from '#features/photo/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { pendingMigrations } from '#platform/migrate.ts';
 import { createDeps } from '../create-deps.ts';
@@ -17,7 +18,7 @@ export async function doctorCommand(): Promise<void> {
   }
 }
 
-/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed, what is missing in federations or will end there: each in a sentence. */
+/** Missing migrations, slots whose seats do not add up, messages that nobody sends, e-mail that would come back unnoticed, what is missing in federations or will end there, models of photos that are not the ones tried: each in a sentence. */
 export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'log' | 'secrets'>): Promise<string[]> {
   const { db, clock, config } = deps;
   const pending = await pendingMigrations(db);
@@ -33,5 +34,5 @@ export async function findFaults(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'l
       ? [`Messages that wait although they are due: ${stuck}. Is the worker running, and TURNO_SMTP_URL set?`]
       : [];
   const federations = [...(await expiringCertificates(deps, clock.now())), ...(await cieOidcFaults(deps))];
-  return [...seats, ...messages, ...(await returnFaults(config)), ...federations];
+  return [...seats, ...messages, ...(await returnFaults(config)), ...federations, ...(await modelFaults())];
 }

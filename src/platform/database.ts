@@ -42,7 +42,13 @@ const plans = '-c enable_mergejoin=off';
 /** Bare connections. An idle connection that breaks must not end the process: the next query opens another. */
 export function createPool(
   url: string,
-  options: { max: number; name: string; onError: (error: Error) => void },
+  options: {
+    max: number;
+    name: string;
+    /** milliseconds after which a connection that nobody needs is given up; 20 s where nothing is said */
+    idle?: number;
+    onError: (error: Error) => void;
+  },
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -50,7 +56,7 @@ export function createPool(
     application_name: options.name,
     connectionTimeoutMillis: 5_000,
     // Each costs PostgreSQL some 12 MB for what it remembers of tables and plans: after a rush few are needed.
-    idleTimeoutMillis: 20_000,
+    idleTimeoutMillis: options.idle ?? 20_000,
     keepAlive: true,
     options: `-c timezone=UTC -c idle_in_transaction_session_timeout=15000 ${plans}`,
   });

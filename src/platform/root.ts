@@ -10,6 +10,11 @@ export function projectPath(...parts: string[]): string {
   return join(projectRoot, ...parts);
 }
 
+/** The program that runs, to start another of its commands: built, or its sources. */
+export const ownProgram = import.meta.filename.endsWith('.ts')
+  ? projectPath('src', 'main.ts')
+  : projectPath('dist', 'main.js');
+
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

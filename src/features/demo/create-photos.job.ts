@@ -59,7 +59,7 @@ async function createPhoto(deps: Deps, photo: DemoPhoto, operatorId: number): Pr
   await transact(db, async (tx) => {
     const proposed = await proposePhoto(tx, secrets, { ...wish, examined, said });
     if (!proposed.ok) return proposed;
-    const accepted = await acceptPhoto(tx, wish);
+    const accepted = await acceptPhoto(tx, { ...wish, photoId: proposed.photoId });
     if (!accepted.ok || photo.decided === undefined) return accepted;
     const { id: photoId } = await tx
       .selectFrom('booking_photo')

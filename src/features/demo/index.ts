@@ -1,3 +1,4 @@
+export { createPhotos } from './create-photos.job.ts';
 export { createDemo } from './create-demo.ts';
 export { demoPeople } from './create-people.ts';
 export { addDemoPages } from './routes.ts';

@@ -11,6 +11,9 @@ const settings = {
   max_connections: '200',
   // What is read again comes from the system's own cache, which gives way when memory is short.
   shared_buffers: '32MB',
+  // Processes that would wait for work that a database of one machine does not have.
+  max_logical_replication_workers: '0',
+  io_workers: '1',
   synchronous_commit: 'on',
   idle_in_transaction_session_timeout: '10s',
   deadlock_timeout: '1s',

@@ -8,6 +8,8 @@ import { addFileForms, readFiles } from './read-files.ts';
 let app: FastifyInstance;
 let port: number;
 let begun = 0;
+let looked = 0;
+const done = Promise.withResolvers<void>();
 
 beforeAll(async () => {
   app = fastify();
@@ -22,6 +24,15 @@ beforeAll(async () => {
       take: async (file) => void (bytes += file.bytes.length),
     });
     return { bytes };
+  });
+  app.post('/slow', async (request) => {
+    const take = async (_file: unknown, leave: () => void): Promise<void> => {
+      leave();
+      looked += 1;
+      await done.promise;
+    };
+    await readFiles(request, { accountId: 2, withoutForm: true, mostOf: () => 1000, take });
+    return {};
   });
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 });
@@ -44,6 +55,22 @@ it('lets the next in when those who waited have hung up', async () => {
   const next = await beginToSend();
   next.write(`${'x'.repeat(500)}${tail}`);
   expect(await answerOf(next)).toContain('{"bytes":500}');
+});
+
+it('lets the next in once a file waits elsewhere for what is done with it', async () => {
+  const sent = head + 'x'.repeat(500) + tail;
+  const post = async () =>
+    app.inject({
+      method: 'POST',
+      url: '/slow',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      payload: sent,
+    });
+  // An account is read twice at a time.
+  const all = [post(), post(), post(), post()];
+  await expect.poll(() => looked).toBe(4);
+  done.resolve();
+  for (const { statusCode } of await Promise.all(all)) expect(statusCode).toBe(200);
 });
 
 async function beginToSend(): Promise<Socket> {

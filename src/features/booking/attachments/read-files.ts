@@ -10,8 +10,11 @@ export interface ReadRequest {
   readonly mostOf: (field: string) => number | undefined;
   /** Whose files they are. */
   readonly accountId: number;
-  /** Done with each file before the next one is read, so that one request keeps one file in memory. */
-  readonly take: (file: SentFile) => Promise<void>;
+  /**
+   * Done with each file before the next one is read, so that one request keeps one file in memory. `leave` gives the place among
+   * those who are read to others before that: for whoever keeps the file where its memory is counted too.
+   */
+  readonly take: (file: SentFile, leave: () => void) => Promise<void>;
   /** Logged in by a token or a header rather than by a form of ours. */
   readonly withoutForm?: boolean;
 }
@@ -61,7 +64,7 @@ export async function readFiles(
       }
       const read = await upTo(part.file, most);
       taking = true;
-      await take({ field: part.fieldname, name, ...read });
+      await take({ field: part.fieldname, name, ...read }, leave);
       taking = false;
     }
   } catch (error) {
