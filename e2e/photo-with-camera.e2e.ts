@@ -107,6 +107,65 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
     expect(visitor.complaints).toEqual([]);
   });
 
+  it.each([
+    ['busy', 'NotReadableError', 'La fotocamera è usata da un altro programma.'],
+    ['none', 'NotFoundError', 'Non troviamo una fotocamera.'],
+  ])('says why there is no camera: %s', async (_why, name, words) => {
+    const { page } = await before(well);
+    await page.evaluate((error) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', error));
+    }, name);
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await seeText(page, words);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(words);
+    await judgeAsItStands(page);
+  });
+
+  it('leaves frame and shutter to a camera with too few pixels, and says that it is too coarse', async () => {
+    const { page } = await before(well);
+    await page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = () => open({ video: { width: { exact: 320 }, height: { exact: 240 } } });
+    });
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await page.locator('p', { hasText: 'Questa fotocamera' }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Scatta quando va bene' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Scatta subito' }).isVisible()).toBe(true);
+    await judgeAsItStands(page);
+  });
+
+  it('lets go of a camera that shows nothing, and closes where the picture cannot be kept', async () => {
+    const { page } = await before(well);
+    const tracks = await page.evaluateHandle(() => {
+      const opened: MediaStreamTrack[] = [];
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = async (wish) => {
+        const stream = await open(wish);
+        opened.push(...stream.getTracks());
+        return stream;
+      };
+      const play = HTMLMediaElement.prototype.play;
+      HTMLMediaElement.prototype.play = () => {
+        HTMLMediaElement.prototype.play = play;
+        return Promise.reject(new DOMException('', 'NotSupportedError'));
+      };
+      HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+      return opened;
+    });
+    const ended = () => tracks.evaluate((all) => all.map(({ readyState }) => readyState));
+    const failed = 'La fotocamera non si è aperta.';
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await seeText(page, failed);
+    expect(await ended()).toEqual(['ended']);
+    await page.getByRole('button', { name: 'Apri la fotocamera' }).click();
+    await page.getByRole('button', { name: 'Scatta subito' }).click();
+    await page.getByRole('button', { name: 'Manda questa foto' }).click();
+    await seeText(page, failed);
+    expect(await ended()).toEqual(['ended', 'ended']);
+  });
+
   it('is not there without scripts', async () => {
     const { page } = await before(well, { scripts: false });
     expect(await page.getByText('Apri la fotocamera').isVisible()).toBe(false);
@@ -117,7 +176,8 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
   async function forgetProposal(page: Page): Promise<void> {
     const status = await page.evaluate(async () => {
       const csrf = document.querySelector<HTMLInputElement>('main input[name="_csrf"]')?.value ?? '';
-      const body = new URLSearchParams({ _csrf: csrf, person: '0', state: 'proposed' });
+      const photo = document.querySelector<HTMLInputElement>('.t-discard input[name="photo"]')?.value ?? '';
+      const body = new URLSearchParams({ _csrf: csrf, person: '0', photo, state: 'proposed' });
       return (await fetch(`${location.pathname}/remove`, { method: 'POST', body })).status;
     });
     expect(status).toBe(200);

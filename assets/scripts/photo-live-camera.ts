@@ -7,7 +7,7 @@ import { type Lookout, startLookout } from './photo-live-lookout.ts';
 import { partsOf, type Word, write } from './photo-live-parts.ts';
 import { placeGuide, putInto, smallPicture, takePicture, viewIn } from './photo-live-picture.ts';
 import { speaker } from './photo-live-speaker.ts';
-import { chosenCamera, isMirrored, listCameras, startCamera, stopCamera } from './photo-live-stream.ts';
+import { chosenCamera, isMirrored, listCameras, plays, startCamera, stopCamera } from './photo-live-stream.ts';
 
 /** What the camera shows: nothing, somebody posing, or the picture taken. */
 type Stage = 'closed' | 'posing' | 'taken';
@@ -50,7 +50,9 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
     video.srcObject = stream;
     video.classList.toggle('t-live-mirror', isMirrored(stream));
     show('posing');
-    await video.play();
+    const shows = await plays(video);
+    if (mine !== turn) return;
+    if (!shows) return close('failed');
     placeGuide(parts.guide, viewIn(video));
     comeTo('view');
     if (list) part('which').hidden = !(await listCameras(list, stream));
@@ -136,14 +138,15 @@ export async function openCamera(aid: HTMLElement): Promise<void> {
   function pose(): void {
     shutter = idleShutter;
     show('posing');
-    void video.play();
+    void plays(video).then((shows) => shows || stage !== 'posing' || close('failed'));
     comeTo('view');
   }
 
   async function use(): Promise<void> {
-    const press = await putInto(aid.dataset.photoLive ?? '', picture);
-    close('using');
-    press();
+    const press = await putInto(aid.dataset.photoLive ?? '', picture).catch(() => undefined);
+    if (stage !== 'taken') return;
+    close(press ? 'using' : 'failed');
+    press?.();
   }
 
   /** Frame and shutter alone. */

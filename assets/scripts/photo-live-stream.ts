@@ -23,6 +23,14 @@ export function stopCamera(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
+/** Whether a camera shows something; one that gave way to another did not fail. */
+export function plays(video: HTMLVideoElement): Promise<boolean> {
+  return video.play().then(
+    () => true,
+    (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
+  );
+}
+
 /** Whoever looks into a camera expects a mirror; whoever holds it for somebody else does not. */
 export function isMirrored(stream: MediaStream): boolean {
   return stream.getVideoTracks()[0]?.getSettings().facingMode !== 'environment';

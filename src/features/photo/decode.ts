@@ -6,9 +6,7 @@ import { photoRules } from './rules.ts';
 import { takenOn } from './taken-on.ts';
 
 /** A picture that cannot be read, as a finding. */
-export type Unreadable = 'truncated' | 'damaged' | 'too-long';
-
-const patience = { seconds: 10 };
+export type Unreadable = 'truncated' | 'damaged';
 
 /** Reads what a JPEG says of itself; nothing is decoded. */
 export async function readHeader(
@@ -50,7 +48,6 @@ export async function decode(
   try {
     const picture = await open(bytes, { limitInputPixels: photoRules.file.mostPixels, failOn: 'warning' });
     const rgb = await picture
-      .timeout(patience)
       .autoOrient()
       .resize({ ...scaled, fit: 'fill' })
       .extract({ left, top, width: size.width, height: size.height })
@@ -59,9 +56,8 @@ export async function decode(
       .raw()
       .toBuffer();
     return { ok: true, picture: { header, crop, ...size, rgb } };
-  } catch (error) {
-    const isSlow = error instanceof Error && error.message.includes('timeout');
-    return { ok: false, reason: isSlow ? 'too-long' : isCutOff(bytes) ? 'truncated' : 'damaged' };
+  } catch {
+    return { ok: false, reason: isCutOff(bytes) ? 'truncated' : 'damaged' };
   }
 }
 
@@ -71,31 +67,32 @@ export async function cutOut(
   { crop, size }: { crop: Crop; size: { width: number; height: number } },
 ): Promise<Pixels> {
   const picture = await open(rgb, { raw: { width, height, channels: 3 } });
-  const cut = picture
-    .timeout(patience)
-    .extract(crop)
-    .resize({ ...size, fit: 'fill' });
+  const cut = picture.extract(crop).resize({ ...size, fit: 'fill' });
   return { ...size, rgb: await cut.raw().toBuffer() };
 }
 
 /** What a portrait may be cut from once more, as good as it came. */
 export async function encodeSource({ rgb, width, height }: Pixels): Promise<Buffer> {
   const picture = await open(rgb, { raw: { width, height, channels: 3 } });
-  return picture.timeout(patience).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
+  return picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 const qualities = [92, 86, 80, 72, 62, 50, 35, 20];
 
 /** A new JPEG with nothing in it but the picture, small enough for the register. */
-export async function encode({ rgb, width, height }: Pixels): Promise<Buffer> {
+export async function encode(
+  { rgb, width, height }: Pixels,
+  { mostBytes } = { mostBytes: photoRules.portrait.mostBytes as number },
+): Promise<Buffer> {
   const raw = { width, height, channels: 3 } as const;
-  let jpeg = Buffer.alloc(0);
+  const dots = Math.round((width * 25.4) / photoRules.portrait.millimetresWide);
+  let jpeg: Buffer = Buffer.alloc(0);
   for (const quality of qualities) {
     const picture = await open(rgb, { raw });
-    jpeg = await picture.timeout(patience).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
-    if (jpeg.length <= photoRules.portrait.mostBytes) break;
+    jpeg = withDensity(await picture.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer(), dots);
+    if (jpeg.length <= mostBytes) break;
   }
-  return withDensity(jpeg, Math.round((width * 25.4) / photoRules.portrait.millimetresWide));
+  return jpeg;
 }
 
 /**
@@ -116,7 +113,8 @@ function isCutOff(bytes: Buffer): boolean {
   return bytes.lastIndexOf(endOfImage) < bytes.lastIndexOf(startOfScan) || bytes.length < 500;
 }
 
-// Loaded with the first photo: a process that never sees one does not carry the library.
+// No time limit of the library: it counts the time that passes, which says nothing where pages go first. The process has one of
+// its own work. Loaded with the first photo: a process that never sees one does not carry the library.
 let library: Promise<{ default: typeof sharpLibrary }> | undefined;
 
 async function open(bytes: Uint8Array, options: SharpOptions): Promise<Sharp> {

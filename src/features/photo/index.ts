@@ -4,6 +4,8 @@ export { examineCrop, examinePhoto } from './examine.ts';
 export type { Cut, Examined, Portrait, Source } from './examined.ts';
 export { type Frame, type FrameStep, frameSteps } from './crop/frame.ts';
 export { frameInside, frameLimits, stepFrame } from './crop/frame.rules.ts';
+export { modelFaults } from './engine/read-shipped.ts';
 export { LiveAid } from './live/live-aid.view.tsx';
 export type { Crop } from './picture.ts';
 export { photoRules } from './rules.ts';
+export { isPhotoCheckDown, logPhotoTrouble, photosLost } from './process/this-line.ts';

@@ -4,18 +4,32 @@ import { busySeconds } from './busy.ts';
 import { sourceName } from './keep-photo.ts';
 import type { PhotoDetails } from './photo-details.query.ts';
 
-/** Cuts a proposal otherwise and looks at it again; or says in how many seconds that may be tried. `gone`: it was taken back or accepted meanwhile. */
+/** Not now: in so many seconds it may be tried again. `isLost`: it was tried, and went wrong. */
+export interface NotCut {
+  readonly busyFor: number;
+  readonly isLost?: true;
+}
+
+class SourceGone extends Error {}
+
+/**
+ * Cuts a proposal otherwise and looks at it again, or says when that may be tried. `gone`: it was taken back or accepted
+ * meanwhile. Its source is opened when its turn has come: many cuts that wait take no memory.
+ */
 export async function cutAnew(
   deps: Deps,
-  { details, crop }: { details: PhotoDetails & { source: NonNullable<PhotoDetails['source']> }; crop: Crop },
-): Promise<Cut | { busyFor: number } | 'gone'> {
-  const { id, checks, source } = details;
-  const row = await deps.db.selectFrom('booking_photo').select('source').where('id', '=', id).executeTakeFirst();
-  if (!row?.source) return 'gone';
-  const jpeg = deps.secrets.open(row.source, sourceName(id));
+  { details, crop, accountId }: { details: Pick<PhotoDetails, 'id' | 'checks'>; crop: Crop; accountId: number },
+): Promise<Cut | NotCut | 'gone'> {
+  const { id, checks } = details;
+  const open = async (): Promise<Buffer> => {
+    const row = await deps.db.selectFrom('booking_photo').select('source').where('id', '=', id).executeTakeFirst();
+    if (!row?.source) throw new SourceGone();
+    return deps.secrets.open(row.source, sourceName(id));
+  };
   try {
-    return await examineCrop({ source: { jpeg, width: source.width, height: source.height }, crop, before: checks });
+    const cut = await examineCrop({ open, crop, before: checks }, { who: `account ${accountId}` });
+    return cut ?? { busyFor: 10, isLost: true };
   } catch (error) {
-    return { busyFor: busySeconds(error) };
+    return error instanceof SourceGone ? 'gone' : { busyFor: busySeconds(error) };
   }
 }

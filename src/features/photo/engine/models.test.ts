@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { projectPath } from '#platform/root.ts';
 import { models } from './models.ts';
+import { modelFaults, readShipped } from './read-shipped.ts';
 
 const folder = projectPath('data', 'photo-models');
 const files = Object.values(models).flatMap(({ graph, weights }) => [graph, weights]);
@@ -17,6 +18,14 @@ describe('the models as shipped', () => {
     }
     const shipped = readdirSync(folder).filter((name) => /\.(bin|json)$/.test(name));
     expect(shipped.toSorted()).toEqual(files.map(({ file }) => file).toSorted());
+  });
+
+  it('are named by the doctor when one is missing or another', async () => {
+    expect(await modelFaults()).toEqual([]);
+    const file = 'selfie.bin';
+    const changed = { file, sha256: '0'.repeat(64) };
+    const faults = await modelFaults((asked) => readShipped(asked.file === file ? changed : asked));
+    expect(faults).toEqual([expect.stringContaining('data/photo-models/selfie.bin is missing or was changed')]);
   });
 
   it('have the same sums in the list for people', () => {

@@ -1,6 +1,18 @@
-import { HttpProblem } from '#platform/http/problem.ts';
+import { keepProcess, type KeepLimits } from './keep-process.ts';
 import type { Outcomes, PhotoTasks, PhotoWork } from './messages.ts';
 import { type PhotoProcess, PhotoTaskLost, startPhotoProcess } from './photo-process.ts';
+import { photosBusy } from './photos-busy.ts';
+import { createPlaces, type PlaceLimits } from './places.ts';
+
+/** Something to be looked at. */
+export interface PhotoVisit<Work extends PhotoWork> {
+  /** whose it is, where that is known: nobody has more than a few places */
+  readonly who: string | undefined;
+  /** what it keeps in memory until its turn */
+  readonly bytes: number;
+  /** Called when its turn has come: what can be read again waits nowhere else than where it lies. */
+  readonly task: () => PhotoTasks[Work] | Promise<PhotoTasks[Work]>;
+}
 
 /** The photos that wait for the photo process, which looks at one at a time. */
 export interface PhotoLine {
@@ -8,104 +20,89 @@ export interface PhotoLine {
    * @throws 503 when too many photos wait, or the process cannot be started
    * @throws PhotoTaskLost when it cannot be looked at
    */
-  run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]>;
+  run<Work extends PhotoWork>(work: Work, visit: PhotoVisit<Work>): Promise<Outcomes[Work]>;
   /** Ends the process; the next photo starts another. */
   end(): void;
+  /** The process could not be started for some time. */
+  isDown(): boolean;
 }
 
-export interface LineLimits {
-  /** how many photos may wait, and how many bytes of them */
-  readonly waiting: number;
-  readonly bytes: number;
+export interface LineLimits extends PlaceLimits, KeepLimits {
   /** milliseconds that one may wait: whoever sent it is still there, and so are those between us */
   readonly patience: number;
-  /** milliseconds without a photo, after which the process gives its memory back */
-  readonly idle: number;
-  /** photos, after which it is begun anew: what a library may lose of its memory is gone with it */
-  readonly photos: number;
 }
 
-const usual: LineLimits = { waiting: 30, bytes: 100 * 1024 * 1024, patience: 40_000, idle: 60_000, photos: 500 };
+/** Something that was not as it should be: a start that failed, or a task that was lost, and how. */
+export type PhotoTrouble =
+  | { readonly what: 'start'; readonly error: unknown; readonly inARow: number }
+  | { readonly what: PhotoTaskLost['how'] };
+
+const usual: LineLimits = {
+  waiting: 30,
+  bytes: 100 * 1024 * 1024,
+  crops: 10,
+  ofOne: 2,
+  patience: 40_000,
+  idle: 60_000,
+  photos: 500,
+  pause: 5_000,
+};
 
 export function createPhotoLine(
   limits: Partial<LineLimits> = {},
   start: () => Promise<PhotoProcess> = startPhotoProcess,
+  tell: (trouble: PhotoTrouble) => void = () => undefined,
 ): PhotoLine {
   const most = { ...usual, ...limits };
-  let running: Promise<PhotoProcess> | undefined;
-  let seen = 0;
-  let idle: NodeJS.Timeout | undefined;
+  const places = createPlaces(most);
+  const kept = keepProcess(most, start, (error, inARow) => tell({ what: 'start', error, inARow }));
   let last: Promise<unknown> = Promise.resolve();
-  const waiting = { photos: 0, bytes: 0 };
-
-  function end(): void {
-    clearTimeout(idle);
-    const ending = running;
-    running = undefined;
-    ending?.then((one) => one.end()).catch(() => undefined);
-  }
-
-  async function ready(): Promise<PhotoProcess> {
-    clearTimeout(idle);
-    if (seen >= most.photos || (await running)?.isOver()) end();
-    if (running === undefined) seen = 0;
-    running ??= start();
-    try {
-      return await running;
-    } catch {
-      running = undefined;
-      throw full(waiting.photos);
-    }
-  }
+  /** About a second for each photo that waits. */
+  const full = () => photosBusy(places.taken());
 
   async function look<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]> {
-    const process = await ready();
-    seen += 1;
+    const process = await kept.ready();
     try {
       return await process.run(work, task);
+    } catch (error) {
+      if (error instanceof PhotoTaskLost) tell({ what: error.how });
+      throw error;
     } finally {
-      idle = setTimeout(end, most.idle).unref();
+      kept.rest();
     }
   }
 
-  function requirePlace(bytes: number): void {
-    if (waiting.photos > most.waiting || waiting.bytes + bytes > most.bytes) throw full(waiting.photos);
+  /** The system may have ended the process over something else: a photo gets a second one. */
+  async function lookTwice<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]> {
+    try {
+      return await look(work, task);
+    } catch (error) {
+      if (!(error instanceof PhotoTaskLost) || error.how !== 'ended') throw error;
+      return look(work, task);
+    }
   }
 
   return {
-    end,
-    async run(work, task) {
-      const bytes = task.bytes.length;
-      requirePlace(bytes);
-      waiting.photos += 1;
-      waiting.bytes += bytes;
+    end: () => kept.end(),
+    isDown: () => kept.isDown(),
+    async run(work, { who, bytes, task }) {
+      const leave = places.take({ work, who, bytes });
+      if (!leave) throw full();
       const before = last;
       const { promise, resolve } = Promise.withResolvers<void>();
       last = promise;
       const begun = performance.now();
-      await before;
       try {
-        if (performance.now() - begun > most.patience) throw full(waiting.photos);
-        // The system may have ended the process over something else: a photo gets a second one.
-        return await look(work, task).catch((error: unknown) => {
-          if (!(error instanceof PhotoTaskLost)) throw error;
-          if (error.how === 'starved') throw full(waiting.photos);
-          if (error.how === 'ended') return look(work, task);
-          throw error;
-        });
+        await before;
+        if (performance.now() - begun > most.patience) throw full();
+        return await lookTwice(work, await task());
+      } catch (error) {
+        // Nothing is wrong with the photo.
+        throw error instanceof PhotoTaskLost && error.how === 'starved' ? full() : error;
       } finally {
-        waiting.photos -= 1;
-        waiting.bytes -= bytes;
+        leave();
         resolve();
       }
     },
   };
 }
-
-/** About a second for each photo that waits. */
-function full(photos: number): HttpProblem {
-  return new HttpProblem(503, 'overloaded', { headers: { 'retry-after': String(Math.max(5, photos)) } });
-}
-
-/** The one of this process. */
-export const photoLine = createPhotoLine();

@@ -51,24 +51,27 @@ const priority = 15;
 /** The same program as this one: built, or its sources. */
 const program = import.meta.filename.endsWith('.ts') ? projectPath('src', 'main.ts') : projectPath('dist', 'main.js');
 
-export async function startPhotoProcess(limits: Limits = patience): Promise<PhotoProcess> {
+export async function startPhotoProcess(
+  limits: Limits = patience,
+  runtime: string = process.execPath,
+): Promise<PhotoProcess> {
   const child = fork(program, ['photo'], {
+    execPath: runtime,
     execArgv: flags,
     env: { MALLOC_ARENA_MAX: '2' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   yieldToPages(child);
-  const isOver = () => child.killed || child.exitCode !== null || !child.connected;
-  const takeAlong = () => void child.kill('SIGKILL');
-  process.once('exit', takeAlong);
-  child.once('exit', () => process.off('exit', takeAlong));
+  const isOver = () => child.killed || child.exitCode !== null || child.signalCode !== null || !child.connected;
+  takeAlong(child);
   await answer(child, patience);
   letGo(child);
   return {
     pid: child.pid,
     isOver,
     async run<Work extends PhotoWork>(work: Work, task: PhotoTasks[Work]): Promise<Outcomes[Work]> {
+      if (isOver()) throw new PhotoTaskLost('ended');
       child.ref();
       child.channel?.ref();
       const answered = answer(child, limits);
@@ -79,6 +82,14 @@ export async function startPhotoProcess(limits: Limits = patience): Promise<Phot
     },
     end: () => void child.kill('SIGKILL'),
   };
+}
+
+/** It ends with this process, for which nobody listens any more once it is over or could not be started. */
+function takeAlong(child: ChildProcess): void {
+  const kill = () => void child.kill('SIGKILL');
+  const forget = () => void process.off('exit', kill);
+  process.once('exit', kill);
+  child.on('exit', forget).on('error', forget);
 }
 
 /**
@@ -122,7 +133,7 @@ function answer(child: ChildProcess, limits: Limits): Promise<PhotoAnswer> {
     const come = (message: unknown) => settle(() => resolve(message as PhotoAnswer));
     const ended = (code: number | null, signal: string | null) =>
       settle(() => reject(new PhotoTaskLost('ended', `${signal ?? code}`)));
-    const failed = (error: Error) => settle(() => reject(error));
+    const failed = (error: Error) => settle(() => reject(new PhotoTaskLost('ended', error.message)));
     child.on('message', come).once('exit', ended).once('error', failed);
   });
 }
