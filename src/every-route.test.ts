@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 /** Of the offices' area `src/who-may.test.ts` says who may open what; here it is asked of logins that are not sure. */
 const isDesk = (path: string) =>
   /^\/(office|network)(\/|$)/.test(path) ||
-  /^\/api\/v1\/offices\/:office\/(agenda|bookings|clearances|reports\/|planners|closures)/.test(path);
+  /^\/api\/v1\/offices\/:office\/(agenda|bookings|clearances|photos|reports\/|planners|closures)/.test(path);
 
 /** Whose answer depends on roles by intent, each with its reason. */
 const forWhoWorks = new Set([

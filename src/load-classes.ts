@@ -4,7 +4,7 @@ import type { LoadClass } from '#platform/http/overload/overload.rules.ts';
 /** Addresses of those who work. */
 const desks = [
   /^\/(office|network)(\/|$)/,
-  /^\/api\/v1\/offices\/:office\/(agenda|bookings|clearances|reports|planners|closures|releases|draws?|rooms?)(\/|$)/,
+  /^\/api\/v1\/offices\/:office\/(agenda|bookings|clearances|photos|reports|planners|closures|releases|draws?|rooms?)(\/|$)/,
 ];
 
 /** Nice to have: everything can be done without. */

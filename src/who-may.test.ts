@@ -6,30 +6,9 @@ import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
 import { testBrowser } from '#test/slice-app.ts';
 import { networkPages } from '#test/network-routes.ts';
-import { officePages, type Purpose, serving } from '#test/office-routes.ts';
+import { officeApi } from '#test/office-api-routes.ts';
+import { officePages, type Purpose } from '#test/office-routes.ts';
 import { createApp } from './app.ts';
-
-const officeApi: Partial<Record<Purpose, readonly string[]>> = {
-  'see-agenda': ['GET agenda'],
-  'see-reports': ['GET reports/:report'],
-  'see-booking': ['GET clearances', 'GET bookings/:code'],
-  'book-for-citizen': ['POST bookings'],
-  serve: serving,
-  confirm: ['POST bookings/:code/confirm', 'POST releases/:release/public-value'],
-  cancel: ['POST bookings/:code/cancel'],
-  'take-in-charge': [
-    ...['take-in-charge', 'give-back'].map((action) => `POST bookings/:code/${action}`),
-    ...['grant', 'refuse'].map((answer) => `POST clearances/:id/${answer}`),
-  ],
-  'edit-planner': [
-    ...['GET', 'POST'].flatMap((method) => [`${method} planners`, `${method} closures`]),
-    ...['GET', 'PUT', 'DELETE'].map((method) => `${method} planners/:planner`),
-    'POST planners/:planner/preview',
-    'DELETE closures/:closure',
-    'POST releases',
-    'DELETE releases/:release',
-  ],
-};
 
 /** Calls below an office that are everybody's. */
 const publicApi = ['days', 'slots', 'releases'].map((what) => `GET /api/v1/offices/:office/services/:service/${what}`);

@@ -61,9 +61,13 @@ export async function eachShown(
 /** What a reader of the manual looks for on a page: its heading and what is written beside fields, without what changes daily. */
 export async function markersOf(page: Page): Promise<string[]> {
   // An office's page about one booking is headed by a name, and a table chooses among names: whose they are depends on the day.
-  const isOfSomebody = /^\/office\/[^/]+\/bookings\/\w{8}(\/\w+)?$/.test(new URL(page.url()).pathname);
+  const { pathname } = new URL(page.url());
+  const isOfSomebody = /^\/office\/[^/]+\/bookings\/\w{8}(\/\w+)?$/.test(pathname);
+  // What may be pressed beside a photo follows from what was found of it.
+  const isOfPhoto = /^\/office\/[^/]+\/photos$/.test(pathname);
   const label = 'main label:not(table label)';
-  const read = isOfSomebody ? `${label}, main legend` : `h1, ${label}, main legend`;
+  const heading = isOfSomebody ? '' : 'h1, ';
+  const read = isOfPhoto ? `${heading}${label}` : `${heading}${label}, main legend`;
   const words = await page.locator(read).allInnerTexts();
   return [
     ...new Set(words.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !/\d/.test(text))),

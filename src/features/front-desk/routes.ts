@@ -5,6 +5,8 @@ import { addAgendaApi } from './api/agenda.api.ts';
 import { addClearancesApi } from './api/clearances.api.ts';
 import { addDeskBookingsApi } from './api/bookings.api.ts';
 import { addNewBookingApi } from './api/new-booking.api.ts';
+import { addPhotoDecisionApi } from './api/photo-decision.api.ts';
+import { addPhotosApi } from './api/photos.api.ts';
 import { addAgendaPage } from './office/agenda/agenda.route.tsx';
 import type { MessagesOf } from './booking-messages.ts';
 import { addPriorityProof } from './office/booking/priority.route.ts';
@@ -93,5 +95,7 @@ export function addFrontDesk(
   addAgendaApi(app, deps);
   addClearancesApi(app, deps);
   addNewBookingApi(app, deps, engine);
+  addPhotosApi(app, deps);
+  addPhotoDecisionApi(app, deps);
   addDeskBookingsApi(app, deps);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
@@ -8,115 +9,26 @@ import { bookingTools } from '#test/booking-tools.ts';
 import { buildAccount, buildOffice, type BuiltOffice } from '#test/build-office.ts';
 import { buildRole } from '#test/build-role.ts';
 import { useDeps } from '#test/deps.ts';
+import { deskRoutes, everybody, type Who } from '#test/desk-routes.ts';
+import { officeApi } from '#test/office-api-routes.ts';
 import { officePages } from '#test/office-routes.ts';
 import { sliceApp, testBrowser } from '#test/slice-app.ts';
 import { addFrontDesk } from './index.ts';
 import { messagesOfBooking } from '#features/notifications/index.ts';
 
-const everybody = [
-  'nobody',
-  'citizen',
-  // administrator of another office
-  'elsewhere',
-  'helper',
-  'planner-manager',
-  'auditor',
-  'operator',
-  'officer',
-] as const;
-type Who = (typeof everybody)[number];
-
-/** Everything that the desk answers to, and who gets further than the door; the others get 403, nobody the login. */
-const routes: readonly { method: 'GET' | 'POST'; path: string; may: readonly Who[] }[] = [
-  { method: 'GET', path: '/office/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
-  ...['agenda/print', 'agenda.pdf'].map((path) => ({
-    method: 'GET' as const,
-    path: `/office/:office/${path}`,
-    may: ['planner-manager', 'auditor', 'operator', 'officer'] as const,
-  })),
-  { method: 'GET', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
-  { method: 'POST', path: '/office/:office/search', may: ['auditor', 'operator', 'officer'] },
-  { method: 'GET', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
-  { method: 'POST', path: '/office/:office/bookings/new', may: ['helper', 'operator', 'officer'] },
-  { method: 'GET', path: '/office/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
-  { method: 'GET', path: '/office/:office/bookings/:code/receipt', may: ['auditor', 'operator', 'officer'] },
-  { method: 'GET', path: '/office/:office/bookings/:code/receipt.pdf', may: ['auditor', 'operator', 'officer'] },
-  ...['/office', '/api/v1/offices'].flatMap((base) => [
-    ...['check-in', 'call', 'serve', 'no-show', 'undo', 'confirm', 'cancel'].map((action) => ({
-      method: 'POST' as const,
-      path: `${base}/:office/bookings/:code/${action}`,
-      may: ['operator', 'officer'] as const,
-    })),
-  ]),
-  ...['/office', '/api/v1/offices'].flatMap((base) =>
-    ['take-in-charge', 'give-back'].map((action) => ({
-      method: 'POST' as const,
-      path: `${base}/:office/bookings/:code/${action}`,
-      may: ['officer'] as const,
-    })),
-  ),
-  { method: 'GET', path: '/office/:office/bookings/:code/take-in-charge', may: ['officer'] },
-  { method: 'GET', path: '/office/:office/bookings/:code/contact', may: ['operator', 'officer'] },
-  ...['contact', 'ask-again', 'restore', 'told'].map((action) => ({
-    method: 'POST' as const,
-    path: `/office/:office/bookings/:code/${action}`,
-    may: ['operator', 'officer'] as const,
-  })),
-  { method: 'GET', path: '/office/:office/to-do', may: ['auditor', 'operator', 'officer'] },
-  ...['GET queue', 'POST queue', 'GET queue/next', 'GET queue/take', 'GET clearances'].map((one) => {
-    const [method, page] = one.split(' ');
-    return {
-      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
-      path: `/office/:office/${page}`,
-      may: ['auditor', 'operator', 'officer'] as const,
-    };
-  }),
-  ...['GET', 'POST'].flatMap((method) => [
-    ...['examine', 'examine/take', 'examine/take-over', 'clearance'].map((page) => ({
-      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
-      path: `/office/:office/bookings/:code/${page}`,
-      may: ['officer'] as const,
-    })),
-    {
-      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
-      path: '/office/:office/queue/naming',
-      may: [] as const,
-    },
-  ]),
-  ...['next', 'take'].map((page) => ({
-    method: 'POST' as const,
-    path: `/office/:office/queue/${page}`,
-    may: ['officer'] as const,
-  })),
-  ...['GET /move', 'POST /move', 'POST /keep', 'GET /requests/:id', 'POST /requests/:id'].map((one) => {
-    const [method, page] = one.split(' ');
-    return {
-      method: method === 'GET' ? ('GET' as const) : ('POST' as const),
-      path: `/office/:office/bookings/:code${page}`,
-      may: ['operator', 'officer'] as const,
-    };
-  }),
-  { method: 'GET', path: '/api/v1/offices/:office/agenda', may: ['planner-manager', 'auditor', 'operator', 'officer'] },
-  { method: 'GET', path: '/api/v1/offices/:office/clearances', may: ['auditor', 'operator', 'officer'] },
-  ...['grant', 'refuse'].map((answer) => ({
-    method: 'POST' as const,
-    path: `/api/v1/offices/:office/clearances/:id/${answer}`,
-    may: ['officer'] as const,
-  })),
-  { method: 'POST', path: '/api/v1/offices/:office/bookings', may: ['helper', 'operator', 'officer'] },
-  { method: 'GET', path: '/api/v1/offices/:office/bookings/:code', may: ['auditor', 'operator', 'officer'] },
+/** What src/who-may.test.ts tries for every role: those of which the table of the desk says no more than that one. */
+const ofSite = [
+  ...Object.values(officePages).flatMap((pages) => pages.map((route) => below('/office/:office', route))),
+  ...Object.values(officeApi).flatMap((calls) => calls.map((route) => below('/api/v1/offices/:office', route))),
 ];
 
-/** What src/who-may.test.ts tries for every role: those of which this table says no more than that one. */
-const ofSite = Object.values(officePages)
-  .flat()
-  .map((route) => {
-    const [method = '', path = ''] = route.split(' ');
-    return path.startsWith('/') ? route : `${method} /office/:office/${path}`;
-  });
+function below(base: string, route: string): string {
+  const [method = '', path = ''] = route.split(' ');
+  return path.startsWith('/') ? route : `${method} ${base}/${path}`;
+}
 
 /** Every address of one booking, of either table. */
-const ofBooking = [...new Set([...routes.map(({ method, path }) => `${method} ${path}`), ...ofSite])]
+const ofBooking = [...new Set([...deskRoutes.map(({ method, path }) => `${method} ${path}`), ...ofSite])]
   .filter((route) => route.includes('/bookings/:code'))
   .map((route) => {
     const [method, path = ''] = route.split(' ');
@@ -148,10 +60,17 @@ async function callerOf(accountId?: number): Promise<Caller> {
         ? browser.get(url)
         : browser.post(url, { reason: 'Prova', service: 'passport', q: somebody.familyName });
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const payload = url.endsWith('/cancel') ? { reason: 'Prova' } : newBooking();
+    const payload = bodies.get(url.slice(url.lastIndexOf('/') + 1)) ?? newBooking();
     return app.inject({ method, url, headers, ...(method === 'POST' ? { payload } : {}) });
   };
 }
+
+/** What calls are sent that would not be understood with a booking, by the last word of their address. */
+const bodies: ReadonlyMap<string, object> = new Map([
+  ['cancel', { reason: 'Prova' }],
+  ['decide', { photoId: randomUUID(), outcome: 'accepted' }],
+  ['undo', { decision: '0' }],
+]);
 
 async function newToken(accountId: number): Promise<string> {
   const { db, clock, secrets } = deps.current;
@@ -235,14 +154,14 @@ function atTheDoor(response: LightMyRequestResponse): 'in' | 'login' | 'refused'
 }
 
 describe('every address of the desk', () => {
-  it('is in the table above, or in that of the whole site', () => {
-    const above = ['GET /with-a-form', ...routes.map(({ method, path }) => `${method} ${path}`)];
+  it('is in the table of the desk, or in that of the whole site', () => {
+    const above = ['GET /with-a-form', ...deskRoutes.map(({ method, path }) => `${method} ${path}`)];
     expect(above.filter((route) => !found.includes(route))).toEqual([]);
     const known = [...above, ...ofSite];
     expect(found.filter((route) => !known.includes(route))).toEqual([]);
   });
 
-  it.each(routes)('lets in only those whose role allows it: $method $path', async ({ method, path, may }) => {
+  it.each(deskRoutes)('lets in only those whose role allows it: $method $path', async ({ method, path, may }) => {
     for (const who of everybody) {
       const response = await callers[who](method, addressOf(path, office));
       const expected = who === 'nobody' ? 'login' : may.includes(who) ? 'in' : 'refused';

@@ -1,6 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bookingAnswer as citizenBookingAnswer, bookingById, bookingView, historyOf } from '#features/booking/index.ts';
+import {
+  bookingAnswer as citizenBookingAnswer,
+  bookingById,
+  bookingView,
+  historyOf,
+  whyDecided,
+} from '#features/booking/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { withOffset } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
@@ -24,7 +30,8 @@ export async function bookingAnswer(
 ): Promise<Record<string, unknown>> {
   const booking = await bookingById(db, deps.secrets, bookingId);
   if (booking === undefined) throw notFound('unknown-booking');
-  const asked = { language: request.language, now: deps.clock.now() };
+  const decisions = await whyDecided(db, deps.secrets, booking);
+  const asked = { language: request.language, now: deps.clock.now(), decisions };
   return {
     ...bookingView(booking, await historyOf(db, bookingId), asked),
     channel: booking.channel,

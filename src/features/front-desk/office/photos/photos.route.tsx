@@ -17,13 +17,18 @@ import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
-import { type AtOffice, noteReading, type OfficeParams, openDesk, requireBooking } from '../../at-office.ts';
+import { type AtOffice, type OfficeParams, openDesk, requireBooking } from '../../at-office.ts';
 import { decideAtDesk, undoAtDesk } from '../../decide-photo-at-desk.ts';
+import { notePhotosSeen, visitMinutes } from '../../photos-listed.ts';
 import { readDecision } from './decide.form.ts';
 import { type LostWhy, lostWhys, PhotosView, type ShownPhoto } from './photos.view.tsx';
 import { type PhotoPlace, type PhotosLook, photosPath, readPhotosLook, readPlace } from './photos-path.ts';
 
 type DeskRequest = FastifyRequest<OfficeParams>;
+
+// The photo's own page, where one is sent at the desk, is `completion/photo.route.tsx`.
+const decideAddress = '/office/:office/bookings/:code/photo/decide';
+const undoAddress = '/office/:office/bookings/:code/photo/undo';
 
 const listed = 50;
 const anything = z.record(z.string(), z.unknown());
@@ -31,15 +36,13 @@ const decisionForm = z.object({ decision: z.string().regex(/^\d{1,18}$/) });
 
 /** `/office/:office/photos`: the photos people sent, one after the other; each is decided with one press. */
 export function addPhotosPage(app: FastifyInstance, deps: Deps): void {
-  const address = '/office/:office/bookings/:code/photo';
-
   app.get('/office/:office/photos', async (request: DeskRequest, reply) => {
     const at = await openDesk(deps, request, 'see-booking');
     const lost = lostWhys.find((why) => why === queryText(request.query, 'lost'));
     return show(reply, at, readPhotosLook(request.query), { lost });
   });
 
-  app.post(`${address}/decide`, async (request: DeskRequest, reply) => {
+  app.post(decideAddress, async (request: DeskRequest, reply) => {
     const at = await openDesk(deps, request, 'serve');
     const booking = await requireBooking(deps, request, at);
     const form = readForm(request, anything);
@@ -71,7 +74,7 @@ export function addPhotosPage(app: FastifyInstance, deps: Deps): void {
     }
   });
 
-  app.post(`${address}/undo`, async (request: DeskRequest, reply) => {
+  app.post(undoAddress, async (request: DeskRequest, reply) => {
     const at = await openDesk(deps, request, 'serve');
     const booking = await requireBooking(deps, request, at);
     const form = readForm(request, decisionForm);
@@ -91,8 +94,8 @@ export function addPhotosPage(app: FastifyInstance, deps: Deps): void {
   });
 
   // Addresses of buttons, opened as pages: a reload, or the switch of language.
-  for (const button of ['decide', 'undo']) {
-    app.get(`${address}/${button}`, async (request: DeskRequest, reply) => {
+  for (const address of [decideAddress, undoAddress]) {
+    app.get(address, async (request: DeskRequest, reply) => {
       const at = await openDesk(deps, request, 'see-booking');
       const { code, people } = await requireBooking(deps, request, at);
       return goTo(reply, photosPath(at.office, { at: { code, position: people[0]?.position ?? 0 } }));
@@ -108,16 +111,20 @@ export function addPhotosPage(app: FastifyInstance, deps: Deps): void {
     const { db, clock } = deps;
     const { query } = reply.request;
     const here = { officeId: at.office.id, now: clock.now() };
+    const by = {
+      officeId: at.office.id,
+      operatorId: at.viewer.accountId,
+      since: here.now.subtract({ minutes: visitMinutes }),
+    };
     const doneId = /^\d{1,18}$/.exec(queryText(query, 'done'))?.[0];
     const [counts, rows, done] = await Promise.all([
       photoCounts(db, here),
       listPhotos(db, { ...here, view: look.view, most: listed }),
-      doneId === undefined ? undefined : takenDecision(db, { id: doneId, officeId: at.office.id }),
+      doneId === undefined ? undefined : takenDecision(db, { id: doneId, ...by }),
     ]);
     const shown = await read(at, look.at, rows);
-    const subject = shown ? `booking:${shown.booking.id}` : null;
-    const bookings = [...new Set(rows.map(({ bookingId }) => bookingId))];
-    await noteReading(deps, at, { action: 'see-photos', subject, detail: { bookings } });
+    const listedNow = rows.map(({ bookingId }) => bookingId);
+    await notePhotosSeen(deps, at, { shown: shown?.booking.id, listed: listedNow, done: done?.bookingId });
     const context = reply.pageContext();
     const { values = {}, errors = [], lost } = state;
     const form = { language: context.language, values, errors };

@@ -143,6 +143,41 @@ describe('the photos of an office', () => {
     expect(await lines('download-photo')).toMatchObject([{ subject, by }]);
   });
 
+  it('are listed in the log once for a visit, and by each press only what it shows anew', async () => {
+    const [first, second] = [await sent(0), await sent(1)];
+    const by = desk.current.officerId;
+    await desk.current.open('photos');
+    await desk.current.open(`photos?at=${second.code}-0`);
+    const { location } = (await press(first, { decision: 'accepted' })).headers;
+    const before = (await lines('see-photos')).length;
+    const other = await sent(2);
+    await follow(location);
+    const subject = `booking:${second.bookingId}`;
+    expect(await lines('see-photos')).toMatchObject([
+      { subject: `booking:${first.bookingId}`, detail: { bookings: [first.bookingId, second.bookingId] } },
+      { subject, detail: { bookings: [] } },
+      { detail: { bookings: [] } },
+      { by, subject, detail: { bookings: [other.bookingId, first.bookingId] } },
+    ]);
+    expect(before).toBe(3);
+    deps.current.clock.set('2026-11-16T09:00:00Z');
+    await desk.current.open('photos?view=decided');
+    expect((await lines('see-photos')).at(-1)).toMatchObject({ detail: { bookings: [first.bookingId] } });
+  });
+
+  it('say what was done to whoever did it, for some minutes, and to nobody who tries numbers', async () => {
+    const one = await sent();
+    const { location = '' } = (await press(one, { decision: 'accepted' })).headers;
+    const { app, office, officerId } = desk.current;
+    expect((await follow(location)).querySelector('.t-photo-done')).not.toBeNull();
+    const colleague = await buildRole(deps.current.db, 'operator', office.officeId);
+    const other = await testBrowser(app, deps.current, colleague);
+    expect(parse((await other.get(location)).body).querySelector('.t-photo-done')).toBeNull();
+    expect(officerId).not.toBe(colleague);
+    deps.current.clock.set('2026-11-16T08:11:00Z');
+    expect((await follow(location)).querySelector('.t-photo-done')).toBeNull();
+  });
+
   it('are shown to whoever may see bookings, and decided by whoever serves; never from another office', async () => {
     const one = await sent();
     const { db } = deps.current;
