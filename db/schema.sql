@@ -486,10 +486,10 @@ CREATE TABLE booking_photo (
   CONSTRAINT booking_photo_no_source_check CHECK (((state = 'proposed'::text) OR (source IS NULL))),
   CONSTRAINT booking_photo_size_check CHECK ((size <= 500000)),
   CONSTRAINT booking_photo_source_check CHECK ((((source IS NULL) = (source_width IS NULL)) AND ((source IS NULL) = (source_height IS NULL)) AND ((source IS NULL) = (proposed_crop IS NULL)))),
-  CONSTRAINT booking_photo_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text]))),
+  CONSTRAINT booking_photo_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'at-desk'::text, 'accepted'::text]))),
   CONSTRAINT booking_photo_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'warn'::text, 'fail'::text, 'not-assessed'::text])))
 );
-CREATE INDEX booking_photo_proposed ON public.booking_photo USING btree (created_at) WHERE (state = 'proposed'::text);
+CREATE INDEX booking_photo_proposed ON public.booking_photo USING btree (created_at) WHERE (state <> 'accepted'::text);
 
 CREATE TABLE booking_request (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

@@ -29,6 +29,7 @@ import { addImportPages } from '#features/moving-in/index.ts';
 import { addLinkPages, countReturned, shortLinkPath, messagesOfBooking } from '#features/notifications/index.ts';
 import { addOfficeAdmin, addOpened } from '#features/office-admin/index.ts';
 import { addOfficesApi } from '#features/offices/index.ts';
+import { isPhotoCheckDown, logPhotoTrouble, photosLost } from '#features/photo/index.ts';
 import { addPlannerApi, addPlannerPages } from '#features/planner/index.ts';
 import { addReports } from '#features/reports/index.ts';
 import { addProof, addSignals } from '#features/signals/index.ts';
@@ -93,6 +94,7 @@ export async function createApp(
   // Nobody is let past a room because the process that answers has only just started.
   app.addHook('onReady', () => rooms.refresh());
   app.addHook('onClose', () => rooms.close());
+  logPhotoTrouble(deps.log);
   await addBuiltFiles(app);
   addSessions(app, deps, office);
   addArrivals(app, deps, { afterLogin: afterLogin(deps) });
@@ -110,7 +112,10 @@ export async function createApp(
   });
   addHealth(app, office, {
     siblings,
-    counts: { shed_total: { label: 'class', read: () => app.overload.shed } },
+    counts: {
+      shed_total: { label: 'class', read: () => app.overload.shed },
+      photos_lost_total: { label: 'how', read: photosLost },
+    },
     gauges: {
       overload_level: { together: 'max', read: () => app.overload.level() },
       requests_in_flight: { together: 'sum', read: () => app.overload.gauge.measured().requests },
@@ -118,6 +123,7 @@ export async function createApp(
       event_loop_delay_ms: { together: 'max', read: () => app.overload.gauge.measured().delay },
       seat_requests_waiting: { together: 'sum', read: engine.waiting },
       desk_seat_requests_waiting: { together: 'sum', read: desk.waiting },
+      photo_check_down: { together: 'max', read: () => Number(isPhotoCheckDown()) },
       messages_refused_last_day: returned('refused'),
       messages_bounced_last_day: returned('bounced'),
     },

@@ -18,6 +18,8 @@ export function createDeps(name: 'web' | 'worker' | 'command'): { deps: Deps; of
     createPool(databaseUrl, {
       max: connectionsOf(what, config),
       name: `turno-${what}`,
+      // Nobody waits for the worker to connect.
+      ...(what === 'worker' && { idle: 5_000 }),
       onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     });
   const pool = open(name);

@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto';
+import type { PhotoState } from '#features/booking/index.ts';
 import type { CheckResult, Verdict } from '#features/photo/index.ts';
 import type { TestDeps } from './deps.ts';
 
-/** A photo of the first person of a booking, said yes to and never looked at by a model. Answers its id. */
+/** A photo of the first person of a booking, said yes to unless it says, and never looked at by a model. Answers its id. */
 export async function buildPhoto(
   { db, secrets, clock }: TestDeps,
-  photo: { bookingId: string; position?: number; verdict?: Verdict; checks?: readonly CheckResult[] },
+  photo: {
+    bookingId: string;
+    position?: number;
+    state?: PhotoState;
+    verdict?: Verdict;
+    checks?: readonly CheckResult[];
+  },
 ): Promise<string> {
-  const { bookingId, position = 0, verdict = 'pass', checks = [] } = photo;
+  const { bookingId, position = 0, state = 'accepted', verdict = 'pass', checks = [] } = photo;
   const id = randomUUID();
-  await db.deleteFrom('booking_photo').where('booking_id', '=', bookingId).where('position', '=', position).execute();
+  await db
+    .deleteFrom('booking_photo')
+    .where('booking_id', '=', bookingId)
+    .where('position', '=', position)
+    .where('state', '=', state)
+    .execute();
   await db
     .insertInto('booking_photo')
     .values({
       booking_id: bookingId,
       position,
-      state: 'accepted',
+      state,
       id,
       content: secrets.seal(Buffer.from('a picture'), `photo:${id}`),
       size: 9,

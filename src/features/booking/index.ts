@@ -60,6 +60,8 @@ export { addBookingsApi } from './api/bookings.api.ts';
 export { personError } from './api/person-error.ts';
 export { bookingAnswer } from './api/answers.ts';
 export { bookingView } from './api/booking-view.ts';
+export { photoVerdict, verdictView } from './api/completion-view.ts';
+export { photoStandings, whyDecided } from './api/photo-standing-view.ts';
 export { type BookingProblem, bookingProblemTexts } from './api/problems.text.ts';
 export { refuse, refuseFields } from './api/refuse.ts';
 export { mayNotBook } from './api/may-not-book.ts';

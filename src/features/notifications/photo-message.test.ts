@@ -88,6 +88,16 @@ describe('the letter about another photo', () => {
     expect(mail?.text).toContain('la foto che hai mandato resta');
   });
 
+  it('does not say that a photo stays when its person took it back meanwhile', async () => {
+    const { booking, undo } = await asked();
+    expect((await mails()).mails).toHaveLength(1);
+    await sql`DELETE FROM booking_photo WHERE booking_id = ${booking.id}`.execute(deps.current.db);
+    await undo();
+    const [mail] = await drain(deps.current);
+    expect(mail?.text).toContain('Sul sito ora non c’è nessuna foto');
+    expect(mail?.text).not.toContain('la foto che hai mandato resta');
+  });
+
   it('has nothing to say once another photo came, or the booking is off', async () => {
     const { booking } = await asked();
     await drain(deps.current);

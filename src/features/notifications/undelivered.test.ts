@@ -1,3 +1,4 @@
+import { bookingFacts } from './letters/booking-facts.query.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
@@ -208,6 +209,11 @@ describe('a report that comes after the booking has ended', () => {
     expect(await transact(db, (tx) => restoreUnconfirmed(tx, request))).toEqual({ ok: true });
     expect(await statusOf(booking)).toEqual({ status: 'confirmed', by: null, why: null });
     expect(await listOf(booking)).toEqual([]);
+    const facts = () => bookingFacts(db, deps.current.secrets, { id: booking.id });
+    expect((await facts())?.sentBefore).toBe(false);
+    await sql`UPDATE booking_event SET kind = 'photo-sent' WHERE id = (
+      SELECT min(id) FROM booking_event WHERE booking_id = ${booking.id})`.execute(db);
+    expect((await facts())?.sentBefore).toBe(true);
     const again = await transact(db, (tx) => restoreUnconfirmed(tx, request));
     expect(again).toEqual({ ok: false, reason: 'not-lost' });
     const { rows } = await sql<{ taken: number }>`SELECT taken FROM slot WHERE id = ${booking.slotId}`.execute(db);

@@ -10,6 +10,7 @@ import { answersByCode } from '../questions/answer.ts';
 import { liveOffer } from '../moves/offer.query.ts';
 import { completionView, photoView } from './completion-view.ts';
 import { clearanceView, preCheckView } from './examination-view.ts';
+import { whyDecided, type WhyDecided } from './photo-standing-view.ts';
 import { cancelRefusal } from '../cancel.rules.ts';
 
 /** One booking with its history, in the caller's language. */
@@ -20,14 +21,16 @@ export async function shownBooking(
 ): Promise<Record<string, unknown>> {
   const booking = await bookingById(db, deps.secrets, bookingId);
   if (booking === undefined) throw notFound();
-  return bookingView(booking, await historyOf(db, bookingId), { language: request.language, now: deps.clock.now() });
+  const decisions = await whyDecided(db, deps.secrets, booking);
+  const asked = { language: request.language, now: deps.clock.now(), decisions };
+  return bookingView(booking, await historyOf(db, bookingId), asked);
 }
 
 /** A booking as the API shows it to the one it belongs to. */
 export function bookingView(
   booking: Booking,
   history: readonly BookingEvent[],
-  asked: { language: Language; now: Temporal.Instant },
+  asked: { language: Language; now: Temporal.Instant; decisions: readonly WhyDecided[] },
 ): Record<string, unknown> {
   const at = (instant: Temporal.Instant | null): string | null => instant && withOffset(instant, booking.timeZone);
   const offer = liveOffer(booking.offer, asked.now);
@@ -66,7 +69,7 @@ export function bookingView(
     clearance: clearanceView(booking),
     photo: photoView(booking, asked.language),
     delivery: booking.delivery,
-    completion: completionView(booking),
+    completion: completionView(booking, asked),
     history: history.map((event) => ({ at: at(event.at), kind: event.kind, actor: event.actor })),
   };
 }

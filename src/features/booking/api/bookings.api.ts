@@ -13,6 +13,7 @@ import { bookingAnswer } from './answers.ts';
 import { type BookingBody, bookingBody } from './booking-body.ts';
 import { withFileForms } from '../attachments/routes.ts';
 import { addAttachmentsApi } from './attachments.api.ts';
+import { whyDecided } from './photo-standing-view.ts';
 import { addCompletionApi } from './completion.api.ts';
 import { addBookingChangesApi } from './booking-changes.api.ts';
 import { bookingView, shownBooking } from './booking-view.ts';
@@ -62,8 +63,11 @@ export function addBookingsApi(app: FastifyInstance, deps: Deps): void {
         deps.db,
         page.items.map((booking) => booking.id),
       );
-      const items = page.items.map((booking) =>
-        bookingView(booking, histories.get(booking.id) ?? [], { language: request.language, now }),
+      const items = await Promise.all(
+        page.items.map(async (booking) => {
+          const decisions = await whyDecided(deps.db, deps.secrets, booking);
+          return bookingView(booking, histories.get(booking.id) ?? [], { language: request.language, now, decisions });
+        }),
       );
       return sendAnswer(reply, { status: 200, body: { items, nextCursor: page.nextCursor } });
     },

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import type { ApiAnswer } from '#platform/http/idempotency.ts';
 import { loginNeeded } from '#platform/http/openapi.ts';
@@ -33,7 +34,21 @@ export const ofPerson = z.object({
 });
 export type OfPerson = FastifyRequest<{ Querystring: z.output<typeof ofPerson> }>;
 
-export const frameBody = z.object({ left: z.number(), top: z.number(), height: z.number().positive() });
+const photoId = z
+  .string()
+  .max(60)
+  .optional()
+  .describe('the one that was looked at: 409 `photo-changed` where it is another one now');
+
+export const toRemove = ofPerson.extend({ photoId });
+export type ToRemove = FastifyRequest<{ Querystring: z.output<typeof toRemove> }>;
+
+export const frameBody = z.object({
+  left: z.number(),
+  top: z.number(),
+  height: z.number().positive(),
+  photoId,
+});
 
 export const saidBody = z.object({
   reason: z.enum(keepReasons).optional().describe('why it is kept although the checks say otherwise'),
@@ -41,6 +56,8 @@ export const saidBody = z.object({
   declared: z.array(z.enum(declarations)).optional().describe('what no check can tell and the person declares'),
   headCovered: z.boolean().optional().describe('for religion or health'),
 });
+
+export const acceptBody = saidBody.extend({ photoId });
 
 /** What a program says of a photo, on top of what was said before. */
 export function saidOf(
@@ -75,15 +92,15 @@ export async function photoAnswerOf(
   deps: Deps,
   request: OfPerson,
   { id }: Booking,
-  state: 'proposed' | 'accepted' = request.query.state ?? 'accepted',
+  { state = 'accepted', db = deps.db }: { state?: 'proposed' | 'accepted' | undefined; db?: Db | Tx },
 ): Promise<z.output<typeof photoVerdict> | undefined> {
-  const booking = await bookingById(deps.db, deps.secrets, id);
+  const booking = await bookingById(db, deps.secrets, id);
   if (!booking) return undefined;
   const { position } = wishOf(deps, request, booking);
   const own = booking.photos.filter((photo) => photo.position === position);
   const found = own.find((photo) => photo.state === state);
   if (!found) return undefined;
-  const details = await photoDetailsOf(deps.db, deps.secrets, id);
+  const details = await photoDetailsOf(db, deps.secrets, id);
   return verdictView(found, {
     language: request.language,
     kept: own.some((photo) => photo.state === 'accepted'),
@@ -98,9 +115,6 @@ export function refuseUse(request: FastifyRequest, reason: UseRefusal): ApiAnswe
     case 'no-such-person':
     case 'no-photo':
       throw notFound(reason);
-    // Somebody sent another one meanwhile: this one is no more.
-    case 'photo-changed':
-      throw notFound('no-photo');
     case 'needs-reason':
     case 'needs-words':
     case 'needs-declarations': {

@@ -1,38 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireViewer } from '#features/identity/index.ts';
-import { frameInside, photoRules } from '#features/photo/index.ts';
+import { photoRules } from '#features/photo/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { fieldError } from '#platform/http/form.ts';
-import { sendAnswer } from '#platform/http/idempotency.ts';
+import { idempotencyOf, once, sendAnswer } from '#platform/http/idempotency.ts';
 import { HttpProblem, notFound, problemTitle } from '#platform/http/problem.ts';
-import { transact } from '#platform/transaction.ts';
 import { ownBooking } from '../own-booking.ts';
 import { busyProblem } from '../photo/busy.ts';
-import { cutAnew } from '../photo/cut-anew.ts';
-import { removePhoto } from '../photo/keep-photo.ts';
-import { proposalOf } from '../photo/proposal-of.query.ts';
 import { receivePhoto } from '../photo/receive-photo.ts';
 import { sendPhoto } from '../photo/send-photo.ts';
-import { acceptPhotoSaying, recropPhoto } from '../photo/use-photo.ts';
-import { photoVerdict, verdictView } from './completion-view.ts';
+import { photoVerdict } from './completion-view.ts';
 import { keepSent } from './completion-photo.ts';
 import {
   describedPhoto,
-  frameBody,
   type OfPerson,
   ofPerson,
   photoAnswerOf,
   photoApi,
   refusalOf,
   refuseUse,
-  saidBody,
-  saidOf,
   wishOf,
 } from './completion-photo-request.ts';
 import { refuseFields } from './refuse.ts';
 
-/** `PUT`, `GET`, `DELETE /bookings/{code}/photo`, its picture, its cut, and the yes to it. */
+/** `PUT` and `GET /bookings/{code}/photo`, and its picture. */
 export function addPhotoApi(app: FastifyInstance, deps: Deps): void {
   const answers = { 200: photoVerdict };
 
@@ -60,14 +52,16 @@ export function addPhotoApi(app: FastifyInstance, deps: Deps): void {
         return sendAnswer(reply, refuseUse(request, refused));
       }
       const wish = { accountId, zone: booking.timeZone, withoutForm: request.bearer };
-      const { own, examined, fields, busyFor } = await receivePhoto(deps, request, wish);
+      const { own, examined, fields, digest, busyFor } = await receivePhoto(deps, request, wish);
       if (!own) throw new HttpProblem(403, 'wrong-csrf');
       if (busyFor !== undefined) throw busyProblem(busyFor);
       if (!examined) {
         const errors = [fieldError('photo', 'required', request.language)];
         return sendAnswer(reply, refuseFields(request, errors, problemTitle('invalid-request', request.language)));
       }
-      return sendAnswer(reply, await keepSent(deps, request, { booking, examined, fields }));
+      const key = idempotencyOf(request, `a:${accountId}`, { digest, fields });
+      const sent = { booking, examined, fields };
+      return sendAnswer(reply, await once(deps.db, key, deps.clock.now(), (tx) => keepSent(tx, deps, request, sent)));
     },
   );
 
@@ -79,7 +73,7 @@ export function addPhotoApi(app: FastifyInstance, deps: Deps): void {
     },
     async (request: OfPerson, reply) => {
       const booking = await ownBooking(deps, request);
-      const body = await photoAnswerOf(deps, request, booking);
+      const body = await photoAnswerOf(deps, request, booking, request.query);
       if (body === undefined) throw notFound('no-photo');
       return sendAnswer(reply, { status: 200, body });
     },
@@ -101,88 +95,4 @@ export function addPhotoApi(app: FastifyInstance, deps: Deps): void {
       return reply;
     },
   );
-
-  app.put(
-    `${photoApi}/crop`,
-    {
-      preValidation: async (request: FastifyRequest) => void requireViewer(request),
-      schema: {
-        ...describedPhoto,
-        querystring: ofPerson,
-        body: frameBody,
-        summary: 'Cut a proposed photo otherwise',
-        description:
-          'Left, top and height of a frame of 35:45, in pixels of the source; the nearest frame that lies in it is cut and checked again.',
-      },
-      config: { answers },
-    },
-    async (request: OfPerson, reply) => {
-      const booking = await ownBooking(deps, request);
-      const { details, wish } = await proposalIn(request, booking);
-      const { source } = details;
-      if (!source) throw notFound('no-photo');
-      // Checked by the schema.
-      const crop = frameInside(request.body as z.output<typeof frameBody>, source);
-      const cut = await cutAnew(deps, { details: { ...details, source }, crop });
-      if (cut === 'gone') throw notFound('no-photo');
-      if ('busyFor' in cut) throw busyProblem(cut.busyFor);
-      const outcome = await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, { ...wish, cut }));
-      if (!outcome.ok) return sendAnswer(reply, refuseUse(request, outcome.reason));
-      return sendAnswer(reply, { status: 200, body: await photoAnswerOf(deps, request, booking, 'proposed') });
-    },
-  );
-
-  app.post(
-    `${photoApi}/accept`,
-    {
-      preValidation: async (request: FastifyRequest) => void requireViewer(request),
-      schema: {
-        ...describedPhoto,
-        querystring: ofPerson,
-        body: saidBody,
-        summary: 'Say yes to a proposed photo',
-        description:
-          'With a reason where the checks find it wrong: it is kept all the same, and the office looks at it.',
-      },
-      config: { answers },
-    },
-    async (request: OfPerson, reply) => {
-      const booking = await ownBooking(deps, request);
-      const { details, wish } = await proposalIn(request, booking);
-      const said = saidOf(request.body as z.output<typeof saidBody>, details.said);
-      const outcome = await transact(deps.db, (tx) =>
-        acceptPhotoSaying(tx, deps.secrets, { ...wish, said, undeclared: true }),
-      );
-      if (!outcome.ok) return sendAnswer(reply, refuseUse(request, outcome.reason));
-      return sendAnswer(reply, { status: 200, body: await photoAnswerOf(deps, request, booking, 'accepted') });
-    },
-  );
-
-  app.delete(
-    photoApi,
-    {
-      schema: { ...describedPhoto, querystring: ofPerson, summary: 'Take the photo back' },
-      config: { answers },
-    },
-    async (request: OfPerson, reply) => {
-      const booking = await ownBooking(deps, request);
-      const { state = 'accepted' } = request.query;
-      const wish = { ...wishOf(deps, request, booking), state };
-      const outcome = await transact(deps.db, (tx) => removePhoto(tx, wish));
-      if (!outcome.ok && outcome.reason !== 'no-photo') return sendAnswer(reply, refuseUse(request, outcome.reason));
-      const kept = booking.photos.some((photo) => photo.position === wish.position && photo.state === 'accepted');
-      const body = verdictView(
-        { verdict: 'not-assessed', checks: [] },
-        { language: request.language, kept: kept && state === 'proposed' },
-      );
-      return sendAnswer(reply, { status: 200, body });
-    },
-  );
-
-  async function proposalIn(request: OfPerson, booking: Awaited<ReturnType<typeof ownBooking>>) {
-    const wish = wishOf(deps, request, booking);
-    const details = await proposalOf(deps, booking, wish.position);
-    if (!details) throw notFound('no-photo');
-    return { details, wish: { ...wish, photoId: details.id } };
-  }
 }

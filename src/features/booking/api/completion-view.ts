@@ -5,6 +5,8 @@ import type { Language } from '#platform/language.ts';
 import type { Booking } from '../booking.query.ts';
 import type { PhotoDetails } from '../photo/photo-details.query.ts';
 import { completableOf, completeUntil, missingOf, takesMore } from '../completion/completion.rules.ts';
+import { asksAnother } from '../photo-decision/decision.rules.ts';
+import { standingAnswer, standingsView, type WhyDecided } from './photo-standing-view.ts';
 
 const frameAnswer = z.object({ left: z.int(), top: z.int(), height: z.int() });
 
@@ -37,6 +39,10 @@ export const photoVerdict = z.object({
     })
     .nullable()
     .describe('this photo waits for a yes: to be cut otherwise, accepted, or kept with a reason'),
+  photoId: z
+    .string()
+    .nullable()
+    .describe('of the photo that is kept, for whatever is done with this one and no other; null: none was'),
 });
 
 export const photoAnswer = photoVerdict
@@ -66,8 +72,12 @@ export const completionAnswer = z
     delivery: z.enum(['none', 'optional', 'asked']),
     deliveryModes: z.array(z.string()),
     delegate: z.boolean(),
-    until: z.string().describe('the first instant that is too late for its people'),
-    missing: z.object({ photos: z.array(z.int()).describe('positions of people'), delivery: z.boolean() }),
+    until: z.string().describe('the first instant that is too late for its people; of a photo, see `photos`'),
+    missing: z.object({
+      photos: z.array(z.int()).describe('positions of people, also of those who are asked for another photo'),
+      delivery: z.boolean(),
+    }),
+    photos: z.array(standingAnswer).describe('of each person, where the office takes photos'),
   })
   .nullable()
   .describe('what may follow the booking, and what the office asks for and has not got');
@@ -76,7 +86,7 @@ type Verdict = z.output<typeof photoVerdict>;
 
 /** What was found, in words. */
 export function verdictView(
-  { verdict, checks }: { verdict: VerdictWord; checks: readonly CheckResult[] },
+  { verdict, checks, id = null }: { verdict: VerdictWord; checks: readonly CheckResult[]; id?: string | null },
   { language, kept, proposal }: { language: Language; kept: boolean; proposal?: PhotoDetails | undefined },
 ): Verdict {
   return {
@@ -93,6 +103,7 @@ export function verdictView(
           source: proposal.source && { width: proposal.source.width, height: proposal.source.height },
         }
       : null,
+    photoId: id,
   };
 }
 
@@ -109,16 +120,22 @@ export function photoView({ photos, timeZone }: Booking, language: Language): z.
   };
 }
 
-export function completionView(booking: Booking): z.output<typeof completionAnswer> {
+export function completionView(
+  booking: Booking,
+  asked: { language: Language; now: Temporal.Instant; decisions: readonly WhyDecided[] },
+): z.output<typeof completionAnswer> {
   const { completion, timeZone } = booking;
   if (!takesMore(booking)) return null;
   const { photos, delivery } = missingOf(completableOf(booking));
+  const again = booking.live ? booking.people.filter(({ position }) => asksAnother(booking, position)) : [];
+  const missing = new Set([...photos, ...again.map(({ position }) => position)]);
   return {
     photo: completion.photo,
     delivery: completion.delivery,
     deliveryModes: completion.delivery === 'none' ? [] : [...completion.deliveryModes],
     delegate: completion.delivery !== 'none' && completion.delegate,
     until: withOffset(completeUntil(booking), timeZone),
-    missing: { photos: [...photos], delivery },
+    missing: { photos: [...missing].toSorted((one, other) => one - other), delivery },
+    photos: completion.photo === 'none' ? [] : standingsView(booking, asked),
   };
 }

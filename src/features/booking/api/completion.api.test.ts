@@ -83,7 +83,7 @@ describe('a photo sent by a program', () => {
     const gone = await app.inject({ method: 'DELETE', url: at(booking, '/photo'), headers: booking.headers });
     expect([gone.statusCode, gone.json()]).toEqual([
       200,
-      { verdict: 'not-assessed', checks: [], kept: false, proposed: null },
+      { verdict: 'not-assessed', checks: [], kept: false, proposed: null, photoId: null },
     ]);
     expect((await get(booking, at(booking, '/photo'))).statusCode).toBe(404);
   });

@@ -14,11 +14,13 @@ import { ownBooking } from '../own-booking.ts';
 import { bookingAnswer } from './answers.ts';
 import { shownBooking } from './booking-view.ts';
 import { addPhotoApi } from './completion-photo.api.ts';
+import { addPhotoUseApi } from './completion-photo-use.api.ts';
 import { refuse, refuseFields } from './refuse.ts';
 
 /** What may follow a booking: its photos, and `PUT /bookings/{code}/delivery`. */
 export function addCompletionApi(app: FastifyInstance, deps: Deps): void {
   addPhotoApi(app, deps);
+  addPhotoUseApi(app, deps);
 
   app.put(
     '/api/v1/bookings/:code/delivery',

@@ -38,6 +38,7 @@ const details = {
   'too-early': 'Si può da quando si apre il periodo indicato in confirmBy.',
   'too-late': 'Il periodo per farlo è finito. Scrivi alla sede.',
   'taken-in-charge': 'La sede ha cominciato a lavorarci: per cambiare qualcosa scrivi alla sede.',
+  'photo-changed': 'Leggi di nuovo la foto di questa persona, guardala, poi ripeti con il suo photoId.',
   'not-bookable': 'Le istruzioni del servizio dicono come rivolgersi alla sede.',
 } as const satisfies Partial<Record<BookingProblem, string>>;
 
@@ -72,6 +73,7 @@ const detailTexts = defineTexts('booking/problem-details', {
     'too-early': 'It can be done from when the time named in confirmBy opens.',
     'too-late': 'The time to do this is over. Write to the office.',
     'taken-in-charge': 'The office has begun to work on it: to change something, write to the office.',
+    'photo-changed': 'Read the photo of this person again, look at it, then repeat with its photoId.',
     'not-bookable': 'The instructions of the service say how to turn to the office.',
   },
 });

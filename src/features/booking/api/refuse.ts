@@ -58,6 +58,7 @@ const statuses: Record<BookingProblem, number> = {
   'already-asked': 409,
   'already-answered': 409,
   'no-photo-asked': 403,
+  'photo-changed': 409,
   'too-many-requests': 429,
   'code-too-soon': 429,
   'code-not-needed': 409,

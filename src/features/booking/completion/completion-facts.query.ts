@@ -2,10 +2,14 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database.ts';
 import { completionColumns, type CompletionRow, readDecisions, readPhotos } from './completion-columns.ts';
 import type { PhotoDecision } from '../photo-decision/decision.rules.ts';
+import type { PhotoOfBooking } from './completion.rules.ts';
 import type { CompletableInWords } from './completion-words.ts';
 
 /** What a letter may say of what is missing: that it is, never what was chosen. */
-export type CompletionFacts = CompletableInWords & { readonly photoDecisions: readonly PhotoDecision[] };
+export type CompletionFacts = Omit<CompletableInWords, 'photos'> & {
+  readonly photos: readonly PhotoOfBooking[];
+  readonly photoDecisions: readonly PhotoDecision[];
+};
 
 export async function completionFacts(db: Db | Tx, bookingId: string): Promise<CompletionFacts | undefined> {
   const { rows } = await sql<

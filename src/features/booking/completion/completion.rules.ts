@@ -2,12 +2,17 @@ import type { CompletionRules } from '#features/offices/index.ts';
 import type { CheckResult, Verdict } from '#features/photo/index.ts';
 import type { Delivery } from '../delivery/delivery.rules.ts';
 
+/**
+ * A proposed photo waits for its person's yes, one added at the desk for the office's: neither side sees the other's. The
+ * accepted one is what both see.
+ */
+export type PhotoState = 'proposed' | 'at-desk' | 'accepted';
+
 /** The photo of one person of a booking, without the picture. */
 export interface PhotoOfBooking {
   /** of the person */
   readonly position: number;
-  /** A proposed one waits for its person's yes; an accepted one is what the office sees. */
-  readonly state: 'proposed' | 'accepted';
+  readonly state: PhotoState;
   readonly id: string;
   readonly verdict: Verdict;
   readonly checks: readonly CheckResult[];

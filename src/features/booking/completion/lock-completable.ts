@@ -12,7 +12,7 @@ export type CompleteRefusal = 'not-found' | 'cancelled' | 'over' | 'too-late';
 /**
  * Locks a booking to which something is added: its people may until the office’s hour, the office until it has served
  * them. With the `position` of somebody whose photo it is, also until the appointment while the office asks for another.
- * Answers with the rules of what may be added.
+ * `maySendPhoto` says the same to pages. Answers with the rules of what may be added.
  */
 export async function lockCompletable(
   tx: Tx,
@@ -32,6 +32,15 @@ export async function lockCompletable(
     if (Temporal.Instant.compare(now, booking.startsAt) >= 0) return false;
     return openRequestFor(tx, { bookingId, position });
   }
+}
+
+/** Locks a booking whose photo is taken back: that may be done as long as it is there, after the hour and the visit too. */
+export async function lockErasable(
+  tx: Tx,
+  { bookingId }: { bookingId: string },
+): Promise<Outcome<{ booking: LockedBooking }, 'not-found'>> {
+  const booking = await lockBooking(tx, bookingId);
+  return booking ? { ok: true, booking } : { ok: false, reason: 'not-found' };
 }
 
 async function rulesOf(tx: Tx, offeringId: number): Promise<CompletionRules | undefined> {

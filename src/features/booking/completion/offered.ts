@@ -6,10 +6,11 @@ export {
   missingOf,
   type PhotoOfBooking,
   takesMore,
+  type PhotoState,
 } from './completion.rules.ts';
 export type { Delivery } from '../delivery/delivery.rules.ts';
 export { changeDelivery } from '../delivery/change-delivery.ts';
-export { acceptPhoto, proposePhoto, removePhoto } from '../photo/keep-photo.ts';
+export { acceptPhoto, type PhotoRefusal, proposePhoto, removePhoto } from '../photo/keep-photo.ts';
 export { readDelivery } from '../delivery/read-delivery.ts';
 export { markCompletionReminded } from '../confirmation/mark-told.ts';
 export { completionTexts } from './completion.text.ts';
@@ -22,6 +23,7 @@ export { deliveryTexts } from '../delivery/delivery.text.ts';
 export { delegateWords, deliveryWords } from '../delivery/delivery-words.ts';
 export { CheckList, VerdictBadge } from '../photo/check-list.view.tsx';
 export { photoErrors } from '../photo/photo-errors.ts';
+export { noticeAfter, type StaleNotice, StaleNoticeAlert, readNotice } from '../photo/photo-notice.view.tsx';
 export { PhotoPanel } from '../photo/photo-panel.view.tsx';
 export { photoTexts } from '../photo/photo.text.ts';
 export { readPosition } from '../photo/read-position.ts';

@@ -5,6 +5,7 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import type { Language } from '#platform/language.ts';
 import type { Booking, PersonOfBooking } from '../booking.query.ts';
 import { delegateWords, deliveryWords } from '../delivery/delivery-words.ts';
+import { photoTexts } from '../photo/photo.text.ts';
 import { asksAnother, maySendPhoto, photoStanding } from '../photo-decision/decision.rules.ts';
 import { completableOf, completeUntil, isComplete, mayComplete, missingOf, takesMore } from './completion.rules.ts';
 import { completionTexts } from './completion.text.ts';
@@ -60,13 +61,42 @@ export function ToComplete({
             <div class="t-actions">{waysOf(booking, language, asked)}</div>
           </>
         ) : (
-          booking.live && (
-            <p>
-              {t('late', moment)} {contacts ? t('askOffice', { contacts }) : t('askAtDesk')}
-            </p>
-          )
+          <>
+            {booking.live && (
+              <p>
+                {t('late', moment)} {contacts ? t('askOffice', { contacts }) : t('askAtDesk')}
+              </p>
+            )}
+            <PhotosThere booking={booking} besides={asked} language={language} />
+          </>
         )}
       </Card>
+    </div>
+  );
+}
+
+/** What was sent is seen, and taken back, as long as it is there. */
+function PhotosThere(props: { booking: Booking; besides: readonly PersonOfBooking[]; language: Language }) {
+  const { booking, besides, language } = props;
+  const there = booking.people.filter(
+    (person) =>
+      !besides.includes(person) &&
+      booking.photos.some(({ position, state }) => position === person.position && state === 'accepted'),
+  );
+  if (there.length === 0) return null;
+  const title = photoTexts.for(language)('title');
+  return (
+    <div class="t-actions">
+      {there.map((person) => (
+        <ButtonLink
+          key={person.position}
+          href={`/bookings/${booking.code}/photo?person=${person.position}`}
+          kind="secondary"
+          icon="camera"
+        >
+          {booking.people.length > 1 ? `${title}: ${person.givenName}` : title}
+        </ButtonLink>
+      ))}
     </div>
   );
 }
@@ -94,7 +124,7 @@ function rowsOf(booking: Booking, language: Language): SummaryRow[] {
 
 function PhotoState({ booking, position, language }: { booking: Booking; position: number; language: Language }) {
   const t = completionTexts.for(language);
-  const own = booking.photos.filter((photo) => photo.position === position);
+  const own = booking.photos.filter((photo) => photo.position === position && photo.state !== 'at-desk');
   const accepted = own.find(({ state }) => state === 'accepted');
   const standing = photoStanding(booking, position);
   if (standing === 'another-asked') return <Badge tone="warning">{t('photoAsked')}</Badge>;

@@ -14,7 +14,8 @@ interface Lost {
 
 /**
  * Gives a booking back that ended for a confirmation whose request had not arrived, with its old seats if they are still
- * free. The office has spoken to the people: it is confirmed.
+ * free. The office has spoken to the people: it is confirmed. Photos and choices went with the cancellation: the letter
+ * says that they are to be sent again, and the reminder of what is missing begins anew.
  */
 export async function restoreUnconfirmed(tx: Tx, request: Lost): Promise<Outcome<object, RestoreRefusal>> {
   const found = await lockLost(tx, request.bookingId);
@@ -24,7 +25,14 @@ export async function restoreUnconfirmed(tx: Tx, request: Lost): Promise<Outcome
   if (!(await claimSeats(tx, { ...booking, group }, request.now))) return { ok: false, reason: 'no-seats' };
   await tx
     .updateTable('booking')
-    .set({ status: 'confirmed', live: true, cancelled_by: null, cancel_reason: null, ...settled })
+    .set({
+      status: 'confirmed',
+      live: true,
+      cancelled_by: null,
+      cancel_reason: null,
+      completion_reminded_at: null,
+      ...settled,
+    })
     .where('id', '=', booking.id)
     .execute();
   try {

@@ -9,6 +9,7 @@ import { giveBackSeats } from '../seats/give-back.ts';
 import { closeRequests } from '../requests/close-requests.ts';
 import { carryClearance } from '../clearance/carry-clearance.ts';
 import { carryPreCheck } from '../examination/carry-pre-check.ts';
+import { leavePhotosToOffice } from '../photo-decision/forget-decisions.ts';
 import { settleOffers } from './settle-offers.ts';
 
 export type MoveRefusal = 'hold-expired' | 'other-service' | 'party-mismatch';
@@ -56,6 +57,8 @@ export async function moveTo(
       fees = CASE WHEN offering_id = ${held.offeringId} THEN fees
                   ELSE (SELECT o.fees FROM offering o WHERE o.id = ${held.offeringId}) END
     WHERE id = ${booking.id}`.execute(tx);
+  if (held.officeId !== booking.officeId)
+    await leavePhotosToOffice(tx, { id: booking.id, offeringId: held.offeringId });
   await carryPreCheck(tx, booking, held, now);
   await settleOffers(tx, { bookingId: booking.id, now });
   // What is still asked goes along to the office where they are expected now.

@@ -40,9 +40,10 @@ export async function photoToTell(db: Db | Tx, secrets: Secrets, decisionId: str
   return rows.map(({ cipher, ...row }) => ({ ...row, why: decryptWhy(secrets, cipher) }))[0];
 }
 
-/** A decision that was just taken at an office, to say what was done. */
+/** A decision that somebody has just taken, to say what was done. */
 export interface TakenDecision {
   readonly id: string;
+  readonly bookingId: string;
   readonly code: string;
   readonly position: number;
   readonly name: string;
@@ -51,16 +52,17 @@ export interface TakenDecision {
   readonly reached: boolean;
 }
 
-/** Undefined where it is of another office, or was taken back. */
+/** Only of that office, taken by that operator since then, and not taken back: nobody reads names by trying numbers. */
 export async function takenDecision(
   db: Db,
-  { id, officeId }: { id: string; officeId: number },
+  { id, officeId, operatorId, since }: { id: string; officeId: number; operatorId: number; since: Temporal.Instant },
 ): Promise<TakenDecision | undefined> {
   const { rows } = await sql<TakenDecision>`
-    SELECT d.id, b.code, d.position, d.outcome, q.given_name || ' ' || q.family_name AS name,
-           ${writtenTo('b', 'a')} IS NOT NULL AS reached
+    SELECT d.id, d.booking_id AS "bookingId", b.code, d.position, d.outcome,
+           q.given_name || ' ' || q.family_name AS name, ${writtenTo('b', 'a')} IS NOT NULL AS reached
     FROM photo_decision d JOIN booking b ON b.id = d.booking_id LEFT JOIN account a ON a.id = b.account_id
     JOIN booking_person q ON q.booking_id = d.booking_id AND q.position = d.position
-    WHERE d.id = ${id} AND b.office_id = ${officeId} AND d.undone_at IS NULL`.execute(db);
+    WHERE d.id = ${id} AND b.office_id = ${officeId} AND d.decided_by = ${operatorId} AND d.decided_at >= ${since}
+      AND d.undone_at IS NULL`.execute(db);
   return rows[0];
 }

@@ -79,7 +79,10 @@ export function photoUntil(booking: Open, position: number): Temporal.Instant {
   return asksAnother(booking, position) ? booking.startsAt : completeUntil(booking);
 }
 
-/** Whether it may be sent now: within the office's hour, and after it while the office asks for another. */
+/**
+ * Whether it may be sent now: within the office's hour, and after it while the office asks for another. For pages; under the
+ * lock `lockCompletable` has the last word, by the same rule.
+ */
 export function maySendPhoto(booking: Open, position: number, now: Temporal.Instant): boolean {
   if (booking.completion.photo === 'none') return false;
   if (mayComplete(booking, now)) return true;

@@ -9,12 +9,13 @@ import { forgetBookings } from '../forget-bookings.job.ts';
 import { forgetPhotos } from '../photo/forget-photos.job.ts';
 import { removePhoto } from '../photo/keep-photo.ts';
 import { decidePhoto } from './decide-photo.ts';
+import { leavePhotosToOffice } from './forget-decisions.ts';
 import type { PhotoOutcome } from './decision.rules.ts';
 
 const deps = useDeps();
 beforeEach(() => deps.current.clock.set(testNow));
 
-async function decided(outcome: PhotoOutcome): Promise<CompletableBooking> {
+async function decided(outcome: PhotoOutcome): Promise<CompletableBooking & { photoId: string }> {
   const { db, secrets, clock } = deps.current;
   const booking = await completableBooking(deps.current);
   const photoId = await buildPhoto(deps.current, { bookingId: booking.id });
@@ -22,7 +23,7 @@ async function decided(outcome: PhotoOutcome): Promise<CompletableBooking> {
   const at = { bookingId: booking.id, position: 0, photoId, operatorId: booking.accountId, now: clock.now() };
   const done = await transact(db, (tx) => decidePhoto(tx, secrets, { ...at, outcome, why }));
   expect(done.ok).toBe(true);
-  return booking;
+  return { ...booking, photoId };
 }
 
 /** How many photos and how many decisions are kept of a booking. */
@@ -64,14 +65,42 @@ describe('photos and what the office said of them', () => {
   it('go when its person takes the photo back; that another is asked for still stands', async () => {
     const { db, clock } = deps.current;
     const [accepted, asked] = [await decided('overridden'), await decided('another-asked')];
-    for (const { id: bookingId, accountId } of [accepted, asked]) {
+    for (const { id: bookingId, accountId, photoId } of [accepted, asked]) {
       const actor = { kind: 'citizen', accountId } as const;
-      const wish = { bookingId, position: 0, actor, now: clock.now(), state: 'accepted' } as const;
+      const wish = { bookingId, position: 0, photoId, actor, now: clock.now(), state: 'accepted' } as const;
       expect((await transact(db, (tx) => removePhoto(tx, wish))).ok).toBe(true);
     }
     expect([await kept(accepted), await kept(asked)]).toEqual([
       [0, 0],
       [0, 1],
+    ]);
+  });
+
+  it('may be taken back after the visit too, by their person and by the office', async () => {
+    const { db, clock } = deps.current;
+    for (const kind of ['citizen', 'office'] as const) {
+      const booking = await decided('accepted');
+      const { id: bookingId, accountId, photoId } = booking;
+      await sql`UPDATE booking SET status = 'served', live = false WHERE id = ${bookingId}`.execute(db);
+      clock.set(booking.startsAt.add({ hours: 1 }).toString());
+      const actor = { kind, accountId };
+      const wish = { bookingId, position: 0, photoId, actor, now: clock.now(), state: 'accepted' } as const;
+      expect((await transact(db, (tx) => removePhoto(tx, wish))).ok).toBe(true);
+      expect(await kept(booking)).toEqual([0, 0]);
+      clock.set(testNow);
+    }
+  });
+
+  it('do not bind another office: it looks for itself, and keeps no photo where it takes none', async () => {
+    const { db } = deps.current;
+    const [looks, takesNone] = [await decided('accepted'), await decided('another-asked')];
+    await sql`UPDATE offering SET photo = 'none' WHERE id = ${takesNone.office.offeringId}`.execute(db);
+    for (const { id, office } of [looks, takesNone]) {
+      await db.transaction().execute((tx) => leavePhotosToOffice(tx, { id, offeringId: office.offeringId }));
+    }
+    expect([await kept(looks), await kept(takesNone)]).toEqual([
+      [1, 0],
+      [0, 0],
     ]);
   });
 

@@ -35,7 +35,7 @@ export {
   type QueuedPhoto,
 } from './photo-queue.query.ts';
 export { type PhotoDetails, photoDetailsOf } from '../photo/photo-details.query.ts';
-export { type PhotoSaid, declarationsFor } from '../photo/said.rules.ts';
+export { declarations, declarationsFor, keepReasons, type PhotoSaid } from '../photo/said.rules.ts';
 export { suggestedReasons } from './suggested-reasons.rules.ts';
 export { undoDecision, type UndoRefusal } from './undo-decision.ts';
 export { askWords, overrideWords } from './why-words.ts';

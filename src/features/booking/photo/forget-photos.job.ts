@@ -11,7 +11,7 @@ const keepProposed = Temporal.Duration.from({ hours: 24 });
 export const forgetPhotos: Task = async (deps) => {
   const now = deps.clock.now();
   const over = now.subtract({ hours: 24 * deps.config.keepPhotosDays });
-  await sql`DELETE FROM booking_photo WHERE state = 'proposed' AND created_at < ${now.subtract(keepProposed)}`.execute(
+  await sql`DELETE FROM booking_photo WHERE state <> 'accepted' AND created_at < ${now.subtract(keepProposed)}`.execute(
     deps.db,
   );
   await sql`DELETE FROM booking_photo p USING booking b WHERE b.id = p.booking_id AND b.ends_at < ${over}`.execute(

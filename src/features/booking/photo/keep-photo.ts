@@ -4,13 +4,15 @@ import type { Examined, Portrait } from '#features/photo/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
-import { type CompleteRefusal, lockCompletable } from '../completion/lock-completable.ts';
+import type { PhotoState } from '../completion/completion.rules.ts';
+import { type CompleteRefusal, lockCompletable, lockErasable } from '../completion/lock-completable.ts';
 import { forgetDecisionsOf } from '../photo-decision/forget-decisions.ts';
 import { type Actor, recordEvent } from '../record-event.ts';
 import { encryptSaid } from './said.ts';
 import { nothingSaid, type PhotoSaid, verdictWith } from './said.rules.ts';
 
-export type PhotoRefusal = CompleteRefusal | 'no-photo-asked' | 'no-such-person' | 'no-photo';
+/** `photo-changed`: another one has taken the place of the one that was looked at. */
+export type PhotoRefusal = CompleteRefusal | 'no-photo-asked' | 'no-such-person' | 'no-photo' | 'photo-changed';
 
 /** Whose photo, and who brings it. */
 export interface PhotoWish {
@@ -27,15 +29,18 @@ export type Kept = Examined & {
   readonly source?: { readonly jpeg: Buffer; readonly width: number; readonly height: number } | undefined;
 };
 
+/** The one that was looked at: what is there by now may be another. */
+export type OfPhoto = PhotoWish & { readonly photoId: string };
+
 /**
- * Keeps a photo, encrypted, as a proposal beside the one that counts: its person has yet to say yes, and may cut it otherwise
- * until then.
+ * Keeps a photo, encrypted, as a proposal beside the one that counts: whoever brings it, its person or the office, has yet to
+ * say yes. Its person may cut it otherwise until then.
  */
 export async function proposePhoto(
   tx: Tx,
   secrets: Secrets,
   request: PhotoWish & { examined: Kept; said?: PhotoSaid },
-): Promise<Outcome<object, PhotoRefusal>> {
+): Promise<Outcome<{ photoId: string }, PhotoRefusal>> {
   const { bookingId, position, examined, said = nothingSaid, now } = request;
   const locked = await lockCompletable(tx, request);
   if (!locked.ok) return locked;
@@ -47,15 +52,17 @@ export async function proposePhoto(
     .where('position', '=', position)
     .executeTakeFirst();
   if (!person) return { ok: false, reason: 'no-such-person' };
-  const { portrait, source, checks, rulesVersion } = examined;
+  const { portrait, checks, rulesVersion } = examined;
+  const state = proposedBy(request);
+  const source = state === 'proposed' ? examined.source : undefined;
   const id = randomUUID();
-  await forget(tx, request, 'proposed');
+  await sql`DELETE FROM booking_photo WHERE ${of(request)} AND state = ${state}`.execute(tx);
   await tx
     .insertInto('booking_photo')
     .values({
       booking_id: bookingId,
       position,
-      state: 'proposed',
+      state,
       id,
       content: secrets.seal(portrait.jpeg, photoName(id)),
       size: portrait.jpeg.length,
@@ -73,41 +80,62 @@ export async function proposePhoto(
       said_cipher: encryptSaid(secrets, said),
     })
     .execute();
-  return { ok: true };
+  return { ok: true, photoId: id };
 }
 
-/** Its person says yes: from now on it is the photo that the office sees. */
-export async function acceptPhoto(tx: Tx, request: PhotoWish): Promise<Outcome<object, PhotoRefusal>> {
+/**
+ * Whoever brought it says yes: from now on it is the photo that the office sees, and what was said of the one before is gone
+ * with it.
+ */
+export async function acceptPhoto(tx: Tx, request: OfPhoto): Promise<Outcome<object, PhotoRefusal>> {
   const { bookingId, position, actor, now } = request;
   const locked = await lockCompletable(tx, request);
   if (!locked.ok) return locked;
-  const proposed = await sql<{ id: string }>`
-    SELECT id FROM booking_photo WHERE ${of(request)} AND state = 'proposed'`.execute(tx);
-  if (proposed.rows.length === 0) return { ok: false, reason: 'no-photo' };
-  await forget(tx, request, 'accepted');
+  const found = await isThere(tx, request, proposedBy(request));
+  if (!found.ok) return found;
+  await sql`DELETE FROM booking_photo WHERE ${of(request)} AND state = 'accepted'`.execute(tx);
+  await forgetDecisionsOf(tx, request);
   await sql`
     UPDATE booking_photo
     SET state = 'accepted', source = NULL, source_width = NULL, source_height = NULL, proposed_crop = NULL
-    WHERE ${of(request)} AND state = 'proposed'`.execute(tx);
+    WHERE id = ${request.photoId}`.execute(tx);
   await recordEvent(tx, { bookingId, at: now, kind: 'photo-sent', actor, detail: { position } });
   return { ok: true };
 }
 
-/** Takes back a proposal, or the photo that counts with any proposal for it. */
+/** Takes back one's own proposal, or the photo that counts. */
 export async function removePhoto(
   tx: Tx,
-  request: PhotoWish & { state: 'proposed' | 'accepted' },
+  request: OfPhoto & { state: 'proposed' | 'accepted' },
 ): Promise<Outcome<object, PhotoRefusal>> {
-  const { bookingId, position, state, actor, now } = request;
-  const locked = await lockCompletable(tx, request);
+  const { bookingId, position, photoId, state, actor, now } = request;
+  const locked = await lockErasable(tx, request);
   if (!locked.ok) return locked;
-  const proposals = await forget(tx, request, 'proposed');
-  if (state === 'proposed') return proposals ? { ok: true } : { ok: false, reason: 'no-photo' };
-  const counted = await forget(tx, request, 'accepted');
+  const found = await isThere(tx, request, state === 'accepted' ? state : proposedBy(request));
+  if (!found.ok) return found;
+  await sql`DELETE FROM booking_photo WHERE id = ${photoId}`.execute(tx);
+  if (state === 'proposed') return { ok: true };
   await forgetDecisionsOf(tx, request);
-  if (!counted) return proposals ? { ok: true } : { ok: false, reason: 'no-photo' };
   await recordEvent(tx, { bookingId, at: now, kind: 'photo-removed', actor, detail: { position } });
   return { ok: true };
+}
+
+/** Where what somebody brings waits for their yes: nobody sees what the other side has not said yes to. */
+function proposedBy({ actor }: Pick<PhotoWish, 'actor'>): 'proposed' | 'at-desk' {
+  return actor.kind === 'office' ? 'at-desk' : 'proposed';
+}
+
+/** Whether the photo in that state is the one that was looked at. The booking is locked: it stays so. */
+async function isThere(
+  tx: Tx,
+  request: OfPhoto,
+  state: PhotoState,
+): Promise<Outcome<object, 'no-photo' | 'photo-changed'>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM booking_photo WHERE ${of(request)} AND state = ${state}`.execute(tx);
+  const [photo] = rows;
+  if (photo === undefined) return { ok: false, reason: 'no-photo' };
+  return photo.id === request.photoId ? { ok: true } : { ok: false, reason: 'photo-changed' };
 }
 
 /** What a photo is sealed for: it does not open as another. */
@@ -124,9 +152,4 @@ type One = Pick<PhotoWish, 'bookingId' | 'position'>;
 
 function of({ bookingId, position }: One) {
   return sql`booking_id = ${bookingId} AND position = ${position}`;
-}
-
-async function forget(tx: Tx, one: One, state: 'proposed' | 'accepted'): Promise<boolean> {
-  const gone = await sql`DELETE FROM booking_photo WHERE ${of(one)} AND state = ${state}`.execute(tx);
-  return gone.numAffectedRows === 1n;
 }

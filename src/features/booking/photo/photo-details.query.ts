@@ -4,12 +4,13 @@ import type { Db, Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { decryptSaid } from './said.ts';
 import type { PhotoSaid } from './said.rules.ts';
+import type { PhotoState } from '../completion/completion.rules.ts';
 
 /** What is kept of one photo beside the picture, for the pages that show it closely. */
 export interface PhotoDetails {
   readonly id: string;
   readonly position: number;
-  readonly state: 'proposed' | 'accepted';
+  readonly state: PhotoState;
   readonly said: PhotoSaid;
   readonly checks: readonly CheckResult[];
   readonly crop: Crop;

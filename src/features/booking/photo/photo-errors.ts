@@ -1,6 +1,8 @@
 import { checkInWords } from '#features/photo/index.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import type { Language } from '#platform/language.ts';
+import { isOutOfOrder } from './busy.ts';
+import { photoBusyTexts } from './busy.text.ts';
 import { photoTexts } from './photo.text.ts';
 import type { ReceivedPhoto } from './receive-photo.ts';
 
@@ -9,7 +11,8 @@ export function photoErrors({ own, examined, busyFor }: ReceivedPhoto, language:
   const t = photoTexts.for(language);
   if (!own) return [{ field: '', reason: 'wrong-csrf', message: t('stale') }];
   if (busyFor !== undefined) {
-    return [{ field: 'photo', reason: 'overloaded', message: t('busy', { seconds: busyFor }) }];
+    const out = isOutOfOrder(busyFor) && photoBusyTexts.for(language)('outUpload');
+    return [{ field: 'photo', reason: 'overloaded', message: out || t('busy', { seconds: busyFor }) }];
   }
   if (examined === undefined) return [{ field: 'photo', reason: 'required', message: t('required') }];
   if (examined.portrait !== undefined) return [];

@@ -27,7 +27,7 @@ export interface PhotoPanelProps {
 export function PhotoPanel(props: PhotoPanelProps) {
   const { form, csrf, path, photos, position, open, busyFor } = props;
   const own = photos.filter((photo) => photo.position === position);
-  const proposed = open ? own.find(({ state }) => state === 'proposed') : undefined;
+  const proposed = open ? own.find(({ state }) => state === 'at-desk') : undefined;
   const current = own.find(({ state }) => state === 'accepted');
   const { language } = form;
   const t = photoTexts.for(language);
@@ -52,7 +52,7 @@ type One = PhotoPanelProps & { photo: PhotoOfBooking };
 
 function Proposed({ form: { language }, csrf, path, position, photo }: One) {
   const t = photoTexts.for(language);
-  const hidden = { person: String(position) };
+  const hidden = { person: String(position), photo: photo.id };
   return (
     <Card title={t('proposed')} icon="camera" highlighted>
       <div class="t-photo-beside">
@@ -81,9 +81,9 @@ function Proposed({ form: { language }, csrf, path, position, photo }: One) {
   );
 }
 
-/** The photo that counts, when it was sent and what was found of it; taken back while that may be done. */
+/** The photo that counts, when it was sent and what was found of it; taken back as long as it is there. */
 export function CurrentPhoto(
-  props: Pick<One, 'form' | 'csrf' | 'path' | 'position' | 'photo' | 'zone' | 'open'> & {
+  props: Pick<One, 'form' | 'csrf' | 'path' | 'position' | 'photo' | 'zone'> & {
     /** what the office says of it so far */
     standing?: string | undefined;
     said?: PhotoSaid | undefined;
@@ -91,7 +91,7 @@ export function CurrentPhoto(
     lines?: readonly string[];
   },
 ) {
-  const { form, csrf, path, position, photo, zone, open, standing, said, lines = [] } = props;
+  const { form, csrf, path, position, photo, zone, standing, said, lines = [] } = props;
   const { language } = form;
   const t = photoTexts.for(language);
   const { sentAt } = photo;
@@ -111,18 +111,16 @@ export function CurrentPhoto(
             <p key={line}>{line}</p>
           ))}
           <CheckList checks={photo.checks} language={language} said={said} />
-          {open && (
-            <ActionForm
-              action={`${path}/remove`}
-              csrf={csrf}
-              language={language}
-              hidden={{ person: String(position), state: 'accepted' }}
-            >
-              <Button kind="danger" small>
-                {t('remove')}
-              </Button>
-            </ActionForm>
-          )}
+          <ActionForm
+            action={`${path}/remove`}
+            csrf={csrf}
+            language={language}
+            hidden={{ person: String(position), photo: photo.id, state: 'accepted' }}
+          >
+            <Button kind="danger" small>
+              {t('remove')}
+            </Button>
+          </ActionForm>
         </div>
       </div>
     </section>

@@ -1,11 +1,11 @@
 import { LiveAid, photoRules } from '#features/photo/index.ts';
 import type { Language } from '#platform/language.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Actions, Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/fields/choice-field.tsx';
 import { fieldIdIn } from '#ui/fields/field-id.ts';
 import { Field } from '#ui/fields/field.tsx';
 import { Form, type FormState } from '#ui/fields/form.tsx';
+import { BusyAlert } from './busy-alert.view.tsx';
 import { photoTexts } from './photo.text.ts';
 
 export interface PhotoUploadProps {
@@ -57,11 +57,7 @@ function UploadForm(props: PhotoUploadProps) {
   const max = photoRules.file.mostBytes / 1024 / 1024;
   return (
     <>
-      {busyFor !== undefined && (
-        <Alert language={language} tone="warning" title={t('busyTitle')} live>
-          <p class="mb-0">{t('busy', { seconds: busyFor })}</p>
-        </Alert>
-      )}
+      {busyFor !== undefined && <BusyAlert language={language} seconds={busyFor} what="upload" />}
       <LiveAid language={language} fieldId={fieldIdIn(form, 'photo')} />
       <Form id="photo-form" form={form} csrf={csrf} action={`${path}?person=${position}#send`} upload>
         {/* Before the file: what a form carries beside a file is read on the way to it. */}

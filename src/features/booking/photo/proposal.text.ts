@@ -27,6 +27,8 @@ export const proposalTexts = defineTexts('booking/photo-proposal', {
     coverYes: 'Sì, per religione o salute',
     coverSaid: 'Capo coperto per religione o salute',
     coverNo: 'Non è così',
+    lapses: 'Finché non la usi nessuno la vede, e dopo 24 ore la cancelliamo.',
+    discard: 'Elimina questa foto',
     orKeep: 'Una di queste cose non è vera? Tieni la foto e di’ perché.',
     keepPage: 'Tieni questa foto',
     keepLead:
@@ -74,6 +76,8 @@ export const proposalTexts = defineTexts('booking/photo-proposal', {
     coverYes: 'Yes, for religion or health',
     coverSaid: 'Head covered for religion or health',
     coverNo: 'That is not so',
+    lapses: 'Until you use it nobody sees it, and after 24 hours we delete it.',
+    discard: 'Delete this photo',
     orKeep: 'One of these is not true? Keep the photo and say why.',
     keepPage: 'Keep this photo',
     keepLead:

@@ -65,6 +65,7 @@ export function Proposal(props: ProposalProps) {
         )}
         <CalmChecks checks={checks} language={language} said={said} />
       </div>
+      <Discard {...props} />
       {verdict === 'fail' && (
         <div class="t-keep">
           <h3 class="h4">{t('keepTitle')}</h3>
@@ -113,6 +114,23 @@ function Accept({ form, csrf, path, photo, details }: ProposalProps) {
         <a href={`${path}/keep?person=${photo.position}`}>{t('orKeep')}</a>
       </p>
     </Form>
+  );
+}
+
+/** Whoever does not want it need not wait for it to be deleted. */
+function Discard({ form, csrf, path, photo }: ProposalProps) {
+  const { language } = form;
+  const t = proposalTexts.for(language);
+  const hidden = { person: String(photo.position), photo: photo.id, state: 'proposed' };
+  return (
+    <div class="t-discard">
+      <p>{t('lapses')}</p>
+      <ActionForm action={`${path}/remove`} csrf={csrf} language={language} hidden={hidden}>
+        <Button kind="plain" small>
+          {t('discard')}
+        </Button>
+      </ActionForm>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type Examined, examinePhoto, photoRules } from '#features/photo/index.ts';
 import { dayIn } from '#platform/dates.ts';
@@ -12,6 +13,8 @@ export interface ReceivedPhoto {
   readonly fields: Readonly<Record<string, string>>;
   /** undefined when no file was chosen, or nobody had time to look at it */
   readonly examined: Examined | undefined;
+  /** of the bytes that were sent: whether they are the same again; undefined when no file was chosen */
+  readonly digest: string | undefined;
   /** Too many photos were being looked at: it may be sent again after so many seconds. */
   readonly busyFor: number | undefined;
 }
@@ -24,14 +27,19 @@ export async function receivePhoto(
 ): Promise<ReceivedPhoto> {
   const today = dayIn(deps.clock.now(), zone);
   let examined: Examined | undefined;
+  let digest: string | undefined;
   let busyFor: number | undefined;
   const reading = readFiles(request, {
     accountId,
     withoutForm,
     mostOf: () => (examined === undefined && busyFor === undefined ? photoRules.file.mostBytes : undefined),
-    take: async (sent) => {
+    take: async (sent, leave) => {
+      digest = createHash('sha256').update(sent.bytes).digest('base64url');
       try {
-        examined = await examinePhoto(sent, { today });
+        const looking = examinePhoto(sent, { today, who: `account ${accountId}` });
+        // It is read, and the line of photos has it: others' files need not wait for what is found.
+        leave();
+        examined = await looking;
       } catch (error) {
         busyFor = busySeconds(error);
       }
@@ -39,9 +47,9 @@ export async function receivePhoto(
   });
   try {
     const read = await reading;
-    return { ...read, examined, busyFor };
+    return { ...read, examined, digest, busyFor };
   } catch (error) {
     // Too many are sent at this moment: nothing of it was read, and the same page says when to try again.
-    return { own: true, fields: {}, examined: undefined, busyFor: busySeconds(error) };
+    return { own: true, fields: {}, examined: undefined, digest, busyFor: busySeconds(error) };
   }
 }

@@ -1,10 +1,11 @@
 import type { ColumnType } from 'kysely';
 import type { CheckResult, Crop, Verdict } from '#features/photo/index.ts';
+import type { PhotoState } from '../completion/completion.rules.ts';
 
 export interface BookingPhotoTable {
   booking_id: string;
   position: number;
-  state: 'proposed' | 'accepted';
+  state: PhotoState;
   id: string;
   /** a JPEG, sealed for this id */
   content: Buffer;

@@ -3,12 +3,13 @@ import type { Deps } from '#platform/deps.ts';
 import type { PhotoOfBooking } from '../completion/completion.rules.ts';
 import { photoName, sourceName } from './keep-photo.ts';
 
-/** The photo of that id, of that person of the booking: nobody else's. */
+/** The photo of that id, of that person of the booking, for whoever looks: nobody else's, and no proposal of the other side. */
 export function photoAt(
   { photos }: { readonly photos: readonly PhotoOfBooking[] },
-  { position, id }: { position: number; id: string | undefined },
+  { position, id, by }: { position: number; id: string | undefined; by: 'citizen' | 'office' },
 ): PhotoOfBooking | undefined {
-  return photos.find((photo) => photo.position === position && photo.id === id);
+  const others = by === 'office' ? 'proposed' : 'at-desk';
+  return photos.find((photo) => photo.position === position && photo.id === id && photo.state !== others);
 }
 
 /**

@@ -3,14 +3,11 @@ import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockCompletable } from '../completion/lock-completable.ts';
-import { acceptPhoto, photoName, type PhotoRefusal, type PhotoWish } from './keep-photo.ts';
+import { acceptPhoto, type OfPhoto, photoName, type PhotoRefusal } from './keep-photo.ts';
 import { decryptSaid, encryptSaid } from './said.ts';
 import { lacksToBeSaid, type PhotoSaid, type SaidRefusal, verdictWith } from './said.rules.ts';
 
-/** `photo-changed`: another proposal has taken the place of the one that was looked at. */
-export type UseRefusal = PhotoRefusal | SaidRefusal | 'photo-changed';
-
-type OfProposal = PhotoWish & { readonly photoId: string };
+export type UseRefusal = PhotoRefusal | SaidRefusal;
 
 /**
  * Its person says yes to a proposal, and what no check can tell; to one that the checks find wrong, with a reason.
@@ -19,7 +16,7 @@ type OfProposal = PhotoWish & { readonly photoId: string };
 export async function acceptPhotoSaying(
   tx: Tx,
   secrets: Secrets,
-  request: OfProposal & { said: PhotoSaid; undeclared?: boolean },
+  request: OfPhoto & { said: PhotoSaid; undeclared?: boolean },
 ): Promise<Outcome<object, UseRefusal>> {
   const found = await lockProposal(tx, request);
   if (!found.ok) return found;
@@ -33,7 +30,7 @@ export async function acceptPhotoSaying(
 export async function sayHeadCovered(
   tx: Tx,
   secrets: Secrets,
-  request: OfProposal & { headCovered: boolean },
+  request: OfPhoto & { headCovered: boolean },
 ): Promise<Outcome<object, UseRefusal>> {
   const found = await lockProposal(tx, request);
   if (!found.ok) return found;
@@ -46,7 +43,7 @@ export async function sayHeadCovered(
 export async function recropPhoto(
   tx: Tx,
   secrets: Secrets,
-  request: OfProposal & { cut: { portrait: Portrait; checks: readonly CheckResult[]; rulesVersion: number } },
+  request: OfPhoto & { cut: { portrait: Portrait; checks: readonly CheckResult[]; rulesVersion: number } },
 ): Promise<Outcome<object, UseRefusal>> {
   const found = await lockProposal(tx, request);
   if (!found.ok) return found;
@@ -71,7 +68,7 @@ export async function recropPhoto(
 
 async function lockProposal(
   tx: Tx,
-  request: OfProposal,
+  request: OfPhoto,
 ): Promise<Outcome<{ checks: readonly CheckResult[]; cipher: Buffer | null }, UseRefusal>> {
   const { bookingId, position, photoId } = request;
   const locked = await lockCompletable(tx, request);
@@ -91,7 +88,7 @@ async function lockProposal(
 async function writeSaid(
   tx: Tx,
   secrets: Secrets,
-  { photoId, said, checks }: OfProposal & { said: PhotoSaid; checks: readonly CheckResult[] },
+  { photoId, said, checks }: OfPhoto & { said: PhotoSaid; checks: readonly CheckResult[] },
 ): Promise<void> {
   await tx
     .updateTable('booking_photo')

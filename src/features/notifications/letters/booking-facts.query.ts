@@ -31,6 +31,8 @@ export interface BookingFacts extends BookingState {
   /** How many times the appointment has changed since it was made; for calendar programs. */
   readonly changes: number;
   readonly changedAt: Temporal.Instant;
+  /** Given back after it had ended: photos and choices sent before went with it. */
+  readonly sentBefore: boolean;
   /** Names of the people expected, in order. */
   readonly people: readonly string[];
   /** Who at the office works on it, while somebody does. */
@@ -82,6 +84,10 @@ export async function bookingFacts(
         WHERE booking_id = booking.id ORDER BY position)`.as('people'),
       sql<number>`(SELECT count(*)::int FROM booking_event
         WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled'))`.as('changes'),
+      sql<boolean>`EXISTS (SELECT FROM booking_event r JOIN booking_event s ON s.booking_id = r.booking_id AND s.id < r.id
+        WHERE r.booking_id = booking.id AND r.kind = 'restored' AND s.kind IN ('photo-sent', 'delivery-changed'))`.as(
+        'sentBefore',
+      ),
       sql<Temporal.Instant>`coalesce((SELECT max(at) FROM booking_event
         WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled')), booking.created_at)`.as('changedAt'),
     ])

@@ -6,6 +6,8 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     bookedHeading: 'Il tuo appuntamento è prenotato',
     confirmedSubject: 'Confermato: {service}, {day} alle {time}',
     confirmedHeading: 'Il tuo appuntamento è confermato',
+    sendAgain:
+      'L’appuntamento era stato annullato e vale di nuovo. Con l’annullamento abbiamo cancellato le foto e le scelte per la consegna che avevi mandato: mandale di nuovo.',
     movedSubject: 'Spostato: {service}, {day} alle {time}',
     movedHeading: 'Il tuo appuntamento è stato spostato',
     movedIntro: 'Questi sono il nuovo giorno e la nuova ora. Quelli di prima non valgono più.',
@@ -48,6 +50,8 @@ export const bookingLetterTexts = defineTexts('notifications/booking-letters', {
     bookedHeading: 'Your appointment is booked',
     confirmedSubject: 'Confirmed: {service}, {day} at {time}',
     confirmedHeading: 'Your appointment is confirmed',
+    sendAgain:
+      'The appointment had been cancelled and stands again. With the cancellation we deleted the photos and the choices for the delivery that you had sent: send them again.',
     movedSubject: 'Moved: {service}, {day} at {time}',
     movedHeading: 'Your appointment has been moved',
     movedIntro: 'These are the new day and the new hour. The earlier ones are no longer valid.',

@@ -10,7 +10,7 @@ import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
 import { beforeTheDay, examinationLetter } from './examination-letters.ts';
-import { completionLetter, missingParts } from './completion-letter.ts';
+import { completionLetter, missingParts, sendAgain } from './completion-letter.ts';
 import { calendarFile, whatToBring } from './appointment-parts.ts';
 import { chargeLetter } from './charge-letters.ts';
 
@@ -39,7 +39,7 @@ export function bookingLetter(
         setting,
       );
     case 'confirmed':
-      return whole(t('confirmedSubject', words), t('confirmedHeading'), [], facts, setting);
+      return whole(t('confirmedSubject', words), t('confirmedHeading'), sendAgain(facts, setting), facts, setting);
     case 'moved':
       return whole(t('movedSubject', words), t('movedHeading'), [text(t('movedIntro'))], facts, setting);
     case 'person-removed':

@@ -5,6 +5,7 @@ import { action, type Block, facts as factsBlock, type Letter, link, text, title
 import { appointmentFacts, officeContacts } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
+import { bookingLetterTexts } from './booking-letters.text.ts';
 import { completionLetterTexts } from './completion-letter.text.ts';
 
 interface Setting {
@@ -40,6 +41,11 @@ export function missingParts(facts: BookingFacts, setting: Setting): Block[] {
   if (words === undefined) return [];
   const t = completionLetterTexts.for(setting.language);
   return [title(t('title')), text(words), link(t('complete'), pageOf(facts, setting))];
+}
+
+/** Of an appointment given back: what had been sent went with its cancellation. */
+export function sendAgain({ sentBefore }: BookingFacts, { language }: Setting): Block[] {
+  return sentBefore ? [text(bookingLetterTexts.for(language)('sendAgain'))] : [];
 }
 
 /** Whether there is still something to remind of. */

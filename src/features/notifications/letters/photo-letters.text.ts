@@ -16,6 +16,8 @@ export const photoLetterTexts = defineTexts('notifications/photo-letters', {
     withdrawnHeading: 'Non serve un’altra foto',
     withdrawnText:
       'Ti avevamo scritto che la sede chiedeva un’altra foto. La sede ha ripreso la richiesta: la foto che hai mandato resta, e non devi fare nulla.',
+    withdrawnNone:
+      'Ti avevamo scritto che la sede chiedeva un’altra foto. La sede ha ripreso la richiesta. Sul sito ora non c’è nessuna foto: mandala dalla pagina dell’appuntamento se puoi ancora, o portala all’appuntamento.',
     see: 'Vedi l’appuntamento',
   },
   en: {
@@ -34,6 +36,8 @@ export const photoLetterTexts = defineTexts('notifications/photo-letters', {
     withdrawnHeading: 'No other photo is needed',
     withdrawnText:
       'We wrote to you that the office asked for another photo. The office has taken the request back: the photo that you sent stays, and there is nothing to do.',
+    withdrawnNone:
+      'We wrote to you that the office asked for another photo. The office has taken the request back. There is no photo on the site now: send it from the page of the appointment if you still can, or bring it to the appointment.',
     see: 'See the appointment',
   },
 });

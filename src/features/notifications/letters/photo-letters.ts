@@ -1,4 +1,4 @@
-import { askWords, type AskedPhoto, photoToTell, type PhotoNotice } from '#features/booking/index.ts';
+import { asksAnother, askWords, type AskedPhoto, photoToTell, type PhotoNotice } from '#features/booking/index.ts';
 import { dayIn, shortDate } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, localText } from '#platform/language.ts';
@@ -26,13 +26,17 @@ export async function photoLetter(deps: Deps, wanted: Wanted): Promise<Letter | 
   if (!isAhead) return undefined;
   const day = shortDate(dayIn(facts.startsAt, facts.office.timeZone), language);
   const subject = { service: localText(facts.service.name, language), day };
+  const asked = await photoToTell(deps.db, deps.secrets, about);
   if (kind === 'photo-not-asked') {
+    const { completion } = facts;
+    // An earlier request may still stand, or its person has taken the photo back: nothing false is said of it.
+    if (asked && completion && asksAnother(completion, asked.position)) return undefined;
+    const isThere = completion?.photos.some((one) => one.position === asked?.position && one.state === 'accepted');
     const page = deps.config.publicUrl + linkPath(deps.secrets, facts);
     const personal = text(bookingLetterTexts.for(language)('linkIsPersonal'));
-    const blocks = [text(t('withdrawnText')), action(t('see'), page), personal];
+    const blocks = [text(t(isThere ? 'withdrawnText' : 'withdrawnNone')), action(t('see'), page), personal];
     return whole(t('withdrawnSubject', subject), t('withdrawnHeading'), blocks, wanted);
   }
-  const asked = await photoToTell(deps.db, deps.secrets, about);
   if (asked?.open !== true) return undefined;
   const of = { name: asked.name };
   const isOneOfMany = facts.people.length > 1;

@@ -16,6 +16,7 @@ import { freshForm, type FormState } from '#ui/fields/form.tsx';
 import { type Booking, bookingsOfAccount } from '../../booking.query.ts';
 import { cancelBooking } from '../../cancel.ts';
 import { cancelRefusal } from '../../cancel.rules.ts';
+import { forgetPhotosOfAccount } from '../../photo-decision/forget-decisions.ts';
 import { AccountClosedView, CloseAccountView } from './close-account.view.tsx';
 import { closeAccountTexts } from './close-account.text.ts';
 
@@ -44,7 +45,11 @@ export function addCloseAccount(app: FastifyInstance, deps: Deps): void {
       if (!cancelled.ok && cancelled.reason !== 'already-cancelled')
         return show(request, reply.code(409), { language, ...form, errors: [] });
     }
-    const closed = await transact(deps.db, (tx) => closeAccount(tx, { accountId, now, secrets: deps.secrets }));
+    const closed = await transact(deps.db, async (tx) => {
+      // Of past appointments too: nobody could take them back any more.
+      await forgetPhotosOfAccount(tx, accountId);
+      return closeAccount(tx, { accountId, now, secrets: deps.secrets });
+    });
     if (!closed.ok && closed.reason === 'has-roles') return show(request, reply.code(409), freshForm(language));
     app.sessions.forgetAccount(accountId);
     clearSessionCookie(reply);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashPassword } from '#features/identity/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildAccount, buildOffice } from '#test/build-office.ts';
+import { buildPhoto } from '#test/build-photo.ts';
 import { bookingTools } from '#test/booking-tools.ts';
+import { completableBooking } from '#test/completable-booking.ts';
 import { testNow, useDeps } from '#test/deps.ts';
 import { errorsOf } from '#test/registering.ts';
 import { sliceApp, type TestBrowser, testBrowser } from '#test/slice-app.ts';
@@ -72,6 +74,22 @@ describe('closing an account', () => {
     expect(row.email).not.toContain('prova');
     // The address is free for another account.
     await buildAccount(deps.current.db, email);
+  });
+
+  it('takes the photos of past appointments with it, and what was said of them', async () => {
+    const past = await completableBooking(deps.current);
+    const others = await completableBooking(deps.current);
+    for (const { id } of [past, others]) await buildPhoto(deps.current, { bookingId: id });
+    await deps.current.pool.query("UPDATE booking SET account_id = $1, status = 'served', live = false WHERE id = $2", [
+      account,
+      past.id,
+    ]);
+    deps.current.clock.set('2026-12-15T10:00:00Z');
+    const later = await testBrowser(app, deps.current, account);
+    await later.get('/profile/close');
+    expect((await later.post('/profile/close', { password })).headers.location).toBe('/profile/closed');
+    const { rows } = await deps.current.pool.query<{ id: string }>('SELECT booking_id AS id FROM booking_photo');
+    expect(rows.map(({ id }) => id)).toEqual([others.id]);
   });
 
   it('cancels what is booked, only where its owner says so, and gives the seats back', async () => {

@@ -6,6 +6,7 @@ export const closeAccountTexts = defineTexts('booking/close-account', {
     profile: 'Il mio profilo',
     lead: 'L’accesso si chiude subito e non si può riaprire.',
     removed: 'Togliamo il tuo nome, l’e-mail, la password e tutti i dati del profilo.',
+    photos: 'Cancelliamo anche le foto per i documenti che hai mandato.',
     whatStays: 'Che cosa resta, e perché',
     staysBookings:
       'Gli appuntamenti che hai avuto, senza il tuo accesso: l’ufficio deve poter dire chi ha ricevuto. {days, plural, =0 {Li conserva secondo le sue regole.} other {Dopo # giorni ne togliamo nome, recapiti e risposte.}}',
@@ -33,6 +34,7 @@ export const closeAccountTexts = defineTexts('booking/close-account', {
     profile: 'My profile',
     lead: 'The account closes at once and cannot be opened again.',
     removed: 'We remove your name, e-mail, password and all details of the profile.',
+    photos: 'We delete the photos for documents that you sent, too.',
     whatStays: 'What stays, and why',
     staysBookings:
       'The appointments you had, without your account: the office must be able to say whom it received. {days, plural, =0 {It keeps them by its own rules.} other {After # days we remove name, contacts and answers from them.}}',

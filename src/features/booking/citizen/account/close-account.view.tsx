@@ -39,6 +39,7 @@ export function CloseAccountView(props: {
       <PageHeading title={t('title')} lead={t('lead')} />
       <ul>
         <li>{t('removed')}</li>
+        <li>{t('photos')}</li>
         <li>{t('again')}</li>
         <li>
           <a href="/profile/data">{t('takeAlong')}</a>

@@ -54,7 +54,14 @@ describe('a citizen who has something to complete', () => {
       declared: ['untouched', 'recent', 'ears'],
     });
     await send(browser, path, await portraitJpeg(600, 800));
-    await browser.post(`${path}/photo/remove`, { person: '0', state: 'proposed' });
+    const other = parse((await browser.get(`${path}/photo`)).body);
+    const discard = other.querySelector('.t-discard input[name=photo]')?.getAttribute('value') ?? '';
+    const stale = await browser.post(`${path}/photo/remove`, { person: '0', photo: id, state: 'proposed' });
+    expect(stale.headers.location).toBe(`${path}/photo?person=0&notice=changed`);
+    expect(await wordsOf(browser, `${path}/photo?person=0&notice=changed`)).toContain(
+      'Nel frattempo la foto è cambiata',
+    );
+    await browser.post(`${path}/photo/remove`, { person: '0', photo: discard, state: 'proposed' });
     const page = parse((await browser.get(`${path}/photo`)).body);
     expect(page.querySelectorAll('img.t-photo').map((image) => image.getAttribute('src'))).toEqual([
       `${path}/photo/picture?person=0&id=${id}`,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { requireViewer } from '#features/identity/index.ts';
 import { type Crop, frameInside, frameSteps, stepFrame } from '#features/photo/index.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -9,14 +10,14 @@ import { queryText } from '#platform/http/query.ts';
 import { transact } from '#platform/transaction.ts';
 import type { Booking } from '../../booking.query.ts';
 import { ownBooking } from '../../own-booking.ts';
-import { cutAnew } from '../../photo/cut-anew.ts';
+import { cutAnew, type NotCut } from '../../photo/cut-anew.ts';
 import type { PhotoDetails } from '../../photo/photo-details.query.ts';
 import { proposalOf } from '../../photo/proposal-of.query.ts';
 import { readPosition } from '../../photo/read-position.ts';
 import { sendSource } from '../../photo/send-photo.ts';
 import { recropPhoto } from '../../photo/use-photo.ts';
 import { maySendPhoto } from '../../photo-decision/decision.rules.ts';
-import { backToPhoto, photoAddress, photoPath, positionOf, wishOf } from './photo-page.ts';
+import { backToPhoto, photoPath, positionOf, wishOf } from './photo-page.ts';
 import { CropView } from './photo-crop.view.tsx';
 
 const number = z.coerce.number().catch(Number.NaN);
@@ -25,47 +26,50 @@ const cropForm = frame.extend({
   person: z.string().optional(),
   proposal: z.string().optional(),
   step: z.enum(frameSteps).optional().catch(undefined),
+  tries: z.coerce.number().int().min(0).max(99).catch(0),
 });
+
+const lost = { ok: false, reason: 'no-photo' } as const;
 
 /**
  * `/bookings/:code/photo/crop?person=`: the frame of a proposal, put right by hand. Each press of a button leads to the same
  * page with the frame in its address, so that it works without scripts, and going back goes one step back.
  */
 export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
-  const address = `${photoAddress}/crop`;
+  const address = '/bookings/:code/photo/crop';
 
   app.get(address, async (request, reply) => {
     const found = await find(request, positionIn(request.query));
-    if (!found) return goTo(reply, photoPath(...(await whereFrom(request))));
+    if (!found) return backToPhoto(reply, ...(await whereFrom(request)), lost);
     return show(reply, found, frameOf(frame.safeParse(request.query).data, found.details));
   });
 
   app.post(address, async (request, reply) => {
     const form = readForm(request, cropForm);
     const found = await find(request, queryText(form.values, 'person'));
-    if (!found) return goTo(reply, photoPath(...(await whereFrom(request))));
+    if (!found) return backToPhoto(reply, ...(await whereFrom(request)), lost);
     const { booking, details } = found;
     const wished = frame.safeParse(form.values).data;
     const crop = frameOf(wished, details);
     if (!form.ok) return show(reply.code(form.status), found, crop);
     const { position, source } = details;
-    const { step, proposal } = form.value;
+    const { step, proposal, tries } = form.value;
     if (step) {
       const { left, top, height } = stepFrame(crop, step, source);
       return goTo(reply, `${photoPath(booking, position, '/crop')}&left=${left}&top=${top}&height=${height}`);
     }
-    if (proposal !== details.id) return goTo(reply, photoPath(booking, position));
-    const cut = await cutAnew(deps, { details, crop });
-    if (cut === 'gone') return goTo(reply, photoPath(booking, position));
+    if (proposal !== details.id) return backToPhoto(reply, booking, position, { ok: false, reason: 'photo-changed' });
+    const cut = await cutAnew(deps, { details, crop, accountId: requireViewer(request).accountId });
+    if (cut === 'gone') return backToPhoto(reply, booking, position, lost);
     if ('busyFor' in cut) {
-      return show(reply.code(503).header('retry-after', String(cut.busyFor)), found, crop, cut.busyFor);
+      return show(reply.code(503).header('retry-after', String(cut.busyFor)), found, crop, { ...cut, tries });
     }
     const wish = { ...wishOf(deps, request, booking, position), photoId: details.id, cut };
     const outcome = await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, wish));
     return backToPhoto(reply, booking, position, outcome, '#proposal');
   });
 
-  app.get(`${photoAddress}/source`, async (request, reply) => {
+  app.get('/bookings/:code/photo/source', async (request, reply) => {
     const found = await find(request, positionIn(request.query));
     const id = queryText(request.query, 'id');
     const sent = found?.details.id === id && (await sendSource(reply, deps, { id }));
@@ -87,8 +91,14 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
     return [booking, positionOf(request, booking)];
   }
 
-  function show(reply: FastifyReply, { booking, details }: Found, crop: Crop, busyFor?: number): FastifyReply {
-    return page(reply, <CropView {...{ context: reply.pageContext(), booking, details, crop, busyFor }} />);
+  function show(
+    reply: FastifyReply,
+    { booking, details }: Found,
+    crop: Crop,
+    notCut?: NotCut & { tries: number },
+  ): FastifyReply {
+    const tries = notCut?.tries ?? 0;
+    return page(reply, <CropView {...{ context: reply.pageContext(), booking, details, crop, notCut, tries }} />);
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Crop, frameLimits, type FrameStep } from '#features/photo/index.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Actions, Button, ButtonLink } from '#ui/button.tsx';
 import { Form, freshForm } from '#ui/fields/form.tsx';
 import { Layout } from '#ui/frame/layout.tsx';
@@ -8,8 +7,11 @@ import { sitePaths } from '#ui/frame/site-paths.ts';
 import type { IconName } from '#ui/icon.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import type { Booking } from '../../booking.query.ts';
+import { isOutOfOrder } from '../../photo/busy.ts';
+import { BusyAlert } from '../../photo/busy-alert.view.tsx';
 import { CropStage } from '../../photo/crop-stage.view.tsx';
 import { cropTexts } from '../../photo/crop.text.ts';
+import type { NotCut } from '../../photo/cut-anew.ts';
 import type { PhotoDetails } from '../../photo/photo-details.query.ts';
 import { photoTexts } from '../../photo/photo.text.ts';
 import { bookingTexts } from '../own/booking.text.ts';
@@ -29,9 +31,12 @@ export function CropView(props: {
   booking: Booking;
   details: PhotoDetails & { source: NonNullable<PhotoDetails['source']> };
   crop: Crop;
-  busyFor: number | undefined;
+  /** The cut was not made. */
+  notCut: NotCut | undefined;
+  /** how often the same was tried before */
+  tries: number;
 }) {
-  const { context, booking, details, crop, busyFor } = props;
+  const { context, booking, details, crop, notCut, tries } = props;
   const { language, csrf } = context;
   const t = cropTexts.for(language);
   const { id, position, source } = details;
@@ -54,17 +59,14 @@ export function CropView(props: {
       ]}
     >
       <PageHeading title={t('title')} lead={t('lead')} />
-      {busyFor !== undefined && (
-        <Alert language={language} tone="warning" title={t('busyTitle')} live>
-          <p class="mb-0">{t('busy', { seconds: busyFor })}</p>
-        </Alert>
-      )}
+      {notCut && <BusyAlert language={language} seconds={notCut.busyFor} what="crop" isLost={notCut.isLost ?? false} />}
       <Form id="crop" form={freshForm(language)} csrf={csrf} action={`${path}/crop?person=${position}`}>
         <input type="hidden" name="person" value={String(position)} />
         <input type="hidden" name="proposal" value={id} />
         {(['left', 'top', 'height'] as const).map((name) => (
           <input key={name} type="hidden" name={name} value={String(crop[name])} />
         ))}
+        {notCut && <input type="hidden" name="tries" value={String(tries + 1)} />}
         <div
           class="t-crop"
           data-crop
@@ -74,7 +76,7 @@ export function CropView(props: {
           data-size={t('size')}
           data-least={limits.least}
           data-most={limits.most}
-          data-retry={busyFor}
+          data-retry={retryAfter(notCut, tries)}
           data-retry-words={t('busyAlone')}
         >
           <div class="t-crop-picture">
@@ -113,6 +115,15 @@ export function CropView(props: {
       <p class="t-muted mt-4">{t('only')}</p>
     </Layout>
   );
+}
+
+/** How often a page asks a busy service again by itself. */
+const mostTries = 12;
+
+/** In how many seconds the page may send the same once more by itself: not without end, and not what went wrong. */
+function retryAfter(notCut: NotCut | undefined, tries: number): number | undefined {
+  if (!notCut || notCut.isLost || isOutOfOrder(notCut.busyFor) || tries >= mostTries) return undefined;
+  return notCut.busyFor;
 }
 
 /** `Cornice: 12% da sinistra, 8% dall’alto, alta il 60% della foto.` */

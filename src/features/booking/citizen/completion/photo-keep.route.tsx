@@ -13,12 +13,12 @@ import { proposalOf } from '../../photo/proposal-of.query.ts';
 import { readPosition } from '../../photo/read-position.ts';
 import { acceptPhotoSaying } from '../../photo/use-photo.ts';
 import { maySendPhoto } from '../../photo-decision/decision.rules.ts';
-import { backToPhoto, bookingPathOf, photoAddress, photoPath, positionOf, wishOf } from './photo-page.ts';
+import { backToPhoto, bookingPathOf, countsAlready, photoPath, positionOf, wishOf } from './photo-page.ts';
 import { KeepPhotoView } from './photo-keep.view.tsx';
 
 /** `/bookings/:code/photo/keep?person=`: a photo kept although the checks say otherwise, with the reason. */
 export function addKeepPhotoPage(app: FastifyInstance, deps: Deps): void {
-  const address = `${photoAddress}/keep`;
+  const address = '/bookings/:code/photo/keep';
 
   app.get(address, async (request, reply) => {
     const booking = await ownBooking(deps, request);
@@ -37,7 +37,9 @@ export function addKeepPhotoPage(app: FastifyInstance, deps: Deps): void {
     const said = keptSaying(form.value, form.values);
     const wish = { ...wishOf(deps, request, booking, position), photoId: form.value.proposal ?? '', said };
     const outcome = await transact(deps.db, (tx) => acceptPhotoSaying(tx, deps.secrets, wish));
-    if (outcome.ok || outcome.reason === 'no-photo') return goTo(reply, `${bookingPathOf(booking)}#complete`);
+    if (outcome.ok || (await countsAlready(deps, request, wish))) {
+      return goTo(reply, `${bookingPathOf(booking)}#complete`);
+    }
     return backToPhoto(reply, booking, position, outcome);
   });
 

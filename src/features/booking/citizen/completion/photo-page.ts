@@ -6,11 +6,11 @@ import { notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import type { Booking } from '../../booking.query.ts';
+import { ownBooking } from '../../own-booking.ts';
 import type { PhotoWish } from '../../photo/keep-photo.ts';
+import { noticeAfter } from '../../photo/photo-notice.view.tsx';
 import { readPosition } from '../../photo/read-position.ts';
 import type { UseRefusal } from '../../photo/use-photo.ts';
-
-export const photoAddress = '/bookings/:code/photo';
 
 /** Whose photo the address speaks of. */
 export function positionOf(request: FastifyRequest, booking: Booking): number {
@@ -32,7 +32,17 @@ export function wishOf(deps: Deps, request: FastifyRequest, booking: Booking, po
   return { bookingId: booking.id, position, actor: { kind: 'citizen', accountId }, now: deps.clock.now() };
 }
 
-/** Back to the page, which shows how things stand: whatever was refused is said there. */
+/** Whether a yes was said before, as by whoever presses twice. */
+export async function countsAlready(
+  deps: Deps,
+  request: FastifyRequest,
+  { photoId }: { photoId: string },
+): Promise<boolean> {
+  const { photos } = await ownBooking(deps, request);
+  return photos.some(({ id, state }) => id === photoId && state === 'accepted');
+}
+
+/** Back to the page, which shows how things stand, and says what was refused. */
 export function backToPhoto(
   reply: FastifyReply,
   booking: Booking,
@@ -41,5 +51,5 @@ export function backToPhoto(
   at = '',
 ): FastifyReply {
   if (!outcome.ok && (outcome.reason === 'not-found' || outcome.reason === 'no-such-person')) throw notFound();
-  return goTo(reply, `${photoPath(booking, position)}${at}`);
+  return goTo(reply, `${photoPath(booking, position)}${noticeAfter(outcome) || at}`);
 }

@@ -99,7 +99,12 @@ describe('a photo that the checks find right', () => {
     expect([hasty.statusCode, Object.keys(errorsOf(hasty))]).toEqual([422, ['use-declared']]);
     expect(mainOf(hasty).querySelector('input[value=ears]')?.getAttribute('checked')).toBeDefined();
     const stale = await browser.post(`${path}/photo/accept`, { person: '0', proposal: 'x', declared: ['ears'] });
-    expect(stale.headers.location).toBe(`${path}/photo?person=0`);
+    expect(stale.headers.location).toBe(`${path}/photo?person=0&notice=changed`);
+    const yes = { person: '0', proposal: id, declared: ['recent', 'untouched', 'ears'] };
+    const twice = [await browser.post(`${path}/photo/accept`, yes), await browser.post(`${path}/photo/accept`, yes)];
+    expect(twice.map(({ headers }) => headers.location)).toEqual([`${path}#complete`, `${path}#complete`]);
+    const lapsed = await browser.post(`${path}/photo/accept`, { ...yes, proposal: 'x' });
+    expect(lapsed.headers.location).toBe(`${path}/photo?person=0&notice=gone`);
   });
 });
 

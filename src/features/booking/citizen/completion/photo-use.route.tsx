@@ -11,7 +11,7 @@ import { proposalOf } from '../../photo/proposal-of.query.ts';
 import { readPosition } from '../../photo/read-position.ts';
 import { declarations } from '../../photo/said.rules.ts';
 import { acceptPhotoSaying, sayHeadCovered } from '../../photo/use-photo.ts';
-import { backToPhoto, bookingPathOf, photoAddress, photoPath, positionOf, wishOf } from './photo-page.ts';
+import { backToPhoto, bookingPathOf, countsAlready, photoPath, positionOf, wishOf } from './photo-page.ts';
 import { showPhoto } from './show-photo.tsx';
 
 const useForm = z.object({ person: z.string().optional(), proposal: z.string().optional() }).loose();
@@ -19,14 +19,14 @@ const coverForm = useForm.extend({ headCovered: z.string().optional() });
 
 /** The yes to a proposal, with what no check can tell; and that a head is covered for religion or health. */
 export function addPhotoUse(app: FastifyInstance, deps: Deps): void {
-  for (const button of ['accept', 'covering'] as const) {
-    app.get(`${photoAddress}/${button}`, async (request, reply) => {
+  for (const address of ['/bookings/:code/photo/accept', '/bookings/:code/photo/covering']) {
+    app.get(address, async (request, reply) => {
       const booking = await ownBooking(deps, request);
       return goTo(reply, photoPath(booking, positionOf(request, booking)));
     });
   }
 
-  app.post(`${photoAddress}/accept`, async (request, reply) => {
+  app.post('/bookings/:code/photo/accept', async (request, reply) => {
     const booking = await ownBooking(deps, request);
     const form = readForm(request, useForm);
     const position = readPosition(form.ok ? form.value.person : queryText(form.values, 'person'), booking);
@@ -42,12 +42,13 @@ export function addPhotoUse(app: FastifyInstance, deps: Deps): void {
     };
     const wish = {
       ...wishOf(deps, request, booking, position),
-      photoId: form.value.proposal ?? proposal?.id ?? '',
+      photoId: form.value.proposal ?? '',
       said,
     };
     const outcome = await transact(deps.db, (tx) => acceptPhotoSaying(tx, deps.secrets, wish));
-    // Pressed twice: it counts already.
-    if (outcome.ok || outcome.reason === 'no-photo') return goTo(reply, `${bookingPathOf(booking)}#complete`);
+    if (outcome.ok || (await countsAlready(deps, request, wish))) {
+      return goTo(reply, `${bookingPathOf(booking)}#complete`);
+    }
     if (outcome.reason === 'needs-reason') return goTo(reply, photoPath(booking, position, '/keep'));
     if (outcome.reason !== 'needs-declarations') return backToPhoto(reply, booking, position, outcome);
     const message = proposalTexts.for(request.language)('needs-declarations');
@@ -55,7 +56,7 @@ export function addPhotoUse(app: FastifyInstance, deps: Deps): void {
     return showPhoto(deps, reply.code(422), { booking, position, use: { values, errors } });
   });
 
-  app.post(`${photoAddress}/covering`, async (request, reply) => {
+  app.post('/bookings/:code/photo/covering', async (request, reply) => {
     const booking = await ownBooking(deps, request);
     const form = readForm(request, coverForm);
     const position = readPosition(queryText(form.values, 'person'), booking);

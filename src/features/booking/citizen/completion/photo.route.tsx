@@ -10,18 +10,23 @@ import { transact } from '#platform/transaction.ts';
 import { ownBooking } from '../../own-booking.ts';
 import { proposePhoto, removePhoto } from '../../photo/keep-photo.ts';
 import { photoErrors } from '../../photo/photo-errors.ts';
+import { readNotice } from '../../photo/photo-notice.view.tsx';
 import { readPosition } from '../../photo/read-position.ts';
 import { receivePhoto } from '../../photo/receive-photo.ts';
 import { nothingSaid } from '../../photo/said.rules.ts';
 import { photoAt, sendPhoto } from '../../photo/send-photo.ts';
 import { maySendPhoto } from '../../photo-decision/decision.rules.ts';
-import { backToPhoto, bookingPathOf, photoAddress, photoPath, positionOf, wishOf } from './photo-page.ts';
+import { backToPhoto, bookingPathOf, photoPath, positionOf, wishOf } from './photo-page.ts';
 import { addPhotoCropPage } from './photo-crop.route.tsx';
 import { addKeepPhotoPage } from './photo-keep.route.tsx';
 import { addPhotoUse } from './photo-use.route.tsx';
 import { showPhoto } from './show-photo.tsx';
 
-const removeForm = z.object({ person: z.string().optional(), state: z.enum(['proposed', 'accepted']).optional() });
+const removeForm = z.object({
+  person: z.string().optional(),
+  photo: z.string().default(''),
+  state: z.enum(['proposed', 'accepted']).default('proposed'),
+});
 
 /** `/bookings/:code/photo?person=`: the photo of somebody of one's own booking. Never by a link without login. */
 export function addPhotoPages(app: FastifyInstance, deps: Deps): void {
@@ -29,13 +34,15 @@ export function addPhotoPages(app: FastifyInstance, deps: Deps): void {
   addKeepPhotoPage(app, deps);
   addPhotoCropPage(app, deps);
 
-  app.get(photoAddress, async (request, reply) => {
+  app.get('/bookings/:code/photo', async (request, reply) => {
     const booking = await ownBooking(deps, request);
-    if (booking.completion.photo === 'none' && booking.photos.length === 0) return goTo(reply, bookingPathOf(booking));
-    return showPhoto(deps, reply, { booking, position: positionOf(request, booking) });
+    if (booking.completion.photo === 'none' && booking.photos.every(({ state }) => state === 'at-desk'))
+      return goTo(reply, bookingPathOf(booking));
+    const notice = readNotice(request.query);
+    return showPhoto(deps, reply, { booking, position: positionOf(request, booking), notice });
   });
 
-  app.post(photoAddress, async (request, reply) => {
+  app.post('/bookings/:code/photo', async (request, reply) => {
     const booking = await ownBooking(deps, request);
     const position = positionOf(request, booking);
     const { accountId } = requireViewer(request);
@@ -58,27 +65,32 @@ export function addPhotoPages(app: FastifyInstance, deps: Deps): void {
     return backToPhoto(reply, booking, position, outcome, '#proposal');
   });
 
-  app.get(`${photoAddress}/picture`, async (request, reply) => {
+  app.get('/bookings/:code/photo/picture', async (request, reply) => {
     const booking = await ownBooking(deps, request);
-    const photo = photoAt(booking, { position: positionOf(request, booking), id: queryText(request.query, 'id') });
+    const wanted = {
+      position: positionOf(request, booking),
+      id: queryText(request.query, 'id'),
+      by: 'citizen',
+    } as const;
+    const photo = photoAt(booking, wanted);
     const sent = photo && (await sendPhoto(reply, deps, photo));
     if (!sent) throw notFound();
     return reply;
   });
 
-  app.get(`${photoAddress}/remove`, async (request, reply) => {
+  app.get('/bookings/:code/photo/remove', async (request, reply) => {
     const booking = await ownBooking(deps, request);
     return goTo(reply, photoPath(booking, positionOf(request, booking)));
   });
 
-  app.post(`${photoAddress}/remove`, async (request: FastifyRequest, reply) => {
+  app.post('/bookings/:code/photo/remove', async (request: FastifyRequest, reply) => {
     const booking = await ownBooking(deps, request);
     const form = readForm(request, removeForm);
     const position = readPosition(form.ok ? form.value.person : queryText(request.query, 'person'), booking);
     if (!form.ok) return showPhoto(deps, reply.code(form.status), { booking, position, errors: form.errors });
-    const wish = wishOf(deps, request, booking, position);
-    const { state = 'proposed' } = form.value;
-    const outcome = await transact(deps.db, (tx) => removePhoto(tx, { ...wish, state }));
+    const { state, photo: photoId } = form.value;
+    const wish = { ...wishOf(deps, request, booking, position), photoId, state };
+    const outcome = await transact(deps.db, (tx) => removePhoto(tx, wish));
     return backToPhoto(reply, booking, position, outcome);
   });
 }

@@ -10,6 +10,7 @@ import { momentWords } from '../../completion/completion-words.ts';
 import { officeContactWords } from '../../completion/office-contact-words.ts';
 import type { PhotoDetails } from '../../photo/photo-details.query.ts';
 import { PhotoGuide } from '../../photo/photo-guide.view.tsx';
+import { type StaleNotice, StaleNoticeAlert } from '../../photo/photo-notice.view.tsx';
 import { CurrentPhoto } from '../../photo/photo-panel.view.tsx';
 import { PhotoUpload } from '../../photo/photo-upload.view.tsx';
 import { photoTexts } from '../../photo/photo.text.ts';
@@ -30,6 +31,7 @@ export interface PhotoViewProps {
   /** of what is declared of a proposal */
   readonly use: FormState;
   readonly busyFor: number | undefined;
+  readonly notice: StaleNotice | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -40,7 +42,7 @@ export function PhotoView(props: PhotoViewProps) {
   const t = photoTexts.for(language);
   const path = `/bookings/${booking.code}/photo`;
   const open = maySendPhoto(booking, position, now);
-  const own = booking.photos.filter((photo) => photo.position === position);
+  const own = booking.photos.filter((photo) => photo.position === position && photo.state !== 'at-desk');
   const proposed = open ? own.find(({ state }) => state === 'proposed') : undefined;
   const closely = details.find(({ state }) => state === 'proposed');
   const current = own.find(({ state }) => state === 'accepted');
@@ -71,12 +73,13 @@ export function PhotoView(props: PhotoViewProps) {
       ]}
     >
       <Heading {...props} open={open} calm={proposal !== undefined && !refused} />
+      {props.notice && <StaleNoticeAlert language={language} notice={props.notice} />}
       {refused && upload}
       {proposal && <Proposal form={use} csrf={csrf} path={path} {...proposal} />}
-      {current && !proposal && <Current {...props} photo={current} path={path} open={open} />}
+      {current && !proposal && <Current {...props} photo={current} path={path} />}
       {!current && !open && <p>{t('none')}</p>}
       {!refused && upload}
-      {proposal && current && <Current {...props} photo={current} path={path} open={open} />}
+      {proposal && current && <Current {...props} photo={current} path={path} />}
       {open && <PhotoGuide language={language} folded={own.length > 0} />}
       <ButtonLink href={`/bookings/${booking.code}`} kind="secondary">
         {t('back')}
@@ -119,8 +122,8 @@ function Heading({ context, booking, position, why, open, calm }: PhotoViewProps
   );
 }
 
-function Current(props: PhotoViewProps & { photo: Booking['photos'][number]; path: string; open: boolean }) {
-  const { context, booking, position, details, form, photo, path, open } = props;
+function Current(props: PhotoViewProps & { photo: Booking['photos'][number]; path: string }) {
+  const { context, booking, position, details, form, photo, path } = props;
   const { language, csrf } = context;
   const t = photoTexts.for(language);
   const standing = photoStanding(booking, position);
@@ -128,7 +131,7 @@ function Current(props: PhotoViewProps & { photo: Booking['photos'][number]; pat
   const said = details.find(({ state }) => state === 'accepted')?.said;
   return (
     <CurrentPhoto
-      {...{ form, csrf, path, position, photo, open }}
+      {...{ form, csrf, path, position, photo }}
       zone={booking.timeZone}
       standing={isFine ? t('decided') : standing === 'sent' ? t('waits') : undefined}
       said={said}

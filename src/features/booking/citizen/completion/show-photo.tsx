@@ -5,6 +5,7 @@ import { page } from '#platform/http/page.ts';
 import type { FieldError } from '#platform/http/problem.ts';
 import { freshForm } from '#ui/fields/form.tsx';
 import type { Booking } from '../../booking.query.ts';
+import type { StaleNotice } from '../../photo/photo-notice.view.tsx';
 import { photoDetailsOf } from '../../photo/photo-details.query.ts';
 import { asksAnother, standingDecision } from '../../photo-decision/decision.rules.ts';
 import { decisionsOf } from '../../photo-decision/decision.query.ts';
@@ -23,9 +24,11 @@ export async function showPhoto(
     busyFor?: number;
     /** what was declared, and what was missing in it */
     use?: { values: FormValues; errors: readonly FieldError[] };
+    /** what was refused before */
+    notice?: StaleNotice | undefined;
   },
 ): Promise<FastifyReply> {
-  const { booking, position, sent = {}, errors = [], busyFor, use } = shown;
+  const { booking, position, sent = {}, errors = [], busyFor, use, notice } = shown;
   const { language } = reply.request;
   const details = (await photoDetailsOf(deps.db, deps.secrets, booking.id)).filter((one) => one.position === position);
   const said = details.find(({ state }) => state === 'proposed')?.said;
@@ -43,6 +46,7 @@ export async function showPhoto(
       form={{ ...freshForm(language, values), errors }}
       use={{ ...freshForm(language, use?.values ?? {}), errors: use?.errors ?? [], scope: 'use' }}
       busyFor={busyFor}
+      notice={notice}
       now={deps.clock.now()}
     />,
   );

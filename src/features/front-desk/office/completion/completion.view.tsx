@@ -77,6 +77,11 @@ function Photo({ at, booking, language, person }: Props & { person: PersonOfBook
                 {t('download')}
               </ButtonLink>
             )}
+            {photo && !mayAdd && at.may('serve') && (
+              <ButtonLink href={`${path}?person=${position}`} kind="secondary" small icon="camera">
+                {t('title')}
+              </ButtonLink>
+            )}
             {mayAdd && (
               <ButtonLink href={`${path}?person=${position}`} kind="secondary" small icon="camera">
                 {t(photo ? 'chooseAnother' : 'choose')}

@@ -4,20 +4,24 @@ import { audit } from '#features/audit/index.ts';
 import {
   acceptPhoto,
   type Booking,
+  noticeAfter,
   photoAt,
   photoErrors,
+  type PhotoRefusal,
   proposePhoto,
+  readNotice,
   readPosition,
   receivePhoto,
   removePhoto,
   sendPhoto,
 } from '#features/booking/index.ts';
+import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { readForm } from '#platform/http/form.ts';
 import { goTo, page } from '#platform/http/page.ts';
 import { type FieldError, notFound } from '#platform/http/problem.ts';
 import { queryText } from '#platform/http/query.ts';
-import { transact } from '#platform/transaction.ts';
+import { type Outcome, transact } from '#platform/transaction.ts';
 import { freshForm } from '#ui/fields/form.tsx';
 import {
   type AtOffice,
@@ -32,7 +36,11 @@ import { DeskPhotoView } from './photo.view.tsx';
 
 type DeskRequest = FastifyRequest<OfficeParams>;
 
-const answerForm = z.object({ person: z.string().optional(), state: z.enum(['proposed', 'accepted']).optional() });
+const answerForm = z.object({
+  person: z.string().optional(),
+  photo: z.string().default(''),
+  state: z.enum(['proposed', 'accepted']).default('proposed'),
+});
 
 /** `/office/:office/bookings/:code/photo`: the photo of somebody of a booking, seen, saved and put right at the desk. */
 export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
@@ -58,15 +66,23 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
     }
     const position = positionOf(request, booking);
     const wish = { ...wishOf(at, booking, position), examined: { ...examined, portrait: examined.portrait } };
-    const outcome = await transact(deps.db, (tx) => proposePhoto(tx, deps.secrets, wish));
-    if (!outcome.ok && (outcome.reason === 'not-found' || outcome.reason === 'no-such-person')) throw notFound();
-    return goTo(reply, `${bookingPath(at.office, booking.code)}/photo?person=${position}`);
+    const outcome = await transact(deps.db, async (tx) => {
+      const proposed = await proposePhoto(tx, deps.secrets, wish);
+      if (proposed.ok) await note(tx, at, booking, 'photo-propose');
+      return proposed;
+    });
+    return back(reply, at, booking, position, outcome);
   });
 
-  app.get(`${address}/picture`, async (request: DeskRequest, reply) => {
+  app.get('/office/:office/bookings/:code/photo/picture', async (request: DeskRequest, reply) => {
     const at = await openDesk(deps, request, 'see-booking');
     const booking = await requireBooking(deps, request, at);
-    const photo = photoAt(booking, { position: positionOf(request, booking), id: queryText(request.query, 'id') });
+    const wanted = {
+      position: positionOf(request, booking),
+      id: queryText(request.query, 'id'),
+      by: 'office',
+    } as const;
+    const photo = photoAt(booking, wanted);
     const isSaved = queryText(request.query, 'save') === 'yes';
     const saveAs = isSaved ? `${booking.code}-${positionOf(request, booking) + 1}.jpg` : undefined;
     if (photo === undefined) throw notFound();
@@ -83,22 +99,35 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
       const booking = await requireBooking(deps, request, at);
       const form = readForm(request, answerForm);
       if (!form.ok) return show(request, reply.code(form.status), { at, booking }, form.errors);
-      const { person, state = 'proposed' } = form.value;
-      const wish = wishOf(at, booking, readPosition(person, booking));
-      await transact(deps.db, async (tx) => {
-        const outcome = await (button === 'accept' ? acceptPhoto(tx, wish) : removePhoto(tx, { ...wish, state }));
-        if (!outcome.ok) return outcome;
-        const { accountId } = at.viewer;
-        const subject = `booking:${booking.id}`;
-        await audit(tx, { at: wish.now, accountId, officeId: at.office.id, action: `photo-${button}`, subject });
-        return outcome;
+      const { person, state, photo: photoId } = form.value;
+      const wish = { ...wishOf(at, booking, readPosition(person, booking)), photoId };
+      const outcome = await transact(deps.db, async (tx) => {
+        const done = await (button === 'accept' ? acceptPhoto(tx, wish) : removePhoto(tx, { ...wish, state }));
+        if (done.ok) await note(tx, at, booking, `photo-${button}`);
+        return done;
       });
       const { position } = wish;
       // Whoever added it has seen it: it is decided at once.
       const toDecide = photosPath(at.office, { at: { code: booking.code, position } });
-      const path = `${bookingPath(at.office, booking.code)}/photo?person=${position}`;
-      return goTo(reply, button === 'accept' ? toDecide : path);
+      return outcome.ok && button === 'accept' ? goTo(reply, toDecide) : back(reply, at, booking, position, outcome);
     });
+  }
+
+  async function note(tx: Tx, { viewer, office }: AtOffice, { id }: Booking, action: string): Promise<void> {
+    const { accountId } = viewer;
+    await audit(tx, { at: deps.clock.now(), accountId, officeId: office.id, action, subject: `booking:${id}` });
+  }
+
+  /** To the page, which says how things stand, and what was refused. */
+  function back(
+    reply: FastifyReply,
+    at: AtOffice,
+    booking: Booking,
+    position: number,
+    outcome: Outcome<object, PhotoRefusal>,
+  ): FastifyReply {
+    if (!outcome.ok && (outcome.reason === 'not-found' || outcome.reason === 'no-such-person')) throw notFound();
+    return goTo(reply, `${bookingPath(at.office, booking.code)}/photo?person=${position}${noticeAfter(outcome)}`);
   }
 
   function wishOf(at: AtOffice, { id: bookingId }: Booking, position: number) {
@@ -115,7 +144,9 @@ export function addDeskPhoto(app: FastifyInstance, deps: Deps): void {
     await noteReading(deps, at, { action: 'see-booking', subject: `booking:${booking.id}` });
     const form = { ...freshForm(request.language), errors };
     const position = positionOf(request, booking);
-    return page(reply, <DeskPhotoView {...{ context: reply.pageContext(), at, booking, position, form, busyFor }} />);
+    const notice = readNotice(request.query);
+    const context = reply.pageContext();
+    return page(reply, <DeskPhotoView {...{ context, at, booking, position, form, busyFor, notice }} />);
   }
 }
 

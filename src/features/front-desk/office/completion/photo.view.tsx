@@ -1,4 +1,4 @@
-import { type Booking, PhotoPanel, photoTexts } from '#features/booking/index.ts';
+import { type Booking, type StaleNotice, StaleNoticeAlert, PhotoPanel, photoTexts } from '#features/booking/index.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import type { FormState } from '#ui/fields/form.tsx';
 import { OfficeLayout } from '#ui/frame/office-layout.tsx';
@@ -16,8 +16,9 @@ export function DeskPhotoView(props: {
   position: number;
   form: FormState;
   busyFor?: number | undefined;
+  notice?: StaleNotice | undefined;
 }) {
-  const { context, at, booking, position, form, busyFor } = props;
+  const { context, at, booking, position, form, busyFor, notice } = props;
   const { language } = context;
   const t = photoTexts.for(language);
   const path = bookingPath(at.office, booking.code);
@@ -33,6 +34,7 @@ export function DeskPhotoView(props: {
       breadcrumb={[{ label: booking.code, href: path }, { label: t('title') }]}
     >
       <PageHeading title={t('of', { name })} />
+      {notice && <StaleNoticeAlert language={language} notice={notice} />}
       <PhotoPanel
         form={form}
         csrf={context.csrf}
