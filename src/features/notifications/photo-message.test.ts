@@ -104,4 +104,20 @@ describe('the letter about another photo', () => {
     await buildPhoto(deps.current, { bookingId: booking.id });
     expect((await mails()).mails).toEqual([]);
   });
+
+  it('is recalled by the reminder of the day before, until another photo came', async () => {
+    const { booking } = await asked();
+    const { booking: answered } = await asked();
+    await mails();
+    await buildPhoto(deps.current, { bookingId: answered.id });
+    deps.current.clock.set('2026-12-13T10:00:00Z');
+    const mailbox = testMailbox();
+    await tick(deps.current, mailbox);
+    const reminderOf = ({ code }: { code: string }) =>
+      mailbox.mails.find(({ subject, text }) => subject.startsWith('Promemoria') && text.includes(code))?.text;
+    expect(reminderOf(booking)).toContain('LA SEDE TI CHIEDE UN’ALTRA FOTO');
+    expect(reminderOf(booking)).toContain(`https://turno.example/bookings/${booking.code}/photo?person=0`);
+    expect(reminderOf(answered)).toContain('Il tuo appuntamento si avvicina');
+    expect(reminderOf(answered)).not.toContain('LA SEDE TI CHIEDE UN’ALTRA FOTO');
+  });
 });

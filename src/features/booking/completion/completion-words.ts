@@ -19,7 +19,9 @@ export function missingWords(
   const several = booking.people.length > 1;
   const photos = missing.photos.map((position) => {
     const name = booking.people.find((person) => person.position === position)?.name;
-    return several && name !== undefined ? t('missingPhotoOf', { name }) : t('missingPhoto');
+    const unsaid = booking.photos.some((photo) => photo.position === position && photo.state === 'proposed');
+    if (several && name !== undefined) return t(unsaid ? 'unsaidPhotoOf' : 'missingPhotoOf', { name });
+    return t(unsaid ? 'unsaidPhoto' : 'missingPhoto');
   });
   const list = new Intl.ListFormat(localeOf(language)).format([
     ...photos,

@@ -7,6 +7,7 @@ import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
 import { bookingLetterTexts } from './booking-letters.text.ts';
 import { completionLetterTexts } from './completion-letter.text.ts';
+import { askedAnewParts } from './photo-letters.ts';
 
 interface Setting {
   readonly language: Language;
@@ -35,12 +36,13 @@ export function completionLetter(facts: BookingFacts, setting: Setting): Letter 
   };
 }
 
-/** The same as a part of a letter about something else; nothing where all is there. */
+/** The same as a part of a letter about something else, with photos asked for anew; nothing where all is there. */
 export function missingParts(facts: BookingFacts, setting: Setting): Block[] {
   const words = missingIn(facts, setting);
-  if (words === undefined) return [];
+  const asked = askedAnewParts(facts, setting);
+  if (words === undefined) return asked;
   const t = completionLetterTexts.for(setting.language);
-  return [title(t('title')), text(words), link(t('complete'), pageOf(facts, setting))];
+  return [title(t('title')), text(words), link(t('complete'), pageOf(facts, setting)), ...asked];
 }
 
 /** Of an appointment given back: what had been sent went with its cancellation. */

@@ -3,7 +3,7 @@ import { dayIn, shortDate } from '#platform/dates.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type Language, localText } from '#platform/language.ts';
 import { linkPath } from '../booking-link.ts';
-import { action, type Block, facts as factsBlock, type Letter, list, text } from '../letter.ts';
+import { action, type Block, facts as factsBlock, type Letter, link, list, text, title } from '../letter.ts';
 import { appointmentFacts, officeContacts, whenWords } from './appointment.ts';
 import { appointmentTexts } from './appointment.text.ts';
 import type { BookingFacts } from './booking-facts.query.ts';
@@ -49,12 +49,37 @@ export async function photoLetter(deps: Deps, wanted: Wanted): Promise<Letter | 
   return whole(t('askedSubject', subject), heading, blocks, wanted);
 }
 
+/** Of each photo that the office asked for anew and that has not come: where to send it, as a part of another letter. */
+export function askedAnewParts(
+  facts: BookingFacts,
+  { language, publicUrl }: { language: Language; publicUrl: string },
+): Block[] {
+  const { completion, people } = facts;
+  if (completion === undefined) return [];
+  const t = photoLetterTexts.for(language);
+  return completion.people
+    .filter(({ position }) => asksAnother(completion, position))
+    .flatMap(({ position, name }) => [
+      title(people.length > 1 ? t('askedHeadingOf', { name }) : t('askedHeading')),
+      ...(facts.accountId === null
+        ? [text(t('bring'))]
+        : [
+            text(t('until', { when: whenWords(facts, language) })),
+            link(t('send'), photoPage(facts, publicUrl, position)),
+          ]),
+    ]);
+}
+
+function photoPage({ code }: BookingFacts, publicUrl: string, position: number): string {
+  return `${publicUrl}/bookings/${code}/photo?person=${position}`;
+}
+
 /** Whoever has no account cannot send anything: they bring it. */
 function waysOn({ config }: Deps, { position }: AskedPhoto, { facts, language }: Wanted): Block[] {
   const t = photoLetterTexts.for(language);
   if (facts.accountId === null) return [text(t('bring')), text(t('stands'))];
   return [
-    action(t('send'), `${config.publicUrl}/bookings/${facts.code}/photo?person=${position}`),
+    action(t('send'), photoPage(facts, config.publicUrl, position)),
     text(`${t('until', { when: whenWords(facts, language) })} ${t('stands')}`),
     text(t('logIn')),
   ];
