@@ -107,6 +107,24 @@ describe.skipIf(process.env.FIREFOX !== undefined)('a photo taken with the camer
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('sends what was chosen last, from a file or from the telephone’s camera', async () => {
+    const { page } = await before(well);
+    const file = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a picture') };
+    const chosen = () =>
+      page
+        .locator('#photo-form')
+        .evaluate((form: HTMLFormElement) =>
+          [...new FormData(form)].flatMap(([field, value]) =>
+            value instanceof File && value.name !== '' ? [field] : [],
+          ),
+        );
+    await page.locator('input[type="file"][name="photo"]').setInputFiles(file);
+    await page.locator('input[name="camera"]').setInputFiles(file);
+    expect(await chosen()).toEqual(['camera']);
+    await page.locator('input[type="file"][name="photo"]').setInputFiles(file);
+    expect(await chosen()).toEqual(['photo']);
+  });
+
   it.each([
     ['busy', 'NotReadableError', 'La fotocamera è usata da un altro programma.'],
     ['none', 'NotFoundError', 'Non troviamo una fotocamera.'],

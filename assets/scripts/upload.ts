@@ -17,6 +17,17 @@ export function showUploads(): void {
     event.preventDefault();
     if (!around.querySelector('.t-upload-progress')) send(form, around);
   });
+  document.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.closest('[data-upload]')) emptyOthers(target);
+  });
+}
+
+/** One photo is sent, from a file or from the camera: what is chosen last takes the place of what was chosen before. */
+function emptyOthers(chosen: HTMLInputElement): void {
+  if (!chosen.files?.length) return;
+  for (const input of chosen.form?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? []) {
+    if (input !== chosen) input.value = '';
+  }
 }
 
 /** Where a busy service is asked again, the file stays in the page however small it is. */

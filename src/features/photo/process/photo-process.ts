@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { projectPath } from '#platform/root.ts';
+import { ownProgram } from '#platform/root.ts';
 import type { Outcomes, PhotoAnswer, PhotoTasks, PhotoWork } from './messages.ts';
 
 /**
@@ -48,14 +48,11 @@ const flags = [
 /** Behind the pages and the database, before nothing. */
 const priority = 15;
 
-/** The same program as this one: built, or its sources. */
-const program = import.meta.filename.endsWith('.ts') ? projectPath('src', 'main.ts') : projectPath('dist', 'main.js');
-
 export async function startPhotoProcess(
   limits: Limits = patience,
   runtime: string = process.execPath,
 ): Promise<PhotoProcess> {
-  const child = fork(program, ['photo'], {
+  const child = fork(ownProgram, ['photo'], {
     execPath: runtime,
     execArgv: flags,
     env: { MALLOC_ARENA_MAX: '2' },
