@@ -489,6 +489,7 @@ CREATE TABLE booking_photo (
   CONSTRAINT booking_photo_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'at-desk'::text, 'accepted'::text]))),
   CONSTRAINT booking_photo_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'warn'::text, 'fail'::text, 'not-assessed'::text])))
 );
+CREATE UNIQUE INDEX booking_photo_id ON public.booking_photo USING btree (id);
 CREATE INDEX booking_photo_proposed ON public.booking_photo USING btree (created_at) WHERE (state <> 'accepted'::text);
 
 CREATE TABLE booking_request (

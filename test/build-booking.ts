@@ -27,7 +27,7 @@ export async function buildBooking(
     bookedAt?: string;
     accountId?: number;
     email?: string | null;
-    language?: 'it' | 'en';
+    language?: 'it' | 'en' | 'de';
     confirmBy?: 'citizen' | 'office' | 'nobody';
     channel?: Channel;
     name?: string;

@@ -14,6 +14,9 @@ const kinds: [string, string[]][] = [
 
 export interface Greeting {
   readonly address: string;
+  /** where the web listens on this machine, whatever stands before it */
+  readonly host: string;
+  readonly port: number;
   readonly demo: boolean;
   readonly dataFolder: string;
   readonly elsewhere: string | undefined;
@@ -21,10 +24,11 @@ export interface Greeting {
 }
 
 /** What the terminal shows once everything runs. */
-export async function greeting({ address, demo, dataFolder, elsewhere, logFile }: Greeting): Promise<string> {
+export async function greeting(about: Greeting): Promise<string> {
+  const { address, demo, dataFolder, elsewhere, logFile } = about;
   const lines = ['', `Turno is running:  ${address}`, ''];
   if (demo) {
-    const rows = await demoPeople(address);
+    const rows = await demoPeople(about);
     const width = Math.max(0, ...rows.map(([, email]) => email.length));
     if (rows.length > 0) lines.push('Log in as:');
     for (const [kind, email, password] of rows)
@@ -37,8 +41,10 @@ export async function greeting({ address, demo, dataFolder, elsewhere, logFile }
   return lines.join('\n');
 }
 
-async function demoPeople(address: string): Promise<[kind: string, email: string, password: string][]> {
-  const parsed = people.safeParse(await readJson(`${address}/demo/people`).catch(() => undefined));
+async function demoPeople(
+  web: Pick<Greeting, 'host' | 'port'>,
+): Promise<[kind: string, email: string, password: string][]> {
+  const parsed = people.safeParse(await readJson('/demo/people', web).catch(() => undefined));
   if (!parsed.success) return [];
   return kinds.flatMap(([kind, roles]) => {
     const person = roles
@@ -49,9 +55,10 @@ async function demoPeople(address: string): Promise<[kind: string, email: string
 }
 
 /** With the plainest of means: `fetch` would stay in the launcher's memory with 7 MB, for this one question. */
-async function readJson(address: string): Promise<unknown> {
-  const [response] = (await once(get(address, { headers: { accept: 'application/json' } }), 'response')) as [
-    IncomingMessage,
-  ];
+async function readJson(path: string, { host, port }: Pick<Greeting, 'host' | 'port'>): Promise<unknown> {
+  const hostname = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  const headers = { accept: 'application/json' };
+  const asked = get({ hostname, port, path, headers, signal: AbortSignal.timeout(10_000) });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
   return json(response);
 }

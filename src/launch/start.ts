@@ -69,9 +69,7 @@ async function launch(undo: (() => Promise<void>)[]): Promise<void> {
     undo.push(() => service.stop());
   }
   const { elsewhere } = database;
-  say(
-    await greeting({ address: config.publicUrl, demo: config.demo, dataFolder: config.dataFolder, elsewhere, logFile }),
-  );
+  say(await greeting({ ...config, address: config.publicUrl, elsewhere, logFile }));
 }
 
 async function openDatabase(config: Config, onMove: () => Promise<unknown>): Promise<Database> {

@@ -75,6 +75,13 @@ describe('the e-mail of a booking', () => {
     expect(mail?.html).toContain('<html lang="en">');
   });
 
+  it('is written in a language that was added too', async () => {
+    const booking = await buildBooking(deps.current.db, { at: '2027-01-15T09:40', language: 'de' });
+    const mail = await told({ kind: 'booked', bookingId: booking.id });
+    expect(mail?.subject).toMatch(/^Gebucht: passport, Fr., 15\. \S+ um 09:40 Uhr$/);
+    expect(mail?.html).toContain('<html lang="de">');
+  });
+
   it('cannot carry markup of somebody’s name into the page', async () => {
     const booking = await buildBooking(deps.current.db, { at: '2027-01-16T09:20', name: '<script>x</script> B' });
     const mail = await told({ kind: 'booked', bookingId: booking.id });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { decidePhoto, type PhotoWhy, undoDecision } from '#features/booking/index.ts';
+import { acceptPhoto, decidePhoto, type PhotoWhy, undoDecision } from '#features/booking/index.ts';
 import { transact } from '#platform/transaction.ts';
 import { buildAccount } from '#test/build-office.ts';
 import { buildPhoto } from '#test/build-photo.ts';
@@ -96,6 +96,18 @@ describe('the letter about another photo', () => {
     const [mail] = await drain(deps.current);
     expect(mail?.text).toContain('Sul sito ora non c’è nessuna foto');
     expect(mail?.text).not.toContain('la foto che hai mandato resta');
+  });
+
+  it('says nothing of a request taken back once its person has answered it all the same', async () => {
+    const { booking, undo } = await asked();
+    expect((await mails()).mails).toHaveLength(1);
+    await undo();
+    const { db, clock } = deps.current;
+    const actor = { kind: 'citizen', accountId: booking.accountId } as const;
+    const photoId = await buildPhoto(deps.current, { bookingId: booking.id, state: 'proposed' });
+    const yes = { bookingId: booking.id, position: 0, photoId, actor, now: clock.now() };
+    expect(await transact(db, (tx) => acceptPhoto(tx, yes))).toEqual({ ok: true });
+    expect(await drain(deps.current)).toEqual([]);
   });
 
   it('has nothing to say once another photo came, or the booking is off', async () => {

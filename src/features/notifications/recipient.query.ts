@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { writtenTo } from '#features/booking/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
-import type { Language } from '#platform/language.ts';
+import { type Language, languages } from '#platform/language.ts';
 import type { BookingToWriteAbout } from './add-messages.ts';
 
 /** Whom to write to about a booking; undefined when nobody left an address, as at the desk. */
@@ -24,6 +24,8 @@ export function bookingsToWriteAbout(db: Db | Tx) {
     .select([
       // One of the two addresses is there, so this is never null.
       writtenTo('booking', 'account').$castTo<string>().as('recipient'),
-      sql<Language>`CASE WHEN booking.language = 'en' THEN 'en' ELSE 'it' END`.as('language'),
+      sql<Language>`CASE WHEN booking.language = ANY(${[...languages]}::text[]) THEN booking.language ELSE 'it' END`.as(
+        'language',
+      ),
     ]);
 }

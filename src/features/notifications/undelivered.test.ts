@@ -214,6 +214,10 @@ describe('a report that comes after the booking has ended', () => {
     await sql`UPDATE booking_event SET kind = 'photo-sent' WHERE id = (
       SELECT min(id) FROM booking_event WHERE booking_id = ${booking.id})`.execute(db);
     expect((await facts())?.sentBefore).toBe(true);
+    await sql`INSERT INTO booking_event (booking_id, at, kind, actor) VALUES (${booking.id}, ${clock.now()}, 'kept', 'office')`.execute(
+      db,
+    );
+    expect((await facts())?.sentBefore).toBe(false);
     const again = await transact(db, (tx) => restoreUnconfirmed(tx, request));
     expect(again).toEqual({ ok: false, reason: 'not-lost' });
     const { rows } = await sql<{ taken: number }>`SELECT taken FROM slot WHERE id = ${booking.slotId}`.execute(db);

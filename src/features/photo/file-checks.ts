@@ -16,7 +16,7 @@ export function refusalOf({ width, height }: Pick<PictureHeader, 'width' | 'heig
   return refused('pixels', 'pixels-many', { width, height, most: Math.round(mostPixels / 1e6) });
 }
 
-/** What a photo must be as a file. Those that look at the face and the background behind it join this list. */
+/** What a photo must be as a file. What is judged of the face and the background is in `checks/judge.ts`. */
 export const fileChecks: readonly PhotoCheck[] = [
   { id: 'file-type', look: () => result('file-type', 'pass', 'type-jpeg', 100) },
   {

@@ -5,7 +5,7 @@ import { faceLimits } from './checks/limits.ts';
  * card: 35 by 45 millimetres, at least 400 dots an inch, at most 500 kB of JPEG (Ministero dell’Interno).
  */
 export const photoRules = {
-  version: 2,
+  version: 3,
   file: {
     mostBytes: 10 * 1024 * 1024,
     /** Decoding more than a telephone takes is refused from the header. */

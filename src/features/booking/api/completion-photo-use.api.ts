@@ -5,12 +5,13 @@ import { frameInside } from '#features/photo/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Deps } from '#platform/deps.ts';
 import { type ApiAnswer, idempotencyOf, once, onceAfter, sendAnswer } from '#platform/http/idempotency.ts';
-import { notFound } from '#platform/http/problem.ts';
+import { notFound, problemTitle } from '#platform/http/problem.ts';
 import { transact } from '#platform/transaction.ts';
 import type { Booking } from '../booking.query.ts';
 import { lockBooking } from '../locked-booking.ts';
 import { ownBooking } from '../own-booking.ts';
 import { busyProblem } from '../photo/busy.ts';
+import { photoBusyTexts } from '../photo/busy.text.ts';
 import { cutAnew } from '../photo/cut-anew.ts';
 import { removePhoto } from '../photo/keep-photo.ts';
 import { photoDetailsOf } from '../photo/photo-details.query.ts';
@@ -31,6 +32,7 @@ import {
   type ToRemove,
   wishOf,
 } from './completion-photo-request.ts';
+import { refuseFields } from './refuse.ts';
 
 /** What is done with a photo that is there: `PUT …/photo/crop`, `POST …/photo/accept`, `DELETE …/photo`. */
 export function addPhotoUseApi(app: FastifyInstance, deps: Deps): void {
@@ -103,6 +105,7 @@ export function addPhotoUseApi(app: FastifyInstance, deps: Deps): void {
     const { accountId } = requireViewer(request);
     const cut = await cutAnew(deps, { details, crop: frameInside(frame, details.source), accountId });
     if (cut === 'gone') throw notFound('no-photo');
+    if ('isLost' in cut) return refuseLost(request);
     if ('busyFor' in cut) throw busyProblem(cut.busyFor);
     const outcome = await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, { ...wish, cut }));
     if (!outcome.ok) return refuseUse(request, outcome.reason);
@@ -127,7 +130,8 @@ export function addPhotoUseApi(app: FastifyInstance, deps: Deps): void {
     const photos = await photoDetailsOf(tx, deps.secrets, booking.id);
     const own = photos.filter((photo) => photo.position === wish.position && photo.state !== 'at-desk');
     const there = own.find((photo) => photo.state === state);
-    if (there && photoId !== undefined && there.id !== photoId) return refuseUse(request, 'photo-changed');
+    // Nothing is left of it: said twice, it is done. Another one is not the one that was looked at.
+    if (photoId !== undefined && own.length > 0 && there?.id !== photoId) return refuseUse(request, 'photo-changed');
     // The photo that counts goes with any proposal for it.
     for (const { id, state: its } of state === 'accepted' ? own : own.filter((photo) => photo === there)) {
       const outcome = await removePhoto(tx, { ...wish, photoId: id, state: its === 'accepted' ? its : 'proposed' });
@@ -139,6 +143,13 @@ export function addPhotoUseApi(app: FastifyInstance, deps: Deps): void {
       body: verdictView({ verdict: 'not-assessed', checks: [] }, { language: request.language, kept }),
     };
   }
+}
+
+/** It was tried and went wrong: the same frame would again. */
+function refuseLost(request: FastifyRequest): ApiAnswer {
+  const { language } = request;
+  const errors = [{ field: 'left', reason: 'not-cut', message: photoBusyTexts.for(language)('lost') }];
+  return refuseFields(request, errors, problemTitle('invalid-request', language));
 }
 
 function keyOf(request: FastifyRequest) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '#platform/transaction.ts';
 import { buildPhoto } from '#test/build-photo.ts';
@@ -76,7 +77,30 @@ describe('a photo that a program sends', () => {
     const yes = await send('POST', '/accept', { reason: 'health', photoId: now.photoId });
     expect([yes.statusCode, yes.json()]).toMatchObject([200, { kept: true, photoId: now.photoId }]);
     expect((await send('DELETE', `?photoId=${photoId}`)).statusCode).toBe(409);
-    expect((await send('DELETE', `?photoId=${now.photoId}`)).json()).toMatchObject({ kept: false, photoId: null });
+    const remove = async () => (await send('DELETE', `?photoId=${now.photoId}`)).json<object>();
+    expect(await remove()).toMatchObject({ kept: false, photoId: null });
+    expect(await remove()).toMatchObject({ kept: false, photoId: null });
+    const later = (await put(booking, await portraitJpeg(), { fields: {} })).json<{ photoId: string }>();
+    expect(await remove()).toMatchObject({ status: 409 });
+    const cut = await send('PUT', '/crop', { left: 120, top: 90, height: 900, photoId: later.photoId });
+    expect((await send('POST', '/accept', { reason: 'health', photoId: later.photoId })).statusCode).toBe(409);
+    const { photoId: cutId } = cut.json<{ photoId: string }>();
+    expect((await send('POST', '/accept', { reason: 'health', photoId: cutId })).json()).toMatchObject({ kept: true });
+  });
+
+  it('is told as taken to whoever repeats the call with its key after the hour', async () => {
+    const booking = await completableBooking(deps.current);
+    const first = await put(booking, await portraitJpeg(), { key: 'late-1' });
+    await sql`UPDATE offering SET completion_cutoff_hours = 720 WHERE id = ${booking.office.offeringId}`.execute(
+      deps.current.db,
+    );
+    const again = await put(booking, await portraitJpeg(), { key: 'late-1' });
+    const anew = [
+      await put(booking, await portraitJpeg(), { key: 'late-2' }),
+      await put(booking, await portraitJpeg()),
+    ];
+    expect([again.statusCode, again.body]).toEqual([200, first.body]);
+    expect(anew.map(({ statusCode }) => statusCode)).toEqual([409, 409]);
   });
 
   it('that the office wants another of says so: why, and until when', async () => {

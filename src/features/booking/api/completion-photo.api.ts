@@ -46,8 +46,8 @@ export function addPhotoApi(app: FastifyInstance, deps: Deps): void {
       const booking = await ownBooking(deps, request);
       if (!request.isMultipart()) throw new HttpProblem(415, 'unsupported-media-type');
       const refused = refusalOf(deps, request, booking);
-      if (refused) {
-        // Nobody looks at it: what is still on the line is read and forgotten.
+      if (refused && request.headers['idempotency-key'] === undefined) {
+        // Nobody looks at it: what is still on the line is read and forgotten. With a key it may have been taken before.
         request.raw.resume();
         return sendAnswer(reply, refuseUse(request, refused));
       }

@@ -95,6 +95,8 @@ describe('photos and what the office said of them', () => {
     const { db } = deps.current;
     const [looks, takesNone] = [await decided('accepted'), await decided('another-asked')];
     await sql`UPDATE offering SET photo = 'none' WHERE id = ${takesNone.office.offeringId}`.execute(db);
+    // Added at the desk of the first office, which did not say yes to it.
+    await buildPhoto(deps.current, { bookingId: looks.id, state: 'at-desk' });
     for (const { id, office } of [looks, takesNone]) {
       await db.transaction().execute((tx) => leavePhotosToOffice(tx, { id, offeringId: office.offeringId }));
     }

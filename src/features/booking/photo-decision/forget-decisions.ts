@@ -17,13 +17,14 @@ export async function forgetPhotosOfAccount(tx: Tx, accountId: number): Promise<
 
 /**
  * Of a booking that goes to another office: its people look at the photo anew, and where they take none it is not kept.
- * What the first office said of it, or asked for, does not bind them.
+ * What the first office said of it, or asked for, does not bind them, nor what it added and never said yes to.
  */
 export async function leavePhotosToOffice(tx: Tx, booking: { id: string; offeringId: number }): Promise<void> {
   await sql`DELETE FROM photo_decision WHERE booking_id = ${booking.id}`.execute(tx);
   await sql`
     DELETE FROM booking_photo p USING offering o
-    WHERE p.booking_id = ${booking.id} AND o.id = ${booking.offeringId} AND o.photo = 'none'`.execute(tx);
+    WHERE p.booking_id = ${booking.id} AND o.id = ${booking.offeringId}
+      AND (o.photo = 'none' OR p.state = 'at-desk')`.execute(tx);
 }
 
 /** What was said of a photo goes with it when its person takes it back; that another is asked for still stands. */

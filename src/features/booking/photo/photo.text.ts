@@ -13,7 +13,6 @@ export const photoTexts = defineTexts('booking/photo', {
     waits: 'L’ufficio deve ancora guardarla.',
     anotherTitle: 'L’ufficio ti chiede un’altra foto',
     another: 'Mandala fino a {day}, ore {time}. L’appuntamento resta valido.',
-    anotherWhy: 'Perché:',
     covered: 'Porto un copricapo per religione o salute',
     coveredHint:
       'Non ti chiediamo quale motivo. Il viso deve vedersi dal mento alla fronte, senza ombre: il copricapo lo guarda una persona dell’ufficio.',
@@ -79,7 +78,6 @@ export const photoTexts = defineTexts('booking/photo', {
     waits: 'The office has yet to look at it.',
     anotherTitle: 'The office asks you for another photo',
     another: 'Send it until {day} at {time}. The appointment stands.',
-    anotherWhy: 'Why:',
     covered: 'I cover my head for religion or health',
     coveredHint:
       'We do not ask which of them. The face must be seen from the chin to the forehead, without shadows: somebody at the office looks at the covering.',

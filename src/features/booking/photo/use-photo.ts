@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { CheckResult, Portrait } from '#features/photo/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import type { Outcome } from '#platform/transaction.ts';
 import { lockCompletable } from '../completion/lock-completable.ts';
-import { acceptPhoto, type OfPhoto, photoName, type PhotoRefusal } from './keep-photo.ts';
+import { acceptPhoto, type OfPhoto, photoName, type PhotoRefusal, sourceName } from './keep-photo.ts';
 import { decryptSaid, encryptSaid } from './said.ts';
 import { lacksToBeSaid, type PhotoSaid, type SaidRefusal, verdictWith } from './said.rules.ts';
 
@@ -39,7 +40,10 @@ export async function sayHeadCovered(
   return { ok: true };
 }
 
-/** The same proposal, cut otherwise: what was found of the new cut takes the place of what was found before. */
+/**
+ * The same proposal, cut otherwise: what was found of the new cut takes the place of what was found before, under an id of its
+ * own, so that a yes to the cut before is not one to this.
+ */
 export async function recropPhoto(
   tx: Tx,
   secrets: Secrets,
@@ -49,10 +53,13 @@ export async function recropPhoto(
   if (!found.ok) return found;
   const { cut, photoId } = request;
   const { portrait, checks, rulesVersion } = cut;
+  const id = randomUUID();
   await tx
     .updateTable('booking_photo')
     .set({
-      content: secrets.seal(portrait.jpeg, photoName(photoId)),
+      id,
+      content: secrets.seal(portrait.jpeg, photoName(id)),
+      source: found.source && secrets.seal(secrets.open(found.source, sourceName(photoId)), sourceName(id)),
       size: portrait.jpeg.length,
       width: portrait.width,
       height: portrait.height,
@@ -69,20 +76,20 @@ export async function recropPhoto(
 async function lockProposal(
   tx: Tx,
   request: OfPhoto,
-): Promise<Outcome<{ checks: readonly CheckResult[]; cipher: Buffer | null }, UseRefusal>> {
+): Promise<Outcome<{ checks: readonly CheckResult[]; cipher: Buffer | null; source: Buffer | null }, UseRefusal>> {
   const { bookingId, position, photoId } = request;
   const locked = await lockCompletable(tx, request);
   if (!locked.ok) return locked;
   const proposal = await tx
     .selectFrom('booking_photo')
-    .select(['id', 'checks', 'said_cipher'])
+    .select(['id', 'checks', 'said_cipher', 'source'])
     .where('booking_id', '=', bookingId)
     .where('position', '=', position)
     .where('state', '=', 'proposed')
     .executeTakeFirst();
   if (proposal === undefined) return { ok: false, reason: 'no-photo' };
   if (proposal.id !== photoId) return { ok: false, reason: 'photo-changed' };
-  return { ok: true, checks: proposal.checks, cipher: proposal.said_cipher };
+  return { ok: true, checks: proposal.checks, cipher: proposal.said_cipher, source: proposal.source };
 }
 
 async function writeSaid(

@@ -84,10 +84,11 @@ export async function bookingFacts(
         WHERE booking_id = booking.id ORDER BY position)`.as('people'),
       sql<number>`(SELECT count(*)::int FROM booking_event
         WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled'))`.as('changes'),
+      // Until something has been done with it since: then another letter is due, which says what is missing by then.
       sql<boolean>`EXISTS (SELECT FROM booking_event r JOIN booking_event s ON s.booking_id = r.booking_id AND s.id < r.id
-        WHERE r.booking_id = booking.id AND r.kind = 'restored' AND s.kind IN ('photo-sent', 'delivery-changed'))`.as(
-        'sentBefore',
-      ),
+        WHERE r.booking_id = booking.id AND r.kind = 'restored' AND s.kind IN ('photo-sent', 'delivery-changed')
+          AND NOT EXISTS (SELECT FROM booking_event l WHERE l.booking_id = r.booking_id AND l.id > r.id
+            AND l.kind IN ('photo-sent', 'delivery-changed', 'moved', 'kept', 'confirmed')))`.as('sentBefore'),
       sql<Temporal.Instant>`coalesce((SELECT max(at) FROM booking_event
         WHERE booking_id = booking.id AND kind IN ('moved', 'cancelled')), booking.created_at)`.as('changedAt'),
     ])

@@ -29,9 +29,11 @@ export async function photoLetter(deps: Deps, wanted: Wanted): Promise<Letter | 
   const asked = await photoToTell(deps.db, deps.secrets, about);
   if (kind === 'photo-not-asked') {
     const { completion } = facts;
+    // Gone with a photo that came or was taken back since, or with a move to another office: nothing is to be told any more.
+    if (!asked || !completion) return undefined;
     // An earlier request may still stand, or its person has taken the photo back: nothing false is said of it.
-    if (asked && completion && asksAnother(completion, asked.position)) return undefined;
-    const isThere = completion?.photos.some((one) => one.position === asked?.position && one.state === 'accepted');
+    if (asksAnother(completion, asked.position)) return undefined;
+    const isThere = completion.photos.some((one) => one.position === asked.position && one.state === 'accepted');
     const page = deps.config.publicUrl + linkPath(deps.secrets, facts);
     const personal = text(bookingLetterTexts.for(language)('linkIsPersonal'));
     const blocks = [text(t(isThere ? 'withdrawnText' : 'withdrawnNone')), action(t('see'), page), personal];

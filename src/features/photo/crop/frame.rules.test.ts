@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameSteps } from './frame.ts';
-import { frameInside, scaleFrame, stepFrame } from './frame.rules.ts';
+import { frameInside, stepFrame } from './frame.rules.ts';
 
 const picture = { width: 1200, height: 1600 };
 const frame = frameInside({ left: 200, top: 300, height: 900 }, picture);
@@ -28,7 +28,8 @@ describe('a frame that is put right by hand', () => {
   it('grows and shrinks about its middle, down to the pixels that a portrait needs', () => {
     const larger = stepFrame(frame, 'larger', picture);
     expect([larger.height, larger.left + larger.width / 2]).toEqual([936, frame.left + frame.width / 2]);
-    expect(scaleFrame(frame, 10, picture).height).toBe(709);
+    const least = { ...frame, height: 709 };
+    expect(stepFrame(least, 'smaller', picture).height).toBe(709);
   });
 
   it('never leaves a picture that is smaller than a portrait', () => {

@@ -1,6 +1,6 @@
 import type { Crop } from '../picture.ts';
 import { photoRules } from '../rules.ts';
-import { type Frame, frameRatio, type FrameStep, keepInside, scale, step } from './frame.ts';
+import { type Frame, frameRatio, type FrameStep, keepInside, step } from './frame.ts';
 
 interface Size {
   readonly width: number;
@@ -21,9 +21,4 @@ export function frameInside(frame: Frame, picture: Size): Crop {
 /** The frame after one press of a button. */
 export function stepFrame(frame: Frame, press: FrameStep, picture: Size): Crop {
   return step(frame, press, { ...picture, ...frameLimits(picture) });
-}
-
-/** Another height about the same middle. */
-export function scaleFrame(frame: Frame, wished: number, picture: Size): Crop {
-  return scale(frame, wished, { ...picture, ...frameLimits(picture) });
 }

@@ -1,11 +1,11 @@
 import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 import type { Pixels, Seen } from '../face/seen.ts';
-import { detect, type FoundFace } from './detect.ts';
+import { detect } from './detect.ts';
+import { findFaces } from './find-faces.ts';
 import { findMesh } from './find-mesh.ts';
 import { findPerson } from './find-person.ts';
 import { completeKernels } from './kernels.ts';
 import { loadModel, type ReadModelFile } from './load-model.ts';
-import type { View } from './resample.ts';
 import '@tensorflow/tfjs-backend-wasm';
 
 /** The models, loaded: looking at a picture keeps the thread busy for some tenths of a second. */
@@ -34,28 +34,4 @@ export async function loadEngine(read: ReadModelFile): Promise<Engine> {
       };
     },
   };
-}
-
-const quarter = Math.PI / 2;
-/** A face that looks upright and is less sure than this may be one that stands on its head. */
-const sure = 0.85;
-
-/** Looks for faces upright; without a sure one, the picture is looked at from its other sides too. */
-function findFaces(look: (view: View) => FoundFace[], { width, height }: Pixels): FoundFace[] {
-  const side = Math.max(width, height);
-  const from = (turn: number) => ({
-    turn,
-    faces: look({ centreX: width / 2, centreY: height / 2, width: side, height: side, turn }),
-  });
-  const upright = from(0);
-  if (scoreOf(upright) >= sure) return upright.faces;
-  const views = [upright, from(quarter), from(2 * quarter), from(3 * quarter)];
-  const [best] = views.toSorted((a, b) => scoreOf(b) - scoreOf(a));
-  return best && scoreOf(best) > 0 ? best.faces : upright.faces;
-}
-
-/** How sure the first face of a view is, if its eyes are beside each other there. */
-function scoreOf({ faces, turn }: { faces: readonly FoundFace[]; turn: number }): number {
-  const [first] = faces;
-  return first !== undefined && Math.cos(first.turn - turn) > Math.SQRT1_2 ? first.box.score : 0;
 }

@@ -34,8 +34,8 @@ const field = (page: HTMLElement, name: string) => page.querySelector(`input[nam
 
 describe('a cut that is not made', () => {
   it('of whoever asks for many at once is asked for again, and not without end', { timeout: 60_000 }, async () => {
-    const { cut } = await proposed();
     const refused = async (tries: string) => {
+      const { cut } = await proposed();
       const all = await Promise.all(Array.from({ length: 5 }, () => cut({ tries })));
       const [first] = all.filter(({ statusCode }) => statusCode === 503);
       expect(first?.headers['retry-after']).toBe('5');

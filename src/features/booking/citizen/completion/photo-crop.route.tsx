@@ -58,7 +58,7 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
       const { left, top, height } = stepFrame(crop, step, source);
       return goTo(reply, `${photoPath(booking, position, '/crop')}&left=${left}&top=${top}&height=${height}`);
     }
-    if (proposal !== details.id) return backToPhoto(reply, booking, position, { ok: false, reason: 'photo-changed' });
+    if (proposal !== details.id) return afterAnother(reply, found, crop);
     const cut = await cutAnew(deps, { details, crop, accountId: requireViewer(request).accountId });
     if (cut === 'gone') return backToPhoto(reply, booking, position, lost);
     if ('busyFor' in cut) {
@@ -66,7 +66,8 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
     }
     const wish = { ...wishOf(deps, request, booking, position), photoId: details.id, cut };
     const outcome = await transact(deps.db, (tx) => recropPhoto(tx, deps.secrets, wish));
-    return backToPhoto(reply, booking, position, outcome, '#proposal');
+    const now = outcome.ok ? undefined : await find(request, String(position));
+    return now ? afterAnother(reply, now, crop) : backToPhoto(reply, booking, position, outcome, '#proposal');
   });
 
   app.get('/bookings/:code/photo/source', async (request, reply) => {
@@ -84,6 +85,14 @@ export function addPhotoCropPage(app: FastifyInstance, deps: Deps): void {
     const { source } = details ?? {};
     if (!details || !source || !maySendPhoto(booking, position, deps.clock.now())) return undefined;
     return { booking, details: { ...details, source } };
+  }
+
+  /** Another is there by now: of whoever pressed twice it is the same picture, cut as they wished. */
+  function afterAnother(reply: FastifyReply, { booking, details }: Found, wished: Crop): FastifyReply {
+    const { left, top, height } = details.crop;
+    const isDone = left === wished.left && top === wished.top && height === wished.height;
+    const outcome = isDone ? ({ ok: true } as const) : ({ ok: false, reason: 'photo-changed' } as const);
+    return backToPhoto(reply, booking, details.position, outcome, '#proposal');
   }
 
   async function whereFrom(request: FastifyRequest): Promise<[Booking, number]> {

@@ -119,9 +119,28 @@ describe('the cut of a photo', () => {
     const source = await browser.get(page.querySelector('image')?.getAttribute('href') ?? '');
     expect([source.statusCode, source.headers['cache-control']]).toEqual([200, 'no-store']);
     expect((await main('/photo/crop?person=0&left=x&height=-1')).querySelector('.t-crop-edge')).not.toBeNull();
-    const used = await browser.post(`${path}/photo/crop?person=0`, crop);
-    expect(used.headers.location).toBe(`${path}/photo?person=0#proposal`);
+    const twice = [
+      await browser.post(`${path}/photo/crop?person=0`, crop),
+      await browser.post(`${path}/photo/crop?person=0`, crop),
+    ];
+    const done = `${path}/photo?person=0#proposal`;
+    expect(twice.map(({ headers }) => headers.location)).toEqual([done, done]);
     expect(await details()).toMatchObject({ crop: { left: 120, top: 90, width: 700, height: 900 }, state: 'proposed' });
+    const cutAgain = await browser.get(page.querySelector('image')?.getAttribute('href') ?? '');
+    expect(cutAgain.statusCode).toBe(404);
+    const again = (await main('/photo/crop?person=0')).querySelector('image')?.getAttribute('href') ?? '';
+    expect((await browser.get(again)).statusCode).toBe(200);
+  });
+
+  it('is another photo for a yes that was about the one before', { timeout: 60_000 }, async () => {
+    const { browser, path, id } = await proposed('pass', []);
+    await browser.post(`${path}/photo/crop?person=0`, { proposal: id, left: '120', top: '90', height: '900' });
+    const yes = { person: '0', proposal: id, declared: ['recent', 'untouched', 'ears'] };
+    const late = await browser.post(`${path}/photo/accept`, yes);
+    expect(late.headers.location).toBe(`${path}/photo?person=0&notice=changed`);
+    const other = { proposal: id, left: '120', top: '72', height: '900' };
+    const cut = await browser.post(`${path}/photo/crop?person=0`, other);
+    expect(cut.headers.location).toBe(`${path}/photo?person=0&notice=changed`);
   });
 });
 

@@ -70,7 +70,6 @@ export const joinTexts = defineTexts('waiting-room/join', {
     noneTitle: 'Adesso non si fa la fila',
     noneText: 'Per questo servizio non c’è una sala d’attesa: se ci sono posti, si prendono subito.',
     noneGo: 'Guarda i posti liberi',
-    closedFor: 'Per questa apertura le iscrizioni sono chiuse.',
     registration: 'Scegli qui le tue preferenze',
   },
   en: {
@@ -142,7 +141,6 @@ export const joinTexts = defineTexts('waiting-room/join', {
     noneTitle: 'There is no queue now',
     noneText: 'There is no waiting room for this service: if there are seats, they can be had at once.',
     noneGo: 'Look at the free seats',
-    closedFor: 'Registration for this opening is closed.',
     registration: 'Choose your preferences here',
   },
 });

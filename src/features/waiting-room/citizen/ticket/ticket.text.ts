@@ -36,7 +36,6 @@ export const ticketTexts = defineTexts('waiting-room/ticket', {
     people: 'Partecipano finora',
     opens: 'I posti si aprono',
     number: 'Il tuo biglietto',
-    numberAbout: 'numero {number}: non è il posto in fila',
     nextNoRush: 'Chi è arrivato prima non ha vantaggi: l’ordine ancora non c’è.',
     nextDraw: 'Un sorteggio mette in ordine tutti quelli che sono qui. Chiunque può controllarlo.',
     nextOpen:
@@ -104,7 +103,6 @@ export const ticketTexts = defineTexts('waiting-room/ticket', {
     people: 'Taking part so far',
     opens: 'Seats open',
     number: 'Your ticket',
-    numberAbout: 'number {number}: this is not the place in the queue',
     nextNoRush: 'Those who came first have no advantage: there is no order yet.',
     nextDraw: 'A draw puts everybody who is here in order. Anyone can check it.',
     nextOpen:
